@@ -1,0 +1,1 @@
+"""Editorial rules, one function a rule, each with its source."""

@@ -1,0 +1,39 @@
+"""What came of reading a file: the resolution, and an account of every word that is not in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.model.resolution import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A departure from the source: at `where`, `found` was read as `read_as`, because `why`.
+
+    `by_hand` marks a correction made by a person rather than by a rule.
+    """
+
+    where: str
+    found: str
+    read_as: str
+    why: str
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Text of the source that found no place in the resolution; `line` counts from 1."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A resolution with its repairs, the page furniture set aside and what could not be placed."""
+
+    resolution: Resolution
+    repairs: tuple[Repair, ...] = ()
+    furniture: tuple[str, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()

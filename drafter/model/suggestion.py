@@ -1,0 +1,66 @@
+"""What the tool proposes: updates for the turn of the year, and prior language for a paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.model.draft import Source
+from drafter.model.inline import Inline
+
+
+class UpdateStatus(StrEnum):
+    """`verify`: the words will have to change and the new ones are not known here."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    VERIFY = "verify"
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What the turn of the year does to the characters `start`..`end` of a paragraph (or of note `note`).
+
+    `label` is the base's label of the paragraph (of the paragraph that bears the mark, for a note); `found` is
+    text[start:end]; `proposed` the new words, None where they are not known.
+    """
+
+    label: str
+    start: int
+    end: int
+    found: str
+    proposed: str | None
+    status: UpdateStatus
+    why: str
+    source: str = ""
+    note: str | None = None
+
+
+class SuggestionKind(StrEnum):
+    UPDATE = "update"
+    LINEAGE = "lineage"
+    RESTORE = "restore"
+    PRIOR = "prior"
+    PROPAGATE = "propagate"
+    SPREADING = "spreading"
+    STRENGTH = "strength"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A paragraph as it would read, why, and where its language stands.
+
+    `after` is the label it would follow, for a new paragraph; None where it replaces the paragraph's own text.
+    """
+
+    kind: SuggestionKind
+    inline: Inline
+    why: str
+    sources: tuple[Source, ...] = ()
+    after: str | None = None
+    score: float = 0.0
+
+    @property
+    def key(self) -> str:
+        """What a refusal remembers: the kind and the words it would put in."""
+        return f"{self.kind}:{' '.join(self.inline.text.split())}"

@@ -1,0 +1,1 @@
+"""Files to Readings: one reader a format, one recogniser of structure for all."""

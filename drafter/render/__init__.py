@@ -1,0 +1,1 @@
+"""What leaves the house: Word files, tracked changes, summaries."""

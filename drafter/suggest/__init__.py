@@ -1,0 +1,1 @@
+"""Language mined from what was adopted before: one miner a file."""

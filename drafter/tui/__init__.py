@@ -1,0 +1,1 @@
+"""The terminal interface. It shows what the core holds; no truth lives in a widget."""

@@ -1,0 +1,21 @@
+"""What a test needs beyond Python is skipped where it is missing, and must not be missing in CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+from tests.support import real
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    required = os.environ.get("DRAFTER_READERS") == "required"
+    for marker in ("readers", "terminal", "browser"):
+        for mark in item.iter_markers(marker):
+            for tool in mark.args:
+                if shutil.which(tool) is None:
+                    (pytest.fail if required else pytest.skip)(f"{tool} is not installed")
+    if item.get_closest_marker("real") and not real.REAL.is_dir():
+        (pytest.fail if required else pytest.skip)("the folder of real resolutions is not here")
