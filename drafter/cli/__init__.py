@@ -1,1 +1,25 @@
-"""The command line: one file a stage, loaded when it is called."""
+"""The command line: one file a command, each imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from drafter import __version__
+
+COMMANDS: dict[str, str] = {}
+"""Each command by its name, in the order of a drafter's work."""
+
+DEFAULT = "tui"
+"""What runs where no command is given."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code; `--version` imports nothing."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        sys.stdout.write(f"drafter {__version__}\n")
+        return 0
+    from drafter.cli.program import run
+
+    return run(given)

@@ -1,0 +1,125 @@
+"""What the commands share: the desk, output as text or JSON, files written whole, several files in one call."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from drafter import files
+from drafter.errors import DrafterError
+
+if TYPE_CHECKING:
+    from drafter.desk import Desk
+
+Input = TypeVar("Input")
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+STANDARD_OUTPUT = Path("-")
+
+
+@dataclass(frozen=True)
+class Program:
+    """What one call of the program knows: the `--corpus` option, and the desk once a command needs it."""
+
+    corpus: Path | None = None
+
+    @cached_property
+    def desk(self) -> Desk:
+        from drafter.desk import Desk
+
+        return Desk.at(self.corpus)
+
+
+def the_desk() -> Desk:
+    """The desk on this call's library."""
+    program = click.get_current_context().find_object(Program)
+    assert program is not None
+    return program.desk
+
+
+def json_options(function: Function) -> Function:
+    """Add `--json` and `--jsonl`; the command gets `shape`: "text", "json" or "jsonl"."""
+    function = click.option("--jsonl", "shape", flag_value="jsonl", help="Print JSON, one document a line.")(function)
+    return click.option("--json", "shape", flag_value="json", default="text", help="Print one JSON document.")(function)
+
+
+def json_option(function: Function) -> Function:
+    """Add `--json` alone; the command gets `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")(function)
+
+
+def output_options(function: Function) -> Function:
+    """Add `-o FILE` (`-` is standard output) and `--force`; the command gets `output` and `force`."""
+    function = click.option("--force", is_flag=True, help="Replace FILE where it exists.")(function)
+    return click.option(
+        "-o",
+        "--output",
+        "output",
+        required=True,
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="Where to write; - is standard output.",
+    )(function)
+
+
+def print_json(value: object, *, one_line: bool = False) -> None:
+    """Print `value` as one JSON document; no character is escaped that UTF-8 can write."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=None if one_line else 2) + "\n")
+
+
+def print_all_json(values: Iterable[object], shape: str, name: str) -> None:
+    """Print several documents: one a line for "jsonl", else `{name: [...]}`, or the document alone if it is one."""
+    if shape == "jsonl":
+        for value in values:
+            print_json(value, one_line=True)
+        return
+    listed = list(values)
+    print_json(listed[0] if len(listed) == 1 else {name: listed})
+
+
+def free(output: Path, force: bool) -> None:
+    """Refuse an existing output before the work begins."""
+    if output != STANDARD_OUTPUT and not force and output.is_file():
+        raise DrafterError("this file exists already", file=output, remedy="add --force to replace it")
+
+
+def put(output: Path, content: bytes | str, *, force: bool) -> None:
+    """Write to standard output or, whole or not at all, to a file."""
+    if output == STANDARD_OUTPUT:
+        sys.stdout.flush()
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        sys.stdout.buffer.write(data)
+        return
+    files.write(output, content, force=force)
+
+
+def each(inputs: Iterable[Input], action: Callable[[Input], None]) -> None:
+    """Do `action` for each input; one that fails is reported, the others go on, and the exit is 2 at the end."""
+    failed = False
+    for given in inputs:
+        try:
+            action(given)
+        except DrafterError as error:
+            sys.stdout.flush()
+            complain(str(error))
+            failed = True
+    if failed:
+        raise click.exceptions.Exit(2)
+
+
+def complain(line: str) -> None:
+    """Say one line on standard error."""
+    tell(f"drafter: {' '.join(line.split())}")
+
+
+def tell(line: str) -> None:
+    """Say on standard error what is not a result."""
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
