@@ -13,12 +13,13 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, TypeVar
 
-from drafter.errors import DraftFileError
+from drafter.errors import DrafterError, DraftFileError
 
 WIDTH = 100
 """Columns of a wrapped line."""
@@ -35,6 +36,8 @@ _PLAIN_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 Value = str | int | bool | date | Iterable[str]
 Kind = TypeVar("Kind", str, int, bool, date, list)  # type: ignore[type-arg]
+Choice = TypeVar("Choice", bound=StrEnum)
+Read = TypeVar("Read")
 
 
 def entry(key: str, value: Value, *, wrap: bool = True) -> str:
@@ -145,13 +148,31 @@ class Table:
                 raise self.slip(f"{key} is missing{self._here}", remedy=f"add {key} = …")
             return default
         value = self.values[key]
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        if not isinstance(value, kind) or isinstance(value, _NOT.get(kind, ())):
             raise self.slip(f"{key} has to be {_NAMES[kind]}, and is {value!r:.60}", key=key)
         return value
 
     def optional(self, key: str, kind: type[Kind]) -> Kind | None:
         """The same where the key may be left out."""
         return self.take(key, kind) if key in self.values else None
+
+    def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice:
+        """One of the values of an enumeration."""
+        value = self.take(key, str, None if default is None else default.value)
+        try:
+            return choices(value)
+        except ValueError as error:
+            known = ", ".join(choice.value for choice in choices)
+            raise self.slip(f"{key} is {value!r:.60}", key=key, remedy=f"write one of: {known}") from error
+
+    def read(self, key: str, read: Callable[[str], Read], default: str | None = None) -> Read:
+        """A text as `read` understands it; what `read` objects to becomes a slip with its line."""
+        value = self.take(key, str, default)
+        try:
+            return read(value)
+        except DrafterError as error:
+            where = f"{key}, {error.place}" if error.place else key
+            raise self.slip(f"{where}: {error.problem}", key=key, remedy=error.remedy) from error
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; () where the key is left out."""
@@ -204,6 +225,7 @@ class Table:
         return f" in [[{self.name}]]" if self.name else ""
 
 
+_NOT: dict[type, type] = {int: bool, date: datetime}
 _NAMES: dict[type, str] = {
     str: 'a text in "quotation marks"',
     int: "a whole number",
