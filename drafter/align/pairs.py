@@ -1,0 +1,243 @@
+"""Which paragraph of the old text became which of the new.
+
+Steps, from certain to doubtful:
+1. identical paragraphs in the same order (a longest common subsequence) are anchors;
+2. of the rest, pairs that are each other's best match, wherever they stand;
+3. what lies between pairs already made in order is paired in order, at a lower bar: place speaks for it;
+4. neighbours of a pair that moved are tried as its neighbours (a section moves with its paragraphs, a
+   paragraph with its subparagraphs), and what is left is tried anywhere;
+5. what is still alone beside a pair is tried as the other half of a split or merge.
+
+Then the heaviest set of pairs in order stays, and the others moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from drafter.align.likeness import Candidates, Text, likeness, order_similarity, prepared, words_changed
+from drafter.align.order import heaviest_in_order
+from drafter.align.portions import portions
+from drafter.model.change import Alignment, Pair, PairKind
+from drafter.model.resolution import Kind, Paragraph
+
+SURE = 0.5
+"""Likeness from which two paragraphs that are each other's best match are a pair wherever they stand."""
+IN_PLACE = 0.25
+"""The same for two paragraphs between the same neighbours."""
+ELSEWHERE = 0.45
+"""The same for two paragraphs left over anywhere."""
+BESIDE = 0.3
+"""The same for the neighbours of a moved pair."""
+PLACE_BONUS = 0.12
+"""What standing between the same anchors adds when candidates are compared."""
+GRID = 4000
+"""Cells up to which a gap is paired by comparing everything with everything."""
+
+
+def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Alignment:
+    """Pair the paragraphs of two texts, blind to numbers and typography.
+
+    `same` is the same words whatever the number; `moved` stands out of the order of the others or turned from
+    preambular to operative or back, edited or not; `split` and `merged` are several pairs that share a side.
+    """
+    return _Aligner(old, new).alignment()
+
+
+class _Aligner:
+    def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
+        self.old, self.new = prepared(old, new)
+        self.to_new: dict[int, int] = {}
+        self.to_old: dict[int, int] = {}
+
+    def alignment(self) -> Alignment:
+        self._anchor()
+        self._pair_mutual(SURE)
+        self._pair_in_place()
+        self._pair_beside()
+        self._pair_mutual(ELSEWHERE)
+        self._pair_beside()
+        split = portions(self.old, self.new, self.to_new, self.to_old)
+        merged = portions(self.new, self.old, self.to_old, self.to_new, taken=set(split))
+        return self._rows(split, merged)
+
+    def _pair(self, i: int, j: int) -> None:
+        self.to_new[i] = j
+        self.to_old[j] = i
+
+    def _free(self) -> tuple[list[int], list[int]]:
+        return (
+            [i for i in range(len(self.old)) if i not in self.to_new],
+            [j for j in range(len(self.new)) if j not in self.to_old],
+        )
+
+    def _anchor(self) -> None:
+        """Identical paragraphs in the same order."""
+        ids: dict[tuple[str, bool], int] = {}
+        before = [ids.setdefault(text.key, len(ids)) for text in self.old]
+        after = [ids.setdefault(text.key, len(ids)) for text in self.new]
+        for block in LCSseq.opcodes(before, after):
+            if block.tag == "equal":
+                for step in range(block.src_end - block.src_start):
+                    self._pair(block.src_start + step, block.dest_start + step)
+
+    def _gaps(self) -> tuple[list[int], list[int]]:
+        """For each old and each new paragraph the number of the gap between pairs in order that it lies in."""
+        chain = self._in_order()
+        old_gap, new_gap = [0] * len(self.old), [0] * len(self.new)
+        edges = [*sorted(chain), (len(self.old), len(self.new))]
+        i = j = 0
+        for number, (next_i, next_j) in enumerate(edges):
+            old_gap[i:next_i] = [number] * (next_i - i)
+            new_gap[j:next_j] = [number] * (next_j - j)
+            i, j = next_i, next_j
+        return old_gap, new_gap
+
+    def _in_order(self) -> list[tuple[int, int]]:
+        pairs = sorted(self.to_new.items())
+        weights = [1 + min(len(self.old[i].words), len(self.new[j].words)) for i, j in pairs]
+        return [pairs[place] for place in heaviest_in_order([j for _, j in pairs], weights)]
+
+    def _pair_mutual(self, bar: float) -> None:
+        """Pair what is each other's best match, best first."""
+        free_old, free_new = self._free()
+        if not free_old or not free_new:
+            return
+        old_gap, new_gap = self._gaps()
+        first_of_gap: dict[int, int] = {}
+        for i, gap in enumerate(old_gap):
+            first_of_gap.setdefault(gap, i)
+        index = Candidates(self.old, free_old)
+        edges: list[tuple[float, int, int]] = []
+        for j in free_new:
+            place = first_of_gap.get(new_gap[j], j * len(self.old) / max(len(self.new), 1))
+            for i, alike in index.near(self.new[j], place, 5):
+                if alike < bar or not _comparable(self.old[i], self.new[j]):
+                    continue
+                bonus = PLACE_BONUS if old_gap[i] == new_gap[j] else 0.0
+                bonus += self._family(i, j)
+                edges.append((alike + bonus, i, j))
+        edges.sort(key=lambda edge: (-edge[0], abs(edge[1] - edge[2]), edge[2]))
+        for _, i, j in edges:
+            if i not in self.to_new and j not in self.to_old:
+                self._pair(i, j)
+
+    def _family(self, i: int, j: int) -> float:
+        """A little for neighbours that are a pair already: of equals, the one in its context is taken."""
+        return 0.02 * ((self.to_new.get(i - 1) == j - 1 and j > 0) + (self.to_new.get(i + 1) == j + 1))
+
+    def _pair_in_place(self) -> None:
+        """Pair in order what lies between pairs in order."""
+        old_gap, new_gap = self._gaps()
+        free_old, free_new = self._free()
+        gaps: dict[int, tuple[list[int], list[int]]] = {}
+        for i in free_old:
+            gaps.setdefault(old_gap[i], ([], []))[0].append(i)
+        for j in free_new:
+            gaps.setdefault(new_gap[j], ([], []))[1].append(j)
+        for before, after in gaps.values():
+            if before and after:
+                self._pair_gap(before, after)
+
+    def _pair_gap(self, before: list[int], after: list[int]) -> None:
+        """The pairs in order of greatest total likeness above the bar."""
+        if len(before) * len(after) > GRID:
+            index = Candidates(self.old, before)
+            place = {i: n for n, i in enumerate(before)}
+            alike = {
+                (place[i], n): worth
+                for n, j in enumerate(after)
+                for i, worth in index.near(self.new[j], before[min(n, len(before) - 1)], 6)
+            }
+        else:
+            alike = {
+                (m, n): likeness(self.old[i], self.new[j]) for m, i in enumerate(before) for n, j in enumerate(after)
+            }
+        edges = sorted(
+            (m, n, worth - IN_PLACE)
+            for (m, n), worth in alike.items()
+            if worth > IN_PLACE and _comparable(self.old[before[m]], self.new[after[n]])
+        )
+        # Equal m in falling n: a chain then takes no more than one of them.
+        edges.sort(key=lambda edge: (edge[0], -edge[1]))
+        for place_ in heaviest_in_order([n for _, n, _ in edges], [worth for _, _, worth in edges]):
+            m, n, _ = edges[place_]
+            self._pair(before[m], after[n])
+
+    def _pair_beside(self) -> None:
+        """Extend each pair to its free neighbours on both sides, as far as they are alike."""
+        for i, j in sorted(self.to_new.items()):
+            for step in (1, -1):
+                m, n = i + step, j + step
+                while (
+                    0 <= m < len(self.old)
+                    and 0 <= n < len(self.new)
+                    and m not in self.to_new
+                    and n not in self.to_old
+                    and _comparable(self.old[m], self.new[n])
+                    and likeness(self.old[m], self.new[n]) >= BESIDE
+                ):
+                    self._pair(m, n)
+                    m, n = m + step, n + step
+
+    def _rows(self, split: dict[int, list[int]], merged: dict[int, list[int]]) -> Alignment:
+        """The rows in the new order, deleted paragraphs after the one they followed."""
+        stays = {i for i, _ in self._in_order()}
+        by_new: dict[int, list[Pair]] = {}
+        changed = 0
+        grouped_old = {i for group in merged.values() for i in group}
+        grouped_new = {j for group in split.values() for j in group}
+        for i, parts in split.items():
+            words = [word for j in parts for word in self.new[j].words]
+            alike = order_similarity(self.old[i].words, words)
+            changed += words_changed(self.old[i].words, words)
+            for j in parts:
+                by_new[j] = [Pair(i, j, PairKind.SPLIT, alike)]
+        for j, parts in merged.items():
+            words = [word for i in parts for word in self.old[i].words]
+            alike = order_similarity(words, self.new[j].words)
+            changed += words_changed(words, self.new[j].words)
+            by_new[j] = [Pair(i, j, PairKind.MERGED, alike) for i in parts]
+        for i, j in self.to_new.items():
+            if i in grouped_old or j in grouped_new or i in split or j in merged:
+                continue
+            before, after = self.old[i], self.new[j]
+            alike = 1.0 if before.key == after.key else order_similarity(before.words, after.words)
+            changed += words_changed(before.words, after.words)
+            if i not in stays or before.paragraph.kind is not after.paragraph.kind:
+                kind = PairKind.MOVED
+            else:
+                kind = PairKind.SAME if before.key == after.key else PairKind.EDITED
+            by_new[j] = [Pair(i, j, kind, alike)]
+        for j, text in enumerate(self.new):
+            if j not in by_new:
+                changed += len(text.words)
+                by_new[j] = [Pair(None, j, PairKind.ADDED, 0.0)]
+        # A deleted paragraph is shown after the nearest earlier one that stayed.
+        last = -1
+        dropped: dict[int, list[Pair]] = {}
+        for i, text in enumerate(self.old):
+            if i in self.to_new or i in grouped_old:
+                if i in stays or i in grouped_old or i in split:
+                    last = max(self._places(i, split, merged), default=last)
+            else:
+                changed += len(text.words)
+                dropped.setdefault(last, []).append(Pair(i, None, PairKind.DELETED, 0.0))
+        rows = list(dropped.get(-1, ()))
+        for j in range(len(self.new)):
+            rows += by_new[j]
+            rows += dropped.get(j, ())
+        longer = max(sum(len(text.words) for text in side) for side in (self.old, self.new))
+        return Alignment(tuple(rows), changed, longer)
+
+    def _places(self, i: int, split: dict[int, list[int]], merged: dict[int, list[int]]) -> list[int]:
+        if i in split:
+            return split[i]
+        return [self.to_new[i]] if i in self.to_new else [j for j, group in merged.items() if i in group]
+
+
+def _comparable(one: Text, other: Text) -> bool:
+    """A heading is paired with a heading only."""
+    return (one.paragraph.kind is Kind.HEADING) == (other.paragraph.kind is Kind.HEADING)
