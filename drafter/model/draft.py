@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from drafter.model import notes, numbering
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
-from drafter.model.resolution import Footnote, Kind, Paragraph
+from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
 
 
@@ -70,12 +71,33 @@ class DraftParagraph:
         return replace(self, paragraph=replace(self.paragraph, **changes))  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Adopted:
+    """The base as adopted, with what a draft asks of it again and again; made by `Adopted.of`."""
+
+    resolution: Resolution
+    paragraphs: Mapping[str, Paragraph]
+    notes: Mapping[str, Inline]
+
+    @classmethod
+    def of(cls, resolution: Resolution) -> Adopted:
+        labels = numbering.labels(resolution.paragraphs)
+        in_full = notes.in_full(resolution.footnotes)
+        return cls(
+            resolution,
+            dict(zip(labels, resolution.paragraphs, strict=True)),
+            {footnote.id: footnote.inline for footnote in in_full},
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Next year's draft.
 
     `base` is the adopted text's symbol or file; `footnotes` are full citations, by id, in any order: which are
-    printed, their numbers and "Ibid." follow from the marks. `refused` holds the keys of suggestions turned down.
+    printed, their numbers and "Ibid." follow from the marks, and one that nobody marks waits until a mark returns.
+    `refused` holds the keys of suggestions turned down. `adopted` is the base itself where it is at hand; the draft
+    file does not hold it and two drafts are equal without it.
     """
 
     base: str
@@ -91,6 +113,7 @@ class Draft:
     agenda_title: str = ""
     author: str = ""
     refused: tuple[str, ...] = ()
+    adopted: Adopted | None = field(default=None, compare=False, repr=False)
 
     def __iter__(self) -> Iterator[DraftParagraph]:
         return iter(self.paragraphs)
@@ -109,3 +132,60 @@ class Draft:
 
     def __getitem__(self, paragraph_id: str) -> DraftParagraph:
         return self.paragraphs[self.index(paragraph_id)]
+
+
+def labels(draft: Draft) -> dict[str, str]:
+    """The label of each paragraph by its id; a deleted one goes by the base's."""
+    standing = draft.standing
+    found = dict(
+        zip(
+            (paragraph.id for paragraph in standing),
+            numbering.labels(paragraph.paragraph for paragraph in standing),
+            strict=True,
+        )
+    )
+    return {paragraph.id: found.get(paragraph.id) or paragraph.origin or "" for paragraph in draft}
+
+
+def printed(draft: Draft) -> Resolution:
+    """The draft as it would be printed: the paragraphs that stand, the notes in the order of their marks.
+
+    "Ibid." is worked out; where a note follows the same one as in the base, and neither changed, it reads as the
+    base printed it. A mark whose note is unknown gets a missing note, so that numbers stay true.
+    """
+    paragraphs = tuple(paragraph.paragraph for paragraph in draft.standing)
+    by_id = {footnote.id: footnote for footnote in draft.footnotes}
+    inlines = (draft.title, *(paragraph.inline for paragraph in paragraphs))
+    marked = dict.fromkeys(mark.note for inline in inlines for mark in inline.marks)
+    in_full = tuple(by_id.get(note) or Footnote(note, Inline(), missing=True) for note in marked)
+    return Resolution(
+        organ=draft.organ,
+        title=draft.title,
+        paragraphs=paragraphs,
+        footnotes=_as_the_base_printed(notes.with_ibid(in_full), in_full, draft.adopted),
+        symbol=draft.symbol,
+        session=draft.session,
+        agenda_item=draft.agenda_item,
+        agenda_title=draft.agenda_title,
+    )
+
+
+def _as_the_base_printed(
+    worked_out: tuple[Footnote, ...], in_full: tuple[Footnote, ...], adopted: Adopted | None
+) -> tuple[Footnote, ...]:
+    if adopted is None:
+        return worked_out
+    before = {
+        note.id: (previous, note)
+        for previous, note in zip((None, *adopted.resolution.footnotes), adopted.resolution.footnotes, strict=False)
+    }
+    kept: list[Footnote] = []
+    previous: str | None = None
+    unchanged = True
+    for footnote, full in zip(worked_out, in_full, strict=True):
+        was_unchanged, unchanged = unchanged, adopted.notes.get(full.id) == full.inline
+        neighbour, as_printed = before.get(full.id, (None, footnote))
+        same_place = (neighbour.id if neighbour else None) == previous
+        kept.append(as_printed if unchanged and was_unchanged and same_place else footnote)
+        previous = full.id
+    return tuple(kept)

@@ -1,0 +1,158 @@
+"""What a drafter can do to a draft: frozen edits, each naming its paragraph by id.
+
+An edit that concerns a paragraph's place takes its subparagraphs along: to delete, move or demote OP2 is to delete,
+move or demote its (a) and (i) too. `apply` says what each does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.model.draft import DraftParagraph, Source
+from drafter.model.inline import Inline
+from drafter.model.resolution import Footnote, Kind
+from drafter.model.symbol import Symbol
+
+FieldValue = str | int | None | Symbol | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """The paragraph reads `inline`. A note whose last mark goes is no longer printed, and stays in the draft."""
+
+    id: str
+    inline: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class SetTitle:
+    inline: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    """A masthead field: symbol, session, committee, sponsors, agenda_item, agenda_title or author."""
+
+    name: str
+    value: FieldValue
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """A new paragraph after another and its subparagraphs, or as the first of all."""
+
+    paragraph: DraftParagraph
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """A paragraph of the base stays as deleted, with the base's text; a new one vanishes."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """A deleted paragraph, its subparagraphs and the deleted ones above it, as the base has them."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    id: str
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Cut before the character `at`; the second half is `new_id` and shares the origin."""
+
+    id: str
+    at: int
+    new_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Join the text of the next paragraph to this one."""
+
+    id: str
+    following_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetLevel:
+    id: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetKind:
+    id: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote:
+    """The drafter's reason for what was done to a paragraph; "" takes it away."""
+
+    id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetSources:
+    id: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutFootnote:
+    """Add a note, or change the one of the same id; its text is the full citation."""
+
+    footnote: Footnote
+
+
+@dataclass(frozen=True, slots=True)
+class DropFootnote:
+    """Take a note that nothing marks out of the draft."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Remember that a suggestion was turned down."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Edits that are done, undone and named as one."""
+
+    edits: tuple[Edit, ...]
+    name: str
+
+
+Edit = (
+    SetText
+    | SetTitle
+    | SetField
+    | Insert
+    | Delete
+    | Restore
+    | Move
+    | Split
+    | Merge
+    | SetLevel
+    | SetKind
+    | SetNote
+    | SetSources
+    | PutFootnote
+    | DropFootnote
+    | Refuse
+    | Several
+)
