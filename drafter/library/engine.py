@@ -1,0 +1,331 @@
+"""The index behind tantivy: one folder on this machine, derived from the library's files."""
+
+from __future__ import annotations
+
+import math
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from rapidfuzz import fuzz
+
+from drafter.errors import LibraryError
+from drafter.library.index import ANYWHERE, Found, Hit, Indexed, Passage, Stats, Where
+from drafter.library.terms import plain_words
+from drafter.model.organ import Organ
+from drafter.model.resolution import Kind
+
+LAYOUT = 1
+"""Raised whenever what is stored changes, so that an index of an older program is built anew."""
+
+RAREST = 16
+"""How many of a text's terms are looked for, the rarest: more cost time and find next to nothing."""
+
+FEWEST, BUDGET = 6, 60_000
+"""Past the sixth, a term is left out where the terms together stand in more passages than this."""
+
+FETCHED = 50
+"""How many passages are weighed against the text, word set against word set, before the best are given."""
+
+LOCK_PATIENCE = 30.0
+"""Seconds to wait for another process that writes."""
+
+_UNDATED = 2**16
+_USUAL_LENGTH = 45
+_HEAP = 128_000_000
+_ANALYZER = (
+    tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    .filter(tantivy.Filter.lowercase())
+    .filter(tantivy.Filter.remove_long(40))
+    .filter(tantivy.Filter.stemmer("english"))
+    .build()
+)
+
+
+def _schema() -> tantivy.Schema:
+    fields = tantivy.SchemaBuilder()
+    fields.add_text_field("text", stored=True, tokenizer_name="terms")
+    for name in ("symbol", "series", "organ", "kind"):
+        fields.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    fields.add_text_field("label", stored=True, tokenizer_name="raw", index_option="basic")
+    fields.add_text_field("head", stored=True, tokenizer_name="raw", index_option="basic")
+    fields.add_unsigned_field("day", stored=True, indexed=True, fast=True)
+    fields.add_unsigned_field("place", stored=True, fast=True)
+    fields.add_unsigned_field("level", stored=True)
+    fields.add_float_field("brevity", fast=True)
+    return fields.build()
+
+
+class TantivyIndex:
+    """One writer at a time, of any process, any number of readers; what was committed outlives a killed process."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._schema = _schema()
+        self._index = self._opened()
+        self._index.config_reader("manual")
+        self._index.register_tokenizer("terms", _ANALYZER)
+        self._frequencies: dict[tuple[str, date | None], int] = {}
+        self._known: dict[str, str] | None = None
+        self._searcher = self._index.searcher()
+
+    def _opened(self) -> tantivy.Index:
+        layout = self._folder / "layout"
+        current = layout.read_text(encoding="utf-8") if layout.is_file() else ""
+        if current != str(LAYOUT):
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            index = tantivy.Index(self._schema, path=str(self._folder))
+        except ValueError:
+            shutil.rmtree(self._folder)
+            self._folder.mkdir(parents=True)
+            index = tantivy.Index(self._schema, path=str(self._folder))
+        layout.write_text(str(LAYOUT), encoding="utf-8", newline="\n")
+        return index
+
+    def add(self, resolutions: Iterable[Indexed]) -> None:
+        with self._writing() as writer:
+            for resolution in resolutions:
+                writer.delete_documents_by_term("symbol", resolution.symbol)
+                for passage in resolution.passages:
+                    writer.add_document(_document(passage))
+                writer.add_document(_head(resolution))
+
+    def remove(self, symbols: Iterable[str]) -> None:
+        with self._writing() as writer:
+            for symbol in symbols:
+                writer.delete_documents_by_term("symbol", symbol)
+
+    @contextmanager
+    def _writing(self) -> Iterator[tantivy.IndexWriter]:
+        """A session of writing on what stands on the disk now, whoever wrote it; committed at its end."""
+        self._index.reload()
+        writer = self._writer()
+        try:
+            yield writer
+        except BaseException:
+            writer.rollback()
+            writer.wait_merging_threads()
+            raise
+        writer.commit()
+        writer.wait_merging_threads()
+        self.refresh()
+
+    def _writer(self) -> tantivy.IndexWriter:
+        until = time.monotonic() + LOCK_PATIENCE
+        while True:
+            try:
+                return self._index.writer(_HEAP, 1)
+            except ValueError as busy:
+                if "LockBusy" not in str(busy) or time.monotonic() > until:
+                    raise LibraryError(
+                        "the search index is being written by another drafter",
+                        file=self._folder,
+                        remedy="wait for it to finish and try again",
+                    ) from busy
+                time.sleep(0.05)
+
+    def refresh(self) -> None:
+        """See what any process has committed by now."""
+        self._index.reload()
+        self._searcher = self._index.searcher()
+        self._frequencies.clear()
+        self._known = None
+
+    def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
+        terms = set(_ANALYZER.analyze(text))
+        sought = self._rarest(terms, where)
+        if not sought:
+            return Found((), 0, 0, 0)
+        everything = self._frequency("", where)
+        weighed = [
+            (
+                tantivy.Occur.Should,
+                tantivy.Query.const_score_query(self._term("text", term), math.log(1 + everything / count)),
+            )
+            for count, term in sought
+        ]
+        query = self._filtered(tantivy.Query.boolean_query(weighed), where)
+        found = self._searcher.search(query, max(FETCHED, limit), weight_by_field="brevity")
+        passages = [_passage(self._searcher.doc(address)) for _, address in found.hits]
+        ranked = sorted(
+            (Hit(passage, fuzz.token_set_ratio(text, passage.text) / 100) for passage in passages),
+            key=lambda hit: -hit.score,
+        )
+        return Found(tuple(ranked[:limit]), _matched(found), len(sought), len(terms))
+
+    def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
+        terms: list[str | tuple[int, str]] = [*_ANALYZER.analyze(text)]
+        if not terms:
+            return Found((), 0, 0, 0)
+        sought = (
+            tantivy.Query.phrase_query(self._schema, "text", terms)
+            if len(terms) > 1
+            else self._term("text", str(terms[0]))
+        )
+        query = tantivy.Query.const_score_query(self._filtered(sought, where), 1.0)
+        wanted = plain_words(text)
+        hits: list[Hit] = []
+        offset = 0
+        while len(hits) < limit:
+            found = self._searcher.search(query, max(limit, FETCHED), order_by_field="day", offset=offset)
+            offset += len(found.hits)
+            for _, address in found.hits:
+                passage = _passage(self._searcher.doc(address))
+                if _contains(plain_words(passage.text), wanted):
+                    hits.append(Hit(passage, 1.0))
+            if not found.hits:
+                break
+        return Found(tuple(hits[:limit]), _matched(found), len(terms), len(terms))
+
+    def get(self, symbol: str) -> tuple[Passage, ...]:
+        found = self._searcher.search(self._term("symbol", symbol), 100_000, count=False)
+        passages = (self._searcher.doc(address) for _, address in found.hits)
+        return tuple(sorted(map(_passage, filter(_is_passage, passages)), key=lambda passage: passage.place))
+
+    def frequency(self, text: str, where: Where = ANYWHERE) -> int:
+        terms = sorted(set(_ANALYZER.analyze(text)))
+        if len(terms) == 1:
+            return self._frequency(terms[0], where)
+        every = [(tantivy.Occur.Must, self._term("text", term)) for term in terms]
+        return self._count(self._filtered(tantivy.Query.boolean_query(every), where)) if every else 0
+
+    def fingerprints(self) -> Mapping[str, str]:
+        if self._known is None:
+            heads = self._searcher.search(
+                tantivy.Query.term_query(self._schema, "kind", "head", "basic"), max(1, self._searcher.num_docs)
+            )
+            documents = (self._searcher.doc(address) for _, address in heads.hits)
+            self._known = {head["symbol"][0]: head["head"][0] for head in documents}
+        return self._known
+
+    def stats(self) -> Stats:
+        resolutions = len(self.fingerprints())
+        size = sum(file.stat().st_size for file in self._folder.rglob("*") if file.is_file())
+        return Stats(resolutions, self._passages(), size)
+
+    def _term(self, field: str, value: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, value, "basic")
+
+    def _count(self, query: tantivy.Query) -> int:
+        return _matched(self._searcher.search(query, 1))
+
+    def _rarest(self, terms: Iterable[str], where: Where) -> list[tuple[int, str]]:
+        """The terms to look for, with the number of passages each stands in before the day asked for.
+
+        A term stands there in at most `later` passages fewer than everywhere: so most need not be counted.
+        """
+        later = self._frequency("", Where()) - self._frequency("", where)
+        known = sorted((self._frequency(term, ANYWHERE), term) for term in terms)
+        rarest: list[tuple[int, str]] = []
+        for everywhere, term in known:
+            if len(rarest) >= RAREST and everywhere - later > rarest[-1][0]:
+                break
+            if count := self._frequency(term, where) if later else everywhere:
+                rarest = sorted([*rarest, (count, term)])[:RAREST]
+        together = list(accumulate(count for count, _ in rarest))
+        return [one for n, one in enumerate(rarest) if n < FEWEST or together[n] <= BUDGET]
+
+    def _frequency(self, term: str, where: Where) -> int:
+        """In how many passages a term ("": any) stands before the day asked for: later ones must not even weigh."""
+        key = (term, where.before)
+        if key not in self._frequencies:
+            if where.before is None:
+                count = self._searcher.doc_freq("text", term) if term else self._passages()
+            else:
+                query = self._term("text", term) if term else tantivy.Query.all_query()
+                count = self._count(self._filtered(query, Where(before=where.before)))
+            self._frequencies[key] = count
+        return self._frequencies[key]
+
+    def _passages(self) -> int:
+        return int(self._searcher.num_docs) - len(self.fingerprints())
+
+    def _filtered(self, query: tantivy.Query, where: Where) -> tantivy.Query:
+        must: list[tuple[Any, tantivy.Query]] = []
+        if where.before is not None:
+            earlier = tantivy.Query.range_query(
+                self._schema, "day", tantivy.FieldType.Unsigned, None, _day(where.before), include_upper=False
+            )
+            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(earlier, 0.0)))
+        for field, values in (("organ", where.organs), ("kind", where.kinds)):
+            if values:
+                either = [(tantivy.Occur.Should, self._term(field, str(value))) for value in sorted(values)]
+                must.append(
+                    (tantivy.Occur.Must, tantivy.Query.const_score_query(tantivy.Query.boolean_query(either), 0.0))
+                )
+        for field, unwanted in (("symbol", where.without_symbols), ("series", where.without_series)):
+            must.extend((tantivy.Occur.MustNot, self._term(field, value)) for value in sorted(unwanted))
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query), *must]) if must else query
+
+
+def _matched(found: tantivy.SearchResult) -> int:
+    return int(found.count)  # type: ignore[attr-defined]  # the engine's type stubs leave it out
+
+
+def _day(day: date | None) -> int:
+    """Days since 1945 began; the undated stand after every day."""
+    return min(max((day - _FIRST_DAY).days, 0), _UNDATED - 1) if day else _UNDATED
+
+
+_FIRST_DAY = date(1945, 1, 1)
+
+
+def _document(passage: Passage) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_text("text", passage.text)
+    document.add_text("symbol", passage.symbol)
+    document.add_text("series", passage.series)
+    document.add_text("organ", passage.organ.value)
+    document.add_text("kind", passage.kind.value)
+    document.add_text("label", passage.label)
+    document.add_unsigned("day", _day(passage.adopted))
+    document.add_unsigned("place", passage.place)
+    document.add_unsigned("level", passage.level)
+    document.add_float("brevity", _brevity(passage.text))
+    return document
+
+
+def _brevity(text: str) -> float:
+    """What makes tantivy multiply a score, log2(2 + this), by 2 for the shortest text and by 1 for a long one."""
+    return float(2 ** (1 + 1 / (1 + text.count(" ") / _USUAL_LENGTH)) - 2)
+
+
+def _head(resolution: Indexed) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_text("kind", "head")
+    document.add_text("symbol", resolution.symbol)
+    document.add_text("head", resolution.fingerprint)
+    document.add_unsigned("day", _UNDATED)
+    return document
+
+
+def _is_passage(document: tantivy.Document) -> bool:
+    return document.get_first("head") is None
+
+
+def _passage(document: tantivy.Document) -> Passage:
+    stored = {name: values[0] for name, values in document.to_dict().items()}
+    day = stored["day"]
+    return Passage(
+        symbol=stored["symbol"],
+        label=stored["label"],
+        place=stored["place"],
+        text=stored["text"],
+        kind=Kind(stored["kind"]),
+        level=stored["level"],
+        organ=Organ(stored["organ"]),
+        adopted=date.fromordinal(_FIRST_DAY.toordinal() + day) if day < _UNDATED else None,
+        series=stored["series"],
+    )
+
+
+def _contains(texts: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    return any(texts[at : at + len(wanted)] == wanted for at in range(len(texts) - len(wanted) + 1))

@@ -1,0 +1,195 @@
+"""What any index must answer, whichever engine stands behind it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from drafter.library.index import Index, Indexed, Passage, Where
+from drafter.model.organ import Organ
+from drafter.model.resolution import Kind
+
+
+def tantivy(folder: Path) -> Index:
+    from drafter.library.engine import TantivyIndex
+
+    return TantivyIndex(folder)
+
+
+ENGINES: tuple[Callable[[Path], Index], ...] = (tantivy,)
+
+
+@pytest.fixture(params=ENGINES, ids=lambda engine: engine.__name__)
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Index]:
+    return lambda: request.param(tmp_path / "index")
+
+
+@pytest.fixture
+def index(opened: Callable[[], Index]) -> Index:
+    empty = opened()
+    empty.add(LIBRARY)
+    return empty
+
+
+def resolution(
+    symbol: str,
+    *texts: str,
+    adopted: date | None = date(2020, 12, 16),
+    organ: Organ = Organ.GENERAL_ASSEMBLY,
+    series: str = "",
+    fingerprint: str = "1",
+) -> Indexed:
+    return Indexed(
+        symbol,
+        fingerprint,
+        tuple(
+            Passage(symbol, f"OP{n}", n - 1, text, Kind.OPERATIVE, 0, organ, adopted, series)
+            for n, text in enumerate(texts, 1)
+        ),
+    )
+
+
+WATER = "Calls upon all States to provide safe drinking water and sanitation for all, in particular in rural areas"
+TORTURE = "Condemns all forms of torture and other cruel, inhuman or degrading treatment or punishment"
+LIBRARY = (
+    resolution("A/RES/70/169", WATER, TORTURE, adopted=date(2015, 12, 17), series="water"),
+    resolution("A/RES/75/190", TORTURE + ", including in places of detention", series="dprk"),
+    resolution(
+        "A/HRC/RES/46/17",
+        "Urges the Government to end torture and degrading treatment in places of detention",
+        adopted=date(2021, 3, 23),
+        organ=Organ.HUMAN_RIGHTS_COUNCIL,
+    ),
+    resolution("A/RES/99/1", "Welcomes the drinking water of an undated text", adopted=None),
+)
+
+
+def symbols(index: Index, text: str, where: Where = Where()) -> list[str]:  # noqa: B008
+    return [hit.passage.symbol for hit in index.search(text, where).hits]
+
+
+def test_a_paragraph_finds_its_like_whatever_the_word_forms(index: Index) -> None:
+    assert symbols(index, "providing sanitation in a rural area")[0] == "A/RES/70/169"
+    assert symbols(index, TORTURE)[:2] == ["A/RES/70/169", "A/RES/75/190"]
+
+
+def test_a_passage_comes_back_whole(index: Index) -> None:
+    assert index.get("A/RES/70/169") == LIBRARY[0].passages
+    assert index.get("A/RES/99/1")[0].adopted is None
+    assert index.get("A/RES/1/1") == ()
+
+
+def test_before_a_day_is_strict_and_leaves_out_the_undated(index: Index) -> None:
+    where = Where(before=date(2020, 12, 16))
+    assert set(symbols(index, TORTURE, where)) == {"A/RES/70/169"}
+    assert symbols(index, "drinking water", where) == ["A/RES/70/169"]
+    assert "A/RES/99/1" in symbols(index, "drinking water")
+    assert index.frequency("detention", where) == 0
+    assert index.frequency("detention") == 2
+
+
+def test_what_comes_later_does_not_even_weigh(index: Index) -> None:
+    where = Where(before=date(2021, 1, 1))
+    before = index.search(TORTURE + " " + WATER, where)
+    index.add(
+        [resolution(f"A/RES/80/{n}", "Condemns torture of every form", adopted=date(2025, 1, 1)) for n in range(99)]
+    )
+    assert index.search(TORTURE + " " + WATER, where) == before
+
+
+def test_filters_by_organ_kind_symbol_and_series(index: Index) -> None:
+    council = Where(organs=frozenset({Organ.HUMAN_RIGHTS_COUNCIL}))
+    assert symbols(index, "torture", council) == ["A/HRC/RES/46/17"]
+    assert symbols(index, "torture", Where(kinds=frozenset({Kind.PREAMBULAR}))) == []
+    assert symbols(index, TORTURE, Where(without_symbols=frozenset({"A/RES/70/169"})))[0] == "A/RES/75/190"
+    assert "A/RES/75/190" not in symbols(index, TORTURE, Where(without_series=frozenset({"dprk"})))
+
+
+def test_a_phrase_stands_word_for_word_newest_first(index: Index) -> None:
+    found = index.phrase("places of detention").hits
+    assert [hit.passage.symbol for hit in found] == ["A/HRC/RES/46/17", "A/RES/75/190"]
+    assert index.phrase("place of detention").hits == ()
+    assert index.phrase("detention of places").hits == ()
+    assert index.phrase("").hits == ()
+
+
+def test_a_search_says_how_complete_it_was(index: Index) -> None:
+    short = index.search("sanitation")
+    assert (short.matched, short.sought, short.terms, short.complete) == (1, 1, 1, True)
+    assert not index.search("songbun and sanitation").complete
+    assert index.search("").hits == ()
+
+
+def test_adding_again_replaces_and_removing_forgets(index: Index) -> None:
+    index.add([resolution("A/RES/75/190", WATER, fingerprint="2")])
+    assert index.fingerprints()["A/RES/75/190"] == "2"
+    assert [passage.text for passage in index.get("A/RES/75/190")] == [WATER]
+    index.remove(["A/RES/75/190", "A/RES/1/1"])
+    assert index.get("A/RES/75/190") == ()
+    assert set(index.fingerprints()) == {"A/RES/70/169", "A/HRC/RES/46/17", "A/RES/99/1"}
+    assert (index.stats().resolutions, index.stats().passages) == (3, 4)
+
+
+def test_a_failed_addition_changes_nothing(index: Index) -> None:
+    def broken() -> object:
+        yield resolution("A/RES/1/1", WATER)
+        raise OSError
+
+    before = index.fingerprints()
+    with pytest.raises(OSError):
+        index.add(broken())  # type: ignore[arg-type]
+    assert index.fingerprints() == before
+    index.add([resolution("A/RES/1/1", WATER)])
+    assert index.get("A/RES/1/1")
+
+
+def test_a_second_opening_sees_the_first_ones_writing_and_may_write_too(opened: Callable[[], Index]) -> None:
+    one, other = opened(), opened()
+    one.add([LIBRARY[0]])
+    other.add([LIBRARY[1]])
+    assert set(opened().fingerprints()) == {"A/RES/70/169", "A/RES/75/190"}
+    one.add([LIBRARY[2]])
+    assert len(one.fingerprints()) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
+def test_a_killed_writer_loses_nothing_that_was_added(tmp_path: Path, opened: Callable[[], Index]) -> None:
+    script = textwrap.dedent(
+        f"""
+        import itertools, sys
+        from pathlib import Path
+        sys.path[:0] = [{str(Path.cwd())!r}]
+        from tests.unit.library.test_index import WATER, resolution, tantivy
+        index = tantivy(Path({str(tmp_path / "index")!r}))
+        for n in itertools.count():
+            index.add([resolution(f"A/RES/80/{{n}}", *[WATER] * 50)])
+            print(n, flush=True)
+        """
+    )
+    writer = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert writer.stdout
+    acknowledged = -1
+    while acknowledged < 4:
+        acknowledged = int(writer.stdout.readline())
+    os.kill(writer.pid, signal.SIGKILL)
+    acknowledged = max([acknowledged, *map(int, writer.stdout.read().split())])
+    writer.wait()
+    index = opened()
+    assert {f"A/RES/80/{n}" for n in range(acknowledged + 1)} <= set(index.fingerprints())
+    assert len(index.get("A/RES/80/0")) == 50
+    index.add([LIBRARY[0]])
+
+
+def test_a_damaged_index_is_begun_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    tantivy(folder).add(LIBRARY)
+    (folder / "meta.json").write_text("{", encoding="utf-8")
+    assert tantivy(folder).fingerprints() == {}
