@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from heapq import nsmallest
+from itertools import chain
 from math import log
 
 from rapidfuzz.distance import Indel
 
-from drafter.align.tokens import is_word, tokens
-from drafter.model.resolution import Paragraph
+from drafter.align.tokens import folded, is_word, tokens
+from drafter.model.resolution import Kind, Paragraph
 
 RAREST = 10
 """Words of a paragraph that are looked up for candidates."""
@@ -24,54 +26,51 @@ NEAREST = 24
 
 
 class Text:
-    """One paragraph prepared for comparison: its words as numbers, in order, and counted with their weights."""
+    """One paragraph prepared for comparison; `size` is its length in words.
 
-    __slots__ = ("bag", "key", "paragraph", "weight", "words")
+    `words` (numbers, in order), `bag` (the same as a set) and `weight` are there once it was weighed.
+    """
 
-    def __init__(self, paragraph: Paragraph, ids: dict[str, int]) -> None:
-        found = tokens(paragraph.text)
+    __slots__ = ("bag", "key", "paragraph", "size", "weight", "words")
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        pieces = folded(paragraph.text).split()
         self.paragraph = paragraph
-        self.key = (" ".join(found.keys), paragraph.kind.value == "heading")
-        self.words = [ids.setdefault(key.casefold(), len(ids)) for key in found.keys if is_word(key)]
-        self.bag: dict[int, float] = {}
+        self.key = " ".join(pieces) if paragraph.kind is not Kind.HEADING else f"# {' '.join(pieces)}"
+        self.size = len(pieces)
+        self.words: list[int] = []
+        self.bag: frozenset[int] = frozenset()
         self.weight = 0.0
 
-    def weigh(self, weights: Sequence[float]) -> None:
-        self.bag = {word: count * weights[word] for word, count in Counter(self.words).items()}
-        self.weight = sum(self.bag.values())
+    def same(self, other: Text) -> bool:
+        """Whether both have the same words and punctuation, typography aside."""
+        return self.key == other.key or tokens(self.paragraph.text).keys == tokens(other.paragraph.text).keys
 
 
-def prepared(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[list[Text], list[Text]]:
-    """Both sides ready for comparison; a word weighs log(1 + paragraphs / paragraphs that have it)."""
-    ids: dict[str, int] = {}
-    sides = [Text(paragraph, ids) for paragraph in old], [Text(paragraph, ids) for paragraph in new]
-    having = [0] * len(ids)
-    for side in sides:
-        for text in side:
-            for word in set(text.words):
-                having[word] += 1
-    everything = len(old) + len(new)
-    weights = [log(1 + everything / count) for count in having]
-    for side in sides:
-        for text in side:
-            text.weigh(weights)
-    return sides
+class Weights:
+    """What each word weighs among the paragraphs that are compared: log(1 + paragraphs / paragraphs with it)."""
 
+    def __init__(self, texts: Collection[Text]) -> None:
+        ids: dict[str, int] = {}
+        for text in texts:
+            keys = map(str.casefold, filter(is_word, tokens(text.paragraph.text).keys))
+            text.words = [ids.setdefault(key, len(ids)) for key in keys]
+            text.bag = frozenset(text.words)
+        having = Counter(chain.from_iterable(text.bag for text in texts))
+        self._of = [log(1 + len(texts) / having[word]) for word in range(len(ids))]
+        for text in texts:
+            text.weight = self.total(text.bag)
 
-def likeness(one: Text, other: Text) -> float:
-    """0 to 1: the weight of the words both have, over the mean weight of the two."""
-    total = one.weight + other.weight
-    if not total:
-        return float(one.key == other.key)
-    small, large = (one.bag, other.bag) if len(one.bag) < len(other.bag) else (other.bag, one.bag)
-    return 2 * sum(min(weight, large[word]) for word, weight in small.items() if word in large) / total
+    def __getitem__(self, word: int) -> float:
+        return self._of[word]
 
+    def total(self, words: Iterable[int]) -> float:
+        return sum(map(self._of.__getitem__, words))
 
-def shared_share(part: Text, whole: Text) -> float:
-    """The share of `part`'s weight that `whole` has too."""
-    if not part.weight:
-        return 0.0
-    return sum(min(weight, whole.bag[word]) for word, weight in part.bag.items() if word in whole.bag) / part.weight
+    def likeness(self, one: Text, other: Text) -> float:
+        """0 to 1: the weight of the words both have, over the mean weight of the two."""
+        both = one.weight + other.weight
+        return 2 * self.total(one.bag & other.bag) / both if both else float(one.same(other))
 
 
 def order_similarity(one: Sequence[int], other: Sequence[int]) -> float:
@@ -87,29 +86,27 @@ def words_changed(one: Sequence[int], other: Sequence[int]) -> int:
 class Candidates:
     """An index of some paragraphs of one side by their words."""
 
-    def __init__(self, texts: Sequence[Text], members: Iterable[int]) -> None:
+    def __init__(self, texts: Sequence[Text], members: Iterable[int], weights: Weights) -> None:
         self._texts = texts
-        self._places: dict[int, list[int]] = {}
+        self._weights = weights
+        self._places: dict[int, list[int]] = defaultdict(list)
         for index in sorted(members):
             for word in texts[index].bag:
-                self._places.setdefault(word, []).append(index)
+                self._places[word].append(index)
 
-    def near(self, text: Text, place: float, top: int) -> Iterator[tuple[int, float]]:
+    def near(self, text: Text, place: float, top: int) -> list[tuple[int, float]]:
         """The `top` members most like `text` with their likeness, best first; of equals the nearest to `place`."""
-        known = [(len(self._places[word]), word) for word in text.bag if word in self._places]
-        known.sort()
+        known = sorted((len(self._places[word]), word) for word in text.bag if word in self._places)
         overlap: dict[int, float] = defaultdict(float)
-        for _, word in known[:RAREST]:
+        for count, word in known[:RAREST]:
             places = self._places[word]
-            if len(places) > NEAREST:
-                middle = bisect_left(places, place)
-                start = min(max(middle - NEAREST // 2, 0), len(places) - NEAREST)
+            if count > NEAREST:
+                start = min(max(bisect_left(places, place) - NEAREST // 2, 0), count - NEAREST)
                 places = places[start : start + NEAREST]
-            weight = text.bag[word]
+            weight = self._weights[word]
             for index in places:
                 overlap[index] += weight
-        best = sorted(overlap, key=lambda index: (-overlap[index], abs(index - place)))[: top * 3]
-        scored = sorted(
-            ((index, likeness(text, self._texts[index])) for index in best), key=lambda x: (-x[1], abs(x[0] - place))
-        )
-        yield from scored[:top]
+        likely = nsmallest(2 * top, overlap, key=lambda index: (-overlap[index], abs(index - place)))
+        scored = [(index, self._weights.likeness(text, self._texts[index])) for index in likely]
+        scored.sort(key=lambda found: (-found[1], abs(found[0] - place)))
+        return scored[:top]

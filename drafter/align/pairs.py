@@ -3,10 +3,11 @@
 Steps, from certain to doubtful:
 1. identical paragraphs in the same order (a longest common subsequence) are anchors;
 2. of the rest, pairs that are each other's best match, wherever they stand;
-3. what lies between pairs already made in order is paired in order, at a lower bar: place speaks for it;
-4. neighbours of a pair that moved are tried as its neighbours (a section moves with its paragraphs, a
+3. what stands alone beside such a pair and has hardly a word of its own is the other half of a split or merge;
+4. what lies between pairs already made in order is paired in order, at a lower bar: place speaks for it;
+5. neighbours of a pair that moved are tried as its neighbours (a section moves with its paragraphs, a
    paragraph with its subparagraphs), and what is left is tried anywhere;
-5. what is still alone beside a pair is tried as the other half of a split or merge.
+6. what is still alone beside a pair is tried once more as the other half of a split or merge.
 
 Then the heaviest set of pairs in order stays, and the others moved.
 """
@@ -17,7 +18,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from drafter.align.likeness import Candidates, Text, likeness, order_similarity, prepared, words_changed
+from drafter.align.likeness import Candidates, Text, Weights, order_similarity, words_changed
 from drafter.align.order import heaviest_in_order
 from drafter.align.portions import portions
 from drafter.model.change import Alignment, Pair, PairKind
@@ -33,6 +34,10 @@ BESIDE = 0.3
 """The same for the neighbours of a moved pair."""
 PLACE_BONUS = 0.12
 """What standing between the same anchors adds when candidates are compared."""
+WHOLLY = 0.8
+"""The share of its words that makes a lone paragraph a portion of a split before it is tried as anything else."""
+MOSTLY = 0.6
+"""The same once nothing else has been found for it."""
 GRID = 4000
 """Cells up to which a gap is paired by comparing everything with everything."""
 
@@ -48,34 +53,49 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Alignment:
 
 class _Aligner:
     def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
-        self.old, self.new = prepared(old, new)
+        self.old, self.new = [Text(paragraph) for paragraph in old], [Text(paragraph) for paragraph in new]
         self.to_new: dict[int, int] = {}
         self.to_old: dict[int, int] = {}
+        self.splits: dict[int, list[int]] = {}
+        self.merges: dict[int, list[int]] = {}
 
     def alignment(self) -> Alignment:
         self._anchor()
+        free_old, free_new = self._free()
+        self.weights = Weights([*(self.old[i] for i in free_old), *(self.new[j] for j in free_new)])
         self._pair_mutual(SURE)
+        self._find_portions(WHOLLY)
         self._pair_in_place()
         self._pair_beside()
         self._pair_mutual(ELSEWHERE)
         self._pair_beside()
-        split = portions(self.old, self.new, self.to_new, self.to_old)
-        merged = portions(self.new, self.old, self.to_old, self.to_new, taken=set(split))
-        return self._rows(split, merged)
+        self._find_portions(MOSTLY)
+        return self._rows()
 
     def _pair(self, i: int, j: int) -> None:
         self.to_new[i] = j
         self.to_old[j] = i
 
     def _free(self) -> tuple[list[int], list[int]]:
+        """Those in no pair, split or merge yet."""
+        merged = {i for group in self.merges.values() for i in group}
+        split = {j for group in self.splits.values() for j in group}
         return (
-            [i for i in range(len(self.old)) if i not in self.to_new],
-            [j for j in range(len(self.new)) if j not in self.to_old],
+            [i for i in range(len(self.old)) if i not in self.to_new and i not in merged],
+            [j for j in range(len(self.new)) if j not in self.to_old and j not in split],
         )
+
+    def _find_portions(self, share: float) -> None:
+        """Let free neighbours of a paired paragraph join it as portions of a split or a merge."""
+        free_old, free_new = map(set, self._free())
+        one_to_one = {i: j for i, j in self.to_new.items() if i not in self.splits and j not in self.merges}
+        self.splits |= portions(self.old, self.new, one_to_one, free_new, share)
+        back = {j: i for i, j in one_to_one.items() if i not in self.splits}
+        self.merges |= portions(self.new, self.old, back, free_old, share)
 
     def _anchor(self) -> None:
         """Identical paragraphs in the same order."""
-        ids: dict[tuple[str, bool], int] = {}
+        ids: dict[str, int] = {}
         before = [ids.setdefault(text.key, len(ids)) for text in self.old]
         after = [ids.setdefault(text.key, len(ids)) for text in self.new]
         for block in LCSseq.opcodes(before, after):
@@ -97,7 +117,7 @@ class _Aligner:
 
     def _in_order(self) -> list[tuple[int, int]]:
         pairs = sorted(self.to_new.items())
-        weights = [1 + min(len(self.old[i].words), len(self.new[j].words)) for i, j in pairs]
+        weights = [1 + min(self.old[i].size, self.new[j].size) for i, j in pairs]
         return [pairs[place] for place in heaviest_in_order([j for _, j in pairs], weights)]
 
     def _pair_mutual(self, bar: float) -> None:
@@ -109,7 +129,7 @@ class _Aligner:
         first_of_gap: dict[int, int] = {}
         for i, gap in enumerate(old_gap):
             first_of_gap.setdefault(gap, i)
-        index = Candidates(self.old, free_old)
+        index = Candidates(self.old, free_old, self.weights)
         edges: list[tuple[float, int, int]] = []
         for j in free_new:
             place = first_of_gap.get(new_gap[j], j * len(self.old) / max(len(self.new), 1))
@@ -144,7 +164,7 @@ class _Aligner:
     def _pair_gap(self, before: list[int], after: list[int]) -> None:
         """The pairs in order of greatest total likeness above the bar."""
         if len(before) * len(after) > GRID:
-            index = Candidates(self.old, before)
+            index = Candidates(self.old, before, self.weights)
             place = {i: n for n, i in enumerate(before)}
             alike = {
                 (place[i], n): worth
@@ -153,7 +173,9 @@ class _Aligner:
             }
         else:
             alike = {
-                (m, n): likeness(self.old[i], self.new[j]) for m, i in enumerate(before) for n, j in enumerate(after)
+                (m, n): self.weights.likeness(self.old[i], self.new[j])
+                for m, i in enumerate(before)
+                for n, j in enumerate(after)
             }
         edges = sorted(
             (m, n, worth - IN_PLACE)
@@ -168,22 +190,24 @@ class _Aligner:
 
     def _pair_beside(self) -> None:
         """Extend each pair to its free neighbours on both sides, as far as they are alike."""
+        free_old, free_new = map(set, self._free())
         for i, j in sorted(self.to_new.items()):
             for step in (1, -1):
                 m, n = i + step, j + step
                 while (
-                    0 <= m < len(self.old)
-                    and 0 <= n < len(self.new)
-                    and m not in self.to_new
-                    and n not in self.to_old
+                    m in free_old
+                    and n in free_new
                     and _comparable(self.old[m], self.new[n])
-                    and likeness(self.old[m], self.new[n]) >= BESIDE
+                    and self.weights.likeness(self.old[m], self.new[n]) >= BESIDE
                 ):
                     self._pair(m, n)
+                    free_old.discard(m)
+                    free_new.discard(n)
                     m, n = m + step, n + step
 
-    def _rows(self, split: dict[int, list[int]], merged: dict[int, list[int]]) -> Alignment:
+    def _rows(self) -> Alignment:
         """The rows in the new order, deleted paragraphs after the one they followed."""
+        split, merged = self.splits, self.merges
         stays = {i for i, _ in self._in_order()}
         by_new: dict[int, list[Pair]] = {}
         changed = 0
@@ -204,16 +228,17 @@ class _Aligner:
             if i in grouped_old or j in grouped_new or i in split or j in merged:
                 continue
             before, after = self.old[i], self.new[j]
-            alike = 1.0 if before.key == after.key else order_similarity(before.words, after.words)
-            changed += words_changed(before.words, after.words)
+            same = before.same(after)
+            alike = 1.0 if same else order_similarity(before.words, after.words)
+            changed += 0 if same else words_changed(before.words, after.words)
             if i not in stays or before.paragraph.kind is not after.paragraph.kind:
                 kind = PairKind.MOVED
             else:
-                kind = PairKind.SAME if before.key == after.key else PairKind.EDITED
+                kind = PairKind.SAME if same else PairKind.EDITED
             by_new[j] = [Pair(i, j, kind, alike)]
         for j, text in enumerate(self.new):
             if j not in by_new:
-                changed += len(text.words)
+                changed += text.size
                 by_new[j] = [Pair(None, j, PairKind.ADDED, 0.0)]
         # A deleted paragraph is shown after the nearest earlier one that stayed.
         last = -1
@@ -223,13 +248,13 @@ class _Aligner:
                 if i in stays or i in grouped_old or i in split:
                     last = max(self._places(i, split, merged), default=last)
             else:
-                changed += len(text.words)
+                changed += text.size
                 dropped.setdefault(last, []).append(Pair(i, None, PairKind.DELETED, 0.0))
         rows = list(dropped.get(-1, ()))
         for j in range(len(self.new)):
             rows += by_new[j]
             rows += dropped.get(j, ())
-        longer = max(sum(len(text.words) for text in side) for side in (self.old, self.new))
+        longer = max(sum(text.size for text in side) for side in (self.old, self.new))
         return Alignment(tuple(rows), changed, longer)
 
     def _places(self, i: int, split: dict[int, list[int]], merged: dict[int, list[int]]) -> list[int]:

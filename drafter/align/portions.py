@@ -10,37 +10,30 @@ from rapidfuzz.distance import LCSseq
 from drafter.align.likeness import Text
 from drafter.model.resolution import Kind
 
-FROM_WHOLE = 0.6
-"""The share of a portion's words that the whole must have, in order, beyond what the other portions have."""
 SHORTEST = 3
 """Words in order below which nothing is taken for a portion."""
 
 
 def portions(
-    wholes: Sequence[Text],
-    parts: Sequence[Text],
-    to_part: Mapping[int, int],
-    to_whole: Mapping[int, int],
-    taken: Container[int] = frozenset(),
+    wholes: Sequence[Text], parts: Sequence[Text], to_part: Mapping[int, int], free: Container[int], share: float
 ) -> dict[int, list[int]]:
     """Wholes by index with the indices of the adjacent parts they went into, two at least.
 
-    A part that is paired already is the first portion; free ones beside it join it as long as each brings words
-    of the whole that the others do not have. `taken` holds parts that are wholes themselves.
+    The part that a whole is paired with is its first portion; `free` ones beside it join as long as `share` of
+    their words are the whole's, in its order, and not the other portions'.
     """
     found: dict[int, list[int]] = {}
     used: set[int] = set()
     for whole, part in sorted(to_part.items()):
-        if part in taken or wholes[whole].paragraph.kind is Kind.HEADING or wholes[whole].key == parts[part].key:
+        if wholes[whole].paragraph.kind is Kind.HEADING or wholes[whole].same(parts[part]):
             continue
         group = [part]
         for step in (1, -1):
             place = part + step
             while (
-                0 <= place < len(parts)
-                and place not in to_whole
+                place in free
                 and place not in used
-                and _belongs(wholes[whole], [parts[n] for n in group], parts[place], first=step < 0)
+                and _belongs(wholes[whole], [parts[n] for n in group], parts[place], share, first=step < 0)
             ):
                 group = [*group, place] if step > 0 else [place, *group]
                 used.add(place)
@@ -50,16 +43,16 @@ def portions(
     return found
 
 
-def _belongs(whole: Text, others: Sequence[Text], part: Text, *, first: bool) -> bool:
-    """Whether `part`, put before (`first`) or after the others, brings enough words of the whole, in its order."""
+def _belongs(whole: Text, others: Sequence[Text], part: Text, share: float, *, first: bool) -> bool:
+    """Whether `part`, put before (`first`) or after the others, brings `share` of its words from the whole."""
     if part.paragraph.kind is Kind.HEADING or len(part.words) < SHORTEST:
         return False
     spare = Counter(whole.words)
     for other in others:
         spare -= Counter(other.words)
-    if sum((spare & Counter(part.words)).values()) < FROM_WHOLE * len(part.words) * 0.8:
+    if sum((spare & Counter(part.words)).values()) < share * len(part.words):
         return False
     have = [word for other in others for word in other.words]
     both = [*part.words, *have] if first else [*have, *part.words]
     gain = LCSseq.similarity(whole.words, both) - LCSseq.similarity(whole.words, have)
-    return gain >= max(SHORTEST, FROM_WHOLE * len(part.words))
+    return gain >= max(SHORTEST, share * len(part.words))
