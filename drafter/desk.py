@@ -2,17 +2,79 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
 from pathlib import Path
+
+from drafter import files
+from drafter.errors import DrafterError
+from drafter.library import record
+from drafter.library.locate import library_root
+from drafter.library.sources import read_source
+from drafter.library.store import Library
+from drafter.model.draft import Draft
+from drafter.model.reading import Reading
+from drafter.model.resolution import Resolution
+from drafter.model.symbol import Symbol
+from drafter.tomltext import parsed
 
 
 @dataclass(frozen=True)
 class Desk:
-    """A library, and what a drafter does with it."""
+    """A library, and what a drafter does with it.
 
-    root: Path
+    A text is named as a person names it: by the symbol of a resolution in the library ("75/190", "A/RES/75/190") or
+    by a file: a source that can be read, a record of the library, or a draft.
+    """
+
+    library: Library
 
     @classmethod
     def at(cls, option: Path | None = None) -> Desk:
         """The desk on the library that `--corpus` names, or on the one found without it."""
-        return cls(option or Path("corpus"))
+        return cls(Library(library_root(option)))
+
+    def text(self, name: str) -> Reading | Draft:
+        """The draft in a draft file, or the reading of a resolution."""
+        symbol = Symbol.parse(name)
+        if symbol and symbol in self.library:
+            return self.library.reading(symbol)
+        path = Path(name)
+        if not _is_file_name(path, symbol):
+            return self.library.reading(name)
+        if path.suffix.lower() != ".toml":
+            return read_source(path)
+        text = files.read_text(path)
+        if "base" not in parsed(text, path).values:
+            return record.loads(text, path)
+        draft = importlib.import_module("drafter.edit.draftfile").loads(text, path)
+        assert isinstance(draft, Draft)
+        return draft
+
+    def draft(self, name: str) -> Draft:
+        """The draft in that file; a DrafterError where it is a resolution."""
+        text = self.text(name)
+        if isinstance(text, Draft):
+            return text
+        raise DrafterError(
+            "this is a resolution, not a draft", file=name, remedy=f"make one: drafter new {name} -o FILE"
+        )
+
+    def resolution(self, name: str) -> Resolution:
+        """The resolution of that name, or a draft as it would be printed."""
+        text = self.text(name)
+        if isinstance(text, Reading):
+            return text.resolution
+        from drafter.model.draft import printed
+
+        return printed(text)
+
+
+def _is_file_name(path: Path, symbol: Symbol | None) -> bool:
+    """Whether a name that is not in the library means a file."""
+    if symbol is None and path.suffix.lower() in {".toml", ".txt", ".md", ".docx", ".pdf"}:
+        return True
+    try:
+        return path.exists() and not (symbol and path.is_dir())
+    except (OSError, ValueError):
+        return False

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 
 from drafter import __version__
 
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "parse": "drafter.cli.parse:parse",
+    "corpus": "drafter.cli.corpus:corpus",
+    "show": "drafter.cli.show:show",
+}
 """Each command by its name, in the order of a drafter's work."""
 
 DEFAULT = "tui"

@@ -1,0 +1,127 @@
+"""`drafter corpus`: the library of resolutions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from textwrap import shorten
+from typing import Any
+
+import click
+
+from drafter.cli.common import complain, each, json_option, json_options, print_json, tell, the_desk
+from drafter.cli.parse import account
+from drafter.cli.plain import width
+from drafter.errors import LibraryError
+from drafter.files import reason
+from drafter.library.catalogue import Damaged, Entry
+
+READABLE = (".txt", ".md", ".docx", ".pdf")
+
+
+@click.group()
+def corpus() -> None:
+    """The library of resolutions."""
+
+
+@corpus.command()
+@click.argument("files", metavar="FILE|DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace what is in the library, corrections by hand included.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
+def add(files: tuple[Path, ...], force: bool, quiet: bool) -> None:
+    """Read resolutions and keep them; a folder stands for the readable files in it.
+
+    Says what was repaired and what could not be placed, and goes on where a file cannot be read.
+    """
+    library = the_desk().library
+
+    def one(path: Path) -> None:
+        held = None if force else library.holding(path)
+        reading = library.add(path, force=force)
+        if quiet:
+            return
+        resolution = reading.resolution
+        tell(f"{held or resolution.symbol}: {'in the library already' if held else resolution.title.text}")
+        for line in () if held else account(reading):
+            tell(f"    {line}")
+
+    each(_readable(files), one)
+
+
+@corpus.command("list")
+@json_options
+def list_(shape: str) -> None:
+    """List the library in the order of the symbols."""
+    contents = the_desk().library.contents()
+    rows = [entry_shape(entry) for entry in contents.entries]
+    if shape == "jsonl":
+        for row in rows:
+            print_json(row, one_line=True)
+    elif shape == "json":
+        print_json({"resolutions": rows})
+    else:
+        widest = max((len(row["symbol"]) for row in rows), default=0)
+        for row in rows:
+            title = shorten(row["title"], max(20, width() - widest - 28))
+            counts = f"{row['paragraphs']:>4} paras"
+            click.echo(f"{row['symbol']:<{widest}}  {row['adopted'] or '':<10}  {counts}  {title}".rstrip())
+    each(contents.damaged, _report)
+
+
+@corpus.command()
+@click.argument("symbols", metavar="SYMBOL...", nargs=-1, required=True)
+def remove(symbols: tuple[str, ...]) -> None:
+    """Take resolutions out of the library, with their sources."""
+    library = the_desk().library
+
+    def one(name: str) -> None:
+        symbol = library.symbol(name)
+        library.remove(symbol)
+        tell(f"{symbol}: removed")
+
+    each(symbols, one)
+
+
+@corpus.command()
+@json_option
+def verify(as_json: bool) -> None:
+    """Read every source again and compare with the stored text, corrections by hand aside."""
+    library = the_desk().library
+    checked = []
+    for stem, problems in library.verify():
+        checked.append({"record": stem, "problems": [{"where": p.where, "what": p.what} for p in problems]})
+        if not as_json:
+            for problem in problems:
+                click.echo(f"{stem}: {problem.where}: {problem.what}")
+    wrong = sum(bool(record["problems"]) for record in checked)
+    if as_json:
+        print_json({"records": checked, "wrong": wrong})
+    else:
+        tell(f"{len(checked)} resolutions, {wrong or 'none'} not as the source reads")
+    if wrong:
+        raise click.exceptions.Exit(2)
+
+
+def entry_shape(entry: Entry) -> dict[str, Any]:
+    """A row of the list as JSON."""
+    row = asdict(entry)
+    return {**row, "symbol": str(entry.symbol), "adopted": entry.adopted.isoformat() if entry.adopted else None}
+
+
+def _report(damaged: Damaged) -> None:
+    raise LibraryError(damaged.problem)
+
+
+def _readable(files: tuple[Path, ...]) -> Iterator[Path]:
+    """The files, and the readable ones in the folders among them."""
+    for path in files:
+        if not path.is_dir():
+            yield path
+            continue
+        try:
+            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in READABLE and not p.name.startswith("."))
+        except OSError as error:
+            complain(f"{path}: cannot look into this folder: {reason(error)}")
+            inside = []
+        yield from inside or [path]

@@ -1,0 +1,53 @@
+"""`drafter parse`: read files and show what was read; nothing is stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import each, json_options, print_json, tell
+from drafter.cli.plain import plain
+from drafter.cli.shapes import Shape, reading_shape
+from drafter.model.reading import Reading
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@json_options
+def parse(files: tuple[Path, ...], shape: str) -> None:
+    """Read resolutions and show what was read; nothing is stored."""
+    from drafter.library.sources import read_source
+
+    shapes: list[Shape] = []
+
+    def one(path: Path) -> None:
+        reading = read_source(path)
+        if shape == "text":
+            click.echo(plain(reading.resolution))
+            for line in account(reading):
+                tell(f"{path.name}: {line}")
+        elif shape == "jsonl":
+            print_json({"file": str(path), **reading_shape(reading)}, one_line=True)
+        else:
+            shapes.append({"file": str(path), **reading_shape(reading)})
+
+    try:
+        each(files, one)
+    finally:
+        if shape == "json":
+            print_json(shapes[0] if len(files) == 1 and shapes else {"resolutions": shapes})
+
+
+def account(reading: Reading) -> list[str]:
+    """What was repaired and what found no place, a line each."""
+    repaired = [
+        f"{repair.where}: read {repair.found!r} as {repair.read_as!r}: {repair.why}" for repair in reading.repairs
+    ]
+    missing = [
+        f"note {number}: its text is missing in the source"
+        for number, note in enumerate(reading.resolution.footnotes, 1)
+        if note.missing
+    ]
+    unplaced = [f"line {unplaced.line}: not placed: {unplaced.text!r:.100}" for unplaced in reading.unplaced]
+    return repaired + missing + unplaced

@@ -1,0 +1,84 @@
+"""A resolution as plain text: labels in the margin, the printed numbers, note marks in brackets, the notes below."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+
+from drafter.model.inline import Inline
+from drafter.model.numbering import labels, printed
+from drafter.model.resolution import Kind, Resolution
+from drafter.model.session import ordinal
+
+WIDEST = 100
+_INDENT = 4
+
+
+def plain(resolution: Resolution) -> str:
+    """The whole text, wrapped to the terminal's width (at most 100 columns)."""
+    return "\n".join(_lines(resolution, width())) + "\n"
+
+
+def width() -> int:
+    """Columns to wrap at."""
+    return max(40, min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST))
+
+
+def masthead(resolution: Resolution) -> str:
+    """Symbol, organ, session and date on one line."""
+    session = resolution.session
+    day = resolution.adopted
+    parts = (
+        str(resolution.symbol) if resolution.symbol else "",
+        resolution.organ.value,
+        f"{ordinal(session)} session" if session and session < 1000 else "",
+        f"{day.day} {day:%B %Y}" if day else "",
+        resolution.meeting,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _lines(resolution: Resolution, columns: int) -> Iterator[str]:
+    number = {note.id: place for place, note in enumerate(resolution.footnotes, 1)}
+    yield from textwrap.wrap(masthead(resolution), columns)
+    agenda = " ".join(part for part in (resolution.agenda_item, resolution.agenda_title) if part)
+    if agenda:
+        yield from textwrap.wrap(f"Agenda item {agenda}", columns)
+    if resolution.origin:
+        yield from textwrap.wrap(f"[{resolution.origin}]", columns)
+    yield ""
+    yield from textwrap.wrap(_marked(resolution.title, number), columns)
+    named = list(zip(labels(resolution.paragraphs), printed(resolution.paragraphs), resolution.paragraphs, strict=True))
+    margin = min(max((len(label) for label, _, _ in named), default=0), 24) + 2
+    part = ""
+    for label, mark, paragraph in named:
+        if paragraph.part != part:
+            part = paragraph.part
+            yield from ("", part)
+        yield ""
+        indent = margin + _INDENT * paragraph.level
+        text = " ".join(piece for piece in (mark, _marked(paragraph.inline, number)) if piece)
+        text = text.upper() if paragraph.kind is Kind.HEADING and not paragraph.level else text
+        yield from _hung(label, text, indent, columns)
+    if resolution.footnotes:
+        yield from ("", "_" * 12)
+    for place, note in enumerate(resolution.footnotes, 1):
+        text = "(missing in the source)" if note.missing else _marked(note.inline, number)
+        yield from _hung(f"[{place}]", text, 6, columns)
+
+
+def _hung(label: str, text: str, indent: int, columns: int) -> list[str]:
+    """The text with the label in its margin; a label too long for it stands on a line of its own."""
+    columns = max(columns, indent + 30)
+    lines = textwrap.wrap(text, columns, initial_indent=" " * indent, subsequent_indent=" " * indent) or [""]
+    if len(label) >= indent:
+        return [label, *lines]
+    return [label + lines[0][len(label) :], *lines[1:]]
+
+
+def _marked(inline: Inline, number: dict[str, int]) -> str:
+    runs = inline.runs()
+    return " ".join(
+        "".join(run.text if run.note is None else f"[{number.get(run.note, run.note)}]" for run in runs).split()
+    )

@@ -1,0 +1,25 @@
+"""`drafter show`: the text with its numbering."""
+
+from __future__ import annotations
+
+import click
+
+from drafter.cli.common import json_options, print_json, the_desk
+from drafter.model.draft import Draft
+
+
+@click.command()
+@click.argument("text", metavar="RESOLUTION|DRAFT")
+@json_options
+def show(text: str, shape: str) -> None:
+    """Show a text with its numbering."""
+    from drafter.cli.plain import plain
+    from drafter.cli.shapes import draft_shape, reading_shape
+    from drafter.model.draft import printed
+
+    found = the_desk().text(text)
+    if shape != "text":
+        value = draft_shape(found) if isinstance(found, Draft) else reading_shape(found)
+        print_json(value, one_line=shape == "jsonl")
+        return
+    click.echo(plain(printed(found) if isinstance(found, Draft) else found.resolution), nl=False)

@@ -1,0 +1,231 @@
+"""What a list of the library needs, in one small SQLite file: derived, and rebuilt where it is missing or stale.
+
+A row holds for as long as its record's size and time of change do, so an edit by hand or by another process is seen
+at the next look. Nothing is lost with the file: a damaged one is thrown away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from drafter.errors import DrafterError
+from drafter.files import read_text
+from drafter.library.record import Record, record
+from drafter.library.series import citations
+from drafter.model.organ import Organ
+from drafter.model.resolution import Kind
+from drafter.model.symbol import Symbol
+
+HIDDEN = ".drafter"
+"""The folder in a library that holds what can be derived from it."""
+
+_VERSION = 1
+_BATCH = 200
+_SCHEMA = """CREATE TABLE entry
+    (stem TEXT PRIMARY KEY, changed INTEGER, size INTEGER, sha256 TEXT, summary TEXT, problem TEXT) WITHOUT ROWID"""
+_INSERT = "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A resolution of the library as a list shows it.
+
+    `operative` counts operative paragraphs of the top level; `words` those of the paragraphs; `cites` are the short
+    forms of the resolutions named in the preamble.
+    """
+
+    symbol: Symbol
+    title: str
+    organ: Organ
+    session: int | None
+    adopted: date | None
+    paragraphs: int
+    operative: int
+    footnotes: int
+    words: int
+    repairs: int
+    by_hand: int
+    unplaced: int
+    source: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A record that cannot be read, and why."""
+
+    stem: str
+    problem: str
+
+
+class Catalogue:
+    """The entries of the library in `root`."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folder: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where derived files go: hidden in the library, or in the user's cache where the library is read-only."""
+        if self._folder is None:
+            self._folder = _writable(self._root)
+        return self._folder
+
+    def entries(self) -> tuple[tuple[Entry, ...], tuple[Damaged, ...]]:
+        """The entries in the order of their symbols, and the records that cannot be read."""
+        with self._database() as database:
+            self._refresh(database)
+            rows = database.execute("SELECT stem, summary, problem FROM entry").fetchall()
+        good = (_entry(summary) for _, summary, problem in rows if problem is None)
+        damaged = (Damaged(stem, problem) for stem, _, problem in rows if problem is not None)
+        return tuple(sorted(good, key=lambda entry: entry.symbol.sort_key)), tuple(damaged)
+
+    def note(self, stem: str, kept: Record) -> None:
+        """Take in a record that has just been written."""
+        with self._database() as database, database:
+            database.execute(_INSERT, _row(stem, (self._root / f"{stem}.toml").stat(), kept))
+
+    def holder(self, sha256: str) -> str | None:
+        """The stem of the record whose source has this checksum, as far as the catalogue knows."""
+        with self._database() as database:
+            row = database.execute("SELECT stem FROM entry WHERE sha256 = ?", (sha256,)).fetchone()
+        return row[0] if row else None
+
+    def _refresh(self, database: sqlite3.Connection) -> None:
+        known = {
+            stem: (changed, size) for stem, changed, size in database.execute("SELECT stem, changed, size FROM entry")
+        }
+        found = dict(_records(self._root))
+        with database:
+            gone = [(stem,) for stem in known.keys() - found.keys()]
+            database.executemany("DELETE FROM entry WHERE stem = ?", gone)
+        stale = [
+            (stem, state) for stem, state in found.items() if known.get(stem) != (state.st_mtime_ns, state.st_size)
+        ]
+        for begin in range(0, len(stale), _BATCH):
+            with database:
+                for stem, state in stale[begin : begin + _BATCH]:
+                    database.execute(_INSERT, _row(stem, state, _read(self._root / f"{stem}.toml")))
+
+    @contextlib.contextmanager
+    def _database(self) -> Iterator[sqlite3.Connection]:
+        database = self._open()
+        try:
+            yield database
+        finally:
+            database.close()
+
+    def _open(self) -> sqlite3.Connection:
+        path = self.folder / "catalogue.sqlite"
+        for again in (True, False):
+            try:
+                return _prepared(sqlite3.connect(path, timeout=30))
+            except sqlite3.OperationalError:
+                break  # the disk is full or read-only, or another process holds it for long
+            except sqlite3.DatabaseError:
+                if not again:
+                    break
+                with contextlib.suppress(OSError):
+                    path.unlink()
+        return _prepared(sqlite3.connect(":memory:"))
+
+
+def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        database.execute("PRAGMA synchronous = OFF")  # a power cut may cost the file, which is then built again
+        if database.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+            with database:
+                database.execute("BEGIN IMMEDIATE")
+                database.execute("DROP TABLE IF EXISTS entry")
+                database.execute(_SCHEMA)
+                database.execute(f"PRAGMA user_version = {_VERSION}")
+        database.execute("SELECT count(*), max(summary) FROM entry")
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
+    return database
+
+
+def _writable(root: Path) -> Path:
+    inside = root / HIDDEN
+    try:
+        inside.mkdir(exist_ok=True)
+        ignore = inside / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+        if os.access(inside, os.W_OK):
+            return inside
+    except OSError:
+        pass
+    import platformdirs
+
+    name = hashlib.sha256(str(root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    for cache in (platformdirs.user_cache_path("drafter", appauthor=False), Path(tempfile.gettempdir()) / "drafter"):
+        with contextlib.suppress(OSError):
+            (cache / name).mkdir(parents=True, exist_ok=True)
+            return cache / name
+    return inside
+
+
+def _records(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(root) as listed:
+        for found in listed:
+            if found.name.endswith(".toml") and not found.name.startswith(".") and found.is_file():
+                yield found.name[:-5], found.stat()
+
+
+def _read(path: Path) -> Record | str:
+    try:
+        kept = record(read_text(path), path)
+    except DrafterError as error:
+        return str(error)
+    symbol = kept.reading.resolution.symbol
+    if symbol is None or symbol.file_stem != path.stem:
+        return f"{path}: the record of {symbol or 'no symbol'} does not bear its name"
+    return kept
+
+
+def _row(stem: str, state: os.stat_result, kept: Record | str) -> tuple[str | int | None, ...]:
+    if isinstance(kept, str):
+        return stem, state.st_mtime_ns, state.st_size, None, None, kept
+    summary = json.dumps(_summary(kept), ensure_ascii=False)
+    return stem, state.st_mtime_ns, state.st_size, kept.source.sha256 if kept.source else None, summary, None
+
+
+def _summary(kept: Record) -> dict[str, object]:
+    resolution, reading = kept.reading.resolution, kept.reading
+    return {
+        "symbol": str(resolution.symbol),
+        "title": resolution.title.text,
+        "organ": resolution.organ,
+        "session": resolution.session,
+        "adopted": resolution.adopted.isoformat() if resolution.adopted else None,
+        "paragraphs": len(resolution.paragraphs),
+        "operative": sum(p.kind is Kind.OPERATIVE and p.level == 0 and not p.continued for p in resolution.paragraphs),
+        "footnotes": len(resolution.footnotes),
+        "words": sum(len(paragraph.text.split()) for paragraph in resolution.paragraphs),
+        "repairs": len(reading.repairs),
+        "by_hand": sum(repair.by_hand for repair in reading.repairs),
+        "unplaced": len(reading.unplaced),
+        "source": kept.source.name if kept.source else "",
+        "cites": citations(resolution),
+    }
+
+
+def _entry(summary: str) -> Entry:
+    values = json.loads(summary)
+    values["symbol"] = Symbol.parse(values["symbol"])
+    values["organ"] = Organ(values["organ"])
+    values["adopted"] = date.fromisoformat(values["adopted"]) if values["adopted"] else None
+    values["cites"] = tuple(values["cites"])
+    return Entry(**values)

@@ -1,0 +1,41 @@
+"""Where the library lies: where `--corpus` or DRAFTER_CORPUS says, else ./corpus, else the user's own data folder."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+from drafter.resources import shipped
+
+BESIDE = Path("corpus")
+
+
+def library_root(option: Path | None = None) -> Path:
+    """The library's folder; the user's own is filled on first use with the resolutions that ship with the program."""
+    if option is not None:
+        return option.expanduser()
+    if named := os.environ.get("DRAFTER_CORPUS"):
+        return Path(named).expanduser()
+    return BESIDE if BESIDE.is_dir() else _own()
+
+
+def _own() -> Path:
+    import platformdirs
+
+    own = platformdirs.user_data_path("drafter", appauthor=False) / "corpus"
+    if own.is_dir():
+        return own
+    filling = own.with_name(f".filling-{secrets.token_hex(4)}")
+    try:
+        own.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(shipped("corpus"), filling, ignore=shutil.ignore_patterns(".*"))
+        filling.rename(own)
+    except OSError:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(filling)
+        # another process was quicker; or there is no place to write, and the shipped ones serve as they are
+        return own if own.is_dir() else shipped("corpus")
+    return own

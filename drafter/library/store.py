@@ -1,0 +1,194 @@
+"""The resolutions on disk: each source as it came, and beside it the text read from it, as a record.
+
+corpus/A_RES_75_190.md      the source
+corpus/A_RES_75_190.toml    the record
+"""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter import files
+from drafter.errors import DrafterError, LibraryError
+from drafter.library.catalogue import Catalogue, Damaged, Entry
+from drafter.library.record import Record, SourceFile, dumps, record
+from drafter.library.series import SeriesMap
+from drafter.library.sources import read_source
+from drafter.library.verify import Problem, problems
+from drafter.model.reading import Reading
+from drafter.model.resolution import Resolution
+from drafter.model.symbol import Symbol
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the library holds at one moment."""
+
+    entries: tuple[Entry, ...]
+    damaged: tuple[Damaged, ...]
+    series: SeriesMap
+
+
+class Library:
+    """The library in the folder `root`. Opening it touches nothing; each call sees what is on disk at that moment."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._catalogue = Catalogue(root)
+        self._contents: Contents | None = None
+
+    @property
+    def derived(self) -> Path:
+        """A folder for what is derived from the library, such as an index; it may vanish at any time."""
+        self._require()
+        return self._catalogue.folder
+
+    def add(self, path: Path, *, force: bool = False) -> Reading:
+        """Read the file, keep it and what was read under its symbol's name, and return the reading.
+
+        The same bytes again change nothing and return the record as it stands, hand corrections included; another
+        source of a symbol that is there replaces it only with `force`.
+        """
+        content = files.read_bytes(path)
+        sha256 = hashlib.sha256(content).hexdigest()
+        held = self._holding(sha256)
+        if held and not force:
+            return self.reading(held)
+        reading = read_source(path)
+        symbol = reading.resolution.symbol
+        if symbol is None or symbol.number is None:
+            raise LibraryError(
+                "no symbol of a resolution was found", file=path, remedy="name the file after it: A_RES_75_190.txt"
+            )
+        if symbol in self and not force:
+            raise LibraryError(
+                f"{symbol} is in the library already, from another source",
+                file=path,
+                remedy="add --force to replace it",
+            )
+        self._keep(symbol, reading, content, path.suffix.lower(), sha256)
+        return reading
+
+    def holding(self, path: Path) -> Symbol | None:
+        """The symbol whose source is this very file, byte for byte; None where there is none."""
+        return self._holding(hashlib.sha256(files.read_bytes(path)).hexdigest())
+
+    def _holding(self, sha256: str) -> Symbol | None:
+        if not self.root.is_dir():
+            return None
+        stem = self._catalogue.holder(sha256)
+        if stem is None:
+            return None
+        try:
+            kept = self._record(stem)
+        except DrafterError:
+            return None
+        held = kept.source is not None and kept.source.sha256 == sha256
+        return kept.reading.resolution.symbol if held else None
+
+    def remove(self, symbol: Symbol | str) -> None:
+        """Take a resolution out: its record and its source."""
+        found = self.symbol(symbol)
+        path = self._path(found)
+        source: SourceFile | None = None
+        with contextlib.suppress(DrafterError):  # a damaged record can still be taken out
+            source = self._record(found.file_stem).source
+        try:
+            path.unlink()
+            if source:
+                (self.root / Path(source.name).name).unlink(missing_ok=True)
+        except OSError as error:
+            raise LibraryError(f"cannot remove it: {files.reason(error)}", file=path) from error
+        self._contents = None
+
+    def get(self, symbol: Symbol | str) -> Resolution:
+        """The resolution of that symbol."""
+        return self.reading(symbol).resolution
+
+    def reading(self, symbol: Symbol | str) -> Reading:
+        """The same with what was repaired, set aside and not placed."""
+        return self._record(self.symbol(symbol).file_stem).reading
+
+    def symbol(self, name: Symbol | str) -> Symbol:
+        """The symbol of that name in the library; a LibraryError with near ones where there is none."""
+        self._require()
+        found = name if isinstance(name, Symbol) else Symbol.parse(name)
+        if found is None or found not in self:
+            raise LibraryError(f"{name} is not in the library {self.root}", remedy=self._near(found or str(name)))
+        return found
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that can be read, in the order of the symbols."""
+        return self.contents().entries
+
+    def contents(self) -> Contents:
+        """Everything, read from the catalogue; built anew only after a change on disk."""
+        self._require()
+        entries, damaged = self._catalogue.entries()
+        if self._contents is None or (self._contents.entries, self._contents.damaged) != (entries, damaged):
+            self._contents = Contents(entries, damaged, SeriesMap(entries))
+        return self._contents
+
+    def series_of(self, name: Symbol | str) -> tuple[Symbol, ...]:
+        """The item's resolutions, oldest first, by the symbol of one of them or by its title; () where unknown."""
+        series = self.contents().series
+        symbol = name if isinstance(name, Symbol) else Symbol.parse(name)
+        return series.of(symbol) if symbol else series.titled(str(name))
+
+    def verify(self) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+        """Each record's file stem with what is wrong with it; () where its source still reads to the stored text."""
+        contents = self.contents()
+        wrong = {damaged.stem: damaged.problem for damaged in contents.damaged}
+        for stem in sorted({*wrong, *(entry.symbol.file_stem for entry in contents.entries)}):
+            if stem in wrong:
+                yield stem, (Problem("record", wrong[stem]),)
+            else:
+                yield stem, problems(self._record(stem), self.root)
+
+    def __contains__(self, symbol: Symbol) -> bool:
+        return self._path(symbol).is_file()
+
+    def _keep(self, symbol: Symbol, reading: Reading, content: bytes, suffix: str, sha256: str) -> None:
+        stem = symbol.file_stem
+        source = SourceFile(f"{stem}{suffix}", sha256)
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"cannot make this folder: {files.reason(error)}", file=self.root) from error
+        before = self._record(stem).source if symbol in self else None
+        files.write(self.root / source.name, content, durable=False)
+        files.write(self._path(symbol), dumps(reading, source), durable=False)
+        if before and before.name != source.name:
+            (self.root / before.name).unlink(missing_ok=True)
+        self._catalogue.note(stem, Record(reading, source))
+        self._contents = None
+
+    def _record(self, stem: str) -> Record:
+        path = self.root / f"{stem}.toml"
+        return record(files.read_text(path), path)
+
+    def _path(self, symbol: Symbol) -> Path:
+        return self.root / f"{symbol.file_stem}.toml"
+
+    def _require(self) -> None:
+        if not self.root.is_dir():
+            raise LibraryError(
+                "there is no library here", file=self.root, remedy="make one with drafter corpus add FILE"
+            )
+
+    def _near(self, name: Symbol | str) -> str:
+        short = name.short if isinstance(name, Symbol) else name
+        entries = self.entries()
+        known = {entry.symbol.short: entry for entry in entries}
+        near = [known[found] for found in difflib.get_close_matches(short, known, 3, 0.6)]
+        if not near:
+            wanted = short.casefold()
+            near = [entry for entry in entries if wanted in entry.title.casefold()][-3:]
+        if not near:
+            return f"drafter corpus list names the {len(entries)} there are"
+        return "near: " + ", ".join(f"{entry.symbol.short} ({entry.title[:60]})" for entry in near)

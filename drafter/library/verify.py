@@ -1,0 +1,113 @@
+"""Whether a record still is what its source reads to, apart from the corrections made by hand."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter import files
+from drafter.errors import DrafterError
+from drafter.library.record import Record
+from drafter.library.sources import read_source
+from drafter.model.numbering import labels
+from drafter.model.reading import Reading
+from drafter.model.resolution import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, at a paragraph's label, "note 3", "masthead", "source" or "record"."""
+
+    where: str
+    what: str
+
+
+def problems(kept: Record, folder: Path) -> tuple[Problem, ...]:
+    """What is wrong with a record whose source lies in `folder`; () where all is well."""
+    return tuple(_problems(kept, folder))
+
+
+def _problems(kept: Record, folder: Path) -> Iterator[Problem]:
+    if kept.source is None:
+        yield Problem("record", "it names no source")
+        return
+    path = folder / Path(kept.source.name).name
+    try:
+        content = files.read_bytes(path)
+        if hashlib.sha256(content).hexdigest() != kept.source.sha256:
+            yield Problem("source", f"{path.name} has changed since it was read; add it again with --force")
+            return
+        again = read_source(path)
+    except DrafterError as error:
+        yield Problem("source", str(error))
+        return
+    yield from differences(kept.reading, again)
+
+
+def differences(stored: Reading, again: Reading) -> Iterator[Problem]:
+    """Where the stored text departs from what the source reads to, and no repair by hand names the place."""
+    by_hand = {repair.where.casefold().replace(" ", "") for repair in stored.repairs if repair.by_hand}
+
+    def excused(*places: str) -> bool:
+        return any(place.casefold().replace(" ", "") in by_hand for place in places)
+
+    if _masthead(stored.resolution) != _masthead(again.resolution) and not excused("masthead", "title"):
+        yield Problem("masthead", "the source reads to another title, date, session or agenda item")
+    for kind, old, new in (
+        ("", _paragraphs(stored.resolution), _paragraphs(again.resolution)),
+        ("note ", _notes(stored.resolution), _notes(again.resolution)),
+    ):
+        for places, before, after in _apart(old, new):
+            if not excused(*(kind + place for place in places)):
+                yield Problem(
+                    kind + places[0],
+                    f"stored: {before or 'nothing'!r:.80}; the source reads: {after or 'nothing'!r:.80}",
+                )
+
+
+Line = tuple[str, object, str]
+"""A place, what is compared, and its text."""
+
+
+def _masthead(resolution: Resolution) -> tuple[object, ...]:
+    r = resolution
+    return (
+        r.organ,
+        r.title,
+        r.symbol,
+        r.session,
+        r.adopted,
+        r.issued,
+        r.meeting,
+        r.agenda_item,
+        r.agenda_title,
+        r.origin,
+    )
+
+
+def _paragraphs(resolution: Resolution) -> list[Line]:
+    named = zip(labels(resolution.paragraphs), resolution.paragraphs, strict=True)
+    return [(label, paragraph, paragraph.text) for label, paragraph in named]
+
+
+def _notes(resolution: Resolution) -> list[Line]:
+    return [(str(number), note, note.text) for number, note in enumerate(resolution.footnotes, 1)]
+
+
+def _apart(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[list[str], str, str]]:
+    """The stretches that differ: their places on both sides, and the texts."""
+    if [line[1] for line in old] == [line[1] for line in new]:
+        return
+    matcher = difflib.SequenceMatcher(None, [line[1] for line in old], [line[1] for line in new], autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if b - a == d - c:
+            for before, after in zip(old[a:b], new[c:d], strict=True):
+                yield [before[0], after[0]], before[2], after[2]
+        else:
+            places = [line[0] for line in (*old[a:b], *new[c:d])]
+            yield places, " ".join(line[2] for line in old[a:b]), " ".join(line[2] for line in new[c:d])
