@@ -154,6 +154,7 @@ class Table:
 
     def optional(self, key: str, kind: type[Kind]) -> Kind | None:
         """The same where the key may be left out."""
+        self.taken.add(key)
         return self.take(key, kind) if key in self.values else None
 
     def choice(self, key: str, choices: type[Choice], default: Choice | None = None) -> Choice:
