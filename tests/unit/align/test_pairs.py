@@ -1,0 +1,153 @@
+"""Which paragraph became which."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.align.pairs import align
+from drafter.align.passages import joined, passage_changes, passages
+from drafter.model.change import PairKind
+from drafter.model.inline import Inline
+from drafter.model.numbering import labels
+from drafter.model.resolution import Kind, Paragraph
+from tests.support.planted import plant
+
+PREAMBLE = (
+    "*Reaffirming* that all States have an obligation to promote and protect human rights,",
+    "*Recalling* its resolution 74/166 of 18 December 2019 on the situation of human rights,",
+    "*Deeply concerned* at the pervasive culture of impunity and the lack of accountability,",
+    "*Noting* the importance of the issue of international abductions and of immediate return,",
+)
+OPERATIVE = (
+    "*Condemns* the long-standing and ongoing systematic, widespread and gross violations of human rights;",
+    "*Commends* the Special Rapporteur for the activities undertaken so far, despite denied access;",
+    "*Urges* the Government to respect fully all human rights, and in this regard to close the camps without delay;",
+    "*Encourages* all Member States and organizations to consider launching new initiatives;",
+    "*Requests* the Secretary-General to submit a comprehensive report at the seventy-sixth session.",
+)
+
+
+def text(*, preamble: tuple[str, ...] = PREAMBLE, operative: tuple[str, ...] = OPERATIVE) -> tuple[Paragraph, ...]:
+    return (
+        *(Paragraph(Kind.PREAMBULAR, Inline.from_markup(source)) for source in preamble),
+        *(Paragraph(Kind.OPERATIVE, Inline.from_markup(source)) for source in operative),
+    )
+
+
+def rows(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> list[str]:
+    """What is not `same`, as "old new kind"."""
+    before, after = labels(old), labels(new)
+    return [
+        f"{'-' if pair.old is None else before[pair.old]} {'-' if pair.new is None else after[pair.new]} {pair.kind}"
+        for pair in align(old, new).pairs
+        if pair.kind is not PairKind.SAME
+    ]
+
+
+def test_a_text_is_the_same_as_itself() -> None:
+    assert rows(text(), text()) == []
+    assert align(text(), text()).changed_words == 0
+
+
+def test_renumbering_is_no_change() -> None:
+    new = text(operative=("*Decides* to convene a panel of experts;", *OPERATIVE))
+    assert rows(text(), new) == ["- OP1 added"]
+
+
+def test_typography_is_no_change() -> None:
+    old = text(operative=("*Urges* the country’s “authorities” – all of them;",))
+    new = text(operative=('*Urges*  the country\'s "authorities" - all of them;',))
+    assert rows(old, new) == []
+
+
+def test_a_dropped_paragraph_stands_after_the_one_it_followed() -> None:
+    new = text(operative=(OPERATIVE[0], *OPERATIVE[2:]))
+    found = align(text(), new).pairs
+    assert [(pair.old, pair.new) for pair in found[4:7]] == [(4, 4), (5, None), (6, 5)]
+
+
+def test_an_edit_keeps_the_pair() -> None:
+    stronger = "*Condemns in the strongest terms* the long-standing and ongoing violations and abuses;"
+    assert rows(text(), text(operative=(stronger, *OPERATIVE[1:]))) == ["OP1 OP1 edited"]
+
+
+def test_a_move_is_found_with_an_edit_inside() -> None:
+    moved = "*Encourages* all Member States and civil society organizations to consider new initiatives;"
+    new = text(operative=(moved, *OPERATIVE[:3], OPERATIVE[4]))
+    assert rows(text(), new) == ["OP4 OP1 moved"]
+
+
+def test_a_preambular_paragraph_that_became_operative_is_moved() -> None:
+    new = text(
+        preamble=PREAMBLE[:3],
+        operative=(
+            "*Notes* the importance of the issue of international abductions and of immediate return;",
+            *OPERATIVE,
+        ),
+    )
+    assert rows(text(), new) == ["PP4 OP1 moved"]
+
+
+def test_a_split() -> None:
+    halves = (
+        "*Urges* the Government to respect fully all human rights;",
+        "*Also urges* the Government in this regard to close the camps without delay;",
+    )
+    new = text(operative=(*OPERATIVE[:2], *halves, *OPERATIVE[3:]))
+    assert rows(text(), new) == ["OP3 OP3 split", "OP3 OP4 split"]
+
+
+def test_a_merge() -> None:
+    one = (
+        "*Condemns* the long-standing and ongoing systematic, widespread and gross violations of human rights, and "
+        "commends the Special Rapporteur for the activities undertaken so far, despite denied access;"
+    )
+    new = text(operative=(one, *OPERATIVE[2:]))
+    assert rows(text(), new) == ["OP1 OP1 merged", "OP2 OP1 merged"]
+    (passage,) = [found for found in passages(align(text(), new)) if found.kind is PairKind.MERGED]
+    before, after = joined(text(), passage.old), joined(new, passage.new)
+    (change,) = passage_changes(text(), new, passage)
+    assert before[change.old_start : change.old_end] == ";\nCommends"
+    assert after[change.new_start : change.new_end] == ", and commends"
+
+
+def test_a_swapped_pair_of_sections_moves_one_of_them() -> None:
+    new = text(operative=(*OPERATIVE[3:], *OPERATIVE[:3]))
+    assert rows(text(), new) == ["OP4 OP1 moved", "OP5 OP2 moved"]
+
+
+def test_an_empty_side() -> None:
+    assert {pair.kind for pair in align((), text()).pairs} == {PairKind.ADDED}
+    assert {pair.kind for pair in align(text(), ()).pairs} == {PairKind.DELETED}
+    assert align((), ()).pairs == ()
+
+
+planted = st.builds(
+    lambda seed, size: plant((text() * 4)[:size], text(), Random(seed), share=0.7),
+    st.integers(0, 10**6),
+    st.integers(0, 36),
+)
+
+
+@settings(max_examples=60)
+@given(planted, st.integers(0, 36))
+def test_each_paragraph_of_either_side_stands_in_a_row_and_rows_follow_the_new_order(changed, size) -> None:
+    old, new = (text() * 4)[:size], changed.new
+    pairs = align(old, new).pairs
+    assert {pair.old for pair in pairs} - {None} == set(range(len(old)))
+    assert {pair.new for pair in pairs} - {None} == set(range(len(new)))
+    in_order = [pair.new for pair in pairs if pair.new is not None]
+    assert in_order == sorted(in_order)
+    for passage in passages(align(old, new)):
+        for side in (passage.old, passage.new):
+            assert list(side) == list(range(side[0], side[0] + len(side))) if side else True
+        assert len(passage.old) <= 1 or len(passage.new) <= 1
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_text_repeated_is_aligned_with_itself_in_order(times: int) -> None:
+    assert {pair.kind for pair in align(text() * times, text() * times).pairs} == {PairKind.SAME}
