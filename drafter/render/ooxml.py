@@ -210,14 +210,14 @@ def mark_properties(paragraph_element: _Element) -> _Element:
 
 
 def footnote(note_id: int, content: Iterable[_Element], *, custom_mark: str = "") -> _Element:
-    """A footnote of one paragraph: its number at the right of the gap before the text, then the content."""
+    """A footnote of one paragraph: its number, a tab, the content."""
     made = element("footnote", id=note_id)
     number = _run(FOOTNOTE_NUMBER)
     if custom_mark:
         _put_text(number, clean(custom_mark), "t")
     else:
         child(number, "footnoteRef")
-    made.append(paragraph((tab(), number, tab(), *content), style=FOOTNOTE_TEXT))
+    made.append(paragraph((number, tab(), *content), style=FOOTNOTE_TEXT))
     return made
 
 

@@ -62,5 +62,5 @@ def test_a_field_has_its_five_runs() -> None:
 def test_a_footnote_begins_with_its_number() -> None:
     made = ooxml.footnote(2, [ooxml.run("Ibid.")])
     assert made.get(f"{W}id") == "2"
-    assert text_of(made) == "\t\tIbid."
+    assert text_of(made) == "\tIbid."
     assert made.find(f".//{W}footnoteRef") is not None

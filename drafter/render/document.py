@@ -1,0 +1,152 @@
+"""A resolution as a Word file: an L. document for a draft, A/RES form for an adopted text.
+
+`document` writes the clean text. `assemble` does everything but the text itself, and serves whoever writes the
+paragraphs otherwise (with revisions).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml.etree import _Element
+
+from drafter.model.inline import Inline
+from drafter.model.organ import Organ
+from drafter.model.resolution import Kind, Paragraph, Resolution
+from drafter.render import ooxml, package, properties, template
+from drafter.render.lists import Lists, Place
+from drafter.render.masthead import Masthead
+from drafter.render.notes import NoteMarks
+from drafter.render.template import ANNEXES, BODY
+
+_OWN_RESOLUTION = re.compile(r"[A-Z]{0,2}")
+_PARENTHESIS = re.compile(r"([()\[\]])")
+
+
+@dataclass(frozen=True)
+class Text:
+    """The elements of a text: title runs, body and annex paragraphs, footnotes, and the lists they count in."""
+
+    title: Sequence[_Element]
+    body: Sequence[_Element]
+    annexes: Sequence[_Element] = ()
+    footnotes: Sequence[_Element] = ()
+    lists: Lists = field(default_factory=Lists)
+
+
+def document(resolution: Resolution, masthead: Masthead, *, base: Path | None = None) -> bytes:
+    """The Word file of a clean text. Raises DrafterError where a note mark has no footnote."""
+    marks = NoteMarks(resolution.footnotes, (resolution.title, *(p.inline for p in resolution.paragraphs)))
+    lists = Lists()
+    title = list(marks.runs(resolution.title))
+    body: list[_Element] = []
+    annexes: list[_Element] = []
+    for paragraph, place, head in scaffold(resolution.organ, resolution.paragraphs, lists):
+        target = annexes if in_annex(paragraph.part) else body
+        target.extend(head)
+        target.append(ooxml.paragraph(marks.runs(paragraph.inline), style=place.style, number=place.number))
+    lost = list(marks.unmarked())
+    if lost and (last := (annexes or body)[-1:]):
+        last[0].extend(lost)
+    return assemble(masthead, Text(title, body, annexes, marks.footnotes, lists), resolution.title, base=base)
+
+
+def assemble(masthead: Masthead, text: Text, title: Inline, *, base: Path | None = None) -> bytes:
+    """The Word file of a text under its masthead, made from a base document (`base`, or the user's or shipped one).
+
+    `title` in plain words goes into the page headers and the file's properties.
+    """
+    path = template.find(draft=masthead.draft, given=base)
+    parts = package.read(path)
+    values = places(masthead, title.text)
+    root = ooxml.parse(parts[package.DOCUMENT])
+    template.check(root, path)
+    template.fill(root, {**values, "title": text.title, BODY: text.body, ANNEXES: text.annexes})
+    parts[package.DOCUMENT] = ooxml.serialise(root)
+    for name in parts:
+        if re.fullmatch(r"word/(header|footer)[^/]*\.xml", name):
+            page = ooxml.parse(parts[name])
+            template.fill(page, values)
+            parts[name] = ooxml.serialise(page)
+    notes = ooxml.parse(parts[package.FOOTNOTES])
+    notes.extend(text.footnotes)
+    parts[package.FOOTNOTES] = ooxml.serialise(notes)
+    numbering = ooxml.parse(parts[package.NUMBERING])
+    text.lists.write(numbering)
+    parts[package.NUMBERING] = ooxml.serialise(numbering)
+    parts[package.CORE] = properties.core(masthead, title.text)
+    return package.write(parts)
+
+
+def scaffold(
+    organ: Organ, paragraphs: Sequence[Paragraph], lists: Lists
+) -> Iterator[tuple[Paragraph, Place, list[_Element]]]:
+    """Each paragraph with its place and with what stands above it: the name of its part, the enacting line.
+
+    A part that is a resolution of its own ("", "A", "B") has an enacting line, below its headings.
+    """
+    part: str | None = None
+    enacted = False
+    for paragraph, place in zip(paragraphs, lists.places(paragraphs), strict=True):
+        head: list[_Element] = []
+        if paragraph.part != part:
+            part = paragraph.part
+            enacted = in_annex(part)
+            if part and not _names_part(paragraph, part):
+                head.append(ooxml.paragraph([ooxml.run(part)], style="UNPart"))
+            if part and _names_part(paragraph, part):
+                place = Place("UNPart")
+        if not enacted and (not part or paragraph.kind is not Kind.HEADING):
+            enacted = True
+            head.append(enacting(organ))
+        yield paragraph, place, head
+
+
+def enacting(organ: Organ) -> _Element:
+    """The line "The General Assembly,": italic, its comma roman."""
+    return ooxml.paragraph([ooxml.run(f"The {organ.value}", italic=True), ooxml.run(",")], style="UNEnacting")
+
+
+def in_annex(part: str) -> bool:
+    """Whether a part comes after the adopted text's closing lines."""
+    return not _OWN_RESOLUTION.fullmatch(part)
+
+
+def places(masthead: Masthead, title: str) -> dict[str, template.Content]:
+    """What goes into the base document's places, by tag."""
+    head, letter, rest = masthead.symbol[:1], masthead.symbol[:1], masthead.symbol[1:]
+    return {
+        "symbol": masthead.symbol,
+        "symbol_letter": letter if head else "",
+        "symbol_rest": rest,
+        "masthead": masthead.name,
+        "emblem": "",
+        "distribution": masthead.distribution,
+        "issued": masthead.issued,
+        "language": masthead.language,
+        "council": masthead.council,
+        "session": masthead.session,
+        "committee": masthead.committee,
+        "agenda_item": masthead.agenda_item,
+        "agenda_title": masthead.agenda_title,
+        "sponsors": masthead.sponsors,
+        "adopted": masthead.adopted,
+        "origin": [
+            ooxml.run(piece, italic=not _PARENTHESIS.fullmatch(piece))
+            for piece in _PARENTHESIS.split(masthead.origin)
+            if piece
+        ],
+        "number": masthead.number,
+        "short_title": title,
+        "meeting": masthead.meeting,
+        "date": masthead.closing_date,
+        "job": "Unofficial",
+        "unofficial": masthead.unofficial,
+    }
+
+
+def _names_part(paragraph: Paragraph, part: str) -> bool:
+    return paragraph.kind is Kind.HEADING and paragraph.text.strip().casefold() == part.casefold()

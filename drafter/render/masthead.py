@@ -1,0 +1,143 @@
+"""What stands around the text on the page: organ, symbol, session, agenda item, sponsors, adoption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.model.draft import Draft
+from drafter.model.organ import COMMITTEES, Organ
+from drafter.model.resolution import Resolution
+from drafter.model.session import ordinal
+from drafter.model.symbol import Symbol
+
+UNOFFICIAL_TEXT = "Unofficial text, not issued by the United Nations"
+UNOFFICIAL_DRAFT = "Unofficial draft, not issued by the United Nations"
+REVISION = "Rev."
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The lines around a resolution, as printed; "" leaves a line out.
+
+    `name` is the organ at the head of the page, `council` that of a subsidiary body below the rule; `number` the
+    short symbol before an adopted title ("75/190."); `adopted` may hold a line end; `day` is the date of the text,
+    from which the file takes its own. `draft` chooses the base document.
+    """
+
+    draft: bool
+    name: str
+    symbol: str = ""
+    distribution: str = "General"
+    issued: str = ""
+    language: str = "English"
+    council: str = ""
+    session: str = ""
+    committee: str = ""
+    agenda_item: str = ""
+    agenda_title: str = ""
+    sponsors: str = ""
+    adopted: str = ""
+    origin: str = ""
+    number: str = ""
+    meeting: str = ""
+    closing_date: str = ""
+    unofficial: str = UNOFFICIAL_TEXT
+    author: str = ""
+    day: date | None = None
+
+
+def of_resolution(resolution: Resolution) -> Masthead:
+    """The masthead of an adopted text, in A/RES form."""
+    symbol = resolution.symbol
+    name, council = _names(resolution.organ)
+    adopted = day_in_words(resolution.adopted)
+    return Masthead(
+        draft=False,
+        name=name,
+        council=council,
+        symbol=str(symbol) if symbol else "",
+        issued=day_in_words(resolution.issued),
+        session=_session(resolution.session, symbol),
+        agenda_item=resolution.agenda_item,
+        agenda_title=resolution.agenda_title,
+        adopted=_adoption(resolution, adopted),
+        origin=resolution.origin,
+        number=f"{symbol.short}." if symbol and resolution.organ is not Organ.SECURITY_COUNCIL else "",
+        meeting=resolution.meeting,
+        closing_date=adopted,
+        day=resolution.issued or resolution.adopted,
+    )
+
+
+def of_draft(draft: Draft) -> Masthead:
+    """The masthead of an L. document; what the Secretariat gives (number, date of issue) is left open."""
+    symbol = draft.symbol
+    name, council = _names(draft.organ)
+    number = draft.committee or (symbol.committee if symbol else None)
+    return Masthead(
+        draft=True,
+        name=name,
+        council=council,
+        symbol=str(symbol) if symbol else "",
+        distribution="Limited",
+        session=_session(draft.session, symbol),
+        committee=COMMITTEES.get(number, "") if number else "",
+        agenda_item=draft.agenda_item,
+        agenda_title=draft.agenda_title,
+        sponsors=sponsors_line(draft.sponsors, symbol),
+        unofficial=UNOFFICIAL_DRAFT,
+        author=draft.author,
+    )
+
+
+def sponsors_line(sponsors: Sequence[str], symbol: Symbol | None) -> str:
+    """The sponsors in English alphabetical order and what they submit; "Draft resolution" where there are none.
+
+    >>> sponsors_line(["Japan", "Albania", "Germany"], None)
+    'Albania, Germany and Japan: draft resolution'
+    """
+    revised = symbol is not None and any(suffix.startswith(REVISION) for suffix in symbol.suffixes)
+    what = "revised draft resolution" if revised else "draft resolution"
+    named = sorted(sponsors, key=str.casefold)
+    if not named:
+        return what[0].upper() + what[1:]
+    last = " and ".join(named[-2:])
+    return f"{', '.join([*named[:-2], last])}: {what}"
+
+
+def day_in_words(day: date | None) -> str:
+    """ "16 December 2020"; "" for None."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
+
+def _names(organ: Organ) -> tuple[str, str]:
+    """The organ at the head of the page, and the body below the rule: a council of the Assembly stands there."""
+    if organ is Organ.HUMAN_RIGHTS_COUNCIL:
+        return Organ.GENERAL_ASSEMBLY.value, organ.value
+    if organ is Organ.COMMISSION_ON_HUMAN_RIGHTS:
+        return Organ.ECONOMIC_AND_SOCIAL_COUNCIL.value, organ.value
+    return organ.value, ""
+
+
+def _session(session: int | None, symbol: Symbol | None) -> str:
+    if session:
+        return f"{ordinal(session).capitalize()} session"
+    name = symbol.session if symbol else ""
+    for prefix, kind in (("ES-", "emergency special session"), ("S-", "special session")):
+        if name.startswith(prefix) and name.removeprefix(prefix).isdigit():
+            return f"{ordinal(int(name.removeprefix(prefix))).capitalize()} {kind}"
+    return ""
+
+
+def _adoption(resolution: Resolution, adopted: str) -> str:
+    organ = resolution.organ
+    if organ is Organ.SECURITY_COUNCIL:
+        number = f"Resolution {resolution.symbol.short}\n" if resolution.symbol else ""
+        return f"{number}Adopted by the Security Council" + (f"\non {adopted}" if adopted else "")
+    return f"Resolution adopted by the {organ.value}" + (f"\non {adopted}" if adopted else "")

@@ -1,0 +1,94 @@
+"""The Word base documents: where they are found, and how their places are filled.
+
+A place is a content control with a tag. Filling it puts the text (or the elements) there in the look that the
+place has, and takes the control away; a paragraph whose places all stay empty is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import platformdirs
+from lxml.etree import _Element
+
+from drafter.errors import UnreadableError
+from drafter.render import ooxml
+from drafter.render.ooxml import W
+from drafter.resources import shipped
+
+Content = str | Sequence[_Element]
+"""What goes into a place: plain text, or runs (in a paragraph) or paragraphs (between paragraphs)."""
+
+BODY = "body"
+ANNEXES = "annexes"
+
+
+def find(*, draft: bool, given: Path | None = None) -> Path:
+    """The base document: the one given, else the user's own in the configuration folder, else the shipped one."""
+    if given is not None:
+        return given
+    name = "draft.docx" if draft else "adopted.docx"
+    own = platformdirs.user_config_path("drafter") / "templates" / name
+    return own if own.is_file() else shipped("templates") / name
+
+
+def tags(root: _Element) -> set[str]:
+    return {_tag(control) for control in root.iter(f"{W}sdt")}
+
+
+def check(root: _Element, path: Path) -> None:
+    """Refuse a base document that has no place for the text."""
+    if BODY not in tags(root):
+        raise UnreadableError(
+            "this Word file has no place for the text",
+            file=path,
+            remedy='add a content control with the tag "body", or start from the shipped draft.docx',
+        )
+
+
+def fill(root: _Element, values: Mapping[str, Content]) -> None:
+    """Fill every place whose tag is in `values`; other controls stay as they are."""
+    filled: dict[_Element, bool] = {}
+    for control in list(root.iter(f"{W}sdt")):
+        value = values.get(_tag(control))
+        if value is None:
+            continue
+        elements = _like(control, value) if isinstance(value, str) else list(value)
+        parent = control.getparent()
+        if parent is None:
+            continue
+        if parent.tag == f"{W}p":
+            filled[parent] = filled.get(parent, False) or bool(elements)
+        at = parent.index(control)
+        parent[at : at + 1] = elements
+    for paragraph, has_text in filled.items():
+        if not has_text:
+            _leave_out(paragraph)
+
+
+def _tag(control: _Element) -> str:
+    found = control.find(f"{W}sdtPr/{W}tag")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def _like(control: _Element, text: str) -> list[_Element]:
+    """The text in a run that looks like the first run of the control."""
+    if not text:
+        return []
+    made = ooxml.run(text)
+    sample = control.find(f"{W}sdtContent//{W}r/{W}rPr")
+    if sample is not None:
+        made.insert(0, sample)
+    return [made]
+
+
+def _leave_out(paragraph: _Element) -> None:
+    parent = paragraph.getparent()
+    if parent is None:
+        return
+    if (parent.tag == f"{W}tc" and len(parent.findall(f"{W}p")) == 1) or parent.tag in {f"{W}hdr", f"{W}ftr"}:
+        for inner in paragraph.findall(f"{W}r"):
+            paragraph.remove(inner)
+        return
+    parent.remove(paragraph)
