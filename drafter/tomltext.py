@@ -19,6 +19,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
+import rtoml
+
 from drafter.errors import DrafterError, DraftFileError
 
 WIDTH = 100
@@ -109,13 +111,21 @@ def _clauses(escaped: str) -> Iterator[str]:
 def parsed(source: str, file: object) -> Table:
     """The document as a Table; a slip in the TOML is one line with its place."""
     try:
-        values = tomllib.loads(source)
+        values = _loaded(source)
     except tomllib.TOMLDecodeError as error:
         problem, place = _place(str(error))
         raise DraftFileError(f"this is not TOML: {problem}", file=file, place=place) from error
     except RecursionError as error:
         raise DraftFileError("this is not TOML: it is nested too deeply", file=file) from error
     return Table(values, source, file)
+
+
+def _loaded(source: str) -> dict[str, Any]:
+    """What rtoml reads, twenty times faster; what it refuses, tomllib judges, as it names the line in few words."""
+    try:
+        return rtoml.loads(source)
+    except ValueError:
+        return tomllib.loads(source)
 
 
 def _place(message: str) -> tuple[str, str | None]:
