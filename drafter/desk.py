@@ -12,7 +12,7 @@ from drafter.library import record
 from drafter.library.locate import library_root
 from drafter.library.sources import read_source
 from drafter.library.store import Library
-from drafter.model.draft import Draft
+from drafter.model.draft import Draft, printed
 from drafter.model.reading import Reading
 from drafter.model.resolution import Resolution
 from drafter.model.symbol import Symbol
@@ -65,9 +65,23 @@ class Desk:
         text = self.text(name)
         if isinstance(text, Reading):
             return text.resolution
-        from drafter.model.draft import printed
-
         return printed(text)
+
+    def series(self, name: str) -> tuple[Resolution, ...]:
+        """The texts of the same item up to the one named, oldest first, that one last.
+
+        Of a draft these are its base's series and the draft as it would be printed.
+        """
+        text = self.text(name)
+        last = self.resolution(text.base) if isinstance(text, Draft) else text.resolution
+        known = self.library.series_of(last.symbol) if last.symbol else ()
+        known = known or self.library.series_of(last.title.text)
+        if last.symbol is None:
+            earlier = known
+        else:
+            earlier = tuple(symbol for symbol in known if symbol.sort_key < last.symbol.sort_key)
+        texts = (*map(self.library.get, earlier), last)
+        return (*texts, printed(text)) if isinstance(text, Draft) else texts
 
 
 def _is_file_name(path: Path, symbol: Symbol | None) -> bool:

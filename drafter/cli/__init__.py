@@ -11,6 +11,8 @@ COMMANDS: dict[str, str] = {
     "parse": "drafter.cli.parse:parse",
     "corpus": "drafter.cli.corpus:corpus",
     "show": "drafter.cli.show:show",
+    "align": "drafter.cli.align:align",
+    "lineage": "drafter.cli.lineage:lineage",
 }
 """Each command by its name, in the order of a drafter's work."""
 

@@ -1,0 +1,90 @@
+"""`drafter lineage`: one paragraph in every earlier text of its series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from drafter.cli.common import json_option, print_json, the_desk
+from drafter.errors import DrafterError
+from drafter.model.numbering import labels, same_label
+from drafter.model.resolution import Resolution
+
+if TYPE_CHECKING:
+    from drafter.align.lineage import Year
+
+
+@click.command()
+@click.argument("text", metavar="RESOLUTION|DRAFT")
+@click.option("--paragraph", "label", required=True, metavar="LABEL", help="Such as PP3 or OP2(a).")
+@json_option
+def lineage(text: str, label: str, as_json: bool) -> None:
+    """Show a paragraph in every earlier text of its series, newest first."""
+    from drafter.align.lineage import lineage as followed
+
+    texts = the_desk().series(text)
+    own = labels(texts[-1].paragraphs)
+    index = next((place for place, known in enumerate(own) if same_label(known, label)), None)
+    if index is None:
+        raise DrafterError(f"there is no paragraph {label}", file=text, remedy=f"drafter show {text} names them")
+    years = followed(texts, index)
+    if as_json:
+        print_json({"label": own[index], "years": [_shape(texts, year) for year in years]})
+    else:
+        click.echo("\n\n".join(_told(texts, year) for year in years))
+
+
+def _name(text: Resolution) -> str:
+    return text.symbol.short if text.symbol and text.symbol.number else "draft"
+
+
+def _shape(texts: Sequence[Resolution], year: Year) -> dict[str, Any]:
+    from drafter.align.passages import joined
+
+    text = texts[year.text]
+    own = labels(text.paragraphs)
+    old = joined(text.paragraphs, year.indices)
+    new = _later(texts, year)
+    return {
+        "symbol": str(text.symbol) if text.symbol else None,
+        "date": text.adopted.isoformat() if text.adopted else None,
+        "labels": [own[index] for index in year.indices],
+        "text": old,
+        "kind": year.later.kind if year.later else None,
+        "similarity": round(year.later.similarity, 4) if year.later else None,
+        "changes": [
+            {"out": old[change.old_start : change.old_end], "in": new[change.new_start : change.new_end]}
+            for change in year.changes
+        ],
+    }
+
+
+def _later(texts: Sequence[Resolution], year: Year) -> str:
+    from drafter.align.passages import joined
+
+    if year.later is None or year.later_text is None:
+        return ""
+    return joined(texts[year.later_text].paragraphs, year.later.new)
+
+
+def _told(texts: Sequence[Resolution], year: Year) -> str:
+    from drafter.align.passages import joined
+    from drafter.cli.marks import wrapped
+    from drafter.cli.plain import width
+    from drafter.model.change import PairKind
+
+    text = texts[year.text]
+    own = labels(text.paragraphs)
+    head = f"{_name(text)}{f' ({text.adopted.year})' if text.adopted else ''}"
+    if not year.indices:
+        return f"{head}  not there"
+    head += "  " + " ".join(own[index] for index in year.indices)
+    old = joined(text.paragraphs, year.indices)
+    if year.later is None or year.later_text is None:
+        return f"{head}\n{wrapped(old, old, (), 4, width())}"
+    head += f"  {year.later.kind} in {_name(texts[year.later_text])}, {year.later.similarity:.0%} alike"
+    if year.later.kind is PairKind.SAME:
+        return head
+    return f"{head}\n{wrapped(old, _later(texts, year), year.changes, 4, width())}"

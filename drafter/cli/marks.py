@@ -1,0 +1,48 @@
+"""Changed words for a terminal: [-out-] and {+in+}, in colour where there is someone to see it."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import textwrap
+from collections.abc import Sequence
+
+import click
+
+from drafter.align.marked import in_brackets
+from drafter.model.change import WordChange
+
+_OPENING_OR_CLOSING = re.compile(r"\[-|-\]|\{\+|\+\}")
+_COLOURS = {"[-": "red", "{+": "green"}
+
+
+def coloured() -> bool:
+    """Whether to use colour: a terminal is there and NO_COLOR is not set (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def wrapped(old: str, new: str, changes: Sequence[WordChange], indent: int, columns: int) -> str:
+    """The text with its changes marked, wrapped between `indent` and `columns`."""
+    pad = " " * indent
+    text = in_brackets(old, new, changes)
+    lines = textwrap.wrap(text, columns, initial_indent=pad, subsequent_indent=pad, break_on_hyphens=False)
+    return "\n".join(_painted(lines) if coloured() else lines)
+
+
+def _painted(lines: Sequence[str]) -> list[str]:
+    """Colour what is in brackets, also where it goes on in the next line."""
+    painted: list[str] = []
+    colour: str | None = None
+    for line in lines:
+        out, place = [], len(line) - len(line.lstrip())
+        out.append(line[:place])
+        for bracket in _OPENING_OR_CLOSING.finditer(line):
+            opens = bracket[0] in _COLOURS
+            end = bracket.start() if opens else bracket.end()
+            out.append(click.style(line[place:end], fg=colour) if colour else line[place:end])
+            place = end
+            colour = _COLOURS.get(bracket[0])
+        out.append(click.style(line[place:], fg=colour) if colour else line[place:])
+        painted.append("".join(out))
+    return painted
