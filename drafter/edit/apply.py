@@ -251,14 +251,26 @@ _STRUCTURAL = (
 
 
 def _mended(before: Draft, after: Draft) -> Draft:
-    levels = structure.mended(after.paragraphs, structure.skipping(before.paragraphs))
-    if not levels:
+    """Without list items that the edit left hanging below nothing; what hung so in the base may stay so."""
+    if not structure.mended(after.paragraphs, frozenset()):
         return after
+    levels = structure.mended(after.paragraphs, _allowed(before))
     paragraphs = list(after.paragraphs)
     for place, level in levels.items():
         if not paragraphs[place].deleted:
             paragraphs[place] = settled(after, paragraphs[place].with_paragraph(level=level))
     return replace(after, paragraphs=tuple(paragraphs))
+
+
+def _allowed(before: Draft) -> frozenset[str]:
+    standing = before.standing
+    allowed = {standing[place].id for place in structure.skipping(one.paragraph for one in standing)}
+    if before.adopted is not None and len(standing) < len(before.paragraphs):
+        labels = tuple(before.adopted.paragraphs)
+        places = structure.skipping(before.adopted.paragraphs.values())
+        skipped = {labels[place] for place in places}
+        allowed.update(one.id for one in before if one.deleted and one.origin in skipped)
+    return frozenset(allowed)
 
 
 def settled(draft: Draft, paragraph: DraftParagraph) -> DraftParagraph:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.model.draft import DraftParagraph
 from drafter.model.resolution import Kind, Paragraph
@@ -48,9 +48,16 @@ def deepest(paragraphs: Sequence[DraftParagraph], place: int, kind: Kind, part: 
     return 0
 
 
-def skipping(paragraphs: Sequence[DraftParagraph]) -> frozenset[str]:
-    """The ids of the paragraphs that stand more than one level below what is before them, as some bases have it."""
-    return frozenset(paragraphs[place].id for place, _ in _too_deep(paragraphs, frozenset()))
+def skipping(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
+    """The places of the paragraphs more than one level below what is before them, as some bases have it."""
+    found: set[int] = set()
+    last: dict[tuple[Kind, str], int] = {}
+    for place, own in enumerate(paragraphs):
+        if not own.continued:
+            if own.level > last.get((own.kind, own.part), -1) + 1:
+                found.add(place)
+            last[own.kind, own.part] = own.level
+    return frozenset(found)
 
 
 def mended(paragraphs: Sequence[DraftParagraph], allowed: frozenset[str]) -> dict[int, int]:
