@@ -1,0 +1,191 @@
+"""What stands above the text and below it: symbol, session, agenda item, title, origin; meeting and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from drafter.model.inline import Inline
+from drafter.model.organ import Organ
+from drafter.model.session import from_ordinal
+from drafter.model.symbol import Symbol
+from drafter.parse.lines import Line, shortened
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_DATE = re.compile(rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)}),?\s+(?P<year>\d{{4}})")
+_NAMES = "|".join(organ.value for organ in Organ)
+ORGAN_LINE = re.compile(rf"The\s+(?P<organ>{_NAMES})\s*[,:]?", re.IGNORECASE)
+_ADOPTED = re.compile(
+    rf"\*?\s*(?:Resolutions? adopted by the (?P<organ>{_NAMES})|Adopted by the Security Council|Resolution of \d"
+    r"|Adopted (?:unanimously )?at the)\b.*",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(
+    r"(?P<ordinal>[A-Za-z]+(?:-[a-z]+)?(?: hundred and [a-z-]+)?)\s+"
+    r"(?P<special>emergency special |special )?session\b.*",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?:Agenda|Item)\s+(?:items?\s+)?(?P<item>\d{1,3}.*|\([a-z]\).*)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?P<number>(?:\d{1,4}|S-\d{1,2}|ES-\d{1,2})/\d{1,4}(?:\s?[A-Z](?:\s?(?:and|–|-|to)\s?[A-Z])?)?|\d{1,4}\s?[A-Z]?\s?\([A-Z\d-]{1,7}\)|Resolution\s+\d{1,4}\s?\(\d{4}\))"
+    r"[*†]{0,2}(?:\.|(?=\s|$))\s*[*†]{0,2}\s*(?P<title>.*)"
+)
+_MEETING = re.compile(
+    r"\d{1,5}(?:st|nd|rd|th)\s+(?:\((?:resumed|closed)\)\s+)?(?:plenary\s+|closed\s+)*meeting", re.IGNORECASE
+)
+_AT_MEETING = re.compile(r"at its (?P<meeting>\d{1,5}(?:st|nd|rd|th) meeting)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Masthead:
+    """Facts read so far, and the lines they came from (the page furniture of the first page)."""
+
+    organ: Organ | None = None
+    symbol: Symbol | None = None
+    session: int | None = None
+    adopted: date | None = None
+    issued: date | None = None
+    meeting: str = ""
+    agenda_item: str = ""
+    agenda_title: str = ""
+    origin: str = ""
+    title: Inline = field(default_factory=Inline)
+    furniture: list[str] = field(default_factory=list)
+
+
+def date_in(text: str) -> date | None:
+    """The first date written "20 December 2012"; None where there is none or no such day."""
+    found = _DATE.search(text)
+    if not found:
+        return None
+    try:
+        return date(int(found["year"]), _MONTHS.index(found["month"]) + 1, int(found["day"]))
+    except ValueError:
+        return None
+
+
+def is_date(text: str) -> bool:
+    return bool(_DATE.fullmatch(text))
+
+
+def is_meeting(text: str) -> bool:
+    return bool(_MEETING.fullmatch(text))
+
+
+def organ_of(text: str) -> Organ | None:
+    """The organ, where a line is the one that opens a resolution ("The General Assembly,")."""
+    found = ORGAN_LINE.fullmatch(text)
+    return _organ(found["organ"]) if found else None
+
+
+def title_number(text: str) -> re.Match[str] | None:
+    return _TITLE.fullmatch(text)
+
+
+def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
+    """Read the lines above the organ's own; `name` is the file's, whose stem may be a symbol."""
+    facts = Masthead()
+    named = Symbol.parse(name.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0] if "." in name else name)
+    title: list[Line] = []
+    agenda: list[str] = []
+    state = ""
+    numbered = ""
+    for line in lines:
+        text = line.text
+        symbol = Symbol.parse(text.rstrip("*† "))
+        if symbol is not None and not (state == "title" and not text.startswith(("A/", "S/", "E/"))):
+            facts.symbol = facts.symbol or symbol
+            facts.furniture.append(text)
+        elif (found := title_number(text)) and (state != "title"):
+            state = "title"
+            numbered = found["number"]
+            facts.furniture.append(text[: found.start("title")].strip())
+            if numbered.startswith("Resolution"):
+                title.append(line)
+            elif found["title"]:
+                title.append(shortened(line, found.start("title")))
+        elif text.startswith("[") or state == "origin":
+            state = "" if text.rstrip("*†").endswith("]") else "origin"
+            facts.origin = f"{facts.origin} {text}".strip()
+        elif _ADOPTED.match(text):
+            state = "adopted"
+            facts.furniture.append(text)
+            _adopted(facts, text)
+        elif state == "adopted" and (_DATE.search(text) or text.startswith(("on ", "at its"))):
+            facts.furniture.append(text)
+            _adopted(facts, text)
+        elif state == "title":
+            title.append(line)
+        elif (found := _ITEM.fullmatch(text)) and not agenda:
+            state = "agenda"
+            facts.agenda_item = found["item"].strip(" .")
+            agenda = []
+            facts.furniture.append(text[: found.start("item")].strip())
+        elif (found := _SESSION.fullmatch(text)) and from_ordinal(found["ordinal"]):
+            facts.furniture.append(text)
+            if not found["special"] and facts.session is None:
+                facts.session = from_ordinal(found["ordinal"])
+        elif is_date(text) and facts.issued is None and state != "agenda":
+            facts.issued = date_in(text)
+        elif state == "agenda" and not text.startswith(("Distr", "United Nations")):
+            agenda.append(text)
+        elif text.startswith("Distr") and (issued := date_in(text)):
+            facts.issued = issued
+            facts.furniture.append(text)
+        else:
+            facts.furniture.append(text)
+    facts.agenda_title = " ".join(agenda)
+    facts.origin = facts.origin.strip().strip("[]*† ")
+    facts.title = _joined(title)
+    facts.organ = facts.organ or next((_organ(line.text) for line in lines if _organ(line.text)), None)
+    facts.symbol = named if named and not named.limited else _complete(facts, numbered) or facts.symbol or named
+    if facts.symbol and facts.organ is None:
+        facts.organ = facts.symbol.organ
+    if (
+        facts.session is None
+        and facts.symbol
+        and facts.symbol.organ in (Organ.GENERAL_ASSEMBLY, Organ.HUMAN_RIGHTS_COUNCIL)
+    ):
+        facts.session = facts.symbol.session_number
+    return facts
+
+
+def _complete(facts: Masthead, numbered: str) -> Symbol | None:
+    """The symbol in full from the number before the title."""
+    number = numbered.removeprefix("Resolution ").strip()
+    symbol = Symbol.parse(number) if number else None
+    if symbol is None:
+        return None
+    if facts.symbol is not None and facts.symbol.short == symbol.short:
+        return facts.symbol
+    if facts.organ is Organ.HUMAN_RIGHTS_COUNCIL:
+        return Symbol.parse(f"A/HRC/RES/{number}")
+    if facts.organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL:
+        return Symbol.parse(f"E/RES/{number}") or symbol
+    return symbol
+
+
+def _adopted(facts: Masthead, text: str) -> None:
+    facts.adopted = date_in(text) or facts.adopted
+    facts.organ = _organ(text) or facts.organ
+    if found := _AT_MEETING.search(text):
+        facts.meeting = found["meeting"]
+
+
+def _organ(text: str) -> Organ | None:
+    lowered = text.casefold()
+    return next((organ for organ in Organ if organ.value.casefold() in lowered), None)
+
+
+def _joined(lines: Sequence[Line]) -> Inline:
+    """The title without the italics that a source may set it in."""
+    text = ""
+    for line in lines:
+        glue = "" if (text.endswith("-") and not text.endswith(" -")) or not text else " "
+        text += glue + line.text
+    return Inline(" ".join(text.split()).rstrip("*† "))

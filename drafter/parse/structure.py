@@ -1,0 +1,255 @@
+"""The recogniser of structure, the same for every format: lines in, a Reading out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.errors import UnreadableError
+from drafter.model.inline import Inline, Span
+from drafter.model.organ import Organ
+from drafter.model.reading import Reading, Repair, Unplaced
+from drafter.model.resolution import Kind, Paragraph, Resolution
+from drafter.parse.blocks import ENDED, STANDALONE, Block, blocks_of, is_annex
+from drafter.parse.lines import Line
+from drafter.parse.marks import Outline
+from drafter.parse.masthead import Masthead, date_in, is_date, is_meeting, organ_of, read_masthead, title_number
+from drafter.parse.notemarks import Marked, tied
+from drafter.parse.pages import taken_apart
+from drafter.rules.openings import kind_of, opening_length
+
+_VOTE = re.compile(r"\[?\s*(?:Adopted|Rejected|\*?Resolution adopted)\b.*", re.IGNORECASE)
+_HEADING_LIMIT = 260
+
+
+def recognised(lines: Sequence[Line], name: str) -> Reading:
+    """Read a resolution from its lines; `name` is the file's.
+
+    Raises UnreadableError where no resolution is found.
+    """
+    pages = taken_apart(lines)
+    top, body, unplaced = _parted(pages.body)
+    facts = read_masthead(top, name)
+    furniture = [line.text for line in pages.furniture] + facts.furniture
+    organs = [line for line in body[:1] if organ_of(line.text)]
+    if organs:
+        facts.organ = organ_of(organs[0].text)
+        furniture.append(organs[0].text)
+        body = body[1:]
+    body, tail, vote = _closing(body, facts)
+    furniture.extend(vote)
+    builder = _Builder(letter=facts.symbol.letter if facts.symbol else "")
+    for block in blocks_of(body):
+        builder.add(block)
+    if tail:
+        builder.close()
+        for block in blocks_of(tail):
+            builder.add(block)
+    furniture.extend(builder.furniture)
+    unplaced.extend(builder.unplaced)
+    if not builder.items:
+        raise UnreadableError(
+            "no paragraph of a resolution was found",
+            file=name,
+            remedy='give the full text, from its title or "The General Assembly," on',
+        )
+    marked = tied([item.block for item in builder.items], pages.notes, facts)
+    paragraphs = tuple(_paragraph(item, inline) for item, inline in zip(builder.items, marked.inlines, strict=True))
+    return Reading(
+        resolution=Resolution(
+            organ=facts.organ or Organ.GENERAL_ASSEMBLY,
+            title=facts.title,
+            paragraphs=paragraphs,
+            footnotes=marked.footnotes,
+            symbol=facts.symbol,
+            session=facts.session,
+            adopted=facts.adopted,
+            issued=facts.issued,
+            meeting=facts.meeting,
+            agenda_item=facts.agenda_item,
+            agenda_title=facts.agenda_title,
+            origin=facts.origin,
+        ),
+        repairs=tuple(_repairs(builder.items, paragraphs, marked)),
+        furniture=tuple(furniture),
+        unplaced=tuple(unplaced),
+    )
+
+
+@dataclass(slots=True)
+class _Item:
+    block: Block
+    kind: Kind
+    level: int = 0
+    part: str = ""
+    continued: bool = False
+
+
+def _parted(lines: list[Line]) -> tuple[list[Line], list[Line], list[Unplaced]]:
+    """The masthead's lines, the body's from the organ's line on, and what belongs to other resolutions."""
+    for i, line in enumerate(lines):
+        if organ_of(line.text):
+            return lines[:i], lines[i:], []
+    for i, line in enumerate(lines):
+        if title_number(line.text) and i + 1 < len(lines):
+            return lines[: i + 1], lines[i + 1 :], []
+    for i, line in enumerate(lines):
+        if line.text.startswith("1.") or kind_of(line.text):
+            return lines[:i], lines[i:], []
+    return lines, [], []
+
+
+def _closing(body: list[Line], facts: Masthead) -> tuple[list[Line], list[Line], list[str]]:
+    """Cut the body at its closing lines (meeting and date); what follows is annexes, or a record of the vote."""
+    for i, line in enumerate(body):
+        if not is_meeting(line.text):
+            continue
+        facts.meeting = line.text
+        after = i + 1
+        if after < len(body) and is_date(body[after].text):
+            facts.adopted = facts.adopted or date_in(body[after].text)
+            after += 1
+        vote: list[str] = [text.text for text in body[i:after]]
+        if after < len(body) and body[after].text.startswith("["):
+            while after < len(body):
+                vote.append(body[after].text)
+                after += 1
+                if body[after - 1].text.rstrip().endswith("]"):
+                    break
+        return body[:i], body[after:], vote
+    return body, [], []
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Gives each block its kind, level and part, in reading order."""
+
+    letter: str = ""
+    items: list[_Item] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+    part: str = ""
+    outline: Outline = field(default_factory=Outline)
+    operative: bool = False
+    closed: bool = False
+    before: str = ""
+
+    def close(self) -> None:
+        """The resolution's own text is over."""
+        self.closed = True
+        self.outline = Outline(restart=True)
+        self.before = ""
+
+    @property
+    def annexed(self) -> bool:
+        return self.part.startswith(("Annex", "Appendix", "Enclosure"))
+
+    def add(self, block: Block) -> None:
+        text = block.text
+        if not text and not block.mark:
+            return
+        if block.mark is None and is_annex(text) and (self.items or self.closed):
+            self._begin_part(
+                " ".join(text.rstrip("*†.").split()).capitalize()
+                if text.isupper()
+                else " ".join(text.rstrip("*†. ").split())
+            )
+            self.furniture.append(text)
+            return
+        if block.mark is None and organ_of(text):
+            self.furniture.append(text)
+            self.outline = Outline(restart=True)
+            self.operative = False
+            return
+        if block.mark is None and re.fullmatch(r"[A-Z]", text) and self._letter_follows(text):
+            self._begin_part(text)
+            self.furniture.append(text)
+            return
+        if self.closed and not self.part:
+            self.part = "Annex"
+        self.items.append(self._item(block))
+        self.before = text[-8:]
+
+    def _letter_follows(self, text: str) -> bool:
+        return (not self.items and text == "A") or (len(self.part) == 1 and ord(text) == ord(self.part) + 1)
+
+    def _begin_part(self, part: str) -> None:
+        self.part = part
+        self.outline = Outline(restart=True)
+        self.operative = False
+        self.before = ""
+
+    def _item(self, block: Block) -> _Item:
+        if block.mark:
+            level = self.outline.take(block.mark, self.before)
+            if level == 0 and block.mark.style == "number":
+                self.operative = True
+            kind = Kind.OPERATIVE if self.operative else Kind.PREAMBULAR
+            return _Item(block, kind, level, self.part)
+        text = block.text
+        if self._is_heading(block):
+            self.outline.may_restart()
+            return _Item(block, Kind.HEADING, 0, self.part)
+        opens = kind_of(text)
+        last = self.items[-1] if self.items else None
+        if self.annexed:
+            self.outline.leave_list()
+            return _Item(block, Kind.PREAMBULAR, 0, self.part)
+        if self.operative and opens is not Kind.PREAMBULAR and not (opens is Kind.OPERATIVE and not self.outline.top):
+            return _Item(block, Kind.OPERATIVE, last.level if last else 0, self.part, continued=True)
+        self.outline.leave_list()
+        if opens is Kind.OPERATIVE:
+            self.operative = True
+            return _Item(block, Kind.OPERATIVE, 0, self.part)
+        if self.operative and not (last and last.kind is Kind.HEADING) and not text.rstrip("0123456789 ").endswith(","):
+            return _Item(block, Kind.OPERATIVE, 0, self.part, continued=True)
+        return _Item(block, Kind.PREAMBULAR, 0, self.part)
+
+    def _is_heading(self, block: Block) -> bool:
+        text = block.text
+        if STANDALONE.fullmatch(text):
+            return True
+        if (
+            len(text) > _HEADING_LIMIT
+            or ENDED.search(text[-12:])
+            or not (text[0].isupper() or text[0].isdigit() or text[0] in '“"‘')
+        ):
+            return False
+        last = self.items[-1] if self.items else None
+        if last and last.kind is Kind.HEADING and STANDALONE.fullmatch(last.block.text):
+            return True
+        opens = kind_of(text)
+        if opens is None:
+            return True
+        return opens is Kind.PREAMBULAR and self.operative
+
+
+def _paragraph(item: _Item, inline: Inline) -> Paragraph:
+    plain = not item.continued and item.level == 0 and not item.part.startswith(("Annex", "Appendix", "Enclosure"))
+    if plain and item.kind is not Kind.HEADING and not (inline.italics and inline.italics[0].start == 0):
+        opening = opening_length(inline.text, item.kind)
+        if opening:
+            inline = Inline(inline.text, (Span(0, opening), *inline.italics), inline.marks)
+    variant = item.block.mark.variant if item.block.mark else ""
+    return Paragraph(item.kind, inline, item.level, item.part, variant, item.continued)
+
+
+def _repairs(items: Sequence[_Item], paragraphs: Sequence[Paragraph], marked: Marked) -> list[Repair]:
+    """Numbers and list marks that were read otherwise than they stand, then what the notes needed."""
+    from drafter.model.numbering import labels, printed
+
+    repairs: list[Repair] = []
+    names = labels(paragraphs)
+    for item, label, number in zip(items, names, printed(paragraphs), strict=True):
+        found = item.block.mark.printed if item.block.mark else ""
+        if found and number and found != number:
+            repairs.append(Repair(label, found, number, "the list mark is out of its order here"))
+        repairs.extend(
+            Repair(label, word, word.replace("\u00ad", ""), "a soft hyphen at a line's end")
+            for word in item.block.joined
+        )
+    repairs.extend(
+        Repair(names[n] if n >= 0 else place, found, read, why) for n, place, found, read, why in marked.repairs
+    )
+    return repairs
