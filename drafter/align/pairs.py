@@ -14,7 +14,7 @@ Then the heaviest set of pairs in order stays, and the others moved.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
@@ -42,27 +42,37 @@ GRID = 4000
 """Cells up to which a gap is paired by comparing everything with everything."""
 
 
-def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Alignment:
+def align(old: Sequence[Paragraph], new: Sequence[Paragraph], *, known: Iterable[tuple[int, int]] = ()) -> Alignment:
     """Pair the paragraphs of two texts, blind to numbers and typography.
+
+    `known` are pairs (old index, new index) that are certain, as of a draft whose paragraphs name their origin;
+    one old paragraph with several new neighbours is a split. Only what stands in none of them is looked for.
 
     `same` is the same words whatever the number; `moved` stands out of the order of the others or turned from
     preambular to operative or back, edited or not; `split` and `merged` are several pairs that share a side.
     """
-    return _Aligner(old, new).alignment()
+    return _Aligner(old, new, known).alignment()
 
 
 class _Aligner:
-    def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
+    def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph], known: Iterable[tuple[int, int]]) -> None:
         self.old, self.new = [Text(paragraph) for paragraph in old], [Text(paragraph) for paragraph in new]
         self.to_new: dict[int, int] = {}
         self.to_old: dict[int, int] = {}
         self.splits: dict[int, list[int]] = {}
         self.merges: dict[int, list[int]] = {}
+        for i, j in sorted(known):
+            self._take(i, j)
 
     def alignment(self) -> Alignment:
         self._anchor()
-        free_old, free_new = self._free()
-        self.weights = Weights([*(self.old[i] for i in free_old), *(self.new[j] for j in free_new)])
+        anchored = {i for i, j in self.to_new.items() if self.old[i].key == self.new[j].key}
+        self.weights = Weights(
+            [
+                *(text for i, text in enumerate(self.old) if i not in anchored),
+                *(text for j, text in enumerate(self.new) if self.to_old.get(j) not in anchored),
+            ]
+        )
         self._pair_mutual(SURE)
         self._find_portions(WHOLLY)
         self._pair_in_place()
@@ -75,6 +85,16 @@ class _Aligner:
     def _pair(self, i: int, j: int) -> None:
         self.to_new[i] = j
         self.to_old[j] = i
+
+    def _take(self, i: int, j: int) -> None:
+        """A known pair; a second one of an old paragraph is a portion of a split where it goes on from the first."""
+        if j in self.to_old:
+            return
+        parts = self.splits.get(i) or [self.to_new.get(i, j - 1)]
+        if i not in self.to_new:
+            self._pair(i, j)
+        elif parts[-1] == j - 1:
+            self.splits[i] = [*parts, j]
 
     def _free(self) -> tuple[list[int], list[int]]:
         """Those in no pair, split or merge yet."""
@@ -95,13 +115,18 @@ class _Aligner:
 
     def _anchor(self) -> None:
         """Identical paragraphs in the same order."""
-        ids: dict[str, int] = {}
-        before = [ids.setdefault(text.key, len(ids)) for text in self.old]
-        after = [ids.setdefault(text.key, len(ids)) for text in self.new]
+        ids: dict[str | tuple[int, int], int] = {}
+        known_old = {i: (i, j) for i, j in self.to_new.items()}
+        known_new = {j: pair for pair in known_old.values() for j in self.splits.get(pair[0], pair[1:])}
+        before = [ids.setdefault(known_old.get(i, text.key), len(ids)) for i, text in enumerate(self.old)]
+        after = [ids.setdefault(known_new.get(j, text.key), len(ids)) for j, text in enumerate(self.new)]
         for block in LCSseq.opcodes(before, after):
             if block.tag == "equal":
-                for step in range(block.src_end - block.src_start):
-                    self._pair(block.src_start + step, block.dest_start + step)
+                for i, j in zip(
+                    range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True
+                ):
+                    if i not in known_old:
+                        self._pair(i, j)
 
     def _gaps(self) -> tuple[list[int], list[int]]:
         """For each old and each new paragraph the number of the gap between pairs in order that it lies in."""

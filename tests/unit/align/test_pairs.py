@@ -151,3 +151,16 @@ def test_each_paragraph_of_either_side_stands_in_a_row_and_rows_follow_the_new_o
 @pytest.mark.parametrize("times", [1, 3])
 def test_a_text_repeated_is_aligned_with_itself_in_order(times: int) -> None:
     assert {pair.kind for pair in align(text() * times, text() * times).pairs} == {PairKind.SAME}
+
+
+def test_known_pairs_are_kept_however_unlike() -> None:
+    new = text(operative=("*Decides* to convene a panel;", *OPERATIVE[1:]))
+    assert [p.kind for p in align(text(), new).pairs if p.old == 4 or p.new == 4] == [PairKind.DELETED, PairKind.ADDED]
+    (pair,) = [p for p in align(text(), new, known=[(4, 4)]).pairs if p.old == 4]
+    assert (pair.new, pair.kind) == (4, PairKind.EDITED)
+
+
+def test_a_known_origin_of_two_neighbours_is_a_split() -> None:
+    new = text(operative=(*OPERATIVE[:2], "*Urges* the Government;", "*Decides* otherwise;", *OPERATIVE[3:]))
+    found = align(text(), new, known=[(6, 6), (6, 7)]).pairs
+    assert [(p.old, p.new, p.kind) for p in found[6:8]] == [(6, 6, PairKind.SPLIT), (6, 7, PairKind.SPLIT)]
