@@ -5,11 +5,13 @@ BIN := $(VENV)/bin
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: run test lint format examples wheel clean
 
+# The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
-	@$(BIN)/drafter
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/drafter; else $(BIN)/python examples/build.py; fi
 
 test: $(VENV)/dev
 	$(BIN)/python -m pytest -n auto
@@ -24,14 +26,20 @@ format: $(VENV)/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+examples: $(VENV)/run
+	$(BIN)/python examples/build.py
+
+wheel: $(VENV)/dev
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
 $(VENV)/run: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	$(INSTALL) --editable .
 	@touch $@
 
 $(VENV)/dev: $(VENV)/run
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group test --group lint --group readers
+	$(INSTALL) --upgrade "pip>=25.1"
+	$(INSTALL) --group test --group lint --group readers
 	@touch $@
 
 clean:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,9 +46,9 @@ class Desk:
         text = files.read_text(path)
         if "base" not in parsed(text, path).values:
             return record.loads(text, path)
-        draft = importlib.import_module("drafter.edit.draftfile").loads(text, path)
-        assert isinstance(draft, Draft)
-        return draft
+        from drafter.edit import draftfile
+
+        return draftfile.loads(text, path)
 
     def draft(self, name: str) -> Draft:
         """The draft in that file; a DrafterError where it is a resolution."""

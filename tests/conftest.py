@@ -18,4 +18,4 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
                 if shutil.which(tool) is None:
                     (pytest.fail if required else pytest.skip)(f"{tool} is not installed")
     if item.get_closest_marker("real") and not real.REAL.is_dir():
-        (pytest.fail if required else pytest.skip)("the folder of real resolutions is not here")
+        pytest.skip("the folder of real resolutions is not here")

@@ -63,7 +63,7 @@ def list_(shape: str) -> None:
     else:
         widest = max((len(row["symbol"]) for row in rows), default=0)
         for row in rows:
-            title = shorten(row["title"], max(20, width() - widest - 28))
+            title = shorten(row["title"], max(20, width() - widest - 28), placeholder="…")
             counts = f"{row['paragraphs']:>4} paras"
             click.echo(f"{row['symbol']:<{widest}}  {row['adopted'] or '':<10}  {counts}  {title}".rstrip())
     each(contents.damaged, _report)

@@ -42,12 +42,9 @@ def parse(files: tuple[Path, ...], shape: str) -> None:
 def account(reading: Reading) -> list[str]:
     """What was repaired and what found no place, a line each."""
     repaired = [
-        f"{repair.where}: read {repair.found!r} as {repair.read_as!r}: {repair.why}" for repair in reading.repairs
+        f"{repair.where}: read {repair.found!r} as {repair.read_as!r}: {repair.why}"
+        if repair.found
+        else f"{repair.where}: {repair.why}"
+        for repair in reading.repairs
     ]
-    missing = [
-        f"note {number}: its text is missing in the source"
-        for number, note in enumerate(reading.resolution.footnotes, 1)
-        if note.missing
-    ]
-    unplaced = [f"line {unplaced.line}: not placed: {unplaced.text!r:.100}" for unplaced in reading.unplaced]
-    return repaired + missing + unplaced
+    return repaired + [f"line {unplaced.line}: not placed: {unplaced.text!r:.100}" for unplaced in reading.unplaced]

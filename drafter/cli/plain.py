@@ -13,6 +13,7 @@ from drafter.model.session import ordinal
 
 WIDEST = 100
 _INDENT = 4
+_WIDEST_LABEL = 24
 
 
 def plain(resolution: Resolution) -> str:
@@ -49,10 +50,11 @@ def _lines(resolution: Resolution, columns: int) -> Iterator[str]:
         yield from textwrap.wrap(f"[{resolution.origin}]", columns)
     yield ""
     yield from textwrap.wrap(_marked(resolution.title, number), columns)
-    named = list(zip(labels(resolution.paragraphs), printed(resolution.paragraphs), resolution.paragraphs, strict=True))
-    margin = min(max((len(label) for label, _, _ in named), default=0), 24) + 2
+    names = labels(resolution.paragraphs)
+    margin = min(max(map(len, names), default=0), _WIDEST_LABEL) + 2
+    yield from ("", f"The {resolution.organ.value},")
     part = ""
-    for label, mark, paragraph in named:
+    for label, mark, paragraph in zip(names, printed(resolution.paragraphs), resolution.paragraphs, strict=True):
         if paragraph.part != part:
             part = paragraph.part
             yield from ("", part)

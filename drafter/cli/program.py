@@ -20,6 +20,10 @@ from drafter.cli.common import Program, complain
 from drafter.errors import DrafterError
 from drafter.files import reason
 
+NAME = "drafter"
+COMPLETION = "_DRAFTER_COMPLETE"
+"""Set by a shell that asks for completions."""
+
 BAD_INPUT = 2
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -81,7 +85,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program; every failure ends here, as one line on standard error and an exit code."""
     _speak_utf8()
     try:
-        code = drafter.main(list(arguments), prog_name="drafter", standalone_mode=False)
+        code = _invoke(list(arguments))
         sys.stdout.flush()
     except click.UsageError as error:
         return _usage(error)
@@ -92,14 +96,24 @@ def run(arguments: Sequence[str]) -> int:
     except DrafterError as error:
         return _fail(str(error))
     except OSError as error:
-        if error.errno in _PIPE_CLOSED:
-            _silence()
-            return BROKEN_PIPE
         _silence()
+        if error.errno in _PIPE_CLOSED:
+            return BROKEN_PIPE
         return _fail(f"{error.filename or 'output'}: {reason(error)}")
     except Exception as error:
         return _unexpected(error)
-    return code if isinstance(code, int) else 0
+    return code
+
+
+def _invoke(arguments: list[str]) -> int:
+    if COMPLETION in os.environ:
+        drafter.main(arguments, prog_name=NAME)
+    try:
+        with drafter.make_context(NAME, arguments) as context:
+            drafter.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    return 0
 
 
 def _usage(error: click.UsageError) -> int:
@@ -120,8 +134,10 @@ def _unexpected(error: Exception) -> int:
 
 
 def _fail(line: str) -> int:
-    with contextlib.suppress(OSError, ValueError):
+    try:
         sys.stdout.flush()
+    except (OSError, ValueError):
+        _silence()
     complain(line)
     return BAD_INPUT
 

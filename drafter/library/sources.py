@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
 
 from drafter.model.reading import Reading
@@ -10,6 +9,6 @@ from drafter.model.reading import Reading
 
 def read_source(path: Path) -> Reading:
     """What a text, Markdown, Word or PDF file reads to."""
-    reading = importlib.import_module("drafter.parse").read(path)
-    assert isinstance(reading, Reading)
-    return reading
+    from drafter.parse import read
+
+    return read(path)

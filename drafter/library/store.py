@@ -11,11 +11,12 @@ import difflib
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter import files
 from drafter.errors import DrafterError, LibraryError
-from drafter.library.catalogue import Catalogue, Damaged, Entry
 from drafter.library.record import Record, SourceFile, dumps, record
 from drafter.library.series import SeriesMap
 from drafter.library.sources import read_source
@@ -23,6 +24,9 @@ from drafter.library.verify import Problem, problems
 from drafter.model.reading import Reading
 from drafter.model.resolution import Resolution
 from drafter.model.symbol import Symbol
+
+if TYPE_CHECKING:
+    from drafter.library.catalogue import Catalogue, Damaged, Entry
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,13 @@ class Library:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._catalogue = Catalogue(root)
         self._contents: Contents | None = None
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        from drafter.library.catalogue import Catalogue  # SQLite is not needed to show one text
+
+        return Catalogue(self.root)
 
     @property
     def derived(self) -> Path:

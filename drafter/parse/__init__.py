@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from drafter import files
 from drafter.model.reading import Reading
 from drafter.parse import markdown as markdown_reader
 from drafter.parse import plain
 from drafter.parse.structure import recognised
 
 MARKDOWN = frozenset({".md", ".markdown"})
-TEXT = frozenset({".txt", ".text", ""})
-SIZE_LIMIT = 20_000_000
-"""Bytes; the longest resolution is a hundredth of it."""
 
 
 def read(path: Path) -> Reading:
     """Read a resolution from a file; raises UnreadableError where it cannot be read as one."""
-    suffix = path.suffix.lower()
-    name = path.name
-    data = path.read_bytes()
-    return read_text(data.decode("utf-8-sig"), name=name, markdown=suffix in MARKDOWN)
+    return read_text(files.read_text(path), name=path.name, markdown=path.suffix.lower() in MARKDOWN)
 
 
 def read_text(text: str, *, name: str, markdown: bool = False) -> Reading:
