@@ -1,0 +1,111 @@
+"""The draft with which the work on next year's text begins, and the tie between a draft and its base."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from drafter.edit.apply import settled
+from drafter.errors import DrafterError
+from drafter.model import notes, numbering
+from drafter.model.draft import Adopted, Draft, DraftParagraph, Status
+from drafter.model.organ import Organ, committee_named
+from drafter.model.resolution import Kind, Resolution
+from drafter.model.session import ORDINAL, from_ordinal
+from drafter.model.symbol import Symbol
+
+_NAMED = re.compile(rf"\bat its ({ORDINAL.pattern}) session", re.IGNORECASE)
+_SESSIONS_A_YEAR = {Organ.HUMAN_RIGHTS_COUNCIL: 3}
+_LATEST = 5
+"""Sessions; what names one further off speaks of something else."""
+
+
+def begin(base: Resolution, name: str, session: int | None = None) -> Draft:
+    """The draft of `base` for the next session: every paragraph as adopted, with its origin; notes in full.
+
+    `name` is what the draft calls its base: a symbol or a file. Without `session` it is the one for which the base
+    itself puts the item on the agenda, else the next year's. The number of the L. document, the sponsors and the
+    agenda item are for the drafter to fill in; the item is the base's until then.
+    """
+    session = session or next_session(base)
+    labels = numbering.labels(base.paragraphs)
+    return Draft(
+        base=name,
+        title=base.title,
+        paragraphs=tuple(
+            DraftParagraph(f"p{number}", paragraph, label)
+            for number, (paragraph, label) in enumerate(zip(base.paragraphs, labels, strict=True), 1)
+        ),
+        footnotes=notes.in_full(base.footnotes),
+        organ=base.organ,
+        symbol=_symbol(base, session),
+        session=session,
+        committee=_committee(base),
+        agenda_item=base.agenda_item,
+        agenda_title=base.agenda_title,
+        adopted=Adopted.of(base),
+    )
+
+
+def next_session(base: Resolution) -> int | None:
+    """The session that the last operative paragraph names ("at its seventy-sixth session"), else the next year's.
+
+    None where the base's own session is not known.
+    """
+    if base.session is None:
+        return None
+    last = next((p for p in reversed(base.paragraphs) if p.kind is Kind.OPERATIVE and not p.part), None)
+    if last is not None and base.organ is Organ.GENERAL_ASSEMBLY:
+        for found in reversed(list(_NAMED.finditer(last.text))):
+            named = from_ordinal(found[1])
+            if named is not None and base.session < named <= base.session + _LATEST:
+                return named
+    return base.session + _SESSIONS_A_YEAR.get(base.organ, 1)
+
+
+def tied(draft: Draft, base: Resolution) -> Draft:
+    """The draft with its base at hand: statuses follow from the texts, deleted paragraphs read as the base has them.
+
+    A paragraph of the base that is not in the draft, as when its table was taken out of the file by hand, counts as
+    deleted. Raises DrafterError for an origin that the base does not have.
+    """
+    adopted = Adopted.of(base)
+    draft = replace(draft, adopted=adopted)
+    paragraphs: list[DraftParagraph] = []
+    for one in draft:
+        if one.origin is not None and one.origin not in adopted.paragraphs:
+            raise DrafterError(
+                f"paragraph {one.id!r} comes from {one.origin}, which {draft.base} does not have",
+                remedy="correct its origin, or remove origin and status to make it a new paragraph",
+            )
+        if one.deleted:
+            one = replace(one, paragraph=adopted.paragraphs[one.origin or ""])
+        paragraphs.append(settled(draft, one))
+    return replace(draft, paragraphs=tuple(_complete(paragraphs, adopted)))
+
+
+def _complete(paragraphs: list[DraftParagraph], adopted: Adopted) -> list[DraftParagraph]:
+    present = {one.origin for one in paragraphs}
+    ids = {one.id for one in paragraphs}
+    place = 0
+    for number, (label, paragraph) in enumerate(adopted.paragraphs.items(), 1):
+        if label in present:
+            place = 1 + next(n for n, one in enumerate(paragraphs) if one.origin == label)
+            continue
+        own = f"p{number}"
+        while own in ids:
+            own += "x"
+        ids.add(own)
+        paragraphs.insert(place, DraftParagraph(own, paragraph, label, Status.DELETED))
+        place += 1
+    return paragraphs
+
+
+def _committee(base: Resolution) -> int | None:
+    return committee_named(base.origin) if base.organ is Organ.GENERAL_ASSEMBLY else None
+
+
+def _symbol(base: Resolution, session: int | None) -> Symbol | None:
+    if session is None or base.organ is Organ.COMMISSION_ON_HUMAN_RIGHTS:
+        return None
+    return Symbol(base.organ, str(session), None, limited=True, committee=_committee(base))
