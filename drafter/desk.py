@@ -12,6 +12,7 @@ from drafter.library.locate import library_root
 from drafter.library.sources import read_source
 from drafter.library.store import Library
 from drafter.model.draft import Draft, printed
+from drafter.model.finding import Finding
 from drafter.model.reading import Reading
 from drafter.model.resolution import Resolution
 from drafter.model.symbol import Symbol
@@ -65,6 +66,17 @@ class Desk:
         if isinstance(text, Reading):
             return text.resolution
         return printed(text)
+
+    def findings(self, name: str) -> tuple[Finding, ...]:
+        """What an editor would say of the text of that name."""
+        from drafter.check.checker import check
+        from drafter.check.setting import for_draft, for_resolution
+
+        text = self.text(name)
+        if isinstance(text, Draft):
+            whole = printed(text)
+            return check(whole, for_draft(text, whole, self.library))
+        return check(text.resolution, for_resolution(text.resolution, self.library))
 
     def series(self, name: str) -> tuple[Resolution, ...]:
         """The texts of the same item up to the one named, oldest first, that one last.

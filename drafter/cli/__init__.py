@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "show": "drafter.cli.show:show",
     "align": "drafter.cli.align:align",
     "lineage": "drafter.cli.lineage:lineage",
+    "check": "drafter.cli.check:check",
 }
 """Each command by its name, in the order of a drafter's work."""
 

@@ -1,0 +1,85 @@
+"""Run the rules over a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from drafter.check import endings, language, leftovers, money, names, notes, openings, references, spelling  # noqa: F401
+from drafter.check.rule import PLACE_RULES, TEXT_RULES, Place, Rule, Setting, Slip
+from drafter.model.finding import Finding
+from drafter.model.numbering import labels
+from drafter.model.resolution import Kind, Paragraph, Resolution
+
+REMEMBERED = 20_000
+"""Places remembered: a day's editing of the longest texts."""
+
+
+def check(text: Resolution, setting: Setting) -> tuple[Finding, ...]:
+    """Every slip in `text`, in reading order. Only places not seen before are looked at anew."""
+    names_of = labels(text.paragraphs)
+    found: list[Finding] = []
+    for index, place in enumerate(places(text, setting)):
+        found.extend(_finding(rule, slip, index, text, names_of) for rule, slip in slips_at(place))
+    for rule, look in TEXT_RULES.items():
+        found.extend(_finding(rule, slip, slip.index, text, names_of) for slip in look(text, setting))
+    after = len(text.paragraphs)
+    order = {note.id: after + place for place, note in enumerate(text.footnotes)}
+    return tuple(sorted(found, key=lambda one: (order.get(one.note or "", one.index or 0), one.start, one.rule)))
+
+
+@lru_cache(REMEMBERED)
+def slips_at(place: Place) -> tuple[tuple[Rule, Slip], ...]:
+    """What the rules on single places say of one."""
+    return tuple((rule, slip) for rule, look in PLACE_RULES.items() for slip in look(place))
+
+
+def places(text: Resolution, setting: Setting) -> Iterator[Place]:
+    """Each paragraph with what its rules need to know of its surroundings."""
+    listed = text.paragraphs
+    last = {paragraph.part: n for n, paragraph in enumerate(listed) if paragraph.kind is Kind.OPERATIVE}
+    above: dict[tuple[str, Kind], list[tuple[Paragraph, Paragraph | None]]] = {}
+    for index, paragraph in enumerate(listed):
+        following = listed[index + 1] if index + 1 < len(listed) else None
+        if paragraph.kind is Kind.HEADING:
+            above.clear()
+            yield Place(paragraph, setting.profile)
+            continue
+        line = above.setdefault((paragraph.part, paragraph.kind), [])
+        depth = len(line)
+        before, before_that = line[paragraph.level] if paragraph.level < depth else (None, None)
+        yield Place(
+            paragraph,
+            setting.profile,
+            before,
+            before_that,
+            opens_list=following is not None
+            and following.kind is paragraph.kind
+            and following.part == paragraph.part
+            and following.level > paragraph.level,
+            last=last.get(paragraph.part) == index,
+            closes_section=following is None
+            or following.kind is not paragraph.kind
+            or following.part != paragraph.part,
+            inner=paragraph.level <= depth,
+        )
+        del line[paragraph.level :]
+        line.extend([(paragraph, before)] * (paragraph.level + 1 - len(line)))
+
+
+def _finding(rule: Rule, slip: Slip, index: int | None, text: Resolution, names_of: tuple[str, ...]) -> Finding:
+    words = text.paragraphs[index].text[slip.start : slip.end] if index is not None else ""
+    if slip.note is not None:
+        words = next((note.text[slip.start : slip.end] for note in text.footnotes if note.id == slip.note), "")
+    return Finding(
+        rule.name,
+        slip.severity or rule.severity,
+        slip.message,
+        index,
+        names_of[index] if index is not None else "",
+        slip.start,
+        slip.end,
+        words,
+        slip.suggest,
+        slip.note,
+    )

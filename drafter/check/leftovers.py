@@ -1,0 +1,62 @@
+"""What is left over from last year or from drafting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.rule import Place, Setting, Slip, on_place, on_text
+from drafter.model.finding import Severity
+from drafter.model.numbering import labels
+from drafter.model.resolution import Kind, Resolution
+from drafter.model.session import ORDINAL, from_ordinal, ordinal
+
+_PLACEHOLDER = re.compile(
+    r"\[[^\[\]]*_{2,}[^\[\]]*\]|[\w./-]*_{2,}[\w./-]*|\b(?:TBD|tbd|TBC|tbc|XX+)\b|\[(?:date|number|symbol)\]"
+)
+_NEXT = re.compile(rf"\bat its (?P<words>{ORDINAL.pattern}) session", re.IGNORECASE)
+
+
+@on_place("placeholder", Severity.ERROR, source="a draft handed in has none", example="A/76/___")
+def placeholder(place: Place) -> Iterator[Slip]:
+    """A place still to be filled."""
+    for found in _PLACEHOLDER.finditer(place.paragraph.text):
+        yield Slip("a place still to be filled", *found.span())
+
+
+@on_text("pending-update", Severity.WARNING, source="the turn of the year", example="A/75/388 → A/76/… (verify)")
+def pending_update(text: Resolution, setting: Setting) -> Iterator[Slip]:
+    """Words that the turn of the year changes and that still stand."""
+    place = {label: index for index, label in enumerate(labels(text.paragraphs))}
+    for update in setting.pending:
+        index = place.get((setting.base_labels or {}).get(update.label, update.label) or "")
+        if index is None and update.note is None:
+            continue
+        yield Slip(
+            f"still to be brought up to date: {update.why}",
+            update.start,
+            update.end,
+            update.proposed,
+            index=index,
+            note=update.note,
+        )
+
+
+@on_text(
+    "old-session",
+    Severity.ERROR,
+    source="the turn of the year",
+    example="at its seventy-sixth session, in A/C.3/76/L.9",
+)
+def old_session(text: Resolution, setting: Setting) -> Iterator[Slip]:
+    """The last operative paragraph names a session that is no longer to come."""
+    if setting.session is None or not setting.profile.assembly:
+        return
+    operative = [n for n, paragraph in enumerate(text.paragraphs) if paragraph.kind is Kind.OPERATIVE]
+    for index in operative[-1:]:
+        for found in _NEXT.finditer(text.paragraphs[index].text):
+            named = from_ordinal(found["words"])
+            lead = text.paragraphs[index].text[: found.start()]
+            if named is not None and named <= setting.session and lead.startswith("Decides") and "," not in lead:
+                start, end = found.span("words")
+                yield Slip("this session is not to come", start, end, ordinal(setting.session + 1), index=index)

@@ -1,0 +1,133 @@
+"""Openings: their form by part, their italics, and how the same opening goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.rule import Place, Slip, on_place
+from drafter.model.finding import Severity
+from drafter.model.resolution import Kind, Paragraph
+
+COUNTED = "Editorial Manual; counted over 734 resolutions of sessions 75 to 79"
+_ADVERBS = ("also", "further")
+_ADJECTIVES = {
+    "mindful", "aware", "conscious", "cognizant", "concerned", "alarmed", "convinced", "disturbed", "guided",
+    "determined", "encouraged", "appalled", "inspired", "dismayed", "troubled", "desirous", "shocked", "resolved",
+    "committed", "motivated", "outraged", "saddened", "pleased", "distressed", "gravely", "confident", "grateful",
+    "anxious", "moved", "impressed", "heartened", "dedicated", "persuaded", "satisfied", "cognisant", "indignant",
+}  # fmt: skip
+_NOT_VERBS = {
+    "its",
+    "as",
+    "this",
+    "serious",
+    "various",
+    "previous",
+    "measures",
+    "efforts",
+    "progress",
+    "terms",
+    "always",
+}
+
+
+def _words(paragraph: Paragraph) -> list[str]:
+    return paragraph.opener.lower().split()
+
+
+def _participle(words: list[str]) -> bool:
+    return any(word.endswith("ing") or word in _ADJECTIVES for word in words)
+
+
+def _verb(words: list[str]) -> bool:
+    return any(word.endswith("s") and not word.endswith("ss") and word not in _NOT_VERBS for word in words)
+
+
+def _checked(place: Place) -> bool:
+    paragraph = place.paragraph
+    return paragraph.kind is not Kind.HEADING and not (
+        paragraph.level or paragraph.continued or paragraph.part.startswith("Annex")
+    )
+
+
+@on_place("opening-form", Severity.ERROR, source="Editorial Manual, resolutions", example="1. Recalling → 1. Recalls")
+def opening_form(place: Place) -> Iterator[Slip]:
+    """A preambular paragraph opens with a participle or adjective, an operative one with a verb in the present."""
+    words = _words(place.paragraph)
+    if not words or not _checked(place):
+        return
+    end = len(place.paragraph.opener)
+    if place.paragraph.kind is Kind.PREAMBULAR and not _participle(words) and _verb(words):
+        yield Slip("a preambular paragraph opens with a participle or an adjective", 0, end)
+    if place.paragraph.kind is Kind.OPERATIVE and not _verb(words) and _participle(words):
+        yield Slip("an operative paragraph opens with a verb in the present tense", 0, end)
+
+
+@on_place(
+    "opening-italics", Severity.WARNING, source="Editorial Manual, resolutions", example="Recalling → *Recalling*"
+)
+def opening_italics(place: Place) -> Iterator[Slip]:
+    """The opening is italic."""
+    if _checked(place) and not place.paragraph.opener and place.paragraph.text and place.profile.modern:
+        end = len(place.paragraph.text.split(" ", 1)[0].rstrip(","))
+        yield Slip("the opening is not italic", 0, end)
+
+
+@on_place("opening-repeated", Severity.WARNING, source=COUNTED, example="Noting … Noting → Noting … Noting also")
+def opening_repeated(place: Place) -> Iterator[Slip]:
+    """The same opening in consecutive paragraphs runs bare, also, further, bare again; in the operative part only
+    where the addressee is the same too."""
+    if not _checked(place) or not place.profile.modern:
+        return
+    phrase, adverb = _stem(place.paragraph)
+    if not phrase or place.before is None:
+        return
+    earlier, adverb_before = _stem(place.before)
+    end = len(place.paragraph.opener)
+    if adverb and _head(phrase, place) != _head(earlier, place):
+        said = f"“{adverb}” takes up an opening that the paragraph before does not have"
+        yield Slip(said, 0, end, _with(place.paragraph, ""))
+    elif phrase == earlier and adverb == adverb_before:
+        due = {"": "also", "also": "further", "further": ""}[adverb_before]
+        same_matter = place.paragraph.kind is Kind.PREAMBULAR or _addressee(place.paragraph) == _addressee(place.before)
+        if adverb or same_matter:
+            said = f"the same opening again: “{due}” is due" if due else "after “further” the opening is bare again"
+            yield Slip(said, 0, end, _with(place.paragraph, due))
+
+
+def _stem(paragraph: Paragraph) -> tuple[str, str]:
+    """The opening without "also" or "further", and which of them it has.
+
+    In the operative part the adverb stands before the verb: in "Encourages further" it belongs to what follows.
+    """
+    words = _words(paragraph)
+    if paragraph.kind is Kind.OPERATIVE:
+        adverb = words[0] if words and words[0] in _ADVERBS else ""
+        return " ".join(words[1:] if adverb else words), adverb
+    adverb = next((word for word in words[1:] if word in _ADVERBS), "")
+    return " ".join(word for word in words if word != adverb), adverb
+
+
+def _head(phrase: str, place: Place) -> str:
+    """The verb or participle that an adverb goes with: "Also notes with concern" may follow "Notes"."""
+    verbs = _verb if place.paragraph.kind is Kind.OPERATIVE else _participle
+    return next((word for word in phrase.split() if verbs([word])), "")
+
+
+def _addressee(paragraph: Paragraph) -> str:
+    """What follows the opening, up to "to", "that" or a comma: who is asked, or what is spoken of."""
+    rest = paragraph.text[len(paragraph.opener) :].lower()
+    return re.split(r",| to | that | which | for ", rest, maxsplit=1)[0].strip()
+
+
+def _with(paragraph: Paragraph, adverb: str) -> str:
+    """The opening with `adverb` in its place: before the verb; after the participle, or after "Taking note"."""
+    words = [word for word in paragraph.opener.split() if word.lower() not in _ADVERBS]
+    if paragraph.kind is Kind.OPERATIVE:
+        words = [adverb, *words] if adverb else words
+        first, *rest = words
+        return " ".join([first[0].upper() + first[1:], *(word[0].lower() + word[1:] for word in rest)])
+    participle = next((n for n, word in enumerate(words) if _participle([word.lower()])), len(words) - 1)
+    after = participle + (2 if words[participle:][1:2] == ["note"] else 1)
+    return " ".join([*words[:after], *([adverb] if adverb else []), *words[after:]])

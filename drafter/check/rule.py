@@ -1,0 +1,113 @@
+"""What a rule is: a function that looks at one place, or at the whole text, and yields its slips.
+
+Most rules look at one paragraph where it stands. A `Place` is a frozen value, so what was found at it is remembered,
+and after an edit only the places that changed are looked at again. Rules on the whole text (first mentions, notes)
+join facts that are remembered paragraph by paragraph, and are cheap to run each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.check.profile import Profile
+from drafter.model.finding import Severity
+from drafter.model.resolution import Paragraph, Resolution
+from drafter.model.suggestion import Update
+from drafter.model.symbol import Symbol
+
+
+def nothing_known(_symbol: Symbol) -> None:
+    """What an empty library answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A finding still without its rule and label: characters `start`..`end`, and the words to put there.
+
+    `index` names the paragraph where a rule looks at the whole text; `note` the footnote, where it is in one.
+    """
+
+    message: str
+    start: int = 0
+    end: int = 0
+    suggest: str | None = None
+    index: int | None = None
+    note: str | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph where it stands.
+
+    `before` and `before_that` are the neighbours before it of the same kind, level and parent; `opens_list` says that
+    a deeper paragraph follows; `last` that the operative part ends here, `closes_section` that a heading
+    or another part follows; `inner` that the paragraph above it is its
+    parent or a sibling, as the order of levels demands.
+    """
+
+    paragraph: Paragraph
+    profile: Profile
+    before: Paragraph | None = None
+    before_that: Paragraph | None = None
+    opens_list: bool = False
+    last: bool = False
+    closes_section: bool = False
+    inner: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`source` says who asks for it, `example` shows a slip and its mending."""
+
+    name: str
+    severity: Severity
+    source: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a rule on the whole text may ask besides the text.
+
+    `adopted` gives the date on which a resolution of the library was adopted, `successor` the latest one of the same
+    title; `pending` are the updates still to be verified; `base_labels` maps each label of the base to the label its
+    paragraph has now (None where it was dropped), for a draft.
+    """
+
+    profile: Profile
+    is_draft: bool = False
+    session: int | None = None
+    adopted: Callable[[Symbol], date | None] = nothing_known
+    successor: Callable[[Symbol], Symbol | None] = nothing_known
+    pending: tuple[Update, ...] = ()
+    base_labels: Mapping[str, str | None] | None = None
+
+
+PlaceLooker = Callable[[Place], Iterable[Slip]]
+TextLooker = Callable[[Resolution, Setting], Iterable[Slip]]
+
+PLACE_RULES: dict[Rule, PlaceLooker] = {}
+TEXT_RULES: dict[Rule, TextLooker] = {}
+
+
+def on_place(name: str, severity: Severity, *, source: str, example: str) -> Callable[[PlaceLooker], PlaceLooker]:
+    """Register a rule that looks at one paragraph where it stands."""
+
+    def register(look: PlaceLooker) -> PlaceLooker:
+        PLACE_RULES[Rule(name, severity, source, example)] = look
+        return look
+
+    return register
+
+
+def on_text(name: str, severity: Severity, *, source: str, example: str) -> Callable[[TextLooker], TextLooker]:
+    """Register a rule that looks at the whole text."""
+
+    def register(look: TextLooker) -> TextLooker:
+        TEXT_RULES[Rule(name, severity, source, example)] = look
+        return look
+
+    return register

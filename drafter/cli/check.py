@@ -1,0 +1,48 @@
+"""`drafter check`: what an editor would say."""
+
+from __future__ import annotations
+
+import click
+
+from drafter.cli.common import json_option, print_json, the_desk
+from drafter.model.finding import Finding, Severity
+
+FINDINGS = 1
+"""Exit code where there are findings of severity error."""
+
+
+@click.command()
+@click.argument("text", metavar="DRAFT|RESOLUTION")
+@json_option
+def check(text: str, as_json: bool) -> int:
+    """Check a text by the editorial rules. Exit 1 where there are errors."""
+    findings = the_desk().findings(text)
+    if as_json:
+        print_json({"findings": [_shape(finding) for finding in findings]})
+    else:
+        click.echo("\n".join(_line(finding) for finding in findings) or "nothing found")
+    return FINDINGS if any(finding.severity is Severity.ERROR for finding in findings) else 0
+
+
+def _shape(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "label": finding.label,
+        "severity": finding.severity,
+        "message": finding.message,
+        "found": finding.found,
+        "suggest": finding.suggest,
+        "start": finding.start,
+        "end": finding.end,
+        "note": finding.note,
+    }
+
+
+def _line(finding: Finding) -> str:
+    place = f"note {finding.note}" if finding.note else finding.label
+    line = f"{finding.severity:8} {place:12} {finding.message}"
+    if finding.found.strip():
+        line += f": {finding.found}"
+    if finding.suggest is not None:
+        line += f" → {finding.suggest or '(nothing)'}"
+    return f"{line}  [{finding.rule}]"

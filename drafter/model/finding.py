@@ -1,0 +1,33 @@
+"""What an editor would say about a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """`error`: an editor would send it back; `warning`: an editor would ask; `note`: worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A slip at the characters `start`..`end` of the paragraph `index` (labelled `label`), or of note `note`.
+
+    `found` is what stands there; `suggest` the words to put in its place, None where a person has to decide.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    index: int | None
+    label: str
+    start: int = 0
+    end: int = 0
+    found: str = ""
+    suggest: str | None = None
+    note: str | None = None

@@ -1,0 +1,179 @@
+"""One slip a rule, as an editor would mark it, and its neighbour that is right."""
+
+from datetime import date
+
+import pytest
+
+from drafter.check.checker import check, slips_at
+from drafter.check.profile import Profile
+from drafter.check.rule import PLACE_RULES, TEXT_RULES, Setting
+from drafter.model.inline import Inline
+from drafter.model.organ import Organ
+from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
+from drafter.model.symbol import Symbol
+
+PP, OP = Kind.PREAMBULAR, Kind.OPERATIVE
+
+
+def text(*rows, notes=(), session=76, organ=Organ.GENERAL_ASSEMBLY):
+    """A text from (kind, markup) or (kind, markup, level) rows."""
+    paragraphs = tuple(Paragraph(row[0], Inline.from_markup(row[1]), *row[2:]) for row in rows)
+    footnotes = tuple(Footnote(note, Inline.from_markup(words)) for note, words in notes)
+    return Resolution(organ, Inline("Situation"), paragraphs, footnotes, session=session)
+
+
+def found(resolution, rule, **setting):
+    listed = check(resolution, Setting(Profile.of(resolution), session=resolution.session, **setting))
+    return [(finding.label, finding.found, finding.suggest) for finding in listed if finding.rule == rule]
+
+
+LAST = (OP, "*Decides* to remain seized of the matter.")
+
+ONE_PARAGRAPH = [
+    ("ending", PP, "*Recalling* its resolution 74/166 of 18 December 2019;", ";", ","),
+    ("ending", OP, "*Welcomes* the report,", ",", ";"),
+    ("capital", OP, "welcomes the report;", "w", "W"),
+    ("per-cent", PP, "*Noting* that 33% of the people lack water,", "%", " per cent"),
+    ("date", PP, "*Recalling* the summit of September 19, 2018,", "September 19, 2018", "19 September 2018"),
+    ("date", PP, "*Recalling* the summit of 19th September,", "19th September", "19 September"),
+    ("small-number", OP, "*Requests* a report within 5 years;", "5", "five"),
+    ("double-word", PP, "*Noting* the the report,", "the the", "the"),
+    ("spaces", PP, "*Noting*  the report,", "  ", " "),
+    ("spaces", PP, "*Noting* the report , and the reply,", " ", ""),
+    ("quotation-marks", PP, "*Noting* the Government's reply,", "'", "’"),
+    ("brackets", PP, "*Noting* the report (A/75/388,", "(", None),
+    ("square-brackets", OP, "*Urges* [all] Member States to comply;", "[all]", None),
+    ("spelling", PP, "*Noting* the organisation of labor,", "organisation", "organization"),
+    ("misspelt", PP, "*Noting* the goverment concerned,", "goverment", "government"),
+    ("body-name", OP, "*Requests* the Secretary General to report;", "Secretary General", "Secretary-General"),
+    ("country-name", PP, "*Noting* the situation in Swaziland,", "Swaziland", "Eswatini"),
+    ("symbol-in-text", PP, "*Recalling* A/RES/74/166 of 18 December 2019,", "A/RES/74/166", "74/166"),
+    ("this-resolution", OP, "*Requests* a report on this resolution;", "this", "the present"),
+    ("council-year", PP, "*Recalling* Security Council resolution 2397 of 22 December 2017,", "2397", None),
+    ("first-mention", PP, "*Recalling* its resolution 74/166,", "74/166", None),
+    ("placeholder", PP, "*Taking note* of the report A/76/___,", "A/76/___", None),
+    (
+        "money",
+        OP,
+        "*Requests* the Secretary-General to submit a report;",
+        "Requests the Secretary-General to submit",
+        None,
+    ),
+    ("opening-form", OP, "*Recalling* the report;", "Recalling", None),
+    ("opening-form", PP, "*Recalls* the report,", "Recalls", None),
+    ("opening-italics", PP, "Recalling the report,", "Recalling", None),
+    ("own-paragraph", OP, "*Requests* a report on paragraph 31 above;", "31", None),
+]
+
+
+@pytest.mark.parametrize(("rule", "kind", "markup", "words", "suggest"), ONE_PARAGRAPH)
+def test_a_slip_in_one_paragraph(rule, kind, markup, words, suggest):
+    label = "PP1" if kind is PP else "OP1"
+    assert (label, words, suggest) in found(text((kind, markup), LAST), rule)
+
+
+RIGHT = [
+    (PP, "*Recalling* its resolutions 73/180 of 17 December 2018 and 74/166 of 18 December 2019,"),
+    (PP, "*Noting* that “the 1 in 5 children” (see below) are, inter alia, under the age of 5 years,"),
+    (PP, "*Noting also* Security Council resolution 2397 (2017) of 22 December 2017,"),
+    (OP, "*Welcomes* the report of the Organisation for the Prohibition of Chemical Weapons;"),
+    (OP, "*Also welcomes* (a) the reply and b) the steps taken:"),
+    (OP, "To advertise, advise and exercise;", 1),
+    (OP, "To analyse per cent of 33.5 per cent;", 1),
+    LAST,
+]
+
+
+def test_nothing_is_found_where_nothing_is_wrong():
+    assert check(text(*RIGHT), Setting(Profile(), session=76)) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "suggest"),
+    [
+        ("*Noting* the report,", "*Noting* the reply,", "Noting also"),
+        ("*Noting also* the report,", "*Noting also* the reply,", "Noting further"),
+        ("*Taking note* of the report,", "*Taking note* of the reply,", "Taking note also"),
+        ("*Deeply concerned* at hunger,", "*Deeply concerned* at thirst,", "Deeply concerned also"),
+        ("*Recalling* the report,", "*Noting also* the reply,", "Noting"),
+    ],
+)
+def test_repeated_openings_of_the_preamble(before, after, suggest):
+    assert [slip[2] for slip in found(text((PP, before), (PP, after), LAST), "opening-repeated")] == [suggest]
+
+
+def test_a_repeated_opening_with_another_addressee_stays_bare():
+    rows = [(OP, "*Encourages* the Security Council to act;"), (OP, "*Encourages* all Member States to act;"), LAST]
+    assert found(text(*rows), "opening-repeated") == []
+
+
+def test_the_same_addressee_asks_for_also():
+    rows = [(OP, "*Calls upon* Member States to act;"), (OP, "*Calls upon* Member States to report;"), LAST]
+    assert found(text(*rows), "opening-repeated") == [("OP2", "Calls upon", "Also calls upon")]
+
+
+def test_a_list_opens_with_a_colon_and_steps_down_one_level():
+    rows = [(OP, "*Urges* the Government;"), (OP, "To act;", 1), (OP, "*Urges* States:"), (OP, "To act;", 2), LAST]
+    assert found(text(*rows), "ending") == [("OP1", ";", ":")]
+    assert [slip[0] for slip in found(text(*rows), "level-order")] == ["OP2(i)"]
+
+
+NOTED = (PP, "*Noting* the report,[^1]")
+
+
+def test_marks_and_notes_need_each_other():
+    assert found(text(NOTED, LAST), "note-mark") == [("PP1", "", None)]
+    assert [slip[1] for slip in found(text(LAST, notes=[("1", "A/75/388.")]), "note-mark")] == ["A/75/388."]
+    assert found(text(NOTED, LAST, notes=[("1", "A/75/388.")]), "note-mark") == []
+
+
+def test_a_note_is_marked_once_since_the_seventy_fifth_session():
+    rows, notes = [NOTED, (PP, "*Recalling* the report,[^1]"), LAST], [("1", "A/75/388.")]
+    assert [slip[0] for slip in found(text(*rows, notes=notes), "note-repeated")] == ["PP2"]
+    assert found(text(*rows, notes=notes, session=67), "note-repeated") == []
+
+
+def test_forms_of_notes():
+    notes = [("1", "United Nations, *Treaty Series*, 1577"), ("2", "A/75/388")]
+    rows = [(PP, "*Noting* the Covenant[^1], the report,[^2]"), LAST]
+    assert [slip[1] for slip in found(text(*rows, notes=notes), "note-form")] == ["Treaty Series, ", "", ""]
+    assert [slip[1] for slip in found(text(*rows, notes=notes), "note-place")] == [","]
+    assert len(found(text(*rows, notes=[("1", "A/1."), ("2", "A/1.")]), "note-twice")) == 1
+
+
+def test_a_date_is_held_against_the_library():
+    adopted = {Symbol.parse("74/166"): date(2019, 12, 18)}.get
+    rows = [(PP, "*Recalling* its resolution 74/166 of 18 December 2018,"), LAST]
+    assert found(text(*rows), "wrong-date", adopted=adopted) == [
+        ("PP1", "74/166 of 18 December 2018", "74/166 of 18 December 2019")
+    ]
+
+
+def test_a_draft_cites_the_latest_of_a_series():
+    latest = {Symbol.parse("74/166"): Symbol.parse("75/190")}.get
+    rows = [(PP, "*Recalling* its resolution 74/166 of 18 December 2019,"), LAST]
+    assert found(text(*rows), "superseded", successor=latest, is_draft=True) == [("PP1", "74/166", "75/190")]
+
+
+def test_a_reference_follows_its_paragraph():
+    rows = [(OP, "*Urges* compliance;"), (OP, "*Recalls* paragraph 1 above;"), LAST]
+    assert found(text(*rows), "own-paragraph", base_labels={"OP1": "OP3"}) == [("OP2", "1", "3")]
+
+
+def test_the_session_to_come_is_not_last_year_s():
+    rows = [(OP, "*Decides* to continue its examination at its seventy-sixth session and requests a report.")]
+    assert found(text(*rows), "old-session") == [("OP1", "seventy-sixth", "seventy-seventh")]
+
+
+def test_every_rule_names_its_source_and_an_example():
+    assert all(rule.source and rule.example for rule in (*PLACE_RULES, *TEXT_RULES))
+
+
+def test_only_the_places_an_edit_touches_are_looked_at_again():
+    rows = [(PP, f"*Noting* the report of the year {year} on hunger,") for year in range(1900, 1990)]
+    setting = Setting(Profile(), session=76)
+    check(text(*rows, LAST), setting)
+    before = slips_at.cache_info().misses
+    rows[40] = (PP, "*Noting* the report of another year on thirst,")
+    check(text(*rows, LAST), setting)
+    assert slips_at.cache_info().misses - before <= 3  # itself, and the two that look back at it
