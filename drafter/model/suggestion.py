@@ -17,12 +17,17 @@ class UpdateStatus(StrEnum):
     VERIFY = "verify"
 
 
+AGENDA_ITEM = "Agenda item"
+"""The label of an update to the masthead's agenda item."""
+
+
 @dataclass(frozen=True, slots=True)
 class Update:
     """What the turn of the year does to the characters `start`..`end` of a paragraph (or of note `note`).
 
     `label` is the base's label of the paragraph (of the paragraph that bears the mark, for a note); `found` is
-    text[start:end]; `proposed` the new words, None where they are not known.
+    text[start:end], of the draft's text where there is a draft; `proposed` the new words, None where they are not
+    known.
     """
 
     label: str
@@ -34,6 +39,12 @@ class Update:
     why: str
     source: str = ""
     note: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What a refusal remembers: the place and the words it would have changed."""
+        where = self.label if self.note is None else f"note {self.note}"
+        return f"update:{where}:{self.found}"
 
 
 class SuggestionKind(StrEnum):
