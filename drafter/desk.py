@@ -94,6 +94,15 @@ class Desk:
         texts = (*map(self.library.get, earlier), last)
         return (*texts, printed(text)) if isinstance(text, Draft) else texts
 
+    def word_file(self, name: str, *, template: Path | None = None) -> bytes:
+        """The clean text as a Word file: a draft as an L. document, an adopted text as A/RES."""
+        from drafter.render import document, masthead
+
+        text = self.text(name)
+        if isinstance(text, Draft):
+            return document.document(printed(text), masthead.of_draft(text), base=template)
+        return document.document(text.resolution, masthead.of_resolution(text.resolution), base=template)
+
 
 def _is_file_name(path: Path, symbol: Symbol | None) -> bool:
     """Whether a name that is not in the library means a file."""

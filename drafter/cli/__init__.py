@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "align": "drafter.cli.align:align",
     "lineage": "drafter.cli.lineage:lineage",
     "check": "drafter.cli.check:check",
+    "render": "drafter.cli.render:render",
 }
 """Each command by its name, in the order of a drafter's work."""
 

@@ -48,9 +48,8 @@ def document(resolution: Resolution, masthead: Masthead, *, base: Path | None = 
         target = annexes if in_annex(paragraph.part) else body
         target.extend(head)
         target.append(ooxml.paragraph(marks.runs(paragraph.inline), style=place.style, number=place.number))
-    lost = list(marks.unmarked())
-    if lost and (last := (annexes or body)[-1:]):
-        last[0].extend(lost)
+    end = annexes or body
+    (end[-1] if end else title).extend(marks.unmarked())
     return assemble(masthead, Text(title, body, annexes, marks.footnotes, lists), resolution.title, base=base)
 
 

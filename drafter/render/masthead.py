@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from drafter.model import dates
 from drafter.model.draft import Draft
 from drafter.model.organ import COMMITTEES, Organ
 from drafter.model.resolution import Resolution
@@ -100,20 +102,21 @@ def sponsors_line(sponsors: Sequence[str], symbol: Symbol | None) -> str:
     """
     revised = symbol is not None and any(suffix.startswith(REVISION) for suffix in symbol.suffixes)
     what = "revised draft resolution" if revised else "draft resolution"
-    named = sorted(sponsors, key=str.casefold)
+    named = sorted(sponsors, key=_without_accents)
     if not named:
         return what[0].upper() + what[1:]
     last = " and ".join(named[-2:])
     return f"{', '.join([*named[:-2], last])}: {what}"
 
 
+def _without_accents(name: str) -> str:
+    """The key of English alphabetical order: Türkiye stands before Tuvalu."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+
+
 def day_in_words(day: date | None) -> str:
     """ "16 December 2020"; "" for None."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
-
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
+    return dates.written(day) if day else ""
 
 
 def _names(organ: Organ) -> tuple[str, str]:
