@@ -15,6 +15,7 @@ from drafter.model.draft import Draft, printed
 from drafter.model.finding import Finding
 from drafter.model.reading import Reading
 from drafter.model.resolution import Resolution
+from drafter.model.suggestion import Update
 from drafter.model.symbol import Symbol
 from drafter.tomltext import parsed
 
@@ -49,7 +50,7 @@ class Desk:
             return record.loads(text, path)
         from drafter.edit import draftfile
 
-        return draftfile.loads(text, path)
+        return self._tied(draftfile.loads(text, path), path)
 
     def draft(self, name: str) -> Draft:
         """The draft in that file; a DrafterError where it is a resolution."""
@@ -59,6 +60,41 @@ class Desk:
         raise DrafterError(
             "this is a resolution, not a draft", file=name, remedy=f"make one: drafter new {name} -o FILE"
         )
+
+    def begin(self, name: str, session: int | None = None) -> Draft:
+        """The draft for the next session (or for `session`) of the resolution of that name."""
+        from drafter.edit.begin import begin
+
+        text = self.text(name)
+        if isinstance(text, Draft):
+            raise DrafterError("this is a draft already", file=name, remedy="name an adopted resolution")
+        symbol = text.resolution.symbol
+        return begin(text.resolution, str(symbol) if symbol and symbol in self.library else name, session)
+
+    def updates(self, name: str, session: int | None = None) -> tuple[Update, ...]:
+        """What the turn of the year changes in the resolution or draft of that name."""
+        from drafter.suggest.updates import updates
+
+        text = self.text(name)
+        return updates(text if isinstance(text, Draft) else text.resolution, self.library, session)
+
+    def _tied(self, draft: Draft, path: Path) -> Draft:
+        """The draft with its base at hand: from the library, or from a file beside the draft."""
+        from drafter.edit.begin import tied
+
+        beside = path.parent / draft.base
+        try:
+            base = self.text(str(beside) if _is_file(beside) else draft.base)
+        except DrafterError as error:
+            raise DrafterError(
+                f"its base {draft.base} cannot be read: {error}", file=path, remedy="add it: drafter corpus add FILE"
+            ) from error
+        if isinstance(base, Draft):
+            raise DrafterError(f"its base {draft.base} is itself a draft", file=path, remedy="name an adopted text")
+        try:
+            return tied(draft, base.resolution)
+        except DrafterError as error:
+            raise DrafterError(error.problem, file=path, remedy=error.remedy) from error
 
     def resolution(self, name: str) -> Resolution:
         """The resolution of that name, or a draft as it would be printed."""
@@ -102,6 +138,13 @@ class Desk:
         if isinstance(text, Draft):
             return document.document(printed(text), masthead.of_draft(text), base=template)
         return document.document(text.resolution, masthead.of_resolution(text.resolution), base=template)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_file_name(path: Path, symbol: Symbol | None) -> bool:

@@ -13,6 +13,8 @@ COMMANDS: dict[str, str] = {
     "show": "drafter.cli.show:show",
     "align": "drafter.cli.align:align",
     "lineage": "drafter.cli.lineage:lineage",
+    "new": "drafter.cli.new:new",
+    "updates": "drafter.cli.updates:updates",
     "check": "drafter.cli.check:check",
     "render": "drafter.cli.render:render",
 }

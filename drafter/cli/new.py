@@ -1,0 +1,38 @@
+"""`drafter new`: next year's draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import STANDARD_OUTPUT, free, output_options, put, tell, the_desk
+
+
+@click.command()
+@click.argument("base", metavar="BASE")
+@click.option("--session", type=click.IntRange(1, 999), metavar="N", help="The session it is for, if not the next.")
+@click.option("--accept-updates", is_flag=True, help="Apply every update whose status is certain.")
+@output_options
+def new(base: str, session: int | None, accept_updates: bool, output: Path, force: bool) -> None:
+    """Start next year's draft from an adopted resolution."""
+    from drafter.edit import draftfile
+    from drafter.edit.apply import apply
+    from drafter.edit.updating import accepted_all
+    from drafter.model.suggestion import UpdateStatus
+    from drafter.suggest.updates import updates
+
+    free(output, force)
+    desk = the_desk()
+    draft = desk.begin(base, session)
+    found = updates(draft, desk.library)
+    certain = [update for update in found if update.status is UpdateStatus.CERTAIN]
+    if accept_updates:
+        draft = apply(draft, accepted_all(draft, certain))
+    put(output, draftfile.dumps(draft), force=force)
+    if output == STANDARD_OUTPUT:
+        return
+    named = draft.symbol or output
+    done = f"{len(certain)} updates accepted" if accept_updates else f"{len(certain)} certain updates to accept"
+    rest = len(found) - len(certain)
+    tell(f"{named}: {len(draft.paragraphs)} paragraphs; {done}, {rest} to look at: drafter updates {output}")

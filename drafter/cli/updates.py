@@ -1,0 +1,36 @@
+"""`drafter updates`: what the turn of the year changes."""
+
+from __future__ import annotations
+
+import click
+
+from drafter.cli.common import json_option, print_json, the_desk
+
+
+@click.command()
+@click.argument("text", metavar="DRAFT|BASE")
+@click.option("--session", type=click.IntRange(1, 999), metavar="N", help="The session it is for, if not the next.")
+@json_option
+def updates(text: str, session: int | None, as_json: bool) -> None:
+    """Show what the turn of the year changes, with reasons."""
+    found = the_desk().updates(text, session)
+    if as_json:
+        shown = (
+            {
+                "label": update.label,
+                "note": update.note,
+                "start": update.start,
+                "end": update.end,
+                "found": update.found,
+                "proposed": update.proposed,
+                "status": update.status.value,
+                "why": update.why,
+                "source": update.source,
+            }
+            for update in found
+        )
+        print_json({"updates": list(shown)})
+        return
+    for update in found:
+        where = update.label if update.note is None else f"{update.label}, note"
+        click.echo(f"{update.status.value:<8}{where}: {update.found} → {update.proposed or '?'}\n        {update.why}")
