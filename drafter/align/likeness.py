@@ -19,6 +19,8 @@ from rapidfuzz.distance import Indel
 from drafter.align.tokens import folded, is_word, tokens
 from drafter.model.resolution import Kind, Paragraph
 
+NUMBERS = 0.4
+"""What numbers, dates and symbols weigh beside a word as rare: they change with the year."""
 RAREST = 10
 """Words of a paragraph that are looked up for candidates."""
 NEAREST = 24
@@ -58,6 +60,9 @@ class Weights:
             text.bag = frozenset(text.words)
         having = Counter(chain.from_iterable(text.bag for text in texts))
         self._of = [log(1 + len(texts) / having[word]) for word in range(len(ids))]
+        for key, word in ids.items():
+            if not key.isalpha() and any(map(str.isdigit, key)):
+                self._of[word] *= NUMBERS
         for text in texts:
             text.weight = self.total(text.bag)
 

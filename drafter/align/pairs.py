@@ -28,7 +28,7 @@ SURE = 0.5
 """Likeness from which two paragraphs that are each other's best match are a pair wherever they stand."""
 IN_PLACE = 0.25
 """The same for two paragraphs between the same neighbours."""
-ELSEWHERE = 0.45
+ELSEWHERE = 0.42
 """The same for two paragraphs left over anywhere."""
 BESIDE = 0.3
 """The same for the neighbours of a moved pair."""
@@ -36,7 +36,7 @@ PLACE_BONUS = 0.12
 """What standing between the same anchors adds when candidates are compared."""
 WHOLLY = 0.8
 """The share of its words that makes a lone paragraph a portion of a split before it is tried as anything else."""
-MOSTLY = 0.6
+MOSTLY = 0.5
 """The same once nothing else has been found for it."""
 GRID = 4000
 """Cells up to which a gap is paired by comparing everything with everything."""
