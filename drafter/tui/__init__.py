@@ -1,1 +1,1 @@
-"""The terminal interface. It shows what the core holds; no truth lives in a widget."""
+"""The terminal interface: widgets show one Session, and change it through the same edits as the command line."""

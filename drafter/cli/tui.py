@@ -1,0 +1,26 @@
+"""`drafter tui`: the terminal interface."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import the_desk
+from drafter.errors import DrafterError
+
+
+@click.command()
+@click.argument("draft", required=False, type=click.Path(path_type=Path))
+def tui(draft: Path | None = None) -> None:
+    """Open the terminal interface, on the library or on DRAFT."""
+    if draft is not None and not draft.is_file():
+        raise DrafterError("there is no such draft", file=draft, remedy="start one: drafter new 75/190 -o FILE")
+    if not sys.stdin.isatty() or not sys.stdout.isatty():
+        raise DrafterError(
+            "the terminal interface needs a terminal", remedy="drafter --help lists what works without one"
+        )
+    from drafter.tui.app import DrafterApp
+
+    DrafterApp(the_desk(), draft).run()

@@ -1,0 +1,179 @@
+"""The one registry of actions: bindings, footer, command palette and help are all made from it.
+
+An action's `id` is `place.name`; the place's screen or widget has a method `action_name`. Keys are remapped by
+that id in the settings file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.keys import format_key
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`keys` is comma-separated, the first one shown; `footer` puts it in the bottom line; `first` lets it win
+    over a text field that would take the key."""
+
+    id: str
+    keys: str
+    label: str
+    tooltip: str
+    category: str
+    footer: bool = False
+    first: bool = False
+
+    @property
+    def place(self) -> str:
+        return self.id.partition(".")[0]
+
+    @property
+    def name(self) -> str:
+        return self.id.partition(".")[2]
+
+    @property
+    def binding(self) -> Binding:
+        return Binding(
+            self.keys, self.name, self.label, show=self.footer, tooltip=self.tooltip, id=self.id, priority=self.first
+        )
+
+    def shown_keys(self, remapped: Mapping[str, str]) -> str:
+        """The keys as a drafter reads them: "Ctrl+S", "e"."""
+        keys = remapped.get(self.id, self.keys)
+        return " ".join(shown_key(key) for key in keys.split(","))
+
+
+def shown_key(key: str) -> str:
+    """One key as it is printed on a keyboard.
+
+    >>> shown_key("ctrl+s"), shown_key("question_mark"), shown_key("O")
+    ('Ctrl+S', '?', 'O')
+    """
+    *modifiers, last = key.strip().split("+")
+    last = _NAMES.get(last) or format_key(last)
+    if modifiers and len(last) == 1:
+        last = last.upper()
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), last])
+
+
+_NAMES = {"escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "delete": "Del", "pageup": "PgUp"} | {
+    f"f{n}": f"F{n}" for n in range(1, 13)
+}
+
+_APP = "Everywhere"
+_EDIT = "Change the draft"
+_GO = "Find the way"
+_TEXT = "While typing"
+_LIST = "Lists"
+_FILE = "Library and files"
+
+ACTIONS: tuple[Action, ...] = (
+    Action("app.help", "f1,question_mark", "Help", "What each key does, and what the marks mean", _APP, True),
+    Action("app.command_palette", "ctrl+p", "Commands", "Find any action by its name", _APP, True),
+    Action("app.save", "ctrl+s", "Save", "Write the draft file now", _APP, first=True),
+    Action("app.undo", "ctrl+z,u", "Undo", "Take back the last change to the draft", _APP, True),
+    Action("app.redo", "ctrl+y,ctrl+r", "Redo", "Make the change again that was taken back", _APP),
+    Action("app.theme", "f2", "Light or dark", "Change between the light and the dark theme", _APP),
+    Action("app.quit", "ctrl+q", "Quit", "Leave drafter; every change is already on disk", _APP),
+    Action("library.open", "enter", "Open", "Read the resolution, or reopen the draft", _FILE, True),
+    Action("library.new", "n", "New draft", "Start next year's draft from the series' latest resolution", _FILE, True),
+    Action("library.add", "a", "Add", "Read a document into the library", _FILE, True),
+    Action(
+        "library.compare", "c", "Compare", "Mark two years with Space, then see what changed between them", _FILE, True
+    ),
+    Action("library.mark", "space", "Mark", "Choose this year for a comparison", _FILE, True),
+    Action("library.open_file", "ctrl+o", "Open a file", "Open a draft file from disk", _FILE, True),
+    Action(
+        "library.filter",
+        "slash,ctrl+f",
+        "Search",
+        "Show only the series whose title or symbol has these words",
+        _FILE,
+        True,
+    ),
+    Action("desk.edit", "e,enter", "Edit", "Change the paragraph's words", _EDIT, True),
+    Action(
+        "desk.insert_after", "o", "New after", "A new paragraph after this one, of the same kind and level", _EDIT, True
+    ),
+    Action("desk.insert_before", "O", "New before", "A new paragraph before this one", _EDIT),
+    Action("desk.insert_below", "i", "New sub", "A new subparagraph under this one", _EDIT),
+    Action("desk.delete", "d,delete", "Delete", "Drop the paragraph, or restore a dropped one", _EDIT, True),
+    Action("desk.move", "m", "Move to", "Move the paragraph after another one", _EDIT, True),
+    Action("desk.move_up", "alt+up,K", "Move up", "Move the paragraph before the one above it", _EDIT),
+    Action("desk.move_down", "alt+down,J", "Move down", "Move the paragraph after the one below it", _EDIT),
+    Action("desk.split", "s", "Split", "Cut the paragraph in two where its sentence or clause ends", _EDIT),
+    Action("desk.merge", "M", "Merge", "Join the next paragraph to this one", _EDIT),
+    Action(
+        "desk.promote", "less_than_sign,left_square_bracket", "Promote", "One level up: (a) becomes a paragraph", _EDIT
+    ),
+    Action(
+        "desk.demote",
+        "greater_than_sign,right_square_bracket",
+        "Demote",
+        "One level down: a paragraph becomes (a)",
+        _EDIT,
+    ),
+    Action("desk.change_kind", "k", "PP or OP", "Make a preambular paragraph operative, or the other way", _EDIT),
+    Action("desk.revert", "B", "As adopted", "Put the adopted words back into this paragraph", _EDIT),
+    Action("desk.reason", "r", "Note", "Write down why the paragraph changed, for the summary", _EDIT),
+    Action("desk.title", "T", "Title", "Change the title of the resolution", _EDIT),
+    Action("desk.masthead", "H", "Masthead", "Symbol, session, committee, agenda item, sponsors", _EDIT),
+    Action("desk.replace", "R", "Replace", "Find and replace over the whole draft, with a preview", _EDIT),
+    Action("desk.updates", "U", "Updates", "What the turn of the year changes", _GO, True),
+    Action("desk.find", "slash,ctrl+f", "Find", "Find words in the draft", _GO, True),
+    Action("desk.goto", "g", "Go to", "Go to a paragraph by its label, such as OP14", _GO),
+    Action("desk.next_change", "n", "Next change", "Go to the next paragraph that differs from the base", _GO, True),
+    Action("desk.previous_change", "N", "Previous change", "Go to the change before this one", _GO),
+    Action("desk.next_update", "v", "Next update", "Go to the next paragraph with an update pending", _GO),
+    Action("desk.next_finding", "exclamation_mark", "Next finding", "Go to the next finding of the checks", _GO),
+    Action("desk.next_pane", "tab", "Next pane", "Outline, text, then the tabs at the side", _GO),
+    Action("desk.previous_pane", "shift+tab", "Previous pane", "The pane before this one", _GO),
+    Action("desk.side", "b", "Side pane", "Show or hide the pane at the side", _GO),
+    Action("desk.suggestions", "1", "Suggestions", "Prior language for this paragraph", _GO),
+    Action("desk.lineage", "2", "Lineage", "This paragraph through the years", _GO),
+    Action("desk.agreed", "3", "Agreed", "Which words stand in adopted texts, and where", _GO),
+    Action("desk.note", "4", "Note and source", "The drafter's reason and the sources of the words", _GO),
+    Action("desk.findings", "5", "Findings", "What the editorial checks say here", _GO),
+    Action("desk.whole", "w", "Whole text", "The draft as one running text against the base", _GO, True),
+    Action("desk.hand_in", "f", "Hand in", "Make the files for the Secretariat and for negotiators", _GO, True),
+    Action("desk.library", "escape", "Library", "Back to the library; the draft stays as it is", _GO),
+    Action("editor.done", "escape", "Done", "Keep the text and go back to the outline", _TEXT, True, True),
+    Action("editor.split_here", "enter", "Split here", "Cut the paragraph in two at the cursor", _TEXT, True, True),
+    Action("editor.italic", "ctrl+t", "Italic", "Make the selected words italic, or upright again", _TEXT, True),
+    Action("editor.footnote", "ctrl+n", "Footnote", "Put a footnote at the cursor", _TEXT, True),
+    Action("editor.previous", "ctrl+up,f3", "Above", "Keep the text and edit the paragraph above", _TEXT),
+    Action("editor.next", "ctrl+down,f4", "Below", "Keep the text and edit the paragraph below", _TEXT, True),
+    Action("editor.abandon", "ctrl+g", "Give up", "Leave the editor and forget what was typed in it", _TEXT),
+    Action("pane.put_in", "enter", "Put in", "Put the suggestion into the draft", _LIST, True),
+    Action("pane.phrase", "p", "Only the phrase", "Put in only a phrase of the suggestion", _LIST, True),
+    Action("pane.refuse", "x", "Not this one", "Never show this suggestion in this draft again", _LIST, True),
+    Action("updates.accept", "enter,a", "Accept", "Put the update into the draft", _LIST, True),
+    Action("updates.accept_certain", "A", "All certain", "Put in every update whose status is certain", _LIST, True),
+    Action("updates.fill_in", "e", "Fill in", "Write the words that had to be verified", _LIST, True),
+    Action("updates.go", "g", "Go there", "See the paragraph at the desk", _LIST, True),
+    Action("updates.back", "escape", "Back", "Back to the desk", _LIST, True),
+    Action("whole.switch", "c", "Redline or clean", "Change between the marked and the clean text", _GO, True),
+    Action("whole.next_change", "n", "Next change", "Go to the next change", _GO, True),
+    Action("whole.previous_change", "N", "Previous change", "Go to the change before", _GO),
+    Action("whole.go", "enter", "Go there", "See the paragraph at the desk", _GO, True),
+    Action("whole.back", "escape", "Back", "Back to where you came from", _GO, True),
+    Action("hand_in.make", "ctrl+e", "Make the files", "Write the chosen files", _FILE, True, True),
+    Action("hand_in.open_folder", "ctrl+o", "Open folder", "Show the files in the file manager", _FILE, True),
+    Action("hand_in.back", "escape", "Back", "Back to the desk", _FILE, True),
+    Action("dialog.cancel", "escape", "Cancel", "Close the question and change nothing", _APP),
+)
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+
+def at(place: str) -> tuple[Action, ...]:
+    """The actions of one place, in the order of the help."""
+    return tuple(action for action in ACTIONS if action.place == place)
+
+
+def bindings(place: str) -> list[Binding]:
+    """What a screen or widget puts into its BINDINGS."""
+    return [action.binding for action in at(place)]

@@ -1,0 +1,1 @@
+"""Questions to the drafter, each with a typed answer."""

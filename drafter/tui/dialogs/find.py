@@ -1,0 +1,78 @@
+"""Finding words in the draft: every place that has them, with its surroundings."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from drafter.model.draft import Draft
+from drafter.tui.actions import bindings
+from drafter.tui.finding import Place, places
+from drafter.tui.session import named
+from drafter.tui.worded import shown
+
+_MOST = 200
+
+
+def in_its_place(draft: Draft, place: Place, found: str = "reverse", put: str = "") -> Content:
+    """A place with some words before and after it; `put` follows the found words."""
+    text = draft[place.id].text
+    return Content.assemble(
+        (f"{named(draft)[place.id]:<12}", "bold"),
+        shown(text[max(0, place.start - 24) : place.start]),
+        (shown(text[place.start : place.end]), found),
+        (shown(put), "underline $text-success"),
+        shown(text[place.end : place.end + 40]),
+    )
+
+
+class Find(ModalScreen[str | None]):
+    """Gives the id of the paragraph to go to, or None."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog")]
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self._draft = draft
+        self._places: tuple[Place, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Label("Find in the draft", classes="question")
+            yield Input(placeholder="words", compact=True)
+            yield OptionList(markup=False, compact=True)
+            yield Label("Enter goes to the first; the arrows choose another", id="hint")
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        self._places = places(self._draft, event.value)
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        listed.add_options([Option(in_its_place(self._draft, place)) for place in self._places[:_MOST]])
+        count = len(self._places)
+        said = f"{count} place{'' if count == 1 else 's'}" if event.value else "Enter goes to the first"
+        self.query_one("#hint", Label).update(said)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        if self._places:
+            self.dismiss(self._places[0].id)
+
+    def key_down(self) -> None:
+        self.query_one(OptionList).focus()
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._places[event.option_index].id)
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,70 @@
+"""Find and replace over the draft: each place is shown as it would read and can be left out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, SelectionList
+from textual.widgets.selection_list import Selection
+
+from drafter.edit.edits import Several
+from drafter.model.draft import Draft
+from drafter.tui.actions import bindings
+from drafter.tui.dialogs.find import in_its_place
+from drafter.tui.finding import Place, places, replaced
+
+
+class Replace(ModalScreen[Several | None]):
+    """Gives one edit for all chosen places, or None."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("dialog"),
+        Binding("ctrl+e", "replace", "Replace", priority=True),
+    ]
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self._draft = draft
+        self._places: tuple[Place, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Label("Find and replace", classes="question")
+            yield Input(placeholder="find", id="find", compact=True)
+            yield Input(placeholder="put in its place", id="put", compact=True)
+            yield SelectionList[int](compact=True)
+            yield Label("Enter or Ctrl+E replaces what is ticked; Space leaves a place out", id="hint")
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._places = places(self._draft, self.query_one("#find", Input).value, exact=True)
+        put = self.query_one("#put", Input).value
+        listed = self.query_one(SelectionList)
+        listed.clear_options()
+        listed.add_options(
+            [
+                Selection(in_its_place(self._draft, place, "strike $text-error", put), number, True)
+                for number, place in enumerate(self._places)
+            ]
+        )
+
+    @on(Input.Submitted, "#find")
+    def _to_second(self) -> None:
+        self.query_one("#put", Input).focus()
+
+    @on(Input.Submitted, "#put")
+    def action_replace(self) -> None:
+        chosen = [self._places[number] for number in self.query_one(SelectionList).selected]
+        if chosen:
+            self.dismiss(replaced(self._draft, chosen, self.query_one("#put", Input).value))
+        else:
+            self.query_one("#hint", Label).update("there is no place to replace")
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,80 @@
+"""What workers say when they are done, in the past tense; whoever holds the state decides whether it still fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from drafter.errors import DrafterError
+from drafter.model.draft import Draft
+from drafter.model.suggestion import Update
+from drafter.tui.filing import Added
+from drafter.tui.outputs import Made
+from drafter.tui.session import Session
+from drafter.tui.shelf import Series
+from drafter.tui.widgets.pane import Entry
+
+
+@dataclass
+class EntriesFound(Message):
+    """What a pane shows about the paragraph `place` of `draft`; `said` where there is nothing."""
+
+    pane: str
+    draft: Draft
+    place: str
+    entries: tuple[Entry, ...]
+    said: str
+
+
+@dataclass
+class LibraryRead(Message):
+    """The library was read: its series, how many texts, and the records that cannot be read."""
+
+    series: tuple[Series, ...]
+    count: int
+    damaged: tuple[object, ...] = ()
+
+
+@dataclass
+class LibraryFailed(Message):
+    """The library could not be read."""
+
+    error: DrafterError
+
+
+@dataclass
+class FileMade(Message):
+    """One of the `of` files to hand in was made, or could not be."""
+
+    made: Made
+    of: int
+
+
+@dataclass
+class DraftOpened(Message):
+    """A draft was read, or begun, and can be worked on."""
+
+    session: Session
+
+
+@dataclass
+class WorkFailed(Message):
+    """Something that a worker was asked for could not be done."""
+
+    error: DrafterError
+
+
+@dataclass
+class UpdatesFound(Message):
+    """What the turn of the year changes in `draft`."""
+
+    draft: Draft
+    updates: tuple[Update, ...]
+
+
+@dataclass
+class DocumentsAdded(Message):
+    """Files were read into the library."""
+
+    added: tuple[Added, ...]

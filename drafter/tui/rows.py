@@ -1,0 +1,111 @@
+"""The outline as plain rows, worked out from a draft: label, first words, and marks that have words too."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import Enum
+
+from drafter.model.draft import Draft, DraftParagraph, Status, labels
+from drafter.model.resolution import Kind
+
+
+class Mark(Enum):
+    """What a mark looks like, and the word that says the same without colour."""
+
+    EDITED = ("●", "edited")
+    NEW = ("+", "new")
+    DELETED = ("−", "deleted")
+    MOVED = ("⇅", "moved")
+    UPDATE = ("?", "update pending")
+    FINDING = ("!", "finding")
+    NOTE = ("✎", "note")
+
+    @property
+    def sign(self) -> str:
+        return self.value[0]
+
+    @property
+    def word(self) -> str:
+        return self.value[1]
+
+
+_CHANGES = {Mark.EDITED, Mark.NEW, Mark.DELETED, Mark.MOVED}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph in the outline; `id` is the draft's, `label` the base's where it is deleted."""
+
+    id: str
+    label: str
+    level: int
+    words: str
+    marks: tuple[Mark, ...] = ()
+    kind: Kind = Kind.OPERATIVE
+
+    @property
+    def changed(self) -> bool:
+        return not _CHANGES.isdisjoint(self.marks)
+
+    @property
+    def own_label(self) -> str:
+        """The label's last step, for a subparagraph under its paragraph: "(iv)" of OP2(a)(iv)."""
+        head, bracket, tail = self.label.rpartition("(")
+        return bracket + tail if self.level and head else self.label
+
+    @property
+    def said(self) -> str:
+        """Its marks in words: "edited, note"."""
+        return ", ".join(mark.word for mark in self.marks)
+
+
+def rows(draft: Draft, pending: Collection[str] = (), findings: Collection[str] = ()) -> tuple[Row, ...]:
+    """A row for each paragraph of the draft; `pending` and `findings` are ids of paragraphs that have some."""
+    named = labels(draft)
+    shifted = moved(draft)
+    return tuple(
+        Row(
+            paragraph.id,
+            named[paragraph.id],
+            paragraph.level,
+            " ".join(paragraph.text[:120].split()),
+            _marks(paragraph, paragraph.id in shifted, paragraph.id in pending, paragraph.id in findings),
+            paragraph.kind,
+        )
+        for paragraph in draft
+    )
+
+
+def moved(draft: Draft) -> frozenset[str]:
+    """The ids of the paragraphs that stand elsewhere than in the base: the fewest that explain the order."""
+    if draft.adopted is None:
+        return frozenset()
+    order = {label: place for place, label in enumerate(draft.adopted.paragraphs)}
+    standing = [paragraph for paragraph in draft.standing if paragraph.origin in order]
+    stayed = _longest_rising([order[paragraph.origin or ""] for paragraph in standing])
+    return frozenset(paragraph.id for place, paragraph in enumerate(standing) if place not in stayed)
+
+
+def _longest_rising(places: list[int]) -> set[int]:
+    """The indexes of a longest run, with gaps, of `places` that never falls."""
+    ends: list[tuple[int, int]] = []
+    before: list[int] = []
+    for index, place in enumerate(places):
+        at = bisect_left(ends, (place + 1, -1))
+        before.append(ends[at - 1][1] if at else -1)
+        ends[at : at + 1] = [(place, index)]
+    chain: set[int] = set()
+    index = ends[-1][1] if ends else -1
+    while index >= 0:
+        chain.add(index)
+        index = before[index]
+    return chain
+
+
+def _marks(paragraph: DraftParagraph, shifted: bool, pending: bool, finding: bool) -> tuple[Mark, ...]:
+    first = {Status.EDITED: Mark.EDITED, Status.ADDED: Mark.NEW, Status.DELETED: Mark.DELETED}.get(paragraph.status)
+    found = (first, Mark.MOVED if shifted else None, Mark.UPDATE if pending and not paragraph.deleted else None)
+    rest = (Mark.FINDING if finding else None, Mark.NOTE if paragraph.note else None)
+    return tuple(mark for mark in (*found, *rest) if mark)

@@ -1,0 +1,61 @@
+"""Two adopted texts: what changed from one to the other, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+
+from drafter.align.pairs import align
+from drafter.model.change import Pair, PairKind
+from drafter.model.numbering import labels
+from drafter.model.resolution import Resolution
+from drafter.tui.screens.text import TextScreen
+from drafter.tui.session import changes
+from drafter.tui.widgets.running_text import Passage
+from drafter.tui.worded import Wording, redline
+
+if TYPE_CHECKING:
+    from drafter.tui.app import DrafterApp
+
+
+class ComparisonScreen(TextScreen):
+    """The newer text with what went out struck and what came in underlined."""
+
+    def __init__(self, old: Resolution, new: Resolution) -> None:
+        names = [text.symbol.short if text.symbol else "?" for text in (old, new)]
+        super().__init__(f"{names[0]} → {names[1]} · {new.title.text}", faces=("redline", "changes only"))
+        self._old, self._new = old, new
+        self._pairs = align(old.paragraphs, new.paragraphs).pairs
+
+    def passages(self, face: str) -> tuple[Passage, ...]:
+        brackets = cast("DrafterApp", self.app).brackets
+        before, after = (
+            Wording({note.id: number for number, note in enumerate(text.footnotes, 1)}, brackets)
+            for text in (self._old, self._new)
+        )
+        named = labels(self._old.paragraphs), labels(self._new.paragraphs)
+        all_of_them = (self._passage(n, pair, named, before, after) for n, pair in enumerate(self._pairs))
+        return tuple(passage for passage in all_of_them if passage.changed or face == "redline")
+
+    def _passage(
+        self, place: int, pair: Pair, named: tuple[tuple[str, ...], tuple[str, ...]], before: Wording, after: Wording
+    ) -> Passage:
+        old = self._old.paragraphs[pair.old].inline if pair.old is not None else None
+        new = self._new.paragraphs[pair.new].inline if pair.new is not None else None
+        label = " → ".join(
+            dict.fromkeys(names[n] for names, n in zip(named, (pair.old, pair.new), strict=True) if n is not None)
+        )
+        changed = pair.kind is not PairKind.SAME
+        head = (f"{label}{f'  {pair.kind}' if changed else ''}  ", "bold $primary" if changed else "bold $text-muted")
+        if new is None:
+            assert old is not None
+            body = before.removed(old)
+        elif old is None:
+            body = after.plain(new)
+        else:
+            body = redline(old, new, changes(old, new), before, after)
+        return Passage(str(place), Content.assemble(head, body), changed)
+
+    def action_go(self) -> None:
+        """There is no draft to go to."""

@@ -1,0 +1,256 @@
+"""The desk: the outline, the paragraph as adopted and as drafted, and what is known about it at the side."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from drafter.edit import edits
+from drafter.model.draft import Draft, DraftParagraph
+from drafter.tui import sources
+from drafter.tui.actions import bindings
+from drafter.tui.messages import EntriesFound
+from drafter.tui.rows import rows
+from drafter.tui.screens.desk_edits import DeskEdits
+from drafter.tui.screens.desk_ways import PANES
+from drafter.tui.session import Session, numbers
+from drafter.tui.sheet import Sheet
+from drafter.tui.widgets.editor import Editor
+from drafter.tui.widgets.hints import Hints
+from drafter.tui.widgets.lines import Lines
+from drafter.tui.widgets.outline import Outline
+from drafter.tui.widgets.pane import Pane
+from drafter.tui.widgets.reader import Reader
+from drafter.tui.widgets.tab_strip import TabStrip
+from drafter.tui.widgets.title_bar import TitleBar
+
+_SETTLE = 0.12
+"""Seconds that a paragraph has to be in hand before the side pane asks about it."""
+_WAIT = "Looking …"
+
+
+class DeskScreen(DeskEdits):
+    """Shows the session; each action becomes an edit that the app performs."""
+
+    CSS_PATH = "desk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
+    AUTO_FOCUS = "Outline"
+
+    _asking: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        yield TabStrip([(pane, pane.capitalize()) for pane in ("outline", "text", *PANES)], "outline", id="panes")
+        with Horizontal(id="room"):
+            yield Outline(id="outline")
+            with Vertical(id="middle"):
+                yield Reader(id="above", classes="context")
+                yield Reader(id="adopted", classes="wording")
+                yield Reader(id="drafted", classes="wording")
+                yield Editor(id="editor")
+                yield Static(id="state", markup=False)
+                yield Reader(id="below", classes="context")
+            with Vertical(id="side"):
+                yield TabStrip([(pane, pane.capitalize()) for pane in PANES], PANES[0], id="tabs")
+                for pane in PANES:
+                    yield Pane(sources.EMPTY[pane], id=pane)
+        yield Hints()
+
+    def on_mount(self) -> None:
+        self.query_one("#outline").border_title = "Outline"
+        self.editor.display = False
+        self._front(PANES[0])
+        self.add_class("at-outline")
+        self.watch(self.app, "session", self._session_changed)
+        if self.outline.current:
+            self.place = self.outline.current.id
+
+    def _session_changed(self, session: Session | None) -> None:
+        if session is None:
+            return
+        self.outline.show(rows(session.draft, session.pending().keys()), self.place or None)
+        if self.place and self.outline.current and self.outline.current.id != self.place:
+            self.place = self.outline.current.id
+        self._show_state()
+        if not self.editing:
+            self._show_paragraph()
+        self._ask_soon()
+
+    def watch_place(self, place: str) -> None:
+        if self.editing:
+            self.editing = False
+        self.outline.select(place)
+        self._show_paragraph(top=True)
+        self._ask_soon()
+
+    def watch_editing(self, editing: bool) -> None:
+        self.editor.display = editing
+        self.query_one("#drafted").display = not editing
+        self.set_class(editing, "editing")
+        if editing:
+            self._at("text")
+            self.editor.focus()
+        elif self.app.screen is self:
+            self.show_pane("outline")
+        self._show_paragraph()
+
+    def _show_state(self) -> None:
+        sheet = Sheet(self.session, self.office.brackets)
+        bar = self.query_one(TitleBar)
+        bar.left, bar.right, bar.warning = sheet.title, sheet.state(self.outline.items), self.session.read_only
+
+    def _show_paragraph(self, *, top: bool = False) -> None:
+        row = self.outline.current
+        sheet = Sheet(self.session, self.office.brackets)
+        above, below = self.query_one("#above", Reader), self.query_one("#below", Reader)
+        adopted, drafted = self.query_one("#adopted", Reader), self.query_one("#drafted", Reader)
+        paragraph = self.paragraph
+        if paragraph is None or row is None:
+            for reader in (above, below, adopted, drafted):
+                reader.show(Content(""))
+            return
+        before, after = sheet.neighbours(paragraph.id)
+        above.show(before)
+        below.show(after)
+        adopted.border_title = sheet.adopted_heading(paragraph)
+        said = f" · {row.said}" if row.marks else ""
+        for widget in (drafted, self.editor):
+            widget.border_title = f"as drafted · {row.label}{said}"
+        if self.editing:
+            return
+        adopted.show(sheet.as_adopted(paragraph, paragraph.inline), top=top)
+        drafted.show(sheet.as_drafted(paragraph), top=top)
+        self.query_one("#state", Static).update(sheet.counted(paragraph.inline, self.editing))
+
+    def open_editor(self, at: int | None = None) -> None:
+        paragraph = self.paragraph
+        if paragraph is None:
+            return
+        adopted = self.session.adopted(paragraph)
+        self.editor.open(paragraph.inline, adopted.inline if adopted else None, numbers(self.session.draft), at)
+        self.editing = True
+
+    def settle(self) -> bool:
+        if self.editing and self.paragraph is not None:
+            return self._commit(self.paragraph)
+        return True
+
+    def _commit(self, paragraph: DraftParagraph) -> bool:
+        """Put the editor's text into the draft; a new paragraph left empty vanishes."""
+        typed = self.editor.inline.strip()
+        if not typed and paragraph.origin is None and not paragraph.text:
+            self.editing = False
+            self.action_delete()
+            return True
+        return self.perform(edits.SetText(paragraph.id, typed))
+
+    @on(Editor.Typed)
+    def _typed(self, event: Editor.Typed) -> None:
+        paragraph = self.paragraph
+        if not self.editing or paragraph is None:
+            return
+        sheet = Sheet(self.session, self.office.brackets)
+        self.query_one("#adopted", Reader).show(sheet.adopted_with(paragraph, event.changes))
+        self.query_one("#state", Static).update(sheet.counted(event.inline, editing=True, before=paragraph.inline))
+
+    @on(Editor.Finished)
+    def _finished(self, event: Editor.Finished) -> None:
+        place = self.place
+        if event.then == "abandon":
+            self.editing = False
+            paragraph = self.paragraph
+            if paragraph and not paragraph.text and paragraph.origin is None:
+                self.action_delete()
+            return
+        if not self.settle():
+            return
+        self.editing = False
+        if event.then == "split" and self.place == place and self.split_at(event.at):
+            self.open_editor(0)
+        elif event.then in {"previous", "next"}:
+            self.outline.cursor += 1 if event.then == "next" else -1
+            if self.outline.current:
+                self.place = self.outline.current.id
+            self.action_edit()
+
+    @on(Lines.Moved, "#outline")
+    def _outline_moved(self, event: Outline.Moved) -> None:
+        if event.key != self.place and self.settle():
+            self.place = event.key
+
+    @on(Lines.Picked, "#outline")
+    def _outline_picked(self) -> None:
+        self.action_edit()
+
+    @on(TabStrip.Chosen)
+    def _tab_chosen(self, event: TabStrip.Chosen) -> None:
+        self.show_pane(event.tab)
+
+    @property
+    def pane(self) -> str:
+        return next((pane for pane in ("outline", "text") if self.has_class(f"at-{pane}")), self._side)
+
+    @property
+    def _side(self) -> str:
+        return self.query_one("#tabs", TabStrip).active
+
+    def show_pane(self, pane: str) -> None:
+        if pane in PANES:
+            self._front(pane)
+        self._at(pane)
+        if pane == "text" and self.editing:
+            self.editor.focus()
+        else:
+            self.query_one(f"#{pane}" if pane != "text" else "#outline").focus()
+
+    def _at(self, pane: str) -> None:
+        for known in ("outline", "text", "side"):
+            self.set_class(known == (pane if pane not in PANES else "side"), f"at-{known}")
+        self.query_one("#panes", TabStrip).active = pane
+
+    def _front(self, pane: str) -> None:
+        self.query_one("#tabs", TabStrip).active = pane
+        for known in PANES:
+            self.query_one(f"#{known}", Pane).display = known == pane
+        self._ask_soon()
+
+    def _ask_soon(self) -> None:
+        if self._asking is not None:
+            self._asking.stop()
+        self._asking = self.set_timer(_SETTLE, self._ask)
+
+    def _ask(self) -> None:
+        """Let a worker find out what the side pane shows."""
+        if self.office.session is None or not self.place:
+            return
+        pane, place, session, desk = self._side, self.place, self.session, self.office.desk
+        self.query_one(f"#{pane}", Pane).border_subtitle = _WAIT
+
+        def look() -> None:
+            entries, said = sources.asked(pane, session, place, desk)
+            self.post_message(EntriesFound(pane, session.draft, place, entries, said))
+
+        self.run_worker(look, thread=True, exclusive=True, group="side", exit_on_error=False)
+
+    @on(EntriesFound)
+    def _entries_found(self, event: EntriesFound) -> None:
+        if self._is_current(event.draft, event.place):
+            self.query_one(f"#{event.pane}", Pane).show(event.entries, event.said)
+
+    def _is_current(self, draft: Draft, place: str) -> bool:
+        session = self.office.session
+        return session is not None and session.draft is draft and place == self.place
+
+    @on(Pane.Chosen)
+    def _entry_chosen(self, event: Pane.Chosen) -> None:
+        if event.entry.goes_to:
+            self.place = event.entry.goes_to
+        elif event.entry.update is not None and event.how == "put_in" and self.settle():
+            self.put_in_update(event.entry.update)

@@ -1,0 +1,73 @@
+"""What all parts of the desk share: the session, the paragraph in hand, the widgets by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from drafter.edit.edits import Edit
+from drafter.model.draft import DraftParagraph
+from drafter.tui.session import Session, named
+from drafter.tui.widgets.editor import Editor
+from drafter.tui.widgets.outline import Outline
+
+if TYPE_CHECKING:
+    from drafter.tui.app import DrafterApp
+
+
+class DeskBase(Screen[None]):
+    """The desk without its looks and its actions."""
+
+    place: reactive[str] = reactive("", init=False)
+    """The id of the paragraph in hand."""
+
+    editing: reactive[bool] = reactive(False, init=False)
+    """Whether its editor is open."""
+
+    @property
+    def office(self) -> DrafterApp:
+        """The app, which holds the session."""
+        return cast("DrafterApp", self.app)
+
+    @property
+    def session(self) -> Session:
+        session = self.office.session
+        assert session is not None, "the desk is shown only with a draft"
+        return session
+
+    @property
+    def paragraph(self) -> DraftParagraph | None:
+        """The paragraph in hand; None in a draft without any."""
+        return next((paragraph for paragraph in self.session.draft if paragraph.id == self.place), None)
+
+    @property
+    def label(self) -> str:
+        """The label of the paragraph in hand."""
+        return named(self.session.draft).get(self.place, "")
+
+    @property
+    def outline(self) -> Outline:
+        return self.query_one(Outline)
+
+    @property
+    def editor(self) -> Editor:
+        return self.query_one(Editor)
+
+    def perform(self, edit: Edit, then: str | None = None) -> bool:
+        """Do an edit; where it is done, take up the paragraph `then`."""
+        done = self.office.perform(edit)
+        if done and then is not None:
+            self.place = then
+        return done
+
+    def settle(self) -> bool:
+        """Make what stands in the open editor part of the draft; False where that is not possible."""
+        raise NotImplementedError
+
+    def find(self, label: str) -> str | None:
+        """The id of the paragraph with a label as typed by a person."""
+        from drafter.model.numbering import same_label
+
+        return next((id for id, known in named(self.session.draft).items() if same_label(label, known)), None)

@@ -1,0 +1,59 @@
+"""Help: every action with its keys, made from the registry, and what the marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from drafter.tui.actions import ACTIONS
+from drafter.tui.rows import Mark
+from drafter.tui.widgets.hints import Hints
+from drafter.tui.widgets.reader import Reader
+from drafter.tui.widgets.title_bar import TitleBar
+
+
+class HelpScreen(Screen[None]):
+    """Scrolls; Esc closes."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "Back", show=False)]
+
+    def __init__(self, remapped: Mapping[str, str]) -> None:
+        super().__init__()
+        self._remapped = remapped
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        yield Reader(id="text", focusable=True)
+        yield Hints()
+
+    def on_mount(self) -> None:
+        self.query_one(TitleBar).left = "Help"
+        self.query_one(TitleBar).right = "Esc closes"
+        self.query_one(Reader).show(self.text)
+        self.query_one(Reader).focus()
+
+    @property
+    def text(self) -> Content:
+        """The whole help."""
+        lines: list[Content | str] = [Content.styled("Marks in the outline", "bold $primary")]
+        lines += [Content.assemble((f"  {mark.sign}  ", "bold $text-accent"), mark.word) for mark in Mark]
+        for category in dict.fromkeys(action.category for action in ACTIONS):
+            lines += ["", Content.styled(category, "bold $primary")]
+            lines += [
+                Content.assemble(
+                    (f"  {action.shown_keys(self._remapped):<14} ", "bold"),
+                    f"{action.label:<16} ",
+                    (action.tooltip, "$text-muted"),
+                )
+                for action in ACTIONS
+                if action.category == category
+            ]
+        lines += ["", Content.styled("Names for the settings file, under [keys]", "bold $primary")]
+        lines += [f"  {action.id:<24} {action.keys}" for action in ACTIONS]
+        return Content("\n").join(lines)

@@ -1,0 +1,216 @@
+"""The library: every series with its years; from here a draft begins or is taken up again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from drafter.errors import DrafterError
+from drafter.tui.actions import bindings
+from drafter.tui.messages import LibraryFailed, LibraryRead
+from drafter.tui.shelf import RecentDraft, Series, matching, series
+from drafter.tui.widgets.hints import Hints
+from drafter.tui.widgets.lines import Lines
+from drafter.tui.widgets.shelf_lists import SeriesList, Timeline, Year
+from drafter.tui.widgets.title_bar import TitleBar
+from drafter.tui.worded import shown
+
+if TYPE_CHECKING:
+    from drafter.library.catalogue import Entry
+    from drafter.tui.app import DrafterApp
+
+
+class LibraryScreen(Screen[None]):
+    """Shows what a worker read from the library."""
+
+    CSS_PATH = "library.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
+    AUTO_FOCUS = "SeriesList"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._series: tuple[Series, ...] = ()
+        self._marked: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        yield Input(placeholder="words of a title, or a symbol", id="filter", compact=True)
+        with Horizontal(id="room"):
+            yield SeriesList(id="series")
+            with Vertical(id="years"):
+                yield Static("Reading the library …", id="about", markup=False)
+                yield Timeline(id="timeline")
+        yield Hints()
+
+    @property
+    def office(self) -> DrafterApp:
+        return cast("DrafterApp", self.app)
+
+    def on_mount(self) -> None:
+        self.query_one("#filter").display = False
+        self.query_one(TitleBar).left = "Library"
+        self.query_one("#series").border_title = "Series"
+        self.query_one("#timeline").border_title = "Years"
+        self.read_again()
+
+    def on_screen_resume(self) -> None:
+        if self._series:
+            self._show_series()
+
+    def read_again(self) -> None:
+        """Let a worker read the library."""
+
+        def read() -> None:
+            try:
+                contents = self.office.desk.library.contents()
+            except DrafterError as error:
+                self.post_message(LibraryFailed(error))
+            else:
+                self.post_message(LibraryRead(series(contents), len(contents.entries), contents.damaged))
+
+        self.run_worker(read, thread=True, exclusive=True, group="library", exit_on_error=False)
+
+    @on(LibraryRead)
+    def _library_read(self, event: LibraryRead) -> None:
+        self._series = event.series
+        texts = "text" if event.count == 1 else "texts"
+        self.query_one(TitleBar).right = f"{event.count:,} {texts} · {len(event.series):,} series"
+        if event.damaged:
+            self.query_one(TitleBar).warning = f"{len(event.damaged)} cannot be read"
+        self._show_series()
+
+    @on(LibraryFailed)
+    def _library_failed(self, event: LibraryFailed) -> None:
+        self.query_one("#about", Static).update(f"{event.error}\n\nPress a to add a document.")
+
+    def _show_series(self) -> None:
+        words = self.query_one("#filter", Input).value
+        recent = [RecentDraft(path) for path in map(Path, self.office.settings.recent) if path.is_file()]
+        shown_series = matching(self._series, words)
+        self.query_one(SeriesList).show([*([] if words else recent), *shown_series])
+        self._show_years()
+
+    def _show_years(self) -> None:
+        item = self.query_one(SeriesList).current
+        about, timeline = self.query_one("#about", Static), self.query_one(Timeline)
+        if isinstance(item, Series):
+            longest = max(entry.words for entry in item.entries)
+            years = [
+                Year(entry, longest, entry is item.latest, str(entry.symbol) in self._marked) for entry in item.entries
+            ]
+            about.update(self._told(item))
+            timeline.show(years[::-1])
+        else:
+            timeline.show(())
+            said = (
+                f"A draft in {item.path.parent}\n\nEnter opens it." if item else "Nothing here yet; a adds a document."
+            )
+            about.update(said)
+
+    def _told(self, item: Series) -> Content:
+        latest = item.latest
+        count = len(item.entries)
+        return Content.assemble(
+            (shown(item.title), "bold"),
+            f"\n{latest.organ} · {count} text{'' if count == 1 else 's'}, {item.span} · latest {latest.symbol.short}\n",
+            ("n starts the next draft from it", "$text-muted"),
+        )
+
+    @on(Lines.Moved, "#series")
+    def _series_moved(self) -> None:
+        self._show_years()
+
+    @on(Lines.Picked)
+    def _picked(self) -> None:
+        self.action_open()
+
+    @on(Input.Changed, "#filter")
+    def _filter_changed(self) -> None:
+        self._show_series()
+
+    @on(Input.Submitted, "#filter")
+    def _filter_submitted(self) -> None:
+        self.query_one(SeriesList).focus()
+
+    def key_escape(self) -> None:
+        field = self.query_one("#filter", Input)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self.query_one(SeriesList).focus()
+
+    @property
+    def _entry(self) -> Entry | None:
+        """The text under the cursor: a year of the timeline, or the latest of the series."""
+        if self.query_one(Timeline).has_focus:
+            current = self.query_one(Timeline).current
+            return current.entry if current else None
+        item = self.query_one(SeriesList).current
+        return item.latest if isinstance(item, Series) else None
+
+    def action_open(self) -> None:
+        item = self.query_one(SeriesList).current
+        timeline = self.query_one(Timeline)
+        if isinstance(item, RecentDraft) and not timeline.has_focus:
+            self.office.open_draft(item.path)
+        elif timeline.has_focus and self._entry:
+            self.office.read_text(self._entry.symbol)
+        elif timeline.items:
+            timeline.focus()
+
+    def action_new(self) -> None:
+        if self._entry:
+            self.office.start_draft(self._entry.symbol)
+
+    def action_filter(self) -> None:
+        field = self.query_one("#filter", Input)
+        field.display = True
+        field.focus()
+
+    def action_mark(self) -> None:
+        if self._entry:
+            symbol = str(self._entry.symbol)
+            marked = tuple(known for known in self._marked if known != symbol)
+            self._marked = marked if symbol in self._marked else (*marked, symbol)[-2:]
+            self._show_years()
+
+    def action_compare(self) -> None:
+        item = self.query_one(SeriesList).current
+        pair = self._marked
+        if len(pair) < 2 and isinstance(item, Series) and len(item.entries) > 1:
+            place = item.entries.index(self._entry) if self._entry in item.entries else len(item.entries) - 1
+            pair = tuple(str(entry.symbol) for entry in item.entries[max(0, place - 1) : max(0, place - 1) + 2])
+        if len(pair) == 2:
+            self.office.compare(*sorted(pair, key=self._age))
+        else:
+            self.notify("Mark two texts with Space first.")
+
+    def _age(self, symbol: str) -> tuple[object, ...]:
+        known = (entry.symbol for item in self._series for entry in item.entries)
+        return next((one.sort_key for one in known if str(one) == symbol), ())
+
+    def action_add(self) -> None:
+        from drafter.tui.dialogs.file_picker import FilePicker
+
+        def add(paths: tuple[Path, ...] | None) -> None:
+            if paths:
+                self.office.add_documents(paths)
+
+        self.app.push_screen(FilePicker("Add which document?", (".txt", ".md", ".docx", ".pdf")), add)
+
+    def action_open_file(self) -> None:
+        from drafter.tui.dialogs.file_picker import FilePicker
+
+        def opened(paths: tuple[Path, ...] | None) -> None:
+            if paths:
+                self.office.open_draft(paths[0])
+
+        self.app.push_screen(FilePicker("Open which draft?", (".toml",)), opened)

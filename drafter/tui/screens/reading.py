@@ -1,0 +1,66 @@
+"""An adopted text, to read: with what was repaired when it was read in, and what could not be placed."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from drafter.model.numbering import labels
+from drafter.model.reading import Reading
+from drafter.tui.screens.text import TextScreen
+from drafter.tui.widgets.running_text import Passage
+from drafter.tui.worded import Wording, shown
+
+
+class ReadingScreen(TextScreen):
+    """The text, its notes, its repairs."""
+
+    def __init__(self, reading: Reading) -> None:
+        resolution = reading.resolution
+        name = resolution.symbol.short if resolution.symbol else ""
+        super().__init__(f"{name} · {shown(resolution.title.text)}", faces=("text", "repairs"))
+        self._reading = reading
+
+    def passages(self, face: str) -> tuple[Passage, ...]:
+        return self._repairs() if face == "repairs" else self._text()
+
+    def _text(self) -> tuple[Passage, ...]:
+        resolution = self._reading.resolution
+        wording = Wording({note.id: number for number, note in enumerate(resolution.footnotes, 1)})
+        named = zip(labels(resolution.paragraphs), resolution.paragraphs, strict=True)
+        text = [
+            Passage(label, Content.assemble((f"{label}  ", "bold $text-muted"), wording.plain(paragraph.inline)))
+            for label, paragraph in named
+        ]
+        notes = [
+            Passage(
+                f"note {number}",
+                Content.assemble((f"{number}  ", "$text-accent"), shown(note.text or "(lost in the source)")),
+            )
+            for number, note in enumerate(resolution.footnotes, 1)
+        ]
+        return (*text, *notes)
+
+    def _repairs(self) -> tuple[Passage, ...]:
+        reading = self._reading
+        found = [
+            Passage(
+                str(number),
+                Content.assemble(
+                    (f"{repair.where}  ", "bold"),
+                    (shown(repair.found), "strike $text-error"), " → ", (shown(repair.read_as), "$text-success"),
+                    (f"\n{repair.why}{' (by hand)' if repair.by_hand else ''}", "$text-muted"),
+                ),
+            )
+            for number, repair in enumerate(reading.repairs)
+        ]  # fmt: skip
+        lost = [
+            Passage(
+                f"line {left.line}",
+                Content.assemble((f"line {left.line} found no place  ", "bold $text-warning"), shown(left.text)),
+            )
+            for left in reading.unplaced
+        ]
+        return (*lost, *found) or (Passage("", Content("Nothing was repaired; everything found its place.")),)
+
+    def action_go(self) -> None:
+        """There is no draft to go to."""

@@ -1,0 +1,69 @@
+"""A running text: one passage a paragraph, with its changes marked or clean."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import OptionList
+
+from drafter.tui.actions import bindings
+from drafter.tui.widgets.hints import Hints
+from drafter.tui.widgets.running_text import Passage, RunningText
+from drafter.tui.widgets.title_bar import TitleBar
+
+
+class TextScreen(Screen[str | None]):
+    """A running text with two faces; gives the key of the passage to go to, or None."""
+
+    CSS_PATH = "text.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("whole")]
+    AUTO_FOCUS = "RunningText"
+
+    def __init__(self, title: str, at: str = "", *, faces: tuple[str, ...] = ("redline", "clean")) -> None:
+        super().__init__()
+        self._title, self._at, self._faces = title, at, faces
+        self._face = faces[0]
+
+    def passages(self, face: str) -> tuple[Passage, ...]:
+        """The text in one of its faces."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        yield RunningText()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        self._show(self._at)
+
+    def _show(self, at: str) -> None:
+        passages = self.passages(self._face)
+        self.query_one(RunningText).show(passages, at)
+        changed = sum(passage.changed for passage in passages)
+        bar = self.query_one(TitleBar)
+        bar.left = self._title
+        bar.right = f"{self._face} · {changed} of {len(passages)} paragraphs changed"
+
+    def action_switch(self) -> None:
+        at = self.query_one(RunningText).at
+        self._face = self._faces[(self._faces.index(self._face) + 1) % len(self._faces)]
+        self._show(at)
+
+    def action_next_change(self) -> None:
+        self.query_one(RunningText).to_change(1)
+
+    def action_previous_change(self) -> None:
+        self.query_one(RunningText).to_change(-1)
+
+    def action_go(self) -> None:
+        self.dismiss(self.query_one(RunningText).at or None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_go()
+
+    def action_back(self) -> None:
+        self.dismiss(None)

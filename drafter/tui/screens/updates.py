@@ -1,0 +1,144 @@
+"""Updates: what the turn of the year changes, with reasons; each accepted one is an edit like any other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+
+from drafter.edit.updating import accepted, accepted_all
+from drafter.model.suggestion import Update, UpdateStatus
+from drafter.tui.actions import bindings
+from drafter.tui.dialogs.ask import Ask
+from drafter.tui.session import Session, named
+from drafter.tui.widgets.hints import Hints
+from drafter.tui.widgets.running_text import Passage, RunningText
+from drafter.tui.widgets.title_bar import TitleBar
+from drafter.tui.worded import ADDED, REMOVED, shown
+
+if TYPE_CHECKING:
+    from drafter.tui.app import DrafterApp
+
+_SIGNS = {UpdateStatus.CERTAIN: "✓ certain", UpdateStatus.LIKELY: "~ likely", UpdateStatus.VERIFY: "? verify"}
+_COLOURS = {
+    UpdateStatus.CERTAIN: "$text-success",
+    UpdateStatus.LIKELY: "$text-accent",
+    UpdateStatus.VERIFY: "$text-warning",
+}
+
+
+class UpdatesScreen(Screen[str | None]):
+    """Gives the id of the paragraph to go to, or None."""
+
+    CSS_PATH = "text.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("updates")]
+    AUTO_FOCUS = "RunningText"
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        yield RunningText()
+        yield Hints()
+
+    @property
+    def office(self) -> DrafterApp:
+        return cast("DrafterApp", self.app)
+
+    @property
+    def session(self) -> Session:
+        session = self.office.session
+        assert session is not None
+        return session
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "session", self._show)
+
+    def _show(self) -> None:
+        pending = self._pending()
+        by_status = [sum(update.status is status for _, update in pending) for status in UpdateStatus]
+        bar = self.query_one(TitleBar)
+        bar.left = "What the turn of the year changes"
+        bar.right = " · ".join(f"{count} {status}" for count, status in zip(by_status, UpdateStatus, strict=True))
+        text = self.query_one(RunningText)
+        place = text.highlighted or 0
+        text.show([self._passage(n, id, update) for n, (id, update) in enumerate(pending)])
+        if pending:
+            text.highlighted = min(place, len(pending) - 1)
+        else:
+            text.show([Passage("", Content.styled("Nothing is left to bring up to date.", "$text-muted"))])
+
+    def _pending(self) -> list[tuple[str, Update]]:
+        order = {status: place for place, status in enumerate(UpdateStatus)}
+        found = [(id, update) for id, updates in self.session.pending().items() for update in updates]
+        return sorted(found, key=lambda one: order[one[1].status])
+
+    def _label(self, id: str) -> str:
+        return named(self.session.draft)[id] if id else "agenda item"
+
+    def _passage(self, place: int, id: str, update: Update) -> Passage:
+        label = self._label(id)
+        what = f"{label}, note" if update.note is not None else label
+        proposed = (shown(update.proposed), ADDED) if update.proposed is not None else ("…", "bold $text-warning")
+        source = f" · {shown(update.source)}" if update.source else ""
+        body = Content.assemble(
+            (f"{_SIGNS[update.status]:<10} ", _COLOURS[update.status]),
+            (f"{what}  ", "bold"),
+            (shown(update.found), REMOVED),
+            " → ",
+            proposed,
+            (f"\n           {shown(update.why)}{source}", "$text-muted"),
+        )
+        return Passage(str(place), body)
+
+    @property
+    def _chosen(self) -> tuple[str, Update] | None:
+        pending = self._pending()
+        place = self.query_one(RunningText).highlighted
+        return pending[place] if place is not None and place < len(pending) else None
+
+    def _put_in(self, update: Update, words: str | None = None) -> None:
+        self.office.attempt(lambda: accepted(self.session.draft, update, words))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        self.action_accept()
+
+    def action_accept(self) -> None:
+        if self._chosen is None:
+            return
+        update = self._chosen[1]
+        if update.proposed is None:
+            self.action_fill_in()
+        else:
+            self._put_in(update)
+
+    def action_accept_certain(self) -> None:
+        certain = [update for _, update in self._pending() if update.status is UpdateStatus.CERTAIN]
+        if not certain:
+            self.notify("No update is certain.")
+            return
+        draft = self.session.draft
+        name = f"{len(certain)} certain update{'' if len(certain) == 1 else 's'}"
+        self.office.attempt(lambda: accepted_all(draft, certain, name=name))
+
+    def action_fill_in(self) -> None:
+        if self._chosen is None:
+            return
+        id, update = self._chosen
+
+        def write(words: str | None) -> None:
+            if words:
+                self._put_in(update, words)
+
+        question = f"{self._label(id)}: what replaces “{update.found}”?"
+        self.app.push_screen(Ask(question, update.proposed or update.found, update.why), write)
+
+    def action_go(self) -> None:
+        self.dismiss(self._chosen[0] if self._chosen else None)
+
+    def action_back(self) -> None:
+        self.dismiss(None)

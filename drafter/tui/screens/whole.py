@@ -1,0 +1,40 @@
+"""The draft as one running text against its base."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+
+from drafter.model.draft import DraftParagraph
+from drafter.tui.rows import rows
+from drafter.tui.screens.text import TextScreen
+from drafter.tui.session import Session
+from drafter.tui.sheet import Sheet
+from drafter.tui.widgets.running_text import Passage
+
+if TYPE_CHECKING:
+    from drafter.tui.app import DrafterApp
+
+
+class WholeScreen(TextScreen):
+    """Gives the id of the paragraph to go to."""
+
+    def __init__(self, session: Session, at: str) -> None:
+        super().__init__(Sheet(session).title, at)
+        self._session = session
+
+    def passages(self, face: str) -> tuple[Passage, ...]:
+        sheet = Sheet(self._session, cast("DrafterApp", self.app).brackets)
+        clean = face == "clean"
+        found = []
+        for row, paragraph in zip(rows(self._session.draft), self._session.draft, strict=True):
+            if clean and paragraph.deleted:
+                continue
+            said = "" if clean or not row.marks else f"  {row.said}"
+            head = (f"{row.label}{said}  ", "bold $primary" if row.changed and not clean else "bold $text-muted")
+            found.append(Passage(row.id, Content.assemble(head, self._body(sheet, paragraph, clean)), row.changed))
+        return tuple(found)
+
+    def _body(self, sheet: Sheet, paragraph: DraftParagraph, clean: bool) -> Content:
+        return sheet.clean(paragraph) if clean else sheet.as_drafted(paragraph)

@@ -1,0 +1,106 @@
+"""The one value that the interface shows: the draft's history, its file, and what is known about it.
+
+Screens read it and never change it; the app replaces it when an edit is done. What a worker found is tied to
+the draft that it looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from drafter.align.words import word_changes
+from drafter.edit.edits import Edit
+from drafter.edit.history import History
+from drafter.model.change import WordChange
+from drafter.model.draft import Draft, DraftParagraph, labels, printed
+from drafter.model.inline import Inline
+from drafter.model.resolution import Paragraph, Resolution
+from drafter.model.suggestion import AGENDA_ITEM, Update
+from drafter.tui.remembered import remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A draft being worked on; `read_only` says why it cannot be changed, "" where it can; `updates` were found in
+    `updates_of`."""
+
+    path: Path
+    history: History
+    saved: Draft
+    saved_at: datetime | None = None
+    read_only: str = ""
+    updates: tuple[Update, ...] = ()
+    updates_of: Draft | None = None
+
+    @property
+    def draft(self) -> Draft:
+        return self.history.draft
+
+    @property
+    def base(self) -> Resolution | None:
+        """The adopted text, None where the library has it no more."""
+        return self.draft.adopted.resolution if self.draft.adopted else None
+
+    @property
+    def is_saved(self) -> bool:
+        return self.saved == self.draft
+
+    def done(self, edit: Edit) -> Session:
+        """After one more edit; raises DrafterError where it cannot be done."""
+        return replace(self, history=self.history.do(edit))
+
+    def adopted(self, paragraph: DraftParagraph) -> Paragraph | None:
+        """The base's paragraph that this one comes from."""
+        if self.draft.adopted is None or paragraph.origin is None:
+            return None
+        return self.draft.adopted.paragraphs.get(paragraph.origin)
+
+    def pending(self) -> dict[str, tuple[Update, ...]]:
+        """The updates whose words still stand where they were found, by the id of their paragraph; "" has those
+        of the masthead."""
+        found: dict[str, tuple[Update, ...]] = {}
+        by_origin: dict[str, list[DraftParagraph]] = {}
+        for paragraph in self.draft.standing:
+            by_origin.setdefault(paragraph.origin or "", []).append(paragraph)
+        for update in self.updates:
+            if update.label == AGENDA_ITEM:
+                if self.draft.agenda_item == update.found:
+                    found[""] = (*found.get("", ()), update)
+                continue
+            for paragraph in by_origin.get(update.label, ()):
+                if self._stands(update, paragraph):
+                    found[paragraph.id] = (*found.get(paragraph.id, ()), update)
+        return found
+
+    def _stands(self, update: Update, paragraph: DraftParagraph) -> bool:
+        if update.note is None:
+            text = paragraph.text
+        else:
+            text = next((note.text for note in self.draft.footnotes if note.id == update.note), "")
+        return text[update.start : update.end] == update.found
+
+
+def changes(old: Inline | None, new: Inline) -> tuple[WordChange, ...]:
+    """The word diff of two wordings; nothing is called changed where there was nothing before."""
+    return () if old is None else word_changes(old.text, new.text)
+
+
+@remembered
+def numbers(draft: Draft) -> dict[str, int]:
+    """The printed number of each note that is marked."""
+    return {note.id: number for number, note in enumerate(printed(draft).footnotes, 1)}
+
+
+@remembered
+def base_numbers(draft: Draft) -> dict[str, int]:
+    """The printed number of each note in the adopted text."""
+    notes = draft.adopted.resolution.footnotes if draft.adopted else ()
+    return {note.id: number for number, note in enumerate(notes, 1)}
+
+
+@remembered
+def named(draft: Draft) -> dict[str, str]:
+    """The label of each paragraph by its id."""
+    return labels(draft)

@@ -1,0 +1,125 @@
+"""The words on the desk, worked out from the session: headings, wordings with their diffs, context, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from drafter.model.change import WordChange
+from drafter.model.draft import DraftParagraph
+from drafter.model.inline import Inline
+from drafter.tui.rows import Mark, Row
+from drafter.tui.session import Session, base_numbers, changes, named, numbers
+from drafter.tui.worded import Wording, redline, shown
+
+_CONTEXT = 600
+"""Characters of a neighbouring paragraph."""
+_FOLLOWING = 4
+"""How many of the paragraphs after this one are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A session, seen; `brackets` puts changes in brackets for terminals without colour."""
+
+    session: Session
+    brackets: bool = False
+
+    @property
+    def base_name(self) -> str:
+        """The base as negotiators call it: "75/190"."""
+        base = self.session.base
+        return base.symbol.short if base and base.symbol else self.session.draft.base
+
+    @property
+    def title(self) -> str:
+        """Title, symbol and base in one line."""
+        draft = self.session.draft
+        symbol = str(draft.symbol) if draft.symbol else ""
+        return " · ".join(filter(None, (shown(draft.title.text), symbol, f"from {self.base_name}")))
+
+    def state(self, rows: Sequence[Row]) -> str:
+        """How far the work is: saved, changed, to verify."""
+        changed = sum(row.changed for row in rows)
+        pending = sum(Mark.UPDATE in row.marks for row in rows)
+        at = self.session.saved_at
+        saved = (
+            f"saved {at:%H:%M}" if self.session.is_saved and at else "saved" if self.session.is_saved else "not saved"
+        )
+        return " · ".join(filter(None, (f"{changed} changed", f"{pending} to update" if pending else "", saved)))
+
+    def adopted_heading(self, paragraph: DraftParagraph) -> str:
+        if paragraph.origin is None:
+            return "not in the adopted text"
+        return f"as adopted, {self.base_name} · {paragraph.origin}"
+
+    def as_adopted(self, paragraph: DraftParagraph, drafted: Inline) -> Content:
+        """The base's paragraph; words that `drafted` has no more are struck."""
+        adopted = self.session.adopted(paragraph)
+        old = adopted.inline if adopted else None
+        return self.adopted_with(paragraph, () if paragraph.deleted else changes(old, drafted))
+
+    def adopted_with(self, paragraph: DraftParagraph, marked: Sequence[WordChange]) -> Content:
+        """The base's paragraph with changes that are known already."""
+        adopted = self.session.adopted(paragraph)
+        if adopted is None:
+            return Content.styled("A new paragraph.", "$text-muted")
+        return self._before.before(adopted.inline, marked)
+
+    def as_drafted(self, paragraph: DraftParagraph) -> Content:
+        """The draft's paragraph as a redline against the base's."""
+        adopted = self.session.adopted(paragraph)
+        if paragraph.deleted:
+            return self._before.removed(paragraph.inline)
+        if not paragraph.inline:
+            return Content.styled("No words yet; e edits.", "$text-muted")
+        if adopted is None:
+            return self._after.plain(paragraph.inline)
+        found = changes(adopted.inline, paragraph.inline)
+        return redline(adopted.inline, paragraph.inline, found, self._before, self._after)
+
+    def clean(self, paragraph: DraftParagraph) -> Content:
+        """The draft's paragraph without any change marked."""
+        return self._after.plain(paragraph.inline)
+
+    def counted(self, inline: Inline, editing: bool, before: Inline | None = None) -> str:
+        """How long the paragraph is, and what became of its notes."""
+        known = numbers(self.session.draft)
+        words = len(inline.text.split())
+        pieces = ["editing" if editing else "", f"{words} word{'' if words == 1 else 's'}"]
+        notes = [mark.note for mark in inline.marks]
+        gone = [mark.note for mark in before.marks if mark.note not in notes] if before else []
+        pieces.append(_noted(notes, known, " kept" if editing else ""))
+        pieces.append(_noted(gone, known, " taken out"))
+        return " · ".join(filter(None, pieces))
+
+    def neighbours(self, paragraph_id: str) -> tuple[Content, Content]:
+        """The end of the paragraph before, and the paragraphs after, with their labels."""
+        standing = self.session.draft.standing
+        place = next((n for n, p in enumerate(standing) if p.id == paragraph_id), None)
+        if place is None:
+            return Content(""), Content("")
+        above = self._neighbour(standing[place - 1]) if place else Content("")
+        below = Content("\n").join([self._neighbour(after) for after in standing[place + 1 : place + 1 + _FOLLOWING]])
+        return above, below
+
+    def _neighbour(self, paragraph: DraftParagraph) -> Content:
+        label = named(self.session.draft)[paragraph.id]
+        return Content.assemble((f"{label}  ", "bold"), self._after.plain(paragraph.inline[:_CONTEXT]))
+
+    @property
+    def _before(self) -> Wording:
+        return Wording(base_numbers(self.session.draft), self.brackets)
+
+    @property
+    def _after(self) -> Wording:
+        return Wording(numbers(self.session.draft), self.brackets)
+
+
+def _noted(notes: Sequence[str], numbers: dict[str, int], what: str) -> str:
+    if not notes:
+        return ""
+    listed = ", ".join(str(numbers.get(note, "new")) for note in notes)
+    return f"note{'s' if len(notes) > 1 else ''} {listed}{what}"

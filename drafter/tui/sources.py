@@ -1,0 +1,142 @@
+"""Where the panes at the side get their entries from: each source looks at a session and a paragraph.
+
+They run in workers, so they only read. What a source lacks it says in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from drafter.errors import DrafterError
+from drafter.tui.session import Session
+from drafter.tui.widgets.pane import Entry
+from drafter.tui.worded import ADDED, REMOVED, shown
+
+if TYPE_CHECKING:
+    from drafter.align.lineage import Lineages, Year
+    from drafter.desk import Desk
+    from drafter.model.change import WordChange
+    from drafter.model.resolution import Resolution
+
+Source = Callable[[Session, str, "Desk"], tuple[Entry, ...]]
+
+EMPTY = {
+    "suggestions": "No suggestion for this paragraph.",
+    "lineage": "No earlier text of this series has this paragraph.",
+    "agreed": "No words of this paragraph were found in adopted texts.",
+    "note": "No note yet; r writes one.",
+    "findings": "Nothing found here.",
+}
+
+
+def asked(pane: str, session: Session, place: str, desk: Desk) -> tuple[tuple[Entry, ...], str]:
+    """The entries of a pane, and the words to say where there are none."""
+    try:
+        return SOURCES[pane](session, place, desk), EMPTY[pane]
+    except DrafterError as error:
+        return (), str(error)
+
+
+def pending_updates(session: Session, place: str, _desk: Desk) -> tuple[Entry, ...]:
+    """What the turn of the year changes here."""
+    return tuple(
+        Entry(
+            Content.assemble(
+                (f"{update.status} update\n", "bold $text-warning"),
+                (shown(update.found), REMOVED),
+                " → ",
+                (shown(update.proposed or "to be filled in"), ADDED if update.proposed else "$text-warning"),
+                (f"\n{shown(update.why)}", "$text-muted"),
+            ),
+            update=update,
+        )
+        for update in session.pending().get(place, ())
+    )
+
+
+def lineage(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
+    """The paragraph in the base and in each earlier text, with what changed from one to the next."""
+    draft = session.draft
+    origin = draft[place].origin
+    if draft.adopted is None or origin is None:
+        return ()
+    texts, lineages = _series(desk, draft.base)
+    index = list(draft.adopted.paragraphs).index(origin)
+    return tuple(_year(texts, year) for year in lineages.of(index) if year.indices)
+
+
+_FOLLOWED: dict[tuple[object, str], tuple[Sequence[Resolution], Lineages]] = {}
+
+
+def _series(desk: Desk, base: str) -> tuple[Sequence[Resolution], Lineages]:
+    """The base's series and its lineages, which hold for as long as the program runs."""
+    from drafter.align.lineage import Lineages
+
+    key = (desk.library.root, base)
+    if key not in _FOLLOWED:
+        texts = desk.series(base)
+        _FOLLOWED[key] = (texts, Lineages(texts))
+    return _FOLLOWED[key]
+
+
+def _year(texts: Sequence[Resolution], year: Year) -> Entry:
+    from drafter.align.passages import joined
+    from drafter.model.numbering import labels
+
+    text = texts[year.text]
+    own = labels(text.paragraphs)
+    name = text.symbol.short if text.symbol else "draft"
+    when = f"{text.adopted:%Y}" if text.adopted else ""
+    head = " · ".join(filter(None, (name, ", ".join(own[index] for index in year.indices), when)))
+    old = joined(text.paragraphs, year.indices)
+    if year.later is None or year.later_text is None:
+        return Entry(Content.assemble((f"{head}\n", "bold"), shown(old)))
+    new = joined(texts[year.later_text].paragraphs, year.later.new)
+    said = (
+        f"{len(year.changes)} change{'' if len(year.changes) == 1 else 's'} after it"
+        if year.changes
+        else "then unchanged"
+    )
+    return Entry(
+        Content.assemble((f"{head}", "bold"), (f"  {said}\n", "$text-muted"), *_marked(old, new, year.changes))
+    )
+
+
+def _marked(old: str, new: str, changes: Sequence[WordChange]) -> list[tuple[str, str]]:
+    """The old wording with what became of it."""
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    for change in changes:
+        pieces.append((shown(old[at : change.old_start]), ""))
+        pieces.append((shown(old[change.old_start : change.old_end]), REMOVED))
+        pieces.append((shown(new[change.new_start : change.new_end]), ADDED))
+        at = change.old_end
+    pieces.append((shown(old[at:]), ""))
+    return pieces
+
+
+def note(session: Session, place: str, _desk: Desk) -> tuple[Entry, ...]:
+    """The drafter's reason, and the sources of the paragraph's words."""
+    paragraph = session.draft[place]
+    written = [Entry(Content.assemble(("why  ", "$text-muted"), shown(paragraph.note)))] if paragraph.note else []
+    for source in paragraph.sources:
+        head = ", ".join(filter(None, (source.symbol, source.label, source.date)))
+        written.append(Entry(Content.assemble((f"{head}\n", "$text-muted"), shown(source.quote))))
+    return tuple(written)
+
+
+def nothing(_session: Session, _place: str, _desk: Desk) -> tuple[Entry, ...]:
+    """No source yet."""
+    return ()
+
+
+SOURCES: dict[str, Source] = {
+    "suggestions": pending_updates,
+    "lineage": lineage,
+    "agreed": nothing,
+    "note": note,
+    "findings": nothing,
+}

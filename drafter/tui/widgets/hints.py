@@ -1,0 +1,71 @@
+"""The bottom line: the keys that do something here, as many as fit; a click on one does it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from drafter.tui.actions import BY_ID, shown_key
+
+
+class Hints(Widget):
+    """Made anew from the active bindings whenever the focus or the screen changes."""
+
+    DEFAULT_CSS = "Hints { dock: bottom; height: 1; padding: 0 1; background: $surface; color: $text-muted; }"
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
+    def _shown(self) -> list[tuple[str, str, str]]:
+        """Key, label and action of what fits, in the registry's order; help and the commands always."""
+        found: dict[str, tuple[str, str, str]] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if self._typed(binding.key):
+                continue
+            if binding.id in BY_ID and binding.show and active.enabled and binding.id not in found:
+                place = f"{binding.id.partition('.')[0]}.{binding.action}"
+                found[binding.id] = (shown_key(binding.key), binding.description, place)
+        order = list(BY_ID)
+        ids = sorted(found, key=lambda id: (id.startswith("app."), order.index(id)))
+        always = [id for id in ids if id in {"app.help", "app.command_palette"}]
+        room = self.size.width - 2
+        chosen: list[str] = []
+        for id in (*always, *(id for id in ids if id not in always)):
+            key, label, _ = found[id]
+            room -= len(key) + len(label) + 3
+            if room < 0:
+                break
+            chosen.append(id)
+        return [found[id] for id in sorted(chosen, key=ids.index)]
+
+    def _typed(self, key: str) -> bool:
+        """Whether the key writes a character where the focus is."""
+        return isinstance(self.screen.focused, Input | TextArea) and len(shown_key(key)) == 1
+
+    def render(self) -> RenderResult:
+        pieces: list[tuple[str, str]] = []
+        for key, label, _ in self._shown():
+            pieces += [(key, "bold $foreground"), (f" {label}  ", "")]
+        return Content.assemble(*pieces)
+
+    async def on_click(self, event: events.Click) -> None:
+        right = self.styles.padding.left
+        for key, label, action in self._shown():
+            right += len(key) + len(label) + 3
+            if event.x < right:
+                await self._run(action)
+                return
+
+    async def _run(self, place_and_name: str) -> None:
+        for active in list(self.screen.active_bindings.values()):
+            binding = active.binding
+            if binding.id and f"{binding.id.partition('.')[0]}.{binding.action}" == place_and_name:
+                await self.app.run_action(binding.action, active.node)
+                return

@@ -1,0 +1,65 @@
+"""The outline: a row a paragraph with its label, its first words and its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from drafter.model.resolution import Kind
+from drafter.tui.rows import Mark, Row
+from drafter.tui.widgets.lines import Lines
+from drafter.tui.worded import shown
+
+_AT_THE_RIGHT = (Mark.UPDATE, Mark.FINDING, Mark.NOTE)
+_LABEL = 6
+
+
+class Outline(Lines[Row]):
+    """The draft's paragraphs."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "outline--label", "outline--deleted", "outline--mark", "outline--heading", "outline--warning"
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    Outline {
+        .outline--label { color: $text-muted; }
+        .outline--deleted { color: $text-disabled; text-style: strike; }
+        .outline--heading { text-style: bold; }
+        .outline--mark { color: $text-accent; text-style: bold; }
+        .outline--warning { color: $text-warning; text-style: bold; }
+    }
+    """
+
+    def key_of(self, item: Row) -> str:
+        return item.id
+
+    def next_where(self, wanted: Collection[str], step: int) -> str | None:
+        """The id of the next row (before the cursor with step -1) that is in `wanted`, round the end."""
+        count = len(self.items)
+        around = (self.items[(self.cursor + step * distance) % count] for distance in range(1, count + 1))
+        return next((row.id for row in around if row.id in wanted), None)
+
+    def drawn(self, item: Row, width: int) -> Strip:
+        change = next((mark for mark in item.marks if mark not in _AT_THE_RIGHT), None)
+        moved = Mark.MOVED in item.marks and change is not Mark.MOVED
+        label = item.own_label
+        room = max(_LABEL, len(label) + 1) if item.level == 0 else len(label) + 1
+        words = "deleted" if change is Mark.DELETED else "heading" if item.kind is Kind.HEADING else ""
+        left = [
+            Segment(f"{change.sign if change else ' '}{Mark.MOVED.sign if moved else ' '}", self._style("mark")),
+            Segment(f"{'  ' * item.level}{label:<{room}}", self._style("label")),
+            Segment(shown(item.words), self._style(words) if words else None),
+        ]
+        right = [
+            Segment(f" {mark.sign}", self._style("mark" if mark is Mark.NOTE else "warning"))
+            for mark in item.marks
+            if mark in _AT_THE_RIGHT
+        ]
+        return Strip.join([Strip(left).adjust_cell_length(width - 2 * len(right) - 1), Strip([*right, Segment(" ")])])
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"outline--{name}", partial=True)

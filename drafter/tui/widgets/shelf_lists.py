@@ -1,0 +1,82 @@
+"""The lists of the first screen: series and recent drafts at the left, the years of one series at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from drafter.tui.shelf import RecentDraft, Series, year
+from drafter.tui.widgets.lines import Lines
+from drafter.tui.worded import shown
+
+if TYPE_CHECKING:
+    from drafter.library.catalogue import Entry
+
+_STYLED = """
+    .shelf--muted { color: $text-muted; }
+    .shelf--strong { color: $primary; text-style: bold; }
+    .shelf--bar { color: $primary 60%; }
+"""
+
+
+class _Styled(Lines):  # type: ignore[type-arg]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"shelf--muted", "shelf--strong", "shelf--bar"}
+    DEFAULT_CSS = f"_Styled {{ {_STYLED} }}"
+
+    def style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"shelf--{name}", partial=True)
+
+
+class SeriesList(_Styled):
+    """Recent drafts first, then the series."""
+
+    def key_of(self, item: Series | RecentDraft) -> str:
+        return item.key
+
+    def drawn(self, item: Series | RecentDraft, width: int) -> Strip:
+        if isinstance(item, RecentDraft):
+            left = [Segment(" ✎ ", self.style("strong")), Segment(shown(item.title))]
+            right = [Segment(" draft ", self.style("muted"))]
+        else:
+            count = len(item.entries)
+            left = [Segment("   "), Segment(shown(item.title))]
+            right = [Segment(f"  {item.span:>9} ", self.style("muted")), Segment(f"{count:>3} ", self.style("strong"))]
+        tail = Strip(right)
+        return Strip.join([Strip(left).adjust_cell_length(max(0, width - tail.cell_length)), tail])
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A text of the series; `longest` is the number of words of the longest, `marked` one for comparison."""
+
+    entry: Entry
+    longest: int
+    latest: bool
+    marked: bool = False
+
+
+class Timeline(_Styled):
+    """One line a year: symbol, date, counts, and a bar for its length."""
+
+    def key_of(self, item: Year) -> str:
+        return str(item.entry.symbol)
+
+    def drawn(self, item: Year, width: int) -> Strip:
+        entry = item.entry
+        when = f"{entry.adopted:%d %b %Y}" if entry.adopted else year(entry)
+        preambular = f"{entry.operative:>3} OP  {entry.paragraphs:>3} paragraphs  {entry.footnotes:>3} notes"
+        left = [
+            Segment(" ◆ " if item.marked else " ● " if item.latest else " ○ ", self.style("strong")),
+            Segment(f"{entry.symbol.short:<10}", Style(bold=True)),
+            Segment(f"{when:<13}", self.style("muted")),
+            Segment(f"{preambular}  "),
+        ]
+        used = sum(segment.cell_length for segment in left)
+        room = max(0, min(40, width - used - 12))
+        bar = "▇" * round(room * entry.words / max(1, item.longest))
+        words = f" {entry.words:,} words"
+        return Strip([*left, Segment(bar, self.style("bar")), Segment(words, self.style("muted"))])

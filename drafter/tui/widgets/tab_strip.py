@@ -1,0 +1,48 @@
+"""A row of tabs in one line; the chosen one is reversed and bold, and can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class TabStrip(Widget):
+    """Shows names, posts which one was clicked; whoever owns it decides what that means."""
+
+    DEFAULT_CSS = "TabStrip { height: 1; padding: 0 1; color: $text-muted; }"
+
+    active: reactive[str] = reactive("")
+    tabs: reactive[tuple[tuple[str, str], ...]] = reactive(())
+
+    @dataclass
+    class Chosen(Message):
+        """A tab was clicked."""
+
+        tab: str
+
+    def __init__(self, tabs: Sequence[tuple[str, str]], active: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_reactive(TabStrip.tabs, tuple(tabs))
+        self.set_reactive(TabStrip.active, active)
+
+    def render(self) -> Content:
+        pieces: list[str | tuple[str, str]] = []
+        for tab, name in self.tabs:
+            if pieces:
+                pieces.append(("│", "$foreground 30%"))
+            pieces.append((f" {name} ", "bold reverse $primary" if tab == self.active else ""))
+        return Content.assemble(*pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        right = self.styles.padding.left
+        for tab, name in self.tabs:
+            right += len(name) + 3
+            if event.x < right:
+                self.post_message(self.Chosen(tab))
+                return

@@ -1,0 +1,102 @@
+"""Paragraphs as the screen shows them: italics, raised note numbers, and the words that changed.
+
+A change is struck or underlined as well as coloured; with `brackets` it stands in [- -] and {+ +} too, for
+terminals that show neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from drafter.model.change import WordChange
+from drafter.model.inline import Inline
+from drafter.tui.marked import raised
+
+REMOVED = "strike $text-error"
+ADDED = "underline $text-success"
+NOTE = "$text-accent"
+
+_CONTROLS = {
+    code: "␣" if code in {9, 10, 13} else "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160))
+}
+"""A control character in a text must never reach the terminal."""
+
+Numbers = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How to write paragraphs of one text: its notes' printed numbers, and whether changes stand in brackets."""
+
+    numbers: Numbers
+    brackets: bool = False
+
+    def plain(self, inline: Inline, style: str = "") -> Content:
+        """The paragraph with its italics and note numbers."""
+        return Content.assemble(*self._pieces(inline, 0, len(inline.text), style))
+
+    def before(self, old: Inline, changes: Iterable[WordChange]) -> Content:
+        """The old wording with what went out of it marked."""
+        return Content.assemble(*self._side(old, ((c.old_start, c.old_end) for c in changes), REMOVED, "[-", "-]"))
+
+    def after(self, new: Inline, changes: Iterable[WordChange]) -> Content:
+        """The new wording with what came in marked."""
+        return Content.assemble(*self._side(new, ((c.new_start, c.new_end) for c in changes), ADDED, "{+", "+}"))
+
+    def removed(self, inline: Inline) -> Content:
+        """A paragraph that went as a whole."""
+        return self.before(inline, [WordChange(0, len(inline.text), 0, 0)])
+
+    def _side(
+        self, inline: Inline, ranges: Iterable[tuple[int, int]], style: str, opening: str, closing: str
+    ) -> Iterator[tuple[str, str]]:
+        at = 0
+        for start, end in ranges:
+            if start == end:
+                continue
+            yield from self._pieces(inline, at, start, "")
+            yield from self._changed(inline, start, end, style, opening, closing)
+            at = end
+        yield from self._pieces(inline, at, len(inline.text), "")
+
+    def _changed(
+        self, inline: Inline, start: int, end: int, style: str, opening: str, closing: str
+    ) -> Iterator[tuple[str, str]]:
+        if self.brackets:
+            yield opening, style
+        yield from self._pieces(inline, start, end, style)
+        if self.brackets:
+            yield closing, style
+
+    def _pieces(self, inline: Inline, start: int, end: int, style: str) -> Iterator[tuple[str, str]]:
+        after_mark = False
+        for run in inline[start:end].runs() if start < end or not inline.text else ():
+            if run.note is not None:
+                number = raised(self.numbers.get(run.note, run.note))
+                yield (f" {number}" if after_mark else number), f"{style} {NOTE}".strip()
+            else:
+                yield shown(run.text), f"{style} italic".strip() if run.italic else style
+            after_mark = run.note is not None
+
+
+def redline(old: Inline, new: Inline, changes: Iterable[WordChange], before: Wording, after: Wording) -> Content:
+    """Both wordings in one: what went out struck, what came in underlined."""
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    for change in changes:
+        pieces.extend(after._pieces(new, at, change.new_start, ""))
+        if change.old_start < change.old_end:
+            pieces.extend(before._changed(old, change.old_start, change.old_end, REMOVED, "[-", "-]"))
+        if change.new_start < change.new_end:
+            pieces.extend(after._changed(new, change.new_start, change.new_end, ADDED, "{+", "+}"))
+        at = change.new_end
+    pieces.extend(after._pieces(new, at, len(new.text), ""))
+    return Content.assemble(*pieces)
+
+
+def shown(text: str) -> str:
+    """Text with every control character made visible and harmless."""
+    return text.translate(_CONTROLS)
