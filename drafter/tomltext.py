@@ -10,9 +10,7 @@ shows as a changed line in a version control system:
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -74,8 +72,7 @@ def string(value: str) -> str:
 
 def text(value: str) -> str:
     """A basic string, wrapped where it does not fit on a line."""
-    line = string(value)
-    if len(line) <= WIDTH - 10:
+    if len(value) < WIDTH - 10 and len(line := string(value)) <= WIDTH - 10:
         return line
     return '"""\n' + "\\\n".join(_lines(_WRAPPED.sub(_escape, value))) + '"""'
 
@@ -92,6 +89,9 @@ def _lines(escaped: str) -> Iterator[str]:
         if line and (len(line) >= _CLAUSE or len(line) + len(clause) > WIDTH):
             yield line
             line = ""
+        if len(line) + len(clause) <= WIDTH:
+            line += clause
+            continue
         for word in _WORD.findall(clause):
             if line.endswith(" ") and len(line) + len(word) > WIDTH:
                 yield line
@@ -111,21 +111,21 @@ def _clauses(escaped: str) -> Iterator[str]:
 def parsed(source: str, file: object) -> Table:
     """The document as a Table; a slip in the TOML is one line with its place."""
     try:
-        values = _loaded(source)
+        return Table(rtoml.loads(source), source, file)
+    except ValueError:  # tomllib judges, as it names the line in few words
+        return Table(_judged(source, file), source, file)
+
+
+def _judged(source: str, file: object) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         problem, place = _place(str(error))
         raise DraftFileError(f"this is not TOML: {problem}", file=file, place=place) from error
     except RecursionError as error:
         raise DraftFileError("this is not TOML: it is nested too deeply", file=file) from error
-    return Table(values, source, file)
-
-
-def _loaded(source: str) -> dict[str, Any]:
-    """What rtoml reads, twenty times faster; what it refuses, tomllib judges, as it names the line in few words."""
-    try:
-        return rtoml.loads(source)
-    except ValueError:
-        return tomllib.loads(source)
 
 
 def _place(message: str) -> tuple[str, str | None]:
@@ -204,6 +204,8 @@ class Table:
         """Report the first key that nobody asked for."""
         for key in self.values:
             if key not in self.taken:
+                import difflib
+
                 near = difflib.get_close_matches(key, self.taken, 1, 0.6)
                 raise self.slip(
                     f"{key} is not known{self._here}",

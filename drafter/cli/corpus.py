@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
 
 import click
 
 from drafter.cli.common import complain, each, json_option, json_options, print_json, tell, the_desk
 from drafter.cli.parse import account
-from drafter.cli.plain import width
+from drafter.cli.plain import cut, width
 from drafter.errors import LibraryError
 from drafter.files import reason
 from drafter.library.catalogue import Damaged, Entry
@@ -63,7 +62,7 @@ def list_(shape: str) -> None:
     else:
         widest = max((len(row["symbol"]) for row in rows), default=0)
         for row in rows:
-            title = shorten(row["title"], max(20, width() - widest - 28), placeholder="…")
+            title = cut(row["title"], max(20, width() - widest - 28))
             counts = f"{row['paragraphs']:>4} paras"
             click.echo(f"{row['symbol']:<{widest}}  {row['adopted'] or '':<10}  {counts}  {title}".rstrip())
     each(contents.damaged, _report)

@@ -8,7 +8,6 @@ import click
 
 from drafter.cli.common import each, json_options, print_json, tell
 from drafter.cli.plain import plain
-from drafter.cli.shapes import Shape, reading_shape
 from drafter.model.reading import Reading
 
 
@@ -17,9 +16,10 @@ from drafter.model.reading import Reading
 @json_options
 def parse(files: tuple[Path, ...], shape: str) -> None:
     """Read resolutions and show what was read; nothing is stored."""
+    from drafter.cli.shapes import reading_shape
     from drafter.library.sources import read_source
 
-    shapes: list[Shape] = []
+    shapes: list[dict[str, object]] = []
 
     def one(path: Path) -> None:
         reading = read_source(path)

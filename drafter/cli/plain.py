@@ -26,6 +26,12 @@ def width() -> int:
     return max(40, min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST))
 
 
+def cut(text: str, columns: int) -> str:
+    """The text on one line, ending in "…" where it does not fit."""
+    line = " ".join(text.split())
+    return line if len(line) <= columns else line[: columns - 1].rstrip() + "…"
+
+
 def masthead(resolution: Resolution) -> str:
     """Symbol, organ, session and date on one line."""
     session = resolution.session

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
-import shutil
 from pathlib import Path
 
 from drafter.resources import shipped
@@ -23,12 +21,14 @@ def library_root(option: Path | None = None) -> Path:
 
 
 def _own() -> Path:
+    import shutil
+
     import platformdirs
 
     own = platformdirs.user_data_path("drafter", appauthor=False) / "corpus"
     if own.is_dir():
         return own
-    filling = own.with_name(f".filling-{secrets.token_hex(4)}")
+    filling = own.with_name(f".filling-{os.urandom(4).hex()}")
     try:
         own.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(shipped("corpus"), filling, ignore=shutil.ignore_patterns(".*"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from drafter.model.resolution import Kind, Resolution
@@ -30,6 +30,9 @@ _CITED = re.compile(
     ) (?![\w/])""",
     re.VERBOSE,
 )
+_DROPPED = re.compile(r"['’‘`´\u0300-\u036f]")
+_APART = re.compile(r"[\W_]+")
+_UNTITLED = re.compile(r"(?:resolution )?[\d ]*")
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or", "the", "to", "with"}
 )
@@ -41,9 +44,10 @@ def title_key(title: str) -> str:
     >>> title_key("Situation of human rights in the Democratic People’s Republic of Korea")
     'situation of human rights in the democratic peoples republic of korea'
     """
-    plain = unicodedata.normalize("NFKD", title).casefold()
-    plain = re.sub(r"['’‘`´\u0300-\u036f]", "", plain)
-    return " ".join(re.sub(r"[\W_]+", " ", plain).split())
+    plain = title.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+    return " ".join(_APART.sub(" ", _DROPPED.sub("", plain)).split())
 
 
 def citations(resolution: Resolution) -> tuple[str, ...]:
@@ -55,62 +59,80 @@ def citations(resolution: Resolution) -> tuple[str, ...]:
     return tuple(found)
 
 
-def alike(one: str, other: str) -> float:
-    """The share of the longer title's words, small ones aside, that both titles have, from 0 to 1."""
-    first, second = ({*title_key(title).split()} - _SMALL for title in (one, other))
-    return len(first & second) / max(len(first), len(second), 1)
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the longer title's words that both titles have, from 0 to 1."""
+    return len(one & other) / max(len(one), len(other), 1)
 
 
 class SeriesMap:
     """The series among some entries."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._group: dict[Symbol, Symbol] = {entry.symbol: entry.symbol for entry in entries}
-        self._titles: dict[str, list[Symbol]] = {}
-        by_title: dict[tuple[str, str], Symbol] = {}
-        for entry in entries:
-            key = title_key(entry.title)
-            if key:
-                self._titles.setdefault(key, []).append(entry.symbol)
-                self._join(entry.symbol, by_title.setdefault((entry.organ, key), entry.symbol))
-        self._chain(entries)
-        members: dict[Symbol, list[Symbol]] = {}
-        for symbol in self._group:
-            members.setdefault(self._root(symbol), []).append(symbol)
-        self._members = {
-            root: tuple(sorted(group, key=lambda symbol: symbol.sort_key)) for root, group in members.items()
-        }
+        keys = [title_key(entry.title) for entry in entries]
+        groups = _Groups(len(entries))
+        titled = [at for at, key in enumerate(keys) if not _UNTITLED.fullmatch(key)]
+        first: dict[tuple[str, str], int] = {}
+        for at in titled:
+            groups.join(at, first.setdefault((entries[at].organ, keys[at]), at))
+        _chain(entries, keys, titled, groups)
+        members: dict[int, list[Symbol]] = {}
+        for at in sorted(range(len(entries)), key=lambda at: entries[at].symbol.sort_key):
+            members.setdefault(groups.root(at), []).append(entries[at].symbol)
+        self._all = tuple(map(tuple, members.values()))
+        self._of = {symbol: series for series in self._all for symbol in series}
+        self._titled: dict[str, set[Symbol]] = {}
+        for at in titled:
+            self._titled.setdefault(keys[at], set()).add(entries[at].symbol)
 
     def of(self, symbol: Symbol) -> tuple[Symbol, ...]:
         """The series to which `symbol` belongs, oldest first; () where it is not known."""
-        return self._members[self._root(symbol)] if symbol in self._group else ()
+        return self._of.get(symbol, ())
 
     def titled(self, title: str) -> tuple[Symbol, ...]:
         """The series with this title, oldest first; of the organ with the most texts where several have it."""
-        found = {self.of(symbol) for symbol in self._titles.get(title_key(title), ())}
-        return max(found, key=len, default=())
+        found = {self.of(symbol) for symbol in self._titled.get(title_key(title), ())}
+        return max(sorted(found, key=str), key=len, default=())
 
-    def all(self) -> Iterable[tuple[Symbol, ...]]:
+    def all(self) -> tuple[tuple[Symbol, ...], ...]:
         """Every series, also those of one resolution."""
-        return self._members.values()
+        return self._all
 
-    def _chain(self, entries: Sequence[Entry]) -> None:
-        short = {(entry.organ, entry.symbol.short): entry for entry in entries}
-        for entry in entries:
-            earlier = (short.get((entry.organ, cited)) for cited in entry.cites)
-            for before in earlier:
-                if (
-                    before
-                    and before.symbol.sort_key < entry.symbol.sort_key
-                    and alike(before.title, entry.title) >= ALIKE
-                ):
-                    self._join(entry.symbol, before.symbol)
 
-    def _root(self, symbol: Symbol) -> Symbol:
-        while self._group[symbol] != symbol:
-            self._group[symbol] = self._group[self._group[symbol]]
-            symbol = self._group[symbol]
-        return symbol
+class _Groups:
+    """Which of some numbered things belong together."""
 
-    def _join(self, one: Symbol, other: Symbol) -> None:
-        self._group[self._root(one)] = self._root(other)
+    def __init__(self, count: int) -> None:
+        self._parent = list(range(count))
+
+    def root(self, at: int) -> int:
+        parent = self._parent
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        self._parent[self.root(one)] = self.root(other)
+
+
+def _chain(entries: Sequence[Entry], keys: Sequence[str], titled: Sequence[int], groups: _Groups) -> None:
+    """Join what a preamble links, the most alike first; no item returns in a session under two titles."""
+    words = {at: frozenset(keys[at].split()) - _SMALL for at in titled}
+    order = {at: entries[at].symbol.sort_key for at in titled}
+    short = {(entries[at].organ, entries[at].symbol.short): at for at in titled}
+    links: list[tuple[float, int, int]] = []
+    for at in titled:
+        for cited in entries[at].cites:
+            before = short.get((entries[at].organ, cited))
+            if before is not None and order[before] < order[at]:
+                likeness = alike(words[before], words[at])
+                if likeness >= ALIKE:
+                    links.append((-likeness, at, before))
+    sessions: dict[int, set[str]] = {}
+    for at in titled:
+        sessions.setdefault(groups.root(at), set()).add(entries[at].symbol.session)
+    for _, at, before in sorted(links):
+        one, other = groups.root(at), groups.root(before)
+        if one != other and not sessions[one] & sessions[other]:
+            groups.join(one, other)
+            sessions[other] |= sessions[one]

@@ -35,7 +35,10 @@ class Contents:
 
     entries: tuple[Entry, ...]
     damaged: tuple[Damaged, ...]
-    series: SeriesMap
+
+    @cached_property
+    def series(self) -> SeriesMap:
+        return SeriesMap(self.entries)
 
 
 class Library:
@@ -140,7 +143,7 @@ class Library:
         self._require()
         entries, damaged = self._catalogue.entries()
         if self._contents is None or (self._contents.entries, self._contents.damaged) != (entries, damaged):
-            self._contents = Contents(entries, damaged, SeriesMap(entries))
+            self._contents = Contents(entries, damaged)
         return self._contents
 
     def series_of(self, name: Symbol | str) -> tuple[Symbol, ...]:
