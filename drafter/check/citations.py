@@ -52,9 +52,9 @@ def citations(text: str, own: Organ) -> tuple[Citation, ...]:
         if not before or before[-1][2] != "resolution" or ";" in text[before[-1][0] : found.start()]:
             continue
         dated = date_of(found) if found["dated"] else None
-        shares = (
-            re.match(r"(?:,| and|, and| to) (?:(?:S-)?\d{1,4}[/ ]\(?\d{1,4}|[A-Z]\b)", text[found.end() :]) is not None
-        )
+        session = found["number"].partition("/")[0]
+        sharing = rf"(?:,| and|, and| to) (?:{session}/\d+|\d{{4}} \(|[A-Z]\b)"
+        shares = re.match(sharing, text[found.end() :]) is not None
         start, end = found.span("number")
         listed.append(Citation(found["number"], before[-1][1], dated, start, end, found.end(), shares))
     return tuple(listed)

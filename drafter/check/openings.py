@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.check.rule import Place, Slip, on_place
 from drafter.model.finding import Severity
@@ -30,6 +31,9 @@ _NOT_VERBS = {
     "terms",
     "always",
 }
+
+
+_ASKING = {"requests", "encourages", "invites", "urges", "calls", "appeals", "demands", "asks", "recommends", "directs"}
 
 
 def _words(paragraph: Paragraph) -> list[str]:
@@ -90,8 +94,7 @@ def opening_repeated(place: Place) -> Iterator[Slip]:
         yield Slip(said, 0, end, _with(place.paragraph, ""))
     elif phrase == earlier and adverb == adverb_before:
         due = {"": "also", "also": "further", "further": ""}[adverb_before]
-        same_matter = place.paragraph.kind is Kind.PREAMBULAR or _addressee(place.paragraph) == _addressee(place.before)
-        if adverb or same_matter:
+        if adverb or not _asks(phrase) or _addressee(place.paragraph) == _addressee(place.before):
             said = f"the same opening again: “{due}” is due" if due else "after “further” the opening is bare again"
             yield Slip(said, 0, end, _with(place.paragraph, due))
 
@@ -105,7 +108,7 @@ def _stem(paragraph: Paragraph) -> tuple[str, str]:
     if paragraph.kind is Kind.OPERATIVE:
         adverb = words[0] if words and words[0] in _ADVERBS else ""
         return " ".join(words[1:] if adverb else words), adverb
-    adverb = next((word for word in words[1:] if word in _ADVERBS), "")
+    adverb = next((word for joint, word in pairwise(words) if word in _ADVERBS and joint != "and"), "")
     return " ".join(word for word in words if word != adverb), adverb
 
 
@@ -113,6 +116,11 @@ def _head(phrase: str, place: Place) -> str:
     """The verb or participle that an adverb goes with: "Also notes with concern" may follow "Notes"."""
     verbs = _verb if place.paragraph.kind is Kind.OPERATIVE else _participle
     return next((word for word in phrase.split() if verbs([word])), "")
+
+
+def _asks(phrase: str) -> bool:
+    """Whether the opening asks something of somebody, so that another addressee lets it stay bare."""
+    return any(word in _ASKING for word in phrase.split())
 
 
 def _addressee(paragraph: Paragraph) -> str:
