@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 
 from drafter.model.inline import Span
 from drafter.parse.lines import Line, shortened
-from drafter.parse.marks import Mark, Outline, mark_at
+from drafter.parse.marks import Mark, Outline, Place, mark_at
 from drafter.rules.openings import kind_of
 
 ENDED = re.compile(r"[.,;:!?…—–][”’\"')\]]?(?:\s?\d{1,3}|\s?[*†'?®>!°]{1,2}\d?)*$|[.;:,][”\"]$")
 """The end of a finished paragraph: a stop, perhaps a closing quotation mark, perhaps note marks."""
 
 STANDALONE = re.compile(
-    r"(?:[IVXL]{1,6}|[A-Z])\.?|(?:Section|Part|Chapter|Article|Rule|Goal|Action|Cluster|Theme|Principle|Step|Table)\s+(?:[IVXLC]+|\d{1,3}|[A-Z]|one|two|three|four)\.?"
+    r"(?:[IVXL]{1,6}|[A-Z])\.?"
+    r"|(?:Section|Part|Chapter|Article|Rule|Goal|Action|Cluster|Theme|Principle|Step|Table)\s+(?:[IVXLC]+|\d{1,3}|[A-Z]|one|two|three|four)\.?"
 )
 """A numeral or the like that stands on a line of its own above its title."""
 
@@ -23,12 +24,13 @@ _ANNEX = re.compile(
     r"(?:(?:Annex|Appendix|Enclosure|Attachment|Addendum|Schedule)(?:\s+(?:[IVXL]{1,5}|[A-Z]|\d{1,2}|one|two|three))?\.?)[*†]{0,3}",
     re.IGNORECASE,
 )
+HEADING_LIMIT = 260
 _LONG = 200
 
 
 @dataclass(slots=True)
 class Block:
-    """`breaks` says at which character of the text each page begins, the block's own first."""
+    """A paragraph's or heading's text; `breaks` says at which of its characters each page begins, its own first."""
 
     mark: Mark | None
     line: int
@@ -37,9 +39,10 @@ class Block:
     italics: list[Span] = field(default_factory=list)
     raised: list[Span] = field(default_factory=list)
     breaks: list[tuple[int, int]] = field(default_factory=list)
-    joined: list[str] = field(default_factory=list)
+    joined: list[tuple[str, str]] = field(default_factory=list)
     length: int = 0
     size: float | None = None
+    place: Place | None = None
 
     @property
     def text(self) -> str:
@@ -47,19 +50,28 @@ class Block:
             self.pieces = ["".join(self.pieces)]
         return self.pieces[0] if self.pieces else ""
 
+    def page_at(self, at: int) -> int:
+        """The page that holds the character `at`."""
+        page = self.breaks[0][1] if self.breaks else 0
+        for start, later in self.breaks:
+            if start > at:
+                break
+            page = later
+        return page
+
     @property
     def tail(self) -> str:
         """The last characters, enough to see whether the paragraph has ended."""
         return self.pieces[-1] if self.pieces else ""
 
-    def add(self, line: Line) -> None:
+    def add(self, line: Line, hyphens: Hyphens | None = None) -> None:
         glue = ""
         if self.pieces:
-            glue, dropped = _glue(self.tail)
-            if dropped:
+            glue = _glue(self.tail)
+            if not glue and hyphens is not None and hyphens.divides(self.tail, line.text):
+                self.joined.append((self.tail.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0]))
                 self.pieces[-1] = self.pieces[-1][:-1]
                 self.length -= 1
-                self.joined.append(self.tail.rsplit(" ", 1)[-1] + line.text.split(" ", 1)[0])
         start = self.length + len(glue)
         if not self.breaks or self.breaks[-1][1] != line.page:
             self.breaks.append((start, line.page))
@@ -71,40 +83,85 @@ class Block:
         self.length = start + len(line.text)
 
 
-def _glue(tail: str) -> tuple[str, bool]:
-    """What joins two lines, and whether the hyphen at the first one's end goes.
+class Hyphens:
+    """Whether a hyphen at a line's end divides a word or belongs to it.
 
-    Official texts break lines at a word's own hyphen and do not divide words, so the hyphen stays.
+    Official files break lines only at a word's own hyphen; older print divides words. So the hyphen stays unless the
+    undivided word stands elsewhere in the text, or the text is known to divide words and neither half is one.
     """
-    if tail.endswith(("-", "/", "–", "—")) and not tail.endswith((" -", " –", " —")) and len(tail) > 1:
-        return "", False
-    if tail.endswith("\u00ad"):
-        return "", True
-    return " ", False
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._text = f" {' '.join(line.text for line in lines).casefold()} "
+        self._divided = 0
+
+    def divides(self, tail: str, head: str) -> bool:
+        if tail.endswith("\u00ad"):
+            return True
+        if not tail.endswith("-"):
+            return False
+        first, second = _LAST_WORD.search(tail), _FIRST_WORD.match(head)
+        if not first or not second:
+            return False
+        front, back = first[0][:-1].casefold(), second[0].casefold()
+        if self._stands(front + back) and not self._stands(f"{front}-{back}"):
+            self._divided += 1
+            return True
+        return self._divided > 2 and not self._stands(front) and not self._stands(back)
+
+    def _stands(self, word: str) -> bool:
+        at = self._text.find(word)
+        while at >= 0:
+            if (
+                not self._text[at - 1].isalnum()
+                and self._text[at + len(word)] not in "-"
+                and not self._text[at + len(word)].isalnum()
+            ):
+                return True
+            at = self._text.find(word, at + 1)
+        return False
+
+
+_LAST_WORD = re.compile(r"(?<![\w-])[^\W\d_]+-$")
+_FIRST_WORD = re.compile(r"[a-zà-ÿ]+")
+
+
+def _glue(tail: str) -> str:
+    """What joins two lines: nothing after a hyphen, dash or stroke that ends a word."""
+    ends = tail[-1:] in ("-", "/", "–", "—", "\u00ad") and len(tail) > 1
+    return "" if ends and not tail[-2].isspace() else " "
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """Join lines; a mark in its list's order, an opening after a finished paragraph, or a gap begins a block."""
     blocks: list[Block] = []
     outline = Outline()
+    hyphens = Hyphens(lines)
     current: Block | None = None
     previous: Line | None = None
     for line in lines:
-        mark = None
-        found = mark_at(line.text)
-        if found and (current is None or _may_begin(current, previous, line, found, outline)):
-            mark = found
-        if mark is None and current is not None and previous is not None and _goes_on(current, previous, line):
-            current.add(line)
-        else:
-            if mark:
-                outline.take(mark, current.tail if current else "")
-            elif _ANNEX.fullmatch(line.text) or STANDALONE.fullmatch(line.text):
+        mark = mark_at(line.text)
+        place = None
+        if mark:
+            if current and heading_like(current):
                 outline.may_restart()
-            current = Block(mark, line.number, line.gap, size=line.size)
-            rest = shortened(line, mark.length) if mark else line
-            if rest.text or not mark:
-                current.add(rest)
+            place = outline.place(mark, current.tail if current else "")
+            if place and current and previous and not _may_begin(current, previous, line, mark, place):
+                place = None
+        if not place and current and previous and _goes_on(current, previous, line):
+            current.add(line, hyphens)
+        else:
+            if current and not place and heading_like(current):
+                outline.may_restart()
+            if is_annex(line.text):
+                outline = Outline()
+            current = Block(mark if place else None, line.number, line.gap, size=line.size, place=place)
+            if place and mark:
+                outline.take(place)
+                line_text = shortened(line, mark.length)
+            else:
+                line_text = line
+            if line_text.text:
+                current.add(line_text)
             else:
                 current.breaks.append((0, line.page))
             blocks.append(current)
@@ -112,21 +169,26 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     return blocks
 
 
-def _may_begin(current: Block, previous: Line | None, line: Line, mark: Mark, outline: Outline) -> bool:
+def heading_like(block: Block) -> bool:
+    """Whether a block could be a heading: short, without number or final stop, and opening as no paragraph does."""
+    if block.mark or block.length > HEADING_LIMIT:
+        return False
+    text = block.text
+    if STANDALONE.fullmatch(text) or _ANNEX.fullmatch(text):
+        return True
+    return not ENDED.search(block.tail[-12:]) and not text[0].islower() and kind_of(text) is None
+
+
+def _may_begin(current: Block, previous: Line, line: Line, mark: Mark, place: Place) -> bool:
     """Whether what looks like a number or list mark is one, and not the middle of a sentence."""
-    fits = outline.fits(mark, current.tail)
     ended = not current.length or bool(ENDED.search(current.tail[-12:]))
     if mark.alone:
-        return fits or ended
-    if fits:
-        return ended or bool(line.gap) or _stands_alone(current)
-    if not ended and not _stands_alone(current):
+        return place.exact or ended
+    if place.exact:
+        return ended or bool(line.gap) or mark.style == "number" or heading_like(current)
+    if not ended and not heading_like(current):
         return False
-    return (
-        bool(line.gap)
-        or (previous is not None and line.page != previous.page)
-        or (mark.style == "number" and kind_of(line.text[mark.length :]) is not None)
-    )
+    return bool(line.gap) or line.page != previous.page or mark.style == "number"
 
 
 def _goes_on(current: Block, previous: Line, line: Line) -> bool:

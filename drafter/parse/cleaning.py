@@ -1,48 +1,81 @@
-"""White space and quotation marks as official documents have them."""
+"""White space, quotation marks and misread numerals, as official documents have them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from drafter.model.inline import Inline, NoteMark, Span
+from drafter.model.reading import Repair
+from drafter.model.session import from_roman
 
 _SPACES = re.compile(r"\s+")
+_ODD_SPACE = re.compile(r"[^\S ]|  |[\u200b-\u200d\u2060\ufeff]")
+_INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
+_DOUBLE_OPENS = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–/‘-]))\"(?=\S)")
+_SINGLE_OPENS = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–/“-]))'(?=\w[^']*'(?!\w))")
+_MISREAD_NUMERAL = re.compile(r"\b(?=[IVX1]*1)(?=[IVX1]*[IVX])[IVX1]{2,5}\b")
 
 
 def cleaned(inline: Inline) -> Inline:
-    """One space between words, none at the ends; offsets of italics and marks follow."""
+    """One space between words, none at the ends, no invisible characters; italics and marks keep their places."""
     inline = inline.strip()
-    text = inline.text
-    if "  " not in text and not any(character in text for character in "\t\n\u00a0\u2009\u202f"):
+    if not _ODD_SPACE.search(inline.text):
         return inline
-    pieces: list[str] = []
-    moved: list[tuple[int, int]] = []
-    at = length = 0
-    for space in _SPACES.finditer(text):
-        pieces.append(text[at : space.start()])
-        pieces.append(" ")
-        length += space.start() - at + 1
-        at = space.end()
-        moved.append((at, length))
-    pieces.append(text[at:])
+    runs = []
+    ends_in_space = False
+    for run in inline.runs():
+        text = _SPACES.sub(" ", _INVISIBLE.sub("", run.text))
+        if ends_in_space and text.startswith(" "):
+            text = text[1:]
+        if text:
+            ends_in_space = text.endswith(" ")
+        runs.append(replace(run, text=text))
+    return Inline.of(runs).strip()
 
-    def place(old: int) -> int:
-        low, high = 0, len(moved)
-        while low < high:
-            middle = (low + high) // 2
-            if moved[middle][0] <= old:
-                low = middle + 1
-            else:
-                high = middle
-        if not low:
-            return old
-        source, target = moved[low - 1]
-        return target + old - source
 
-    joined = "".join(pieces)
-    limit = len(joined)
-    return Inline(
-        joined,
-        tuple(Span(min(place(s.start), limit), min(place(s.end), limit)) for s in inline.italics),
-        tuple(NoteMark(min(place(m.at), limit), m.note) for m in inline.marks),
-    )
+def curled(text: str) -> str:
+    """Straight quotation marks and apostrophes as the curly ones of official documents; the length stays.
+
+    >>> curled('"Korea\\'s" needs')
+    '“Korea’s” needs'
+    """
+    if '"' in text:
+        text = _DOUBLE_OPENS.sub("“", text).replace('"', "”")
+    if "'" in text:
+        text = _SINGLE_OPENS.sub("‘", text).replace("'", "’")
+    return text
+
+
+def curled_inline(inline: Inline) -> Inline:
+    if '"' not in inline.text and "'" not in inline.text:
+        return inline
+    return Inline(curled(inline.text), inline.italics, inline.marks)
+
+
+def straight_count(texts: Iterable[str]) -> int:
+    """How many straight quotation marks and apostrophes the texts have."""
+    return sum(text.count('"') + text.count("'") for text in texts)
+
+
+def numerals_mended(inline: Inline, where: str) -> tuple[Inline, list[Repair]]:
+    """Roman numerals in which optical recognition read I as 1: "chap. 1V"."""
+    repairs: list[Repair] = []
+    text = inline.text
+    for found in list(_MISREAD_NUMERAL.finditer(text)):
+        numeral = found[0].replace("1", "I")
+        if from_roman(numeral):
+            text = text[: found.start()] + numeral + text[found.end() :]
+            repairs.append(Repair(where, found[0], numeral, "optical recognition read the numeral I as 1"))
+    return Inline(text, inline.italics, inline.marks), repairs
+
+
+def italic(inline: Inline, spans: Iterable[tuple[int, int]]) -> Inline:
+    """The text with just these stretches in italics."""
+    return Inline(inline.text, tuple(Span(start, end) for start, end in spans), inline.marks)
+
+
+def marked(inline: Inline, note: str) -> Inline:
+    """The text with a mark for the note at its end."""
+    return Inline(inline.text, inline.italics, (*inline.marks, NoteMark(len(inline.text), note)))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from drafter.model.session import from_roman
 
 _MARK = re.compile(
-    r"(?P<number>\d{1,3})(?:\s(?P<variant>bis|ter|quater|quinquies|sexies|septies|octies))?\.(?=\s|$|[A-Z])\s*"
+    r"(?P<number>\d{1,3})(?:\s(?P<variant>bis|ter|quater|quinquies|sexies|septies|octies))?"
+    r"(?:\.| \.|\.-)(?=\s|$|[A-Z])\s*"
     r"|\((?P<bracketed>[a-z]{1,5}|\d{1,2}|)\)(?=\s|$|[A-Z“])\s*"
     r"|(?P<dotted>[a-z]{1,4})\.(?=\s|$)\s*"
     r"|(?P<closed>\d{1,2}|[a-z])\)(?=\s|$)\s*"
@@ -59,105 +60,116 @@ def mark_at(text: str) -> Mark | None:
     return mark if mark.readings else None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mark stands: its level (0 for a numbered paragraph), its list's style and the count it brings it to.
+
+    `exact` where it is the next one due; `restarts` where the paragraphs are numbered from 1 again.
+    """
+
+    level: int
+    style: str
+    count: int
+    exact: bool = True
+    restarts: bool = False
+
+
 @dataclass(slots=True)
 class Outline:
     """Which mark may come next. `lists` are the open lists, (style, count) from the outermost in."""
 
     top: int = 0
     lists: list[tuple[str, int]] = field(default_factory=list)
-    restart: bool = False
+    fresh: bool = True
 
-    def level_of(self, mark: Mark, before: str) -> int | None:
-        """The level a mark would take after a text that ends in `before`; None where it is out of order."""
-        return self._placed(mark, before)[0]
+    def place(self, mark: Mark, before: str) -> Place | None:
+        """The place of a mark after a text that ends in `before`; None for a number already gone by."""
+        opens = before.rstrip().endswith((":", "—", "–"))
+        if mark.style == "number":
+            return self._numbered(mark, opens)
+        if mark.style == "empty":
+            if not self.lists:
+                return None
+            style, count = self.lists[-1]
+            return Place(len(self.lists), style, count + 1)
+        if mark.style == "bullet":
+            return self._bullet(opens)
+        return (
+            (opens and self._begun(mark))
+            or self._continued(mark)
+            or self._misread_first(mark)
+            or self._begun(mark)
+            or self._out_of_order(mark, opens)
+        )
 
-    def fits(self, mark: Mark, before: str) -> bool:
-        level, exact = self._placed(mark, before)
-        return level is not None and exact
-
-    def take(self, mark: Mark, before: str) -> int:
-        """Move on to a mark and return its level; one out of order is taken as it looks."""
-        style, value = mark.readings[0]
-        if style == "number":
-            self.top = value
+    def take(self, place: Place) -> None:
+        """Move on to a place."""
+        self.fresh = False
+        if place.level == 0:
+            self.top = place.count
             self.lists.clear()
-            self.restart = False
-            return 0
-        level, _ = self._placed(mark, before)
-        if level is None:
-            level = self._by_look(mark)
-        style, value = self._reading_at(mark, level)
-        if level > len(self.lists):
-            self.lists.append((style, value or 1))
         else:
-            kept, count = self.lists[level - 1]
-            del self.lists[level:]
-            again = value == 1 and style == kept and before.rstrip().endswith(":")
-            self.lists[level - 1] = (kept if mark.style == "empty" else style, 1 if again else max(value, count + 1))
-        return level
+            del self.lists[place.level - 1 :]
+            self.lists.append((place.style, place.count))
 
     def may_restart(self) -> None:
         """After a heading or a part's title, numbers may begin again."""
-        self.restart = True
+        self.fresh = True
         self.lists.clear()
 
     def leave_list(self) -> None:
         self.lists.clear()
 
-    def _placed(self, mark: Mark, before: str) -> tuple[int | None, bool]:
-        opens = before.rstrip().endswith((":", "—", "–"))
-        readings = mark.readings
-        if mark.style == "number":
-            value = readings[0][1]
-            if mark.variant:
-                return 0, value == self.top
-            return 0, value == self.top + 1 or (value == 1 and (self.restart or opens))
-        if mark.style == "empty":
-            return (len(self.lists), True) if self.lists else (None, False)
-        if mark.style == "bullet":
-            for depth in range(len(self.lists), 0, -1):
-                if self.lists[depth - 1][0] == "bullet":
-                    return depth, True
-            return len(self.lists) + 1, opens
-        if opens:
-            for style, value in sorted(readings, key=lambda reading: reading[0] != "i()"):
-                if value == 1 and style not in (kept for kept, _ in self.lists):
-                    return len(self.lists) + 1, True
-        for depth in range(len(self.lists), 0, -1):
-            kept, count = self.lists[depth - 1]
-            if any(style == kept and value == count + 1 for style, value in readings):
-                return depth, True
-        if (
-            self.lists
-            and self.lists[-1] == ("1()", 1)
-            and any(style == "i()" and value < 4 for style, value in readings)
-        ):
-            return len(self.lists), True
-        for style, value in readings:
-            if value == 1 and style not in (kept for kept, _ in self.lists):
-                return len(self.lists) + 1, True
-        for depth in range(len(self.lists), 0, -1):
-            kept, count = self.lists[depth - 1]
-            if any(
-                style == kept and (value == count or value == 1 or count < value < count + 4)
-                for style, value in readings
-            ):
-                return depth, opens
-        return None, False
+    def _numbered(self, mark: Mark, opens: bool) -> Place | None:
+        style, value = mark.readings[0]
+        if mark.variant:
+            return Place(0, style, value, value == self.top)
+        for depth, (kept, count) in enumerate(self.lists, 1):
+            if kept == style and value == count + 1:
+                return Place(depth, style, value)
+        if value == self.top + 1:
+            return Place(0, style, value)
+        if value == 1 and self.fresh:
+            return Place(0, style, value, restarts=self.top > 0)
+        if value == 1 and opens:
+            return Place(len(self.lists) + 1, style, value)
+        return Place(0, style, value, exact=False) if value > self.top else None
 
-    def _reading_at(self, mark: Mark, level: int) -> tuple[str, int]:
-        readings = mark.readings
-        if level <= len(self.lists):
-            kept, count = self.lists[level - 1]
-            for style, value in readings:
+    def _bullet(self, opens: bool) -> Place:
+        for depth, (kept, count) in enumerate(self.lists, 1):
+            if kept == "bullet":
+                return Place(depth, "bullet", count + 1)
+        return Place(len(self.lists) + 1, "bullet", 1, exact=opens)
+
+    def _begun(self, mark: Mark) -> Place | None:
+        """The first of a new list, of a kind not open yet: (i) rather than the ninth letter after a colon."""
+        kinds = {kept for kept, _ in self.lists}
+        firsts = [style for style, value in mark.readings if value == 1 and style not in kinds]
+        return Place(len(self.lists) + 1, firsts[-1], 1) if firsts else None
+
+    def _continued(self, mark: Mark) -> Place | None:
+        for depth in range(len(self.lists), 0, -1):
+            kept, count = self.lists[depth - 1]
+            if (kept, count + 1) in mark.readings:
+                return Place(depth, kept, count + 1)
+        return None
+
+    def _misread_first(self, mark: Mark) -> Place | None:
+        """Optical recognition reads the list's (i) as (1) and its (ii) as (i)."""
+        if self.lists and self.lists[-1] == ("1()", 1) and {("i()", 1), ("i()", 2), ("i()", 3)} & set(mark.readings):
+            return Place(len(self.lists), "i()", 2)
+        return None
+
+    def _out_of_order(self, mark: Mark, opens: bool) -> Place:
+        for depth in range(len(self.lists), 0, -1):
+            kept, count = self.lists[depth - 1]
+            for style, value in mark.readings:
+                if style == kept and (value in (1, count) or count < value < count + 4):
+                    again = value == 1 and opens
+                    return Place(depth, style, 1 if again else max(value, count + 1), exact=again)
+        for depth, (kept, count) in enumerate(self.lists, 1):
+            for style, value in mark.readings:
                 if style == kept:
-                    return style, value
-            return (kept, count + 1) if mark.style == "empty" else readings[-1]
-        ones = [reading for reading in readings if reading[1] == 1]
-        return ones[0] if ones else readings[0]
-
-    def _by_look(self, mark: Mark) -> int:
-        for depth, (kept, _) in enumerate(self.lists, 1):
-            if any(style == kept for style, _ in mark.readings):
-                return depth
-        return len(self.lists) + 1
+                    return Place(depth, style, max(value, count + 1), exact=False)
+        style, value = mark.readings[0]
+        return Place(len(self.lists) + 1, style, value, exact=False)

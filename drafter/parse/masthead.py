@@ -132,6 +132,7 @@ def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
                 facts.session = from_ordinal(found["ordinal"])
         elif is_date(text) and facts.issued is None and state != "agenda":
             facts.issued = date_in(text)
+            facts.furniture.append(text)
         elif state == "agenda" and not text.startswith(("Distr", "United Nations")):
             agenda.append(text)
         elif text.startswith("Distr") and (issued := date_in(text)):

@@ -14,7 +14,7 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}/\d{1,3}")
 _JOB = re.compile(r"\d{2}-\d{5}(?:\s*\([A-Z]\).*)?|GE\.\d{2}-\d{4,5}\b.*|\*\d{7,}\*|\*[A-Z0-9]{7,}\*")
 _RULE = re.compile(r"_{4,}|-{3,}|\*(?:\s*\*){2}|—{3,}")
 _PAGE_MARK = re.compile(r"<!--\s*Page\s+\d+\s*-->", re.IGNORECASE)
-_PLEASE = re.compile(r"Please recycle.*|\(E\)", re.IGNORECASE)
+_PLEASE = re.compile(r"Please recycle.*|\(E\)")
 _NOTE = re.compile(r"(?P<number>\d{1,3}|\*{1,3}|†)(?:\s+(?P<text>\S.*))?$|(?P<star>\*{1,3}|†)(?P<glued>[A-Z].*)$")
 _CITED = (
     "See", "Ibid", "Official Records", "United Nations", "Resolution", "Resolutions", "General Assembly", "Available",

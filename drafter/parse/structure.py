@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.errors import UnreadableError
 from drafter.model.inline import Inline, Span
 from drafter.model.organ import Organ
 from drafter.model.reading import Reading, Repair, Unplaced
 from drafter.model.resolution import Kind, Paragraph, Resolution
-from drafter.parse.blocks import ENDED, STANDALONE, Block, blocks_of, is_annex
+from drafter.parse.blocks import ENDED, HEADING_LIMIT, STANDALONE, Block, blocks_of, is_annex
+from drafter.parse.cleaning import curled, curled_inline, straight_count
 from drafter.parse.lines import Line
-from drafter.parse.marks import Outline
 from drafter.parse.masthead import Masthead, date_in, is_date, is_meeting, organ_of, read_masthead, title_number
 from drafter.parse.notemarks import Marked, tied
 from drafter.parse.pages import taken_apart
 from drafter.rules.openings import kind_of, opening_length
 
 _VOTE = re.compile(r"\[?\s*(?:Adopted|Rejected|\*?Resolution adopted)\b.*", re.IGNORECASE)
-_HEADING_LIMIT = 260
+
+
+ANNEXES = ("Annex", "Appendix", "Enclosure", "Attachment", "Addendum", "Schedule")
 
 
 def recognised(lines: Sequence[Line], name: str) -> Reading:
@@ -39,7 +41,7 @@ def recognised(lines: Sequence[Line], name: str) -> Reading:
         body = body[1:]
     body, tail, vote = _closing(body, facts)
     furniture.extend(vote)
-    builder = _Builder(letter=facts.symbol.letter if facts.symbol else "")
+    builder = _Builder()
     for block in blocks_of(body):
         builder.add(block)
     if tail:
@@ -55,6 +57,12 @@ def recognised(lines: Sequence[Line], name: str) -> Reading:
             remedy='give the full text, from its title or "The General Assembly," on',
         )
     marked = tied([item.block for item in builder.items], pages.notes, facts)
+    straight = straight_count(
+        inline.text for inline in (*marked.inlines, facts.title, *(note.inline for note in marked.footnotes))
+    )
+    if straight:
+        _curl(marked, facts)
+    unplaced.extend(marked.unplaced)
     paragraphs = tuple(_paragraph(item, inline) for item, inline in zip(builder.items, marked.inlines, strict=True))
     return Reading(
         resolution=Resolution(
@@ -71,7 +79,7 @@ def recognised(lines: Sequence[Line], name: str) -> Reading:
             agenda_title=facts.agenda_title,
             origin=facts.origin,
         ),
-        repairs=tuple(_repairs(builder.items, paragraphs, marked)),
+        repairs=(*_quotation_marks(straight), *_repairs(builder.items, paragraphs, marked)),
         furniture=tuple(furniture),
         unplaced=tuple(unplaced),
     )
@@ -125,80 +133,94 @@ def _closing(body: list[Line], facts: Masthead) -> tuple[list[Line], list[Line],
 class _Builder:
     """Gives each block its kind, level and part, in reading order."""
 
-    letter: str = ""
     items: list[_Item] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     part: str = ""
-    outline: Outline = field(default_factory=Outline)
+    base: str = ""
     operative: bool = False
     closed: bool = False
-    before: str = ""
 
     def close(self) -> None:
         """The resolution's own text is over."""
         self.closed = True
-        self.outline = Outline(restart=True)
-        self.before = ""
 
     @property
     def annexed(self) -> bool:
-        return self.part.startswith(("Annex", "Appendix", "Enclosure"))
+        return self.part.startswith(ANNEXES)
 
     def add(self, block: Block) -> None:
         text = block.text
         if not text and not block.mark:
             return
-        if block.mark is None and is_annex(text) and (self.items or self.closed):
-            self._begin_part(
-                " ".join(text.rstrip("*†.").split()).capitalize()
-                if text.isupper()
-                else " ".join(text.rstrip("*†. ").split())
-            )
-            self.furniture.append(text)
-            return
-        if block.mark is None and organ_of(text):
-            self.furniture.append(text)
-            self.outline = Outline(restart=True)
-            self.operative = False
-            return
-        if block.mark is None and re.fullmatch(r"[A-Z]", text) and self._letter_follows(text):
-            self._begin_part(text)
-            self.furniture.append(text)
-            return
+        if not block.mark:
+            if is_annex(text) and (self.items or self.closed):
+                self._begin_part(_part_name(text))
+                self.furniture.append(text)
+                return
+            if organ_of(text):
+                self.furniture.append(text)
+                self.operative = False
+                return
+            if len(text) == 1 and text.isupper() and self._letter_follows(text):
+                self._begin_part(text)
+                self.furniture.append(text)
+                return
         if self.closed and not self.part:
-            self.part = "Annex"
+            self._begin_part("Annex")
+        if block.place and block.place.restarts:
+            self._begin_section()
         self.items.append(self._item(block))
-        self.before = text[-8:]
 
     def _letter_follows(self, text: str) -> bool:
         return (not self.items and text == "A") or (len(self.part) == 1 and ord(text) == ord(self.part) + 1)
 
     def _begin_part(self, part: str) -> None:
-        self.part = part
-        self.outline = Outline(restart=True)
+        self.part = self.base = part
         self.operative = False
-        self.before = ""
+
+    def _begin_section(self) -> None:
+        """Numbers begin again: the section's heading and its preamble open a part of their own."""
+        start = len(self.items)
+        while start and self.items[start - 1].kind is not Kind.OPERATIVE and self.items[start - 1].part == self.part:
+            start -= 1
+        if start == 0 or self.items[start - 1].part != self.part:
+            return  # the first numbers of their part
+        while start < len(self.items) and self.items[start].kind is not Kind.HEADING:
+            start += 1
+        heading = self.items[start].block.text.rstrip(".") if start < len(self.items) else ""
+        if re.fullmatch(r"[IVXL]+|[A-Z]|\d+", heading):
+            heading = f"Section {heading}"
+        taken = {item.part for item in self.items}
+        name = heading if heading and STANDALONE.fullmatch(heading) else ""
+        full = ", ".join(filter(None, (self.base, name)))
+        if not name or full in taken:
+            number = 2
+            while (full := ", ".join(filter(None, (self.base, f"Section {number}")))) in taken:
+                number += 1
+        self.part = full
+        for item in self.items[start:]:
+            item.part = full
 
     def _item(self, block: Block) -> _Item:
-        if block.mark:
-            level = self.outline.take(block.mark, self.before)
-            if level == 0 and block.mark.style == "number":
+        if block.place:
+            if block.place.level == 0:
                 self.operative = True
-            kind = Kind.OPERATIVE if self.operative else Kind.PREAMBULAR
-            return _Item(block, kind, level, self.part)
-        text = block.text
+                return _Item(block, Kind.OPERATIVE, 0, self.part)
+            above = self.items[-1].kind if self.items and self.items[-1].part == self.part else Kind.HEADING
+            if above is Kind.HEADING:
+                above = Kind.OPERATIVE if self.operative else Kind.PREAMBULAR
+            return _Item(block, above, block.place.level, self.part)
         if self._is_heading(block):
-            self.outline.may_restart()
             return _Item(block, Kind.HEADING, 0, self.part)
+        text = block.text
         opens = kind_of(text)
         last = self.items[-1] if self.items else None
         if self.annexed:
-            self.outline.leave_list()
             return _Item(block, Kind.PREAMBULAR, 0, self.part)
-        if self.operative and opens is not Kind.PREAMBULAR and not (opens is Kind.OPERATIVE and not self.outline.top):
+        numbered = any(item.block.place and item.block.place.level == 0 for item in self.items[-400:])
+        if self.operative and opens is not Kind.PREAMBULAR and not (opens is Kind.OPERATIVE and not numbered):
             return _Item(block, Kind.OPERATIVE, last.level if last else 0, self.part, continued=True)
-        self.outline.leave_list()
         if opens is Kind.OPERATIVE:
             self.operative = True
             return _Item(block, Kind.OPERATIVE, 0, self.part)
@@ -211,7 +233,7 @@ class _Builder:
         if STANDALONE.fullmatch(text):
             return True
         if (
-            len(text) > _HEADING_LIMIT
+            len(text) > HEADING_LIMIT
             or ENDED.search(text[-12:])
             or not (text[0].isupper() or text[0].isdigit() or text[0] in '“"‘')
         ):
@@ -225,8 +247,28 @@ class _Builder:
         return opens is Kind.PREAMBULAR and self.operative
 
 
+def _curl(marked: Marked, facts: Masthead) -> None:
+    marked.inlines[:] = map(curled_inline, marked.inlines)
+    marked.footnotes = tuple(replace(note, inline=curled_inline(note.inline)) for note in marked.footnotes)
+    facts.title = curled_inline(facts.title)
+    facts.agenda_title, facts.origin = curled(facts.agenda_title), curled(facts.origin)
+
+
+def _quotation_marks(straight: int) -> tuple[Repair, ...]:
+    if not straight:
+        return ()
+    why = f"{straight} straight quotation marks and apostrophes, as official documents print them"
+    return (Repair("throughout", "' and \"", "‘ ’ “ ”", why),)
+
+
+def _part_name(text: str) -> str:
+    """ "ANNEX II*" as "Annex II"."""
+    words = text.rstrip("*†. ").split()
+    return " ".join([words[0].capitalize(), *words[1:]])
+
+
 def _paragraph(item: _Item, inline: Inline) -> Paragraph:
-    plain = not item.continued and item.level == 0 and not item.part.startswith(("Annex", "Appendix", "Enclosure"))
+    plain = not item.continued and item.level == 0 and not item.part.startswith(ANNEXES)
     if plain and item.kind is not Kind.HEADING and not (inline.italics and inline.italics[0].start == 0):
         opening = opening_length(inline.text, item.kind)
         if opening:
@@ -246,8 +288,8 @@ def _repairs(items: Sequence[_Item], paragraphs: Sequence[Paragraph], marked: Ma
         if found and number and found != number:
             repairs.append(Repair(label, found, number, "the list mark is out of its order here"))
         repairs.extend(
-            Repair(label, word, word.replace("\u00ad", ""), "a soft hyphen at a line's end")
-            for word in item.block.joined
+            Repair(label, f"{first} {second}", first[:-1] + second, "a word divided at a line's end")
+            for first, second in item.block.joined
         )
     repairs.extend(
         Repair(names[n] if n >= 0 else place, found, read, why) for n, place, found, read, why in marked.repairs
