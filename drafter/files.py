@@ -43,6 +43,9 @@ def read_text(path: Path, *, largest: int = LARGEST) -> str:
         raise UnreadableError(
             "this is not UTF-8 text", file=path, place=f"line {line}", remedy="save it as UTF-8"
         ) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise UnreadableError("this is not text", file=path, place=f"line {line}", remedy="check the name")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -12,10 +12,11 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from drafter.errors import DrafterError
 from drafter.files import read_text
@@ -27,6 +28,8 @@ from drafter.model.symbol import Symbol
 
 HIDDEN = ".drafter"
 """The folder in a library that holds what can be derived from it."""
+
+Answer = TypeVar("Answer")
 
 _VERSION = 1
 _BATCH = 200
@@ -73,6 +76,7 @@ class Catalogue:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._folder: Path | None = None
+        self._looked = False
 
     @property
     def folder(self) -> Path:
@@ -83,23 +87,36 @@ class Catalogue:
 
     def entries(self) -> tuple[tuple[Entry, ...], tuple[Damaged, ...]]:
         """The entries in the order of their symbols, and the records that cannot be read."""
-        with self._database() as database:
+
+        def listed(database: sqlite3.Connection) -> tuple[tuple[Entry, ...], tuple[Damaged, ...]]:
             self._refresh(database)
             rows = database.execute("SELECT stem, summary, problem FROM entry").fetchall()
-        good = (_entry(summary) for _, summary, problem in rows if problem is None)
-        damaged = (Damaged(stem, problem) for stem, _, problem in rows if problem is not None)
-        return tuple(sorted(good, key=lambda entry: entry.symbol.sort_key)), tuple(damaged)
+            good = (_entry(summary) for _, summary, problem in rows if problem is None)
+            damaged = (Damaged(stem, problem) for stem, _, problem in rows if problem is not None)
+            return tuple(sorted(good, key=lambda entry: entry.symbol.sort_key)), tuple(damaged)
+
+        return self._ask(listed)
 
     def note(self, stem: str, kept: Record) -> None:
         """Take in a record that has just been written."""
-        with self._database() as database, database:
-            database.execute(_INSERT, _row(stem, (self._root / f"{stem}.toml").stat(), kept))
+        row = _row(stem, (self._root / f"{stem}.toml").stat(), kept)
+
+        def noted(database: sqlite3.Connection) -> None:
+            with database:
+                database.execute(_INSERT, row)
+
+        self._ask(noted)
 
     def holder(self, sha256: str) -> str | None:
-        """The stem of the record whose source has this checksum, as far as the catalogue knows."""
-        with self._database() as database:
+        """The stem of the record whose source has this checksum."""
+
+        def held(database: sqlite3.Connection) -> str | None:
+            if not self._looked:
+                self._refresh(database)
             row = database.execute("SELECT stem FROM entry WHERE sha256 = ?", (sha256,)).fetchone()
-        return row[0] if row else None
+            return row[0] if row else None
+
+        return self._ask(held)
 
     def _refresh(self, database: sqlite3.Connection) -> None:
         known = {
@@ -117,43 +134,41 @@ class Catalogue:
                 for stem, state in stale[begin : begin + _BATCH]:
                     database.execute(_INSERT, _row(stem, state, _read(self._root / f"{stem}.toml")))
 
-    @contextlib.contextmanager
-    def _database(self) -> Iterator[sqlite3.Connection]:
-        database = self._open()
-        try:
-            yield database
-        finally:
-            database.close()
+        self._looked = True
 
-    def _open(self) -> sqlite3.Connection:
+    def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """The answer from the file; from a new one where it is damaged, from memory where there can be none."""
         path = self.folder / "catalogue.sqlite"
-        for again in (True, False):
+        for _ in range(2):
             try:
-                return _prepared(sqlite3.connect(path, timeout=30))
+                with contextlib.closing(sqlite3.connect(path, timeout=30)) as database:
+                    _prepare(database)
+                    return question(database)
             except sqlite3.OperationalError:
-                break  # the disk is full or read-only, or another process holds it for long
-            except sqlite3.DatabaseError:
-                if not again:
-                    break
+                break  # the disk is full or read-only, or another process holds the file for long
+            except (sqlite3.DatabaseError, LookupError, TypeError, ValueError):
+                self._looked = False
                 with contextlib.suppress(OSError):
                     path.unlink()
-        return _prepared(sqlite3.connect(":memory:"))
+        with contextlib.closing(sqlite3.connect(":memory:")) as database:
+            _prepare(database)
+            return question(database)
 
 
-def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
-    try:
-        database.execute("PRAGMA synchronous = OFF")  # a power cut may cost the file, which is then built again
-        if database.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
-            with database:
-                database.execute("BEGIN IMMEDIATE")
+def _prepare(database: sqlite3.Connection) -> None:
+    database.execute("PRAGMA synchronous = OFF")  # a power cut may cost the file, which is then built again
+    if _version(database) != _VERSION:
+        with database:
+            database.execute("BEGIN IMMEDIATE")
+            if _version(database) != _VERSION:  # no other process was quicker
                 database.execute("DROP TABLE IF EXISTS entry")
                 database.execute(_SCHEMA)
                 database.execute(f"PRAGMA user_version = {_VERSION}")
-        database.execute("SELECT count(*), max(summary) FROM entry")
-    except sqlite3.DatabaseError:
-        database.close()
-        raise
-    return database
+
+
+def _version(database: sqlite3.Connection) -> int:
+    version: int = database.execute("PRAGMA user_version").fetchone()[0]
+    return version
 
 
 def _writable(root: Path) -> Path:

@@ -64,8 +64,18 @@ def differences(stored: Reading, again: Reading) -> Iterator[Problem]:
             if not excused(*(kind + place for place in places)):
                 yield Problem(
                     kind + places[0],
-                    f"stored: {before or 'nothing'!r:.80}; the source reads: {after or 'nothing'!r:.80}",
+                    _apart_at(before, after),
                 )
+
+
+def _apart_at(before: str, after: str) -> str:
+    """Both texts from a little before the first character that differs."""
+    same = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0)
+    begin = max(0, same - 20)
+    stored, read = (text[begin : begin + 70] or "nothing" for text in (before, after))
+    if stored == read:
+        return f"its kind, level, italics or note marks are not those of the source: {before[:60]!r}"
+    return f"stored {stored!r}, the source reads {read!r}"
 
 
 Line = tuple[str, object, str]
