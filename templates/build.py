@@ -27,7 +27,6 @@ RELATION = NAMESPACES["r"]
 
 BODY_TEXT = '<w:spacing w:val="4"/><w:w w:val="103"/><w:kern w:val="14"/>'
 """The Secretariat sets its text a shade wider than the typeface is."""
-PLAIN_TEXT = '<w:spacing w:val="0"/><w:w w:val="100"/>'
 
 
 # Styles
@@ -57,6 +56,11 @@ def style_id(name: str) -> str:
     known = {"footnote text": "FootnoteText", "footnote reference": "FootnoteReference", "header": "Header",
              "footer": "Footer", "Default Paragraph Font": "DefaultParagraphFont", "heading 1": "Heading1"}  # fmt: skip
     return known.get(name) or "".join(letter for letter in name if letter.isalnum())
+
+
+def width(between: int, percent: int = 100) -> str:
+    """How wide letters are set: twips put between two of them, and their own width."""
+    return f'<w:spacing w:val="{between}"/><w:w w:val="{percent}"/>'
 
 
 def spacing(before: int = 0, after: int = 0, line: int = 240) -> str:
@@ -120,25 +124,25 @@ def styles() -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority '
         'w:val="99"/><w:semiHidden/></w:style>',
         # masthead
-        style("UN Organization", paragraph=spacing(line=300), run=PLAIN_TEXT + size(28)),
-        style("UN Symbol", paragraph=spacing(line=400) + RIGHT, run=PLAIN_TEXT),
+        style("UN Organization", paragraph=spacing(line=300), run=width(-4) + size(28)),
+        style("UN Symbol", paragraph=spacing(line=400) + RIGHT),
         style("UN Symbol Letter", "Default Paragraph Font", run=size(40), kind="character"),
-        style("UN Organ", paragraph=spacing(before=80, line=440), run=bold + PLAIN_TEXT + size(40)),
+        style("UN Organ", paragraph=spacing(before=80, line=440), run=bold + width(-10) + size(40)),
         style("UN Emblem", paragraph=spacing(before=80)),
         style("UN Distribution", paragraph=spacing()),
         style("UN Distribution First", "UN Distribution", spacing(before=246)),
         style("UN Distribution Original", "UN Distribution", spacing(before=240)),
         style("UN Masthead End", paragraph=spacing(line=48), run=size(2)),
-        style("UN Session", paragraph=KEEP_NEXT + spacing(), run=bold + PLAIN_TEXT),
-        style("UN Committee", paragraph=KEEP_NEXT + spacing(line=264), run=bold + PLAIN_TEXT + size(24)),
-        style("UN Agenda Item", paragraph=KEEP_NEXT + spacing(), run=PLAIN_TEXT),
+        style("UN Session", paragraph=KEEP_NEXT + spacing(), run=bold),
+        style("UN Committee", paragraph=KEEP_NEXT + spacing(line=264), run=bold + size(24)),
+        style("UN Agenda Item", paragraph=KEEP_NEXT + spacing()),
         style("UN Agenda Title", paragraph=KEEP_NEXT + spacing() + indent(0, PAGE_WIDTH - 5860), run=bold),
         style("UN Sponsors", paragraph=KEEP_NEXT + spacing(before=360) + indent(), run=bold, following="UN Title"),
         style("UN Adopted", paragraph=KEEP + spacing(before=360, line=300) + indent(),
-              run=bold + PLAIN_TEXT + size(28)),
+              run=bold + width(-2, 103) + size(28)),
         style("UN Origin", paragraph=KEEP_NEXT + spacing(before=240) + indent()),
         style("UN Title", paragraph=KEEP + tabs(("right", 1022), ("left", EDGE)) + spacing(240, 240, 270)
-              + indent(EDGE, EDGE, hanging=EDGE) + '<w:outlineLvl w:val="0"/>', run=bold + PLAIN_TEXT + size(24)),
+              + indent(EDGE, EDGE, hanging=EDGE) + '<w:outlineLvl w:val="0"/>', run=bold + size(24)),
         # text
         style("UN Text", paragraph=tabs(*STOPS) + spacing(after=120) + indent() + JUSTIFIED),
         style("UN Enacting", "UN Text", KEEP_NEXT + indent(first=STEP), following="UN Preambular"),
@@ -152,34 +156,34 @@ def styles() -> str:
           for n, mark in enumerate(MARKS, 1)),
         style("UN Part", paragraph=KEEP + spacing(before=360, after=120) + indent()
               + '<w:outlineLvl w:val="0"/>', run=bold + size(20), following="UN Enacting"),
-        *(style(f"UN Heading {n}", paragraph=KEEP + tabs(("right", 1022), ("left", EDGE)) + spacing(120, 120)
+        *(style(f"UN Heading {n}", paragraph=KEEP + tabs(("right", 1022), ("left", EDGE)) + spacing(240, 120)
                 + indent(EDGE, EDGE) + CONTEXTUAL + f'<w:outlineLvl w:val="{n}"/>', run=look, following="UN Text")
           for n, look in enumerate((bold, bold, italic), 1)),
         style("UN Meeting", paragraph=KEEP + spacing() + indent() + CONTEXTUAL + RIGHT, run=italic),
-        style("UN Meeting First", "UN Meeting", spacing(before=120)),
+        style("UN Meeting First", "UN Meeting", spacing(before=240)),
         style("UN Closing Rule", paragraph='<w:pBdr><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
               "</w:pBdr>" + spacing(before=600) + indent(4200, 4200)),
         # notes
         style("footnote text", paragraph=spacing(line=210) + indent(hanging=170),
-              run=size(17)),
+              run=width(5, 103) + size(17)),
         style("footnote reference", "Default Paragraph Font", kind="character",
               run='<w:i w:val="0"/><w:iCs w:val="0"/><w:spacing w:val="0"/><w:w w:val="100"/>' + size(21)
               + RAISED),
         style("UN Footnote Number", "Default Paragraph Font", kind="character",
               run='<w:spacing w:val="0"/><w:w w:val="100"/>' + size(18) + RAISED),
         style("UN Footnote Rule", paragraph=KEEP_NEXT + spacing(before=120, after=60, line=180)
-              + indent(792, EDGE), run=bold + PLAIN_TEXT + size(16)),
+              + indent(792, EDGE), run=bold + width(0) + size(16)),
         # page
-        style("header", paragraph=head, run=PLAIN_TEXT + size(17)),
+        style("header", paragraph=head, run=width(0) + size(17)),
         style("UN Header Symbol", "header", run=bold),
         style("UN Header Symbol Odd", "UN Header Symbol", RIGHT),
         style("UN Header Title", "UN Header Symbol"),
         style("UN Header Title Even", "UN Header Title", RIGHT),
         style("UN Header End", "header", f'<w:spacing w:before="0" w:after="0" w:line="144" {LINES}/>',
               size(4)),
-        style("footer", paragraph=tabs(("right", PAGE_WIDTH)) + spacing(line=200), run=PLAIN_TEXT + size(17)),
+        style("footer", paragraph=tabs(("right", PAGE_WIDTH)) + spacing(line=200), run=width(0) + size(17)),
         style("UN Page Number", "Default Paragraph Font", kind="character", run=bold),
-        style("UN Job Number", "Default Paragraph Font", kind="character", run=size(14)),
+        style("UN Job Number", "Default Paragraph Font", kind="character", run=width(0, 103) + size(14)),
         style("UN First Footer", "footer", indent(108, 0), run=size(16)),
     ]  # fmt: skip
     defaults = (

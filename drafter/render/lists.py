@@ -134,5 +134,7 @@ def _own_pattern(pattern: _Element, added: _Added) -> _Element:
             start.set(f"{W}val", str(added.start))
         if text is not None and added.variant:
             mark = text.get(f"{W}val", "")
+            for gap in level.findall(f"{W}suff"):
+                gap.set(f"{W}val", "space")
             text.set(f"{W}val", f"{mark} {added.variant}" if added.level else f"{mark.rstrip('.')} {added.variant}.")
     return made

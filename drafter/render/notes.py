@@ -13,6 +13,7 @@ from drafter.model.resolution import Footnote
 from drafter.render import ooxml
 
 MISSING = "[The source lost the text of this note.]"
+UNMARKED = "[The source has no mark for this note; its place is not known.]"
 _FIRST_BOOKMARK = 1
 _GAP = "40"
 
@@ -20,78 +21,86 @@ _GAP = "40"
 class NoteMarks:
     """Writes the marks of one text in reading order; afterwards `footnotes` are its notes.
 
-    A note's id in the file is its printed number. Word counts notes as they come: a mark that would not get its
-    printed number that way (a source that marks notes out of order, or lost a mark) carries the number as its own.
+    Word numbers notes by their first marks, so a note that nothing marks is marked before the next one that is,
+    and says so: then the numbers are the printed ones.
     """
 
     def __init__(self, footnotes: Sequence[Footnote], inlines: Iterable[Inline]) -> None:
-        self._number = {note.id: place for place, note in enumerate(footnotes, 1)}
+        self._place = {note.id: place for place, note in enumerate(footnotes, 1)}
         self._notes = footnotes
         self._times = Counter(mark.note for inline in inlines for mark in inline.marks)
-        self._custom: dict[str, str] = {}
-        self._counted = 0
+        self._waiting = [note for note in footnotes if not self._times[note.id]]
+        self._number: dict[str, int] = {}
 
     def runs(self, inline: Inline) -> Iterator[_Element]:
         """The runs of a text with its italics and its marks."""
-        after_mark: _Element | None = None
+        before: list[_Element] = []
         for run in inline.runs():
             if run.note is None:
-                after_mark = None
+                yield from before
+                before = []
                 yield ooxml.run(run.text, italic=run.italic)
                 continue
-            if after_mark is not None:
-                _part(after_mark)
-            for element in self.mark(run.note):
-                after_mark = element if element.tag == ooxml.w("r") else after_mark
-                yield element
+            for mark in (*self._overdue(run.note), self.mark(run.note)):
+                yield from _parted(before)
+                before = mark
+        yield from before
 
-    def mark(self, note: str) -> Iterator[_Element]:
-        """The elements of one mark of `note`."""
-        number = self._number.get(note)
-        if number is None:
+    def mark(self, note: str) -> list[_Element]:
+        """The elements of one mark of `note`: the footnote itself, or a reference to its first mark."""
+        place = self._place.get(note)
+        if place is None:
             raise DrafterError(
                 f"a note mark [^{note}] has no footnote", remedy=f"add a footnote {note!r} or take the mark out"
             )
-        if note in self._custom:
-            yield from ooxml.note_reference_again(_bookmark(number), number)
-            return
-        self._custom[note] = "" if number == self._counted + 1 else str(number)
-        self._counted += not self._custom[note]
-        reference = ooxml.footnote_reference(number, custom_mark=self._custom[note])
+        if note in self._number:
+            return list(ooxml.note_reference_again(_bookmark(place), self._number[note]))
+        self._number[note] = len(self._number) + 1
+        reference = ooxml.footnote_reference(place)
         if self._times[note] > 1:
-            yield from ooxml.bookmarked([reference], _bookmark(number), _FIRST_BOOKMARK + number)
-        else:
-            yield reference
+            return list(ooxml.bookmarked([reference], _bookmark(place), _FIRST_BOOKMARK + place))
+        return [reference]
 
     def unmarked(self) -> Iterator[_Element]:
         """Marks for the notes that no mark led to, so that none is lost; they belong at the end of the text."""
-        before: _Element | None = None
-        for note in self._notes:
-            if note.id not in self._custom:
-                if before is not None:
-                    _part(before)
-                for before in self.mark(note.id):
-                    yield before
+        before: list[_Element] = []
+        for note in self._waiting:
+            yield from _parted(before)
+            before = self.mark(note.id)
+        self._waiting = []
+        yield from before
 
     @property
     def footnotes(self) -> list[_Element]:
-        """The notes that were marked, by number."""
+        """The notes that were marked, in the order in which they are listed."""
         return [
-            ooxml.footnote(place, self._content(note), custom_mark=self._custom[note.id])
-            for place, note in enumerate(self._notes, 1)
-            if note.id in self._custom
+            ooxml.footnote(self._place[note.id], self._content(note)) for note in self._notes if note.id in self._number
         ]
 
-    def _content(self, note: Footnote) -> list[_Element]:
+    def _overdue(self, note: str) -> list[list[_Element]]:
+        """Marks for the notes that stand before `note` and that nothing marks."""
+        place = self._place.get(note, 0)
+        due = [waiting for waiting in self._waiting if self._place[waiting.id] < place and note not in self._number]
+        self._waiting = [waiting for waiting in self._waiting if waiting not in due]
+        return [self.mark(waiting.id) for waiting in due]
+
+    def _content(self, note: Footnote) -> Iterator[_Element]:
+        for run in note.inline.runs():
+            if run.note is None:
+                yield ooxml.run(run.text, italic=run.italic)
         if note.missing and not note.inline:
-            return [ooxml.run(MISSING)]
-        return [ooxml.run(run.text, italic=run.italic) for run in note.inline.runs() if run.note is None]
+            yield ooxml.run(MISSING)
+        elif not self._times[note.id]:
+            yield ooxml.run(f" {UNMARKED}" if note.inline else UNMARKED)
 
 
 def _bookmark(number: int) -> str:
     return f"_RefNote{number}"
 
 
-def _part(mark: _Element) -> None:
-    """Keep two marks in a row apart ("3 4", not "34") without a character between them."""
-    ooxml.child(ooxml.run_properties(mark), "spacing", val=_GAP)
+def _parted(mark: list[_Element]) -> list[_Element]:
+    """The mark, kept apart from the one that follows ("3 4", not "34") without a character between them."""
+    for run in mark:
+        if run.tag == ooxml.w("r"):
+            ooxml.child(ooxml.run_properties(run), "spacing", val=_GAP)
+    return mark

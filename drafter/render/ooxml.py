@@ -80,15 +80,10 @@ def run_properties(run_element: _Element) -> _Element:
     return properties
 
 
-def footnote_reference(note_id: int, *, custom_mark: str = "") -> _Element:
-    """The mark of footnote `note_id` in the text; with `custom_mark` it shows that instead of the running number."""
+def footnote_reference(note_id: int) -> _Element:
+    """The mark of footnote `note_id` in the text, with the number that Word counts."""
     made = _run(FOOTNOTE_REFERENCE)
-    reference = child(made, "footnoteReference")
-    if custom_mark:
-        reference.set(W + "customMarkFollows", "1")
-    reference.set(W + "id", str(note_id))
-    if custom_mark:
-        _put_text(made, clean(custom_mark), "t")
+    child(made, "footnoteReference", id=note_id)
     return made
 
 
@@ -209,14 +204,11 @@ def mark_properties(paragraph_element: _Element) -> _Element:
 # Footnotes
 
 
-def footnote(note_id: int, content: Iterable[_Element], *, custom_mark: str = "") -> _Element:
+def footnote(note_id: int, content: Iterable[_Element]) -> _Element:
     """A footnote of one paragraph: its number, a tab, the content."""
     made = element("footnote", id=note_id)
     number = _run(FOOTNOTE_NUMBER)
-    if custom_mark:
-        _put_text(number, clean(custom_mark), "t")
-    else:
-        child(number, "footnoteRef")
+    child(number, "footnoteRef")
     made.append(paragraph((number, tab(), *content), style=FOOTNOTE_TEXT))
     return made
 

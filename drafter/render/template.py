@@ -1,7 +1,8 @@
 """The Word base documents: where they are found, and how their places are filled.
 
 A place is a content control with a tag. Filling it puts the text (or the elements) there in the look that the
-place has, and takes the control away; a paragraph whose places all stay empty is left out.
+place has, and takes the control away. A paragraph whose places all stay empty is left out; in a table, header or
+footer it stays as an empty line, which keeps its neighbours in place.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def _leave_out(paragraph: _Element) -> None:
     parent = paragraph.getparent()
     if parent is None:
         return
-    if (parent.tag == f"{W}tc" and len(parent.findall(f"{W}p")) == 1) or parent.tag in {f"{W}hdr", f"{W}ftr"}:
+    if parent.tag in {f"{W}tc", f"{W}hdr", f"{W}ftr"}:
         for inner in paragraph.findall(f"{W}r"):
             paragraph.remove(inner)
         return

@@ -295,9 +295,7 @@ def _text(element: _Element) -> str:
             in_field += {"begin": 1, "end": -1}.get(part.get(f"{W}fldCharType", ""), 0)
         if in_field or name not in _TEXT or QName(part.getparent()).localname == "tabs":
             continue
-        custom = part.getparent().find(f"{W}footnoteReference") is not None
-        if not custom:
-            said.append(_TEXT[name] or part.text or "")
+        said.append(_TEXT[name] or part.text or "")
     return "".join(said)
 
 
