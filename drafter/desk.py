@@ -114,13 +114,21 @@ class Desk:
             return check(whole, for_draft(text, whole, self.library))
         return check(text.resolution, for_resolution(text.resolution, self.library))
 
+    def summary(self, name: str, suffix: str) -> bytes:
+        """What the draft of that name changes in its base, as ".md", ".html" or ".docx"."""
+        from drafter.render.summary import summary
+        from drafter.render.summary_pages import page
+
+        draft = self.draft(name)
+        return page(summary(draft, _base(draft)), suffix)
+
     def series(self, name: str) -> tuple[Resolution, ...]:
         """The texts of the same item up to the one named, oldest first, that one last.
 
         Of a draft these are its base's series and the draft as it would be printed.
         """
         text = self.text(name)
-        last = self.resolution(text.base) if isinstance(text, Draft) else text.resolution
+        last = _base(text) if isinstance(text, Draft) else text.resolution
         known = self.library.series_of(last.symbol) if last.symbol else ()
         known = known or self.library.series_of(last.title.text)
         if last.symbol is None:
@@ -145,6 +153,12 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def _base(draft: Draft) -> Resolution:
+    """The text that a draft read by the desk is tied to."""
+    assert draft.adopted is not None
+    return draft.adopted.resolution
 
 
 def _is_file_name(path: Path, symbol: Symbol | None) -> bool:

@@ -25,14 +25,18 @@ class Piece:
 
 
 def pieces(old: str, new: str, changes: Sequence[WordChange]) -> Iterator[Piece]:
-    """The text in reading order, what went out before what came in at the same place."""
+    """The text in reading order, what went out before what came in at the same place.
+
+    The space that a paragraph mark takes the place of, or leaves behind, is not shown.
+    """
     place = 0
     for change in changes:
-        for fate, text in (
-            (Fate.STAYED, old[place : change.old_start]),
-            (Fate.OUT, old[change.old_start : change.old_end]),
-            (Fate.IN, new[change.new_start : change.new_end]),
-        ):
+        out, put_in = old[change.old_start : change.old_end], new[change.new_start : change.new_end]
+        if PARAGRAPH_MARK in put_in and not out.strip(" "):
+            out = ""
+        if PARAGRAPH_MARK in out and not put_in.strip(" "):
+            put_in = ""
+        for fate, text in ((Fate.STAYED, old[place : change.old_start]), (Fate.OUT, out), (Fate.IN, put_in)):
             if text:
                 yield Piece(fate, text)
         place = change.old_end

@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "updates": "drafter.cli.updates:updates",
     "check": "drafter.cli.check:check",
     "render": "drafter.cli.render:render",
+    "summary": "drafter.cli.summary:summary",
     "tui": "drafter.cli.tui:tui",
 }
 """Each command by its name, in the order of a drafter's work."""

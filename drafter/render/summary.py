@@ -1,0 +1,261 @@
+"""What a draft changes in its base, as a negotiator wants to be told: what matters, then every changed paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from drafter.align.marked import Piece, pieces
+from drafter.align.pairs import align
+from drafter.align.passages import Passage, joined, passage_changes, passages
+from drafter.align.words import word_changes
+from drafter.model import notes as citations
+from drafter.model.change import PairKind, WordChange
+from drafter.model.dates import written
+from drafter.model.draft import Draft, Source, printed
+from drafter.model.numbering import labels
+from drafter.model.resolution import Resolution
+from drafter.model.session import ordinal
+from drafter.render.significance import Request, movements, new_requests, only_updated
+from drafter.rules.ladders import Movement
+
+FIRST_WORDS = 14
+"""Words of a paragraph that stand for it on the first page."""
+
+
+class Code(StrEnum):
+    """What negotiators write beside a paragraph; NOC, no change, is named in one line."""
+
+    ADD = "ADD"
+    MOD = "MOD"
+    SUP = "SUP"
+    MOV = "MOV"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One changed paragraph, or the paragraphs of one split or merge.
+
+    `how` says what the code leaves open ("split into 2", "moved and edited"); `notes` are its changed footnotes;
+    `updated` is true where only numbers, dates and the like changed; `note` and `sources` are the drafter's own.
+    """
+
+    code: Code
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    how: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[tuple[Piece, ...], ...]
+    movements: tuple[Movement, ...]
+    requests: tuple[Request, ...]
+    updated: bool
+    start: str
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The label it goes by: the new one, or the old one of a dropped paragraph."""
+        return ", ".join(self.new or self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A draft beside its base; `unchanged` names the unchanged paragraphs, runs of them as one."""
+
+    title: tuple[Piece, ...]
+    draft: str
+    base: str
+    paragraphs: int
+    entries: tuple[Entry, ...]
+    unchanged: tuple[str, ...]
+    changed_words: int
+    words: int
+
+    def coded(self, code: str) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.code == code)
+
+    @property
+    def edited(self) -> tuple[Entry, ...]:
+        """Changed in substance, where they stood."""
+        return tuple(entry for entry in self.coded(Code.MOD) if not entry.updated)
+
+    @property
+    def brought_up_to_date(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.coded(Code.MOD) if entry.updated)
+
+    def moved_openings(self, *, stronger: bool) -> tuple[tuple[Entry, Movement], ...]:
+        return tuple(
+            (entry, moved) for entry in self.entries for moved in entry.movements if moved.stronger is stronger
+        )
+
+    @property
+    def requests(self) -> tuple[tuple[Entry, Request], ...]:
+        return tuple((entry, request) for entry in self.entries for request in entry.requests)
+
+
+def summary(draft: Draft, base: Resolution) -> Summary:
+    """What `draft` changes in `base`; paragraphs are paired by the origins that the draft names."""
+    standing = draft.standing
+    place = {label: index for index, label in enumerate(labels(base.paragraphs))}
+    known = [
+        (place[paragraph.origin], index)
+        for index, paragraph in enumerate(standing)
+        if paragraph.origin is not None and paragraph.origin in place
+    ]
+    remarks = {index: (paragraph.note, paragraph.sources) for index, paragraph in enumerate(standing)}
+    dropped = {
+        place[paragraph.origin]: (paragraph.note, paragraph.sources)
+        for paragraph in draft
+        if paragraph.deleted and paragraph.origin in place and paragraph.origin is not None
+    }
+    session = f"Draft for the {ordinal(draft.session)} session" if draft.session else "Draft"
+    symbol = f" ({draft.symbol})" if draft.symbol and draft.symbol.number is not None else ""
+    return compared(base, printed(draft), f"{session}{symbol}", known, remarks, dropped)
+
+
+Remark = tuple[str, tuple[Source, ...]]
+
+
+def compared(
+    old: Resolution,
+    new: Resolution,
+    name: str,
+    known: Iterable[tuple[int, int]] = (),
+    remarks: dict[int, Remark] | None = None,
+    dropped: dict[int, Remark] | None = None,
+) -> Summary:
+    """Any two texts beside one another; `remarks` are the drafter's by the new index, `dropped` by the old."""
+    alignment = align(old.paragraphs, new.paragraphs, known=known)
+    sides = _Side(old), _Side(new)
+    entries: list[Entry] = []
+    unchanged: list[tuple[int, int]] = []
+    for passage in passages(alignment):
+        entry = _entry(passage, *sides)
+        if entry is None:
+            unchanged.append((passage.old[0], passage.new[0]))
+            continue
+        own = [(remarks or {}).get(index, ("", ())) for index in passage.new]
+        own += [(dropped or {}).get(index, ("", ())) for index in passage.old if not passage.new]
+        note = " ".join(dict.fromkeys(remark for remark, _ in own if remark))
+        sources = tuple(dict.fromkeys(source for _, listed in own for source in listed))
+        entries.append(replace(entry, note=note, sources=sources))
+    title = word_changes(old.title.text, new.title.text)
+    return Summary(
+        title=tuple(pieces(old.title.text, new.title.text, title)),
+        draft=name,
+        base=_named(old),
+        paragraphs=len(old.paragraphs),
+        entries=tuple(entries),
+        unchanged=tuple(_runs(unchanged, sides[0].labels, sides[1].labels)),
+        changed_words=alignment.changed_words,
+        words=alignment.words,
+    )
+
+
+class _Side:
+    """A text with its labels and its notes in full."""
+
+    def __init__(self, text: Resolution) -> None:
+        self.paragraphs = text.paragraphs
+        self.labels = labels(text.paragraphs)
+        self._notes = {note.id: "" if note.missing else note.text for note in citations.in_full(text.footnotes)}
+
+    def notes(self, indices: Sequence[int]) -> list[str]:
+        """The citations marked in these paragraphs, in order."""
+        marks = (mark.note for index in indices for mark in self.paragraphs[index].inline.marks)
+        return [text for text in (self._notes.get(note, "") for note in marks) if text]
+
+
+def _entry(passage: Passage, old: _Side, new: _Side) -> Entry | None:
+    """The entry of a changed passage; None where nothing changed, its notes included."""
+    before, after = joined(old.paragraphs, passage.old), joined(new.paragraphs, passage.new)
+    changes = passage_changes(old.paragraphs, new.paragraphs, passage)
+    notes = tuple(_changed_notes(old.notes(passage.old), new.notes(passage.new))) if passage.old and passage.new else ()
+    if passage.kind is PairKind.SAME and not notes:
+        return None
+    one = old.paragraphs[passage.old[0]] if len(passage.old) == 1 else None
+    other = new.paragraphs[passage.new[0]] if len(passage.new) == 1 else None
+    added = [(change.new_start, change.new_end) for change in changes]
+    return Entry(
+        code=_code(passage.kind),
+        old=tuple(old.labels[index] for index in passage.old),
+        new=tuple(new.labels[index] for index in passage.new),
+        how=_how(passage, changes),
+        pieces=tuple(pieces(before, after, changes)),
+        notes=notes,
+        movements=tuple(movements(one, other, before, after, changes)) if passage.old and passage.new else (),
+        requests=tuple(new_requests(after, added)) if passage.new else (),
+        updated=bool(passage.old and passage.new and (changes or notes)) and only_updated(before, after, changes),
+        start=_start(after or before),
+    )
+
+
+def _code(kind: PairKind) -> Code:
+    match kind:
+        case PairKind.ADDED:
+            return Code.ADD
+        case PairKind.DELETED:
+            return Code.SUP
+        case PairKind.MOVED:
+            return Code.MOV
+        case _:
+            return Code.MOD
+
+
+def _how(passage: Passage, changes: Sequence[WordChange]) -> str:
+    match passage.kind:
+        case PairKind.SPLIT:
+            return f"split into {len(passage.new)}"
+        case PairKind.MERGED:
+            return f"{len(passage.old)} merged"
+        case PairKind.MOVED if changes:
+            return "moved and edited"
+        case PairKind.SAME:
+            return "only its notes"
+        case _:
+            return ""
+
+
+def _changed_notes(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[Piece, ...]]:
+    """Notes of a paragraph that changed, in order; those that only stand elsewhere are no change."""
+    gone = [text for text in old if text not in new]
+    come = [text for text in new if text not in old]
+    for place in range(max(len(gone), len(come))):
+        before = gone[place] if place < len(gone) else ""
+        after = come[place] if place < len(come) else ""
+        yield tuple(pieces(before, after, word_changes(before, after)))
+
+
+def _start(text: str) -> str:
+    words = text.split()
+    cut = " ".join(words[:FIRST_WORDS])
+    return cut if len(words) <= FIRST_WORDS else f"{cut.rstrip(',;:')} …"
+
+
+def _named(text: Resolution) -> str:
+    name = text.symbol.short if text.symbol else text.title.text
+    return f"{name} ({written(text.adopted)})" if text.adopted else name
+
+
+def _runs(pairs: Sequence[tuple[int, int]], old: Sequence[str], new: Sequence[str]) -> Iterable[str]:
+    """Unchanged paragraphs by their new labels, runs of neighbours as one, with the old label where it differs."""
+    run: list[tuple[int, int]] = []
+    for pair in [*sorted(pairs, key=lambda found: found[1]), None]:
+        if run and (pair is None or (pair[0], pair[1]) != (run[-1][0] + 1, run[-1][1] + 1) or _breaks(run, pair, new)):
+            now, was = (_span(side[run[0][n]], side[run[-1][n]]) for n, side in ((1, new), (0, old)))
+            yield now if now == was else f"{now} (was {was})"
+            run = []
+        if pair is not None:
+            run.append(pair)
+
+
+def _breaks(run: Sequence[tuple[int, int]], pair: tuple[int, int], new: Sequence[str]) -> bool:
+    """Whether the next paragraph is of another kind (PP, OP) than the run."""
+    return re.sub(r"\d.*", "", new[run[0][1]]) != re.sub(r"\d.*", "", new[pair[1]])
+
+
+def _span(first: str, last: str) -> str:
+    return first if first == last else f"{first}–{last}"

@@ -1,0 +1,91 @@
+"""The summary as Markdown, HTML or a Word file, from the Jinja2 templates that a user may replace.
+
+A template is looked for in the folder `templates` of the user's configuration, then among those shipped:
+`summary.md.j2`, `summary.html.j2`, `summary.docx.xml.j2` (the body of the Word file) and `summary.docx` (its styles and
+page).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from drafter.errors import DrafterError
+from drafter.render import package
+from drafter.render.ooxml import clean
+from drafter.render.summary import Summary
+from drafter.resources import shipped
+
+FORMATS = (".md", ".html", ".docx")
+BASE = "summary.docx"
+
+
+def page(summary: Summary, suffix: str) -> bytes:
+    """The summary in the format of that file name ending; the same summary gives the same bytes.
+
+    Raises DrafterError for another ending and for a fault in a template of the user's own.
+    """
+    makers: dict[str, Callable[[Summary], bytes]] = {".md": _markdown, ".html": _html, ".docx": _word}
+    if suffix not in makers:
+        raise DrafterError(f"a summary cannot be written as {suffix or 'that'}", remedy="use .md, .html or .docx")
+    return makers[suffix](summary)
+
+
+def own_templates() -> Path:
+    """The folder that holds a user's own templates."""
+    import platformdirs
+
+    return platformdirs.user_config_path("drafter", appauthor=False) / "templates"
+
+
+def _markdown(summary: Summary) -> bytes:
+    text = _filled("summary.md.j2", summary)
+    return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
+
+
+def _html(summary: Summary) -> bytes:
+    return (_filled("summary.html.j2", summary).strip() + "\n").encode()
+
+
+def _word(summary: Summary) -> bytes:
+    own = own_templates() / BASE
+    parts = package.read(own if own.is_file() else shipped("templates") / BASE)
+    section = re.search(rb"<w:sectPr\b.*</w:sectPr>", parts[package.DOCUMENT], re.DOTALL)
+    body = _filled("summary.docx.xml.j2", summary, section=section[0].decode() if section else "")
+    return package.write({**parts, package.DOCUMENT: re.sub(r">\s+<(?=/?w:)", "><", body.strip()).encode()})
+
+
+def _filled(name: str, summary: Summary, **more: str) -> str:
+    from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    folders = [own_templates(), shipped("templates")]
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([str(folder) for folder in folders], encoding="utf-8"),
+        autoescape=lambda template: template is not None and not template.startswith("summary.md"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"md": _escaped, "xml": clean}
+    try:
+        return environment.get_template(name).render(summary=summary, **more)
+    except TemplateError as error:
+        line = getattr(error, "lineno", None)
+        raise DrafterError(
+            f"the template cannot be filled ({error})",
+            file=_found(name, folders),
+            place=f"line {line}" if line else None,
+            remedy="mend it, or remove it to use the one that ships with drafter",
+        ) from error
+
+
+def _found(name: str, folders: list[Path]) -> Path:
+    return next((folder / name for folder in folders if (folder / name).is_file()), Path(name))
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown shows as it is; a paragraph mark shows as ¶."""
+    return re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", text).replace("\n", " ¶ ")
