@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import errno
 import importlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -49,6 +47,8 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
             near = difflib.get_close_matches(args[0], COMMANDS, 1, 0.5)
             hint = f"did you mean {near[0]}?" if near else "see drafter --help"
             raise click.UsageError(f"there is no command {args[0]!r}; {hint}", ctx)
@@ -110,10 +110,10 @@ def _invoke(arguments: list[str]) -> int:
         drafter.main(arguments, prog_name=NAME)
     try:
         with drafter.make_context(NAME, arguments) as context:
-            drafter.invoke(context)
+            code = drafter.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code
-    return 0
+    return code if isinstance(code, int) else 0
 
 
 def _usage(error: click.UsageError) -> int:
@@ -125,6 +125,8 @@ def _usage(error: click.UsageError) -> int:
 
 def _unexpected(error: Exception) -> int:
     if os.environ.get("DRAFTER_DEBUG"):
+        import traceback
+
         traceback.print_exception(error)
     said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
     return _fail(

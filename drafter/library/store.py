@@ -7,7 +7,6 @@ corpus/A_RES_75_190.toml    the record
 from __future__ import annotations
 
 import contextlib
-import difflib
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,13 +19,13 @@ from drafter.errors import DrafterError, LibraryError
 from drafter.library.record import Record, SourceFile, dumps, record
 from drafter.library.series import SeriesMap
 from drafter.library.sources import read_source
-from drafter.library.verify import Problem, problems
 from drafter.model.reading import Reading
 from drafter.model.resolution import Resolution
 from drafter.model.symbol import Symbol
 
 if TYPE_CHECKING:
     from drafter.library.catalogue import Catalogue, Damaged, Entry
+    from drafter.library.verify import Problem
 
 
 @dataclass(frozen=True)
@@ -154,6 +153,8 @@ class Library:
 
     def verify(self) -> Iterator[tuple[str, tuple[Problem, ...]]]:
         """Each record's file stem with what is wrong with it; () where its source still reads to the stored text."""
+        from drafter.library.verify import Problem, problems
+
         contents = self.contents()
         wrong = {damaged.stem: damaged.problem for damaged in contents.damaged}
         for stem in sorted({*wrong, *(entry.symbol.file_stem for entry in contents.entries)}):
@@ -194,6 +195,8 @@ class Library:
             )
 
     def _near(self, name: Symbol | str) -> str:
+        import difflib
+
         short = name.short if isinstance(name, Symbol) else name
         entries = self.entries()
         known = {entry.symbol.short: entry for entry in entries}

@@ -13,6 +13,7 @@ import pytest
 
 from drafter import __version__
 from drafter.cli import COMMANDS, main
+from drafter.model.finding import Finding, Severity
 from tests.support.program import ROOT, run
 
 HEAVY = {"textual", "tantivy", "docx", "lxml", "jinja2", "sqlite3", "hypothesis"}
@@ -87,6 +88,14 @@ def test_what_is_wrong_is_one_line_and_exit_2(
     assert printed.out == ""
     assert printed.err.startswith(line)
     assert printed.err.count("\n") == 1
+
+
+def test_errors_found_by_check_are_exit_1(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "75/190"]) in {0, 1}
+    error = Finding("rule", Severity.ERROR, "wrong", 0, "PP1")
+    monkeypatch.setattr("drafter.desk.Desk.findings", lambda *_: (error,))
+    assert main(["check", "75/190"]) == 1
+    assert "wrong" in capsys.readouterr().out
 
 
 def test_a_fault_is_one_line_and_a_traceback_on_request(
