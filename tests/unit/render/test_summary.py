@@ -1,0 +1,193 @@
+"""What a draft changes, as negotiators are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from drafter.edit.apply import apply
+from drafter.edit.begin import begin
+from drafter.edit.edits import Delete, Edit, Insert, Move, SetNote, SetSources, SetText, Split
+from drafter.errors import DrafterError
+from drafter.model.draft import DraftParagraph, Source
+from drafter.model.inline import Inline
+from drafter.model.organ import Organ
+from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
+from drafter.model.symbol import Symbol
+from drafter.render import summary_pages
+from drafter.render.summary import Code, Summary, summary
+from drafter.render.summary_pages import page
+
+TEXTS = (
+    (Kind.PREAMBULAR, "*Recalling* its resolution 74/166 of 18 December 2019,[^a]"),
+    (Kind.PREAMBULAR, "*Noting* the importance of the issue of international abductions,"),
+    (Kind.OPERATIVE, "*Encourages* all Member States to launch initiatives, and to report on them in due course;"),
+    (Kind.OPERATIVE, "*Welcomes* the work of the Special Rapporteur, and regrets the lack of cooperation;"),
+    (Kind.OPERATIVE, "*Decides* to continue its examination of the situation at its seventy-sixth session."),
+)
+
+
+def base() -> Resolution:
+    return Resolution(
+        Organ.GENERAL_ASSEMBLY,
+        Inline("Situation of human rights"),
+        tuple(Paragraph(kind, Inline.from_markup(text)) for kind, text in TEXTS),
+        (Footnote("a", Inline("A/75/388.")),),
+        symbol=Symbol.parse("75/190"),
+        session=75,
+    )
+
+
+def changed(*edits: Edit) -> Summary:
+    draft = begin(base(), "75/190", 76)
+    for edit in edits:
+        draft = apply(draft, edit)
+    return summary(draft, base())
+
+
+def text(paragraph_id: str, old: str, new: str) -> SetText:
+    markup = TEXTS[int(paragraph_id[1:]) - 1][1]
+    assert old in markup
+    return SetText(paragraph_id, Inline.from_markup(markup.replace(old, new)))
+
+
+def test_nothing_changed() -> None:
+    found = changed()
+    assert found.entries == ()
+    assert found.unchanged == ("PP1–PP2", "OP1–OP3")
+
+
+def test_each_code_with_both_labels() -> None:
+    new = DraftParagraph("n", Paragraph(Kind.OPERATIVE, Inline.from_markup("*Demands* an end to it;")))
+    found = changed(Insert(new, "p2"), Delete("p4"), text("p3", "Member States", "States"), Move("p1", "p2"))
+    assert [(entry.code, entry.old, entry.new) for entry in found.entries] == [
+        (Code.MOV, ("PP1",), ("PP2",)),
+        (Code.ADD, (), ("OP1",)),
+        (Code.MOD, ("OP1",), ("OP2",)),
+        (Code.SUP, ("OP2",), ()),
+    ]
+    assert found.unchanged[-1] == "OP3"
+
+
+def test_numbers_and_dates_alone_are_the_turn_of_the_year() -> None:
+    found = changed(
+        text("p1", "74/166 of 18 December 2019", "75/190 of 16 December 2020"), text("p3", "initiatives", "campaigns")
+    )
+    assert [entry.label for entry in found.brought_up_to_date] == ["PP1"]
+    assert [entry.label for entry in found.edited] == ["OP1"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "stronger", "moved"),
+    [
+        (text("p3", "*Encourages*", "*Strongly encourages*"), True, ("Encourages", "Strongly encourages")),
+        (
+            text("p2", "*Noting* the", "*Stressing with grave concern* the"),
+            True,
+            ("Noting", "Stressing with grave concern"),
+        ),
+        (text("p4", "*Welcomes* the", "*Takes note* of the"), False, ("Welcomes", "Takes note")),
+        (text("p4", "regrets", "deplores"), True, ("regrets", "deplores")),
+    ],
+)
+def test_an_opening_that_moved_on_a_ladder(edit: Edit, stronger: bool, moved: tuple[str, str]) -> None:
+    found = changed(edit)
+    ((_, movement),) = found.moved_openings(stronger=stronger)
+    assert (movement.old, movement.new) == moved
+    assert not found.moved_openings(stronger=not stronger)
+
+
+def test_a_decision_stands_on_no_ladder() -> None:
+    found = changed(text("p5", "*Decides* to continue", "*Calls for* the continuation of"))
+    assert not found.moved_openings(stronger=True) + found.moved_openings(stronger=False)
+
+
+def test_a_new_request_is_named_and_may_cost() -> None:
+    found = changed(
+        text("p5", "session.", "session, and requests the Secretary-General to convene a panel discussion.")
+    )
+    ((entry, request),) = found.requests
+    assert (entry.label, request.costly) == ("OP3", True)
+    assert request.words == "requests the Secretary-General to convene a panel discussion"
+
+
+def test_a_request_that_stood_there_is_not_new() -> None:
+    assert changed(text("p4", "the work", "the valuable work")).requests == ()
+
+
+def test_a_split_keeps_its_words() -> None:
+    at = Inline.from_markup(TEXTS[3][1]).text.index("and regrets")
+    found = changed(Split("p4", at, "n"))
+    (entry,) = found.entries
+    assert (entry.code, entry.how, entry.new) == (Code.MOD, "split into 2", ("OP2", "OP3"))
+    assert not entry.updated
+
+
+def test_why_and_where_from() -> None:
+    source = Source("A/HRC/RES/46/17", "OP5", "2021-03-23", "without delay")
+    found = changed(
+        text("p3", "in due course", "without delay"), SetNote("p3", "As agreed in Geneva."), SetSources("p3", (source,))
+    )
+    assert (found.entries[0].note, found.entries[0].sources) == ("As agreed in Geneva.", (source,))
+
+
+def many_changes() -> Summary:
+    return changed(
+        text("p3", "*Encourages*", "*Strongly encourages*"),
+        Delete("p4"),
+        text("p2", "abductions", "abductions <b>& *more* \\[x] \x07"),
+    )
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".docx"])
+def test_the_same_summary_gives_the_same_bytes(suffix: str) -> None:
+    assert page(many_changes(), suffix) == page(many_changes(), suffix)
+
+
+def test_html_holds_text_as_text() -> None:
+    html = page(many_changes(), ".html").decode()
+    assert "&lt;b&gt;&amp;" in html and "<b>" not in html
+    assert "unofficial" in html and "\x07" not in html
+
+
+def test_markdown_holds_text_as_text() -> None:
+    assert r"\<b\>& more \[x\]" in page(many_changes(), ".md").decode()
+
+
+def test_the_word_file_opens_and_marks_words_in_and_out() -> None:
+    document = docx.Document(BytesIO(page(many_changes(), ".docx")))
+    styled = {(run.style.name, run.text) for paragraph in document.paragraphs for run in paragraph.runs}
+    assert ("Words out", "Encourages") in styled
+    assert ("Words in", "Strongly encourages") in styled
+    assert document.tables[0].cell(0, 0).text == "Dropped"
+
+
+def test_another_ending_is_refused() -> None:
+    with pytest.raises(DrafterError, match=r"\.pdf.*use \.md"):
+        page(changed(), ".pdf")
+
+
+@pytest.fixture
+def own_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    monkeypatch.setattr(summary_pages, "own_templates", lambda: tmp_path)
+
+    def write(source: str) -> None:
+        (tmp_path / "summary.md.j2").write_text(source, encoding="utf-8")
+
+    return write
+
+
+def test_a_template_of_ones_own_is_used(own_template: Callable[[str], None]) -> None:
+    own_template("{{ summary.base }}: {{ summary.entries|length }}\n")
+    assert page(changed(Delete("p4")), ".md") == b"75/190: 1\n"
+
+
+@pytest.mark.parametrize("source", ["{{ summary.nonsense }}", "{% if %}", "{{ summary.__class__.__mro__ }}"])
+def test_a_fault_in_it_is_one_line(own_template: Callable[[str], None], source: str) -> None:
+    own_template(source)
+    with pytest.raises(DrafterError, match=r"summary\.md\.j2.*cannot be filled"):
+        page(changed(), ".md")
