@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from drafter import files
@@ -34,4 +35,13 @@ def read(path: Path) -> Reading:
 
 def read_text(text: str, *, name: str, markdown: bool = False) -> Reading:
     """Read a resolution from its text; `name` is shown in errors and may be a symbol's file name."""
-    return recognised((markdown_reader if markdown else plain).lines_of(text), name)
+    reader = markdown_reader if markdown or _looks_like_markdown(text) else plain
+    return recognised(reader.lines_of(text), name)
+
+
+def _looks_like_markdown(text: str) -> bool:
+    """Whether a plain text carries Markdown's headings or emphasis."""
+    return len(_MARKDOWN.findall(text, 0, 200_000)) > 2
+
+
+_MARKDOWN = re.compile(r"^#{1,6} \S|^_[A-Z][^_\n]{2,60}_(?=[ ,])|^\*\*?[A-Z][^*\n]{2,60}\*(?=[ ,*])", re.MULTILINE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from drafter.model.inline import Inline
@@ -32,7 +32,8 @@ _SESSION = re.compile(
 )
 _ITEM = re.compile(r"(?:Agenda|Item)\s+(?:items?\s+)?(?P<item>\d{1,3}.*|\([a-z]\).*)", re.IGNORECASE)
 _TITLE = re.compile(
-    r"(?P<number>(?:\d{1,4}|S-\d{1,2}|ES-\d{1,2})/\d{1,4}(?:\s?[A-Z](?:\s?(?:and|–|-|to)\s?[A-Z])?)?|\d{1,4}\s?[A-Z]?\s?\([A-Z\d-]{1,7}\)|Resolution\s+\d{1,4}\s?\(\d{4}\))"
+    r"(?P<number>(?:\d{1,4}|S-\d{1,2}|ES-\d{1,2})/\d{1,4}(?:\s?[A-Z](?:\s?(?:and|–|-|to)\s?[A-Z])?)?"
+    r"|\d{1,4}\s?[A-Z]?\s?\([A-Z\d-]{1,7}\)|R(?:esolution|ESOLUTION)\s+\d{1,4}\s?\(\d{4}\)|\d{4,6}(?=\.\s))"
     r"[*†]{0,2}(?:\.|(?=\s|$))\s*[*†]{0,2}\s*(?P<title>.*)"
 )
 _MEETING = re.compile(
@@ -83,6 +84,12 @@ def organ_of(text: str) -> Organ | None:
     return _organ(found["organ"]) if found else None
 
 
+def symbol_named(name: str) -> Symbol | None:
+    """The symbol that a file is named after ("A_RES_75_190.txt")."""
+    stem = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return Symbol.parse(stem) or Symbol.parse(stem.rsplit(".", 1)[0])
+
+
 def title_number(text: str) -> re.Match[str] | None:
     return _TITLE.fullmatch(text)
 
@@ -90,7 +97,7 @@ def title_number(text: str) -> re.Match[str] | None:
 def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
     """Read the lines above the organ's own; `name` is the file's, whose stem may be a symbol."""
     facts = Masthead()
-    named = Symbol.parse(name.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0] if "." in name else name)
+    named = symbol_named(name)
     title: list[Line] = []
     agenda: list[str] = []
     state = ""
@@ -98,15 +105,15 @@ def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
     for line in lines:
         text = line.text
         symbol = Symbol.parse(text.rstrip("*† "))
-        if symbol is not None and not (state == "title" and not text.startswith(("A/", "S/", "E/"))):
+        if symbol is not None and text.startswith(("A/", "S/", "E/")):
             facts.symbol = facts.symbol or symbol
             facts.furniture.append(text)
         elif (found := title_number(text)) and (state != "title"):
             state = "title"
             numbered = found["number"]
             facts.furniture.append(text[: found.start("title")].strip())
-            if numbered.startswith("Resolution"):
-                title.append(line)
+            if numbered.startswith(("Resolution", "RESOLUTION")):
+                title.append(replace(line, text=" ".join(numbered.capitalize().split())))
             elif found["title"]:
                 title.append(shortened(line, found.start("title")))
         elif text.startswith("[") or state == "origin":
@@ -119,6 +126,8 @@ def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
         elif state == "adopted" and (_DATE.search(text) or text.startswith(("on ", "at its"))):
             facts.furniture.append(text)
             _adopted(facts, text)
+        elif state == "title" and text[0] in "*†" and len(text) > 1 and text[1].isspace():
+            facts.furniture.append(text)
         elif state == "title":
             title.append(line)
         elif (found := _ITEM.fullmatch(text)) and not agenda:
@@ -158,7 +167,7 @@ def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
 
 def _complete(facts: Masthead, numbered: str) -> Symbol | None:
     """The symbol in full from the number before the title."""
-    number = numbered.removeprefix("Resolution ").strip()
+    number = re.sub(r"(?i)^resolution\s+", "", numbered)
     symbol = Symbol.parse(number) if number else None
     if symbol is None:
         return None

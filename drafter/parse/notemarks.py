@@ -18,7 +18,6 @@ from drafter.model.resolution import Footnote
 from drafter.parse.blocks import Block
 from drafter.parse.cleaning import cleaned, italic, marked, numerals_mended
 from drafter.parse.illegible import Illegible, illegible, numbered, place_of_lost_mark
-from drafter.parse.lines import Line
 from drafter.parse.masthead import Masthead
 from drafter.parse.pages import Note
 from drafter.rules.citations import italic_spans
@@ -75,8 +74,9 @@ def tied(blocks: Sequence[Block], notes: Sequence[Note], facts: Masthead) -> Mar
     )
     chosen = _raised(blocks)
     texts: dict[int, Inline] = {}
-    again: list[Line] = []
-    if not chosen and (unread := illegible(blocks)):
+    again: list[Note] = []
+    unread = illegible(blocks) if not chosen else []
+    if unread:
         chosen, texts = _guessed(blocks, unread, given, repairs)
     else:
         pages = {int(note.number): note.page for note in given}
@@ -86,26 +86,36 @@ def tied(blocks: Sequence[Block], notes: Sequence[Note], facts: Masthead) -> Mar
             chosen = firsts + _repeats(candidates, firsts, blocks)
         for note in given:
             if int(note.number) in texts:
-                again.extend(note.lines)
+                again.append(note)
             else:
                 texts[int(note.number)] = _note(note)
         repairs.extend(_italics_set(given, texts))
     chosen.sort(key=lambda candidate: candidate.place)
-    highest = max([*texts, *(c.number for c in chosen)], default=0)
+    marks = [candidate.number for candidate in chosen]
+    lowest, highest = 1, max([*texts, *marks], default=0)
+    if texts and min(texts) > 1 and min(marks, default=2) > 1 and not unread:
+        # A bound volume numbers its notes from page to page; those without a mark here are another resolution's.
+        lowest, highest = min(marks, default=1), max(marks, default=0)
+        repairs.append(
+            (-1, "notes", f"{lowest} to {highest}", "numbered from 1", "the volume numbers its notes through")
+        )
+        again.extend(note for note in given if not lowest <= int(note.number) <= highest)
     by_block: dict[int, list[_Candidate]] = {}
     for candidate in chosen:
         by_block.setdefault(candidate.block, []).append(candidate)
     inlines = [_without(block, by_block.get(n, ())) for n, block in enumerate(blocks)]
     footnotes = [
         Footnote(str(number), texts.get(number, Inline()), missing=number not in texts)
-        for number in range(1, highest + 1)
+        for number in range(lowest, highest + 1)
     ]
     repairs.extend(
         (-1, f"note {note.id}", "", "missing", "the source has lost the text of this note")
         for note in footnotes
         if note.missing
     )
-    unplaced = [Unplaced(line.number, line.text) for line in again]
+    unplaced = [
+        Unplaced(note.lines[0].number, " ".join([note.number, *(line.text for line in note.lines)])) for note in again
+    ]
     return Marked(inlines, tuple(footnotes), repairs, unplaced)
 
 

@@ -14,8 +14,9 @@ from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.parse.blocks import ENDED, HEADING_LIMIT, STANDALONE, Block, blocks_of, is_annex
 from drafter.parse.cleaning import curled, curled_inline, straight_count
 from drafter.parse.lines import Line
-from drafter.parse.masthead import Masthead, date_in, is_date, is_meeting, organ_of, read_masthead, title_number
+from drafter.parse.masthead import Masthead, date_in, is_date, is_meeting, organ_of, read_masthead
 from drafter.parse.notemarks import Marked, tied
+from drafter.parse.own import own_lines
 from drafter.parse.pages import taken_apart
 from drafter.rules.openings import kind_of, opening_length
 
@@ -31,7 +32,7 @@ def recognised(lines: Sequence[Line], name: str) -> Reading:
     Raises UnreadableError where no resolution is found.
     """
     pages = taken_apart(lines)
-    top, body, unplaced = _parted(pages.body)
+    top, body, unplaced = own_lines(pages.body, name)
     facts = read_masthead(top, name)
     furniture = [line.text for line in pages.furniture] + facts.furniture
     organs = [line for line in body[:1] if organ_of(line.text)]
@@ -92,20 +93,6 @@ class _Item:
     level: int = 0
     part: str = ""
     continued: bool = False
-
-
-def _parted(lines: list[Line]) -> tuple[list[Line], list[Line], list[Unplaced]]:
-    """The masthead's lines, the body's from the organ's line on, and what belongs to other resolutions."""
-    for i, line in enumerate(lines):
-        if organ_of(line.text):
-            return lines[:i], lines[i:], []
-    for i, line in enumerate(lines):
-        if title_number(line.text) and i + 1 < len(lines):
-            return lines[: i + 1], lines[i + 1 :], []
-    for i, line in enumerate(lines):
-        if line.text.startswith("1.") or kind_of(line.text):
-            return lines[:i], lines[i:], []
-    return lines, [], []
 
 
 def _closing(body: list[Line], facts: Masthead) -> tuple[list[Line], list[Line], list[str]]:
