@@ -1,0 +1,55 @@
+"""The wheel holds all that the program needs, and nothing that is derived."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from drafter.library.store import Library
+from drafter.resources import shipped
+from tests.support.program import ROOT, run
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    assert Library(shipped("corpus")).entries()  # leaves its catalogue in the corpus, if anything does
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+def test_it_holds_templates_rules_and_corpus(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder, inside in (("templates", "drafter/shipped/templates"), ("corpus", "drafter/shipped/corpus")):
+        for file in (ROOT / folder).iterdir():
+            if file.is_file() and not file.name.startswith("."):
+                assert f"{inside}/{file.name}" in names
+    for file in (ROOT / "drafter").rglob("*"):
+        if file.suffix in {".py", ".toml", ".tcss", ".tsv"}:
+            assert file.relative_to(ROOT).as_posix() in names
+    assert not [name for name in names if ".drafter" in name or "__pycache__" in name]
+    assert {name.partition("/")[0].partition("-")[0] for name in names} == {"drafter"}
+
+
+def test_it_works_in_any_folder(wheel: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    zipfile.ZipFile(wheel).extractall(site)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data"), "LOCALAPPDATA": str(tmp_path / "data")}
+    settings = {"PYTHONPATH": str(site), "DRAFTER_CORPUS": "", **home}
+
+    def works(*arguments: str) -> str:
+        done = run(*arguments, cwd=elsewhere, **settings)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert "Deeply concerned" in works("show", "75/190")
+    works("new", "75/190", "-o", "dprk-76.toml")
+    works("render", "dprk-76.toml", "-o", "dprk-76.docx")
+    assert zipfile.is_zipfile(elsewhere / "dprk-76.docx")
