@@ -1,0 +1,16 @@
+"""The worked example is what the program makes today."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_the_examples_are_up_to_date() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "examples" / "build.py", "--check"], capture_output=True, text=True, encoding="utf-8"
+    )
+    assert (done.returncode, done.stdout) == (0, "examples are up to date\n"), done.stdout + done.stderr
