@@ -85,9 +85,21 @@ def print_all_json(values: Iterable[object], shape: str, name: str) -> None:
 
 
 def free(output: Path, force: bool) -> None:
-    """Refuse an existing output before the work begins."""
+    """Refuse, before the work begins, an existing output, and one that is this call's own input."""
+    for given in click.get_current_context().params.values():
+        if given is not output and isinstance(given, (str, Path)) and _same_file(Path(given), output):
+            raise DrafterError(
+                "this would overwrite the text it is made from", file=output, remedy="choose another name"
+            )
     if output != STANDARD_OUTPUT and not force and output.is_file():
         raise DrafterError("this file exists already", file=output, remedy="add --force to replace it")
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def put(output: Path, content: bytes | str, *, force: bool) -> None:

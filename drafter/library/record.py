@@ -59,7 +59,7 @@ def record(text: str, file: object) -> Record:
         organ=top.choice("organ", Organ, Organ.GENERAL_ASSEMBLY),
         title=top.read("title", Inline.from_markup, ""),
         symbol=top.read("symbol", _symbol) if "symbol" in top.values else None,
-        session=top.optional("session", int),
+        session=_session(top),
         adopted=top.optional("adopted", date),
         issued=top.optional("issued", date),
         meeting=top.take("meeting", str, ""),
@@ -169,6 +169,13 @@ def _unplaced(table: Table) -> Unplaced:
 def _source(top: Table) -> SourceFile | None:
     name, sha256 = top.take("source", str, ""), top.take("source_sha256", str, "")
     return SourceFile(name, sha256) if name else None
+
+
+def _session(top: Table) -> int | None:
+    session = top.optional("session", int)
+    if session is not None and not 0 <= session <= 999:
+        raise top.slip(f"session is {session}", key="session", remedy="write its number, such as 75")
+    return session
 
 
 def _symbol(written: str) -> Symbol:

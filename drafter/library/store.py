@@ -63,14 +63,15 @@ class Library:
         """Read the file, keep it and what was read under its symbol's name, and return the reading.
 
         The same bytes again change nothing and return the record as it stands, hand corrections included; another
-        source of a symbol that is there replaces it only with `force`.
+        source of a symbol that is there replaces it only with `force`. Where the file lies in another library, with
+        its record beside it, the record comes along.
         """
         content = files.read_bytes(path)
         sha256 = hashlib.sha256(content).hexdigest()
         held = self._holding(sha256)
         if held and not force:
             return self.reading(held)
-        reading = read_source(path)
+        reading = self._recorded(path, sha256) or read_source(path)
         symbol = reading.resolution.symbol
         if symbol is None or symbol.number is None:
             raise LibraryError(
@@ -180,6 +181,17 @@ class Library:
             (self.root / before.name).unlink(missing_ok=True)
         self._catalogue.note(stem, Record(reading, source))
         self._contents = None
+
+    def _recorded(self, path: Path, sha256: str) -> Reading | None:
+        """What the record beside a source says, where it is the record of these very bytes in another library."""
+        beside = path.with_suffix(".toml")
+        if path.suffix.lower() == ".toml" or not beside.is_file() or path.parent.resolve() == self.root.resolve():
+            return None
+        try:
+            kept = record(files.read_text(beside), beside)
+        except DrafterError:
+            return None
+        return kept.reading if kept.source and kept.source.sha256 == sha256 else None
 
     def _record(self, stem: str) -> Record:
         path = self.root / f"{stem}.toml"

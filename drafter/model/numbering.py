@@ -28,11 +28,16 @@ def list_mark(level: int, number: int) -> str:
         case 1:
             return f"({letters(number)})"
         case 2:
-            return f"({roman(number).lower()})"
+            return f"({_roman(number)})"
         case 3:
             return f"{letters(number)}."
         case _:
-            return f"{roman(number).lower()}."
+            return f"{_roman(number)}."
+
+
+def _roman(number: int) -> str:
+    """In small Roman figures as far as they are known; no list that means it goes so far."""
+    return roman(number).lower() if number < 400 else str(number)
 
 
 def labels(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:

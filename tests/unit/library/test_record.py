@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.errors import DraftFileError
 from drafter.library import record
@@ -94,6 +95,7 @@ def test_the_source_is_named() -> None:
         ("[^1]", "[^1", "line 10: text, character 34: a note mark reads '[^1'; write it as"),
         ("level = 1", "level = true", "line 18: level has to be a whole number, and is True"),
         ("level = 1", "levle = 1", r"line 18: levle is not known in [[paragraph]]; did you mean level?"),
+        ("session = 75", "session = -75", "line 4: session is -75; write its number"),
         ('id = "1"\n', "", "x.toml, line 21: id is missing in [[footnote]]"),
     ],
 )
@@ -101,3 +103,12 @@ def test_a_slip_is_one_line_with_its_place(old: str, new: str, line: str) -> Non
     with pytest.raises(DraftFileError) as caught:
         record.loads(TEXT.replace(old, new), "x.toml")
     assert line in str(caught.value)
+
+
+@given(st.integers(0, len(TEXT)), st.integers(0, 30), st.text(alphabet='"[]=\\\n# 1aé\x00*^', max_size=6))
+def test_any_slip_at_all_is_one_line(begin: int, length: int, put: str) -> None:
+    try:
+        record.loads(TEXT[:begin] + put + TEXT[begin + length :], "x.toml")
+    except DraftFileError as error:
+        assert str(error).startswith("x.toml")
+        assert "\n" not in str(error)

@@ -83,6 +83,19 @@ def test_the_same_file_again_changes_nothing(seeds: Library) -> None:
     assert path.read_text(encoding="utf-8") == corrected
 
 
+def test_a_record_beside_its_source_comes_along(seeds: Library, library: Library) -> None:
+    path = seeds.root / "A_RES_67_181.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8") + '\n[[repair]]\nwhere = "PP1"\nby_hand = true\n', encoding="utf-8"
+    )
+    source = seeds.root / "A_RES_67_181.txt"
+    library.add(source)
+    assert library.reading("67/181") == seeds.reading("67/181")
+    library.remove("67/181")
+    source.write_bytes(source.read_bytes() + b"\n")
+    assert not any(repair.by_hand for repair in library.add(source).repairs)
+
+
 def test_another_source_of_the_same_symbol_needs_force(library: Library, tmp_path: Path) -> None:
     library.add(put(tmp_path, "74/1", "Rights of the child"))
     other = put(tmp_path, "74/1", "Rights of the child and of the youth")
