@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter import files
 from drafter.errors import DrafterError
@@ -18,6 +19,9 @@ from drafter.model.resolution import Resolution
 from drafter.model.suggestion import Update
 from drafter.model.symbol import Symbol
 from drafter.tomltext import parsed
+
+if TYPE_CHECKING:
+    from drafter.edit.journal import OpenDraft
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,12 @@ class Desk:
 
         text = self.text(name)
         return updates(text if isinstance(text, Draft) else text.resolution, self.library, session)
+
+    def open(self, path: Path) -> OpenDraft:
+        """The draft file, open for work: with its history, a lock, and everything kept on disk as it happens."""
+        from drafter.edit.journal import OpenDraft
+
+        return OpenDraft(path, lambda draft: self._tied(draft, path))
 
     def _tied(self, draft: Draft, path: Path) -> Draft:
         """The draft with its base at hand: from the library, or from a file beside the draft."""

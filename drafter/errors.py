@@ -40,6 +40,14 @@ class DraftFileError(DrafterError):
     """A slip in a draft file."""
 
 
+class JournalError(DrafterError):
+    """A step that could not be kept on disk, and so was not taken."""
+
+
+class OutsideChangeError(DrafterError):
+    """A draft file that another program changed while it was open here."""
+
+
 class LibraryError(DrafterError):
     """The library lacks what was asked of it, or cannot be used."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from drafter.edit.apply import settled
+from drafter.edit.paragraphs import settled
 from drafter.errors import DrafterError
 from drafter.model import notes, numbering
 from drafter.model.draft import Adopted, Draft, DraftParagraph, Status

@@ -24,6 +24,8 @@ def described(edit: Edit, draft: Draft) -> str:
             return "drop a footnote"
         case edits.Refuse():
             return "turn down a suggestion"
+        case edits.ReplaceAll():
+            return "changes made outside"
         case edits.Several(inner, name):
             return name or (described(inner[0], draft) if len(inner) == 1 else f"{len(inner)} changes")
         case _:

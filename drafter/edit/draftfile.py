@@ -32,10 +32,13 @@ def load(path: Path) -> Draft:
 
 def save(path: Path, draft: Draft) -> None:
     """Write the draft whole or not at all; comments that a drafter wrote into the file stay."""
+    files.write(path, text_for(path, draft))
+
+
+def text_for(path: Path, draft: Draft) -> str:
+    """The draft's text with the comments of the file that it is to replace."""
     text = dumps(draft)
-    if path.is_file():
-        text = comments.carried(files.read_text(path), text)
-    files.write(path, text)
+    return comments.carried(files.read_text(path), text) if path.is_file() else text
 
 
 def dumps(draft: Draft) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.model.draft import DraftParagraph, Source
+from drafter.model.draft import Draft, DraftParagraph, Source
 from drafter.model.inline import Inline
 from drafter.model.resolution import Footnote, Kind
 from drafter.model.symbol import Symbol
@@ -130,6 +130,13 @@ class Refuse:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceAll:
+    """The whole draft becomes another, as when its file was changed by another program."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """Edits that are done, undone and named as one."""
 
@@ -154,5 +161,6 @@ Edit = (
     | PutFootnote
     | DropFootnote
     | Refuse
+    | ReplaceAll
     | Several
 )

@@ -27,12 +27,15 @@ class History:
     past: tuple[Step, ...] = ()
     future: tuple[Step, ...] = ()
 
-    def do(self, edit: Edit) -> History:
-        """Apply an edit; an edit that changes nothing leaves no step. Raises DrafterError as `apply` does."""
+    def do(self, edit: Edit, name: str | None = None) -> History:
+        """Apply an edit; one that changes nothing leaves no step. Raises DrafterError as `apply` does.
+
+        `name` is for whoever knows already what `described` would say.
+        """
         after = apply(self.draft, edit)
         if after == self.draft:
             return self
-        return History(after, (*self.past, Step(edit, described(edit, self.draft), self.draft)))
+        return History(after, (*self.past, Step(edit, name or described(edit, self.draft), self.draft)))
 
     def undo(self) -> History:
         """One step back; the same history where there is none."""

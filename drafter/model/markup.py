@@ -47,19 +47,24 @@ def read(source: str) -> Iterator[Piece]:
 
 
 def write(pieces: Iterable[Piece]) -> str:
+    """The markup; a note mark where italics end stands behind them, as it is printed."""
     written: list[str] = []
+    marks: list[str] = []
     italic = False
     for text, slanted, note in pieces:
         if note is not None:
-            written.append(f"[^{note}]")
+            marks.append(f"[^{note}]")
             continue
-        if slanted != italic:
-            written.append("*")
-            italic = slanted
+        written += _turned(marks, italic, slanted)
+        marks, italic = [], slanted
         written.append(_SPECIAL.sub(r"\\\g<0>", text))
-    if italic:
-        written.append("*")
-    return _separated(written)
+    return _separated([*written, *_turned(marks, italic, False)])
+
+
+def _turned(marks: list[str], italic: bool, slanted: bool) -> list[str]:
+    if italic == slanted:
+        return marks
+    return ["*", *marks] if italic else [*marks, "*"]
 
 
 def _separated(written: list[str]) -> str:

@@ -158,7 +158,7 @@ def test_a_new_item_below_nothing() -> None:
     [
         (b"", "the file is empty; start a draft with drafter new"),
         (b"\xff\xfe\x00", "this is not UTF-8 text"),
-        (b"PK\x03\x04\x00\x00", "this is not TOML"),
+        (b"PK\x03\x04\x00\x00", "this is not text"),
         (b"[" * 5000, "this is not TOML"),
         (b"paragraph = 3\nformat = 1", "line 1: paragraph has to be a list"),
         (b"paragraph = [3]\nformat = 1", "line 1: paragraph has to be written as [[paragraph]]"),
