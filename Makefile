@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint format examples wheel clean
+.PHONY: run test lint format templates examples wheel clean
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
@@ -25,6 +25,9 @@ lint: $(VENV)/dev
 format: $(VENV)/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+templates: $(VENV)/run
+	$(BIN)/python templates/build.py
 
 examples: $(VENV)/run
 	$(BIN)/python examples/build.py

@@ -22,7 +22,10 @@ from drafter.render.masthead import Masthead
 from drafter.render.notes import NoteMarks
 from drafter.render.template import ANNEXES, BODY
 
-_OWN_RESOLUTION = re.compile(r"[A-Z]{0,2}")
+_RESOLUTION = re.compile(r"[A-Z]{0,2}")
+_ANNEX = "Annex"
+_NAMED = re.compile(r"[A-Z]{1,2}|Annex(?: [A-Z]+)?")
+"""The parts whose name is printed above them; that of a section or a rule is a heading of the text."""
 _PARENTHESIS = re.compile(r"([()\[\]])")
 
 
@@ -85,21 +88,22 @@ def scaffold(
 ) -> Iterator[tuple[Paragraph, Place, list[_Element]]]:
     """Each paragraph with its place and with what stands above it: the name of its part, the enacting line.
 
-    A part that is a resolution of its own ("", "A", "B") has an enacting line, below its headings.
+    A resolution ("", or "A" and "B" under one number) has an enacting line, below the headings that name it.
     """
-    part: str | None = None
-    enacted = False
+    begun: set[str] = set()
+    to_enact = False
     for paragraph, place in zip(paragraphs, lists.places(paragraphs), strict=True):
         head: list[_Element] = []
-        if paragraph.part != part:
-            part = paragraph.part
-            enacted = in_annex(part)
-            if part and not _names_part(paragraph, part):
-                head.append(ooxml.paragraph([ooxml.run(part)], style="UNPart"))
-            if part and _names_part(paragraph, part):
+        part = paragraph.part
+        if part not in begun:
+            begun.add(part)
+            to_enact = _RESOLUTION.fullmatch(part) is not None
+            if _names(paragraph, part):
                 place = Place("UNPart")
-        if not enacted and (not part or paragraph.kind is not Kind.HEADING):
-            enacted = True
+            elif _NAMED.fullmatch(part):
+                head.append(ooxml.paragraph([ooxml.run(part)], style="UNPart"))
+        if to_enact and (not part or paragraph.kind is not Kind.HEADING):
+            to_enact = False
             head.append(enacting(organ))
         yield paragraph, place, head
 
@@ -111,16 +115,15 @@ def enacting(organ: Organ) -> _Element:
 
 def in_annex(part: str) -> bool:
     """Whether a part comes after the adopted text's closing lines."""
-    return not _OWN_RESOLUTION.fullmatch(part)
+    return part.startswith(_ANNEX)
 
 
 def places(masthead: Masthead, title: str) -> dict[str, template.Content]:
     """What goes into the base document's places, by tag."""
-    head, letter, rest = masthead.symbol[:1], masthead.symbol[:1], masthead.symbol[1:]
     return {
         "symbol": masthead.symbol,
-        "symbol_letter": letter if head else "",
-        "symbol_rest": rest,
+        "symbol_letter": masthead.symbol[:1],
+        "symbol_rest": masthead.symbol[1:],
         "masthead": masthead.name,
         "emblem": "",
         "distribution": masthead.distribution,
@@ -147,5 +150,5 @@ def places(masthead: Masthead, title: str) -> dict[str, template.Content]:
     }
 
 
-def _names_part(paragraph: Paragraph, part: str) -> bool:
-    return paragraph.kind is Kind.HEADING and paragraph.text.strip().casefold() == part.casefold()
+def _names(paragraph: Paragraph, part: str) -> bool:
+    return bool(part) and paragraph.kind is Kind.HEADING and paragraph.text.strip().casefold() == part.casefold()

@@ -139,6 +139,24 @@ def test_a_part_with_a_letter_enacts_again() -> None:
     ]  # fmt: skip
 
 
+def test_a_section_is_headed_by_its_own_words() -> None:
+    file = rendered(
+        para(Kind.HEADING, "I"),
+        para(OP, "*Decides* one thing;"),
+        para(OP, "*Decides* another;"),
+        para(Kind.HEADING, "II", part="Section II"),
+        para(OP, "*Decides* a third;", part="Section II"),
+        para(OP, "*Decides* a fourth.", part="Section II"),
+        footnotes=(),
+    )
+    shown = [(s.number, s.text) for s in file.paragraphs()]
+    begin = shown.index(("", "The General Assembly,"))
+    assert shown[begin + 1 : begin + 8] == [
+        ("", "I"), ("1.", "Decides one thing;"), ("2.", "Decides another;"),
+        ("", "II"), ("1.", "Decides a third;"), ("2.", "Decides a fourth."), ("", "46th plenary meeting"),
+    ]  # fmt: skip
+
+
 def test_a_resolution_with_nothing_but_a_title_is_still_a_file() -> None:
     bare = Resolution(Organ.SECURITY_COUNCIL, Inline("Title"), ())
     file = document.document(bare, masthead.of_resolution(bare))
