@@ -20,6 +20,10 @@ MONTHS = frozenset(
 ISLAND = 12
 """Characters of unchanged grammar words between two changes that are taken into them, at most."""
 
+LONE = 3
+"""Tokens of any words that are taken into the changes around them where these are `DROWNED` times as long."""
+DROWNED = 4
+
 
 def tidied(old: Tokens, new: Tokens, matches: Sequence[Match]) -> list[Match]:
     """The matches without those that only interrupt a change, each change slid to where its phrase is whole."""
@@ -49,7 +53,11 @@ def _interrupts(old: Tokens, start: int, size: int, before: int, after: int) -> 
     `before` and `after` count the tokens out and in on either side.
     """
     keys = old.keys[start : start + size]
-    if PARAGRAPH_MARK in keys or before + after < 3 or old.ends[start + size - 1] - old.starts[start] > ISLAND:
+    if PARAGRAPH_MARK in keys or before + after < 3:
+        return False
+    if size <= LONE and size * DROWNED <= min(before, after):
+        return True
+    if old.ends[start + size - 1] - old.starts[start] > ISLAND:
         return False
     if any(is_word(key) and key not in GRAMMAR and key not in MONTHS for key in keys):
         return False
