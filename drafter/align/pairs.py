@@ -18,10 +18,11 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from drafter.align.likeness import Candidates, Text, Weights, order_similarity, words_changed
+from drafter.align.likeness import Candidates, Text, Weights
 from drafter.align.order import heaviest_in_order
 from drafter.align.portions import portions
-from drafter.model.change import Alignment, Pair, PairKind
+from drafter.align.rows import Found, rows
+from drafter.model.change import Alignment
 from drafter.model.resolution import Kind, Paragraph
 
 SURE = 0.5
@@ -80,7 +81,7 @@ class _Aligner:
         self._pair_mutual(ELSEWHERE)
         self._pair_beside()
         self._find_portions(MOSTLY)
-        return self._rows()
+        return rows(self.old, self.new, Found(self.to_new, self.splits, self.merges, self._in_order()))
 
     def _pair(self, i: int, j: int) -> None:
         self.to_new[i] = j
@@ -229,63 +230,6 @@ class _Aligner:
                     free_old.discard(m)
                     free_new.discard(n)
                     m, n = m + step, n + step
-
-    def _rows(self) -> Alignment:
-        """The rows in the new order, deleted paragraphs after the one they followed."""
-        split, merged = self.splits, self.merges
-        stays = {i for i, _ in self._in_order()}
-        by_new: dict[int, list[Pair]] = {}
-        changed = 0
-        grouped_old = {i for group in merged.values() for i in group}
-        grouped_new = {j for group in split.values() for j in group}
-        for i, parts in split.items():
-            words = [word for j in parts for word in self.new[j].words]
-            alike = order_similarity(self.old[i].words, words)
-            changed += words_changed(self.old[i].words, words)
-            for j in parts:
-                by_new[j] = [Pair(i, j, PairKind.SPLIT, alike)]
-        for j, parts in merged.items():
-            words = [word for i in parts for word in self.old[i].words]
-            alike = order_similarity(words, self.new[j].words)
-            changed += words_changed(words, self.new[j].words)
-            by_new[j] = [Pair(i, j, PairKind.MERGED, alike) for i in parts]
-        for i, j in self.to_new.items():
-            if i in grouped_old or j in grouped_new or i in split or j in merged:
-                continue
-            before, after = self.old[i], self.new[j]
-            same = before.same(after)
-            alike = 1.0 if same else order_similarity(before.words, after.words)
-            changed += 0 if same else words_changed(before.words, after.words)
-            if i not in stays or before.paragraph.kind is not after.paragraph.kind:
-                kind = PairKind.MOVED
-            else:
-                kind = PairKind.SAME if same else PairKind.EDITED
-            by_new[j] = [Pair(i, j, kind, alike)]
-        for j, text in enumerate(self.new):
-            if j not in by_new:
-                changed += text.size
-                by_new[j] = [Pair(None, j, PairKind.ADDED, 0.0)]
-        # A deleted paragraph is shown after the nearest earlier one that stayed.
-        last = -1
-        dropped: dict[int, list[Pair]] = {}
-        for i, text in enumerate(self.old):
-            if i in self.to_new or i in grouped_old:
-                if i in stays or i in grouped_old or i in split:
-                    last = max(self._places(i, split, merged), default=last)
-            else:
-                changed += text.size
-                dropped.setdefault(last, []).append(Pair(i, None, PairKind.DELETED, 0.0))
-        rows = list(dropped.get(-1, ()))
-        for j in range(len(self.new)):
-            rows += by_new[j]
-            rows += dropped.get(j, ())
-        longer = max(sum(text.size for text in side) for side in (self.old, self.new))
-        return Alignment(tuple(rows), changed, longer)
-
-    def _places(self, i: int, split: dict[int, list[int]], merged: dict[int, list[int]]) -> list[int]:
-        if i in split:
-            return split[i]
-        return [self.to_new[i]] if i in self.to_new else [j for j, group in merged.items() if i in group]
 
 
 def _comparable(one: Text, other: Text) -> bool:

@@ -16,6 +16,7 @@ from random import Random
 from rapidfuzz.distance import Levenshtein
 
 from drafter.align.pairs import align
+from drafter.model.change import PairKind
 from drafter.model.resolution import Paragraph
 from drafter.parse import read_text
 from tests.support import real
@@ -24,8 +25,20 @@ from tests.support.planted import KINDS, plant
 Pairs = set[tuple[int, int]]
 
 
-def by_drafter(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Pairs:
-    return {(p.old, p.new) for p in align(old, new).pairs if p.old is not None and p.new is not None}
+CALLED = {
+    "kept": {PairKind.SAME},
+    "edited": {PairKind.EDITED},
+    "moved": {PairKind.MOVED},
+    "moved and edited": {PairKind.MOVED},
+    "split": {PairKind.SPLIT},
+    "merged": {PairKind.MERGED},
+    "swapped section": {PairKind.MOVED, PairKind.SAME},
+}
+"""What a pair of each planted kind is to be called; of two sections that changed places either one moved."""
+
+
+def by_drafter(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> dict[tuple[int, int], PairKind]:
+    return {(p.old, p.new): p.kind for p in align(old, new).pairs if p.old is not None and p.new is not None}
 
 
 def by_public_page(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Pairs:
@@ -72,6 +85,7 @@ def main() -> None:
     total: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     said: Counter[str] = Counter()
+    called: Counter[str] = Counter()
     shown = 0
     for name in names:
         old = found[name]
@@ -80,7 +94,12 @@ def main() -> None:
         total.update(planted.truth.values())
         same = {(i, j) for i, j in planted.truth}
         for tool, pair in (("drafter", by_drafter), ("public page", by_public_page)):
-            pairs = pair(old, planted.new)
+            found_kinds = pair(old, planted.new)
+            pairs = set(found_kinds)
+            if isinstance(found_kinds, dict):
+                called.update(
+                    planted.truth[key] for key in pairs & same if found_kinds[key] in CALLED[planted.truth[key]]
+                )
             right[tool].update(planted.truth[key] for key in pairs & same)
             wrong[tool] += len(pairs - same)
             said[tool] += len(pairs)
@@ -93,10 +112,10 @@ def main() -> None:
                         print("   ", planted.new[j].text[:300])
     everything = sum(total.values())
     print(f"{len(names)} texts ({chosen.half}), {everything} true pairs")
-    print(f"{'':18}{'pairs':>7}  " + "  ".join(f"{tool:>12}" for tool in right))
+    print(f"{'':18}{'pairs':>7}  " + "  ".join(f"{tool:>12}" for tool in right) + "   called so by drafter")
     for kind in KINDS:
         shares = "  ".join(f"{right[tool][kind] / max(total[kind], 1):12.4f}" for tool in right)
-        print(f"{kind:18}{total[kind]:7}  {shares}")
+        print(f"{kind:18}{total[kind]:7}  {shares}   {called[kind] / max(total[kind], 1):12.4f}")
     print(f"{'recall':25}  " + "  ".join(f"{sum(right[tool].values()) / everything:12.4f}" for tool in right))
     print(f"{'precision':25}  " + "  ".join(f"{1 - wrong[tool] / max(said[tool], 1):12.4f}" for tool in right))
 
