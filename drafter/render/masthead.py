@@ -55,6 +55,7 @@ def of_resolution(resolution: Resolution) -> Masthead:
     symbol = resolution.symbol
     name, council = _names(resolution.organ)
     adopted = day_in_words(resolution.adopted)
+    says_meeting = resolution.organ is Organ.SECURITY_COUNCIL
     return Masthead(
         draft=False,
         name=name,
@@ -66,9 +67,9 @@ def of_resolution(resolution: Resolution) -> Masthead:
         agenda_title=resolution.agenda_title,
         adopted=_adoption(resolution, adopted),
         origin=resolution.origin,
-        number=f"{symbol.short}." if symbol and resolution.organ is not Organ.SECURITY_COUNCIL else "",
-        meeting=resolution.meeting,
-        closing_date=adopted,
+        number=f"{symbol.short}." if symbol and not says_meeting else "",
+        meeting="" if says_meeting else resolution.meeting,
+        closing_date="" if says_meeting else adopted,
         day=resolution.issued or resolution.adopted,
     )
 
@@ -129,18 +130,26 @@ def _names(organ: Organ) -> tuple[str, str]:
 
 
 def _session(session: int | None, symbol: Symbol | None) -> str:
-    if session:
-        return f"{ordinal(session).capitalize()} session"
-    name = symbol.session if symbol else ""
-    for prefix, kind in (("ES-", "emergency special session"), ("S-", "special session")):
-        if name.startswith(prefix) and name.removeprefix(prefix).isdigit():
-            return f"{ordinal(int(name.removeprefix(prefix))).capitalize()} {kind}"
-    return ""
+    """The session in words; the Economic and Social Council counts by years, the Security Council has none."""
+    number = session or (symbol.session_number if symbol else None)
+    if number:
+        return f"{ordinal(number).capitalize()} session"
+    if symbol is None or symbol.organ is Organ.SECURITY_COUNCIL:
+        return ""
+    for prefix, kind in _SPECIAL:
+        count = symbol.session.removeprefix(prefix)
+        if count != symbol.session and count.isdigit():
+            return f"{ordinal(int(count)).capitalize()} {kind}"
+    return f"{symbol.session} session" if symbol.session.isdigit() else ""
+
+
+_SPECIAL = (("ES-", "emergency special session"), ("S-", "special session"))
 
 
 def _adoption(resolution: Resolution, adopted: str) -> str:
-    organ = resolution.organ
-    if organ is Organ.SECURITY_COUNCIL:
-        number = f"Resolution {resolution.symbol.short}\n" if resolution.symbol else ""
-        return f"{number}Adopted by the Security Council" + (f"\non {adopted}" if adopted else "")
-    return f"Resolution adopted by the {organ.value}" + (f"\non {adopted}" if adopted else "")
+    if resolution.organ is not Organ.SECURITY_COUNCIL:
+        return f"Resolution adopted by the {resolution.organ.value}" + (f"\non {adopted}" if adopted else "")
+    number = f"Resolution {resolution.symbol.short}\n" if resolution.symbol else ""
+    meeting = f" at its {resolution.meeting}" if resolution.meeting else ""
+    day = f", on {adopted}" if adopted and meeting else f" on {adopted}" if adopted else ""
+    return f"{number}Adopted by the Security Council{meeting}{day}"

@@ -17,6 +17,7 @@ R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 W = f"{{{W_NS}}}"
 NAMESPACES = {"w": W_NS, "r": R_NS}
+_W_ONLY = {"w": W_NS}
 
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML 1.0 file may hold: most controls, lone surrogates, U+FFFE and U+FFFF."""
@@ -35,7 +36,7 @@ def w(name: str) -> str:
 
 def element(name: str, /, **attributes: str | int) -> _Element:
     """A new element of the main namespace, its attributes too: element("ind", left=1267)."""
-    made = etree.Element(W + name, nsmap=NAMESPACES)
+    made = etree.Element(W + name, nsmap=_W_ONLY)
     for key, value in attributes.items():
         made.set(W + key, str(value))
     return made

@@ -51,13 +51,31 @@ def test_sponsors_stand_in_english_alphabetical_order(sponsors: list[str], symbo
     [
         ("A/RES/S-8/1", "Eighth special session"),
         ("A/RES/ES-11/1", "Eleventh emergency special session"),
-        ("A/HRC/RES/46/17", ""),
+        ("A/HRC/RES/46/17", "Forty-sixth session"),
+        ("E/RES/2003/10", "2003 session"),
+        ("S/RES/2397 (2017)", ""),
     ],
 )
-def test_special_sessions_are_named(symbol: str, session: str) -> None:
+def test_sessions_are_named(symbol: str, session: str) -> None:
     assert masthead.of_resolution(replace(RESOLUTION, session=None, symbol=Symbol.parse(symbol))).session == session
 
 
 def test_a_council_of_the_assembly_stands_below_the_rule() -> None:
     found = masthead.of_resolution(replace(RESOLUTION, organ=Organ.HUMAN_RIGHTS_COUNCIL))
     assert (found.name, found.council) == ("General Assembly", "Human Rights Council")
+
+
+def test_the_security_council_names_its_meeting_above_the_text() -> None:
+    found = masthead.of_resolution(
+        replace(
+            RESOLUTION,
+            organ=Organ.SECURITY_COUNCIL,
+            symbol=Symbol.parse("2397 (2017)"),
+            session=None,
+            meeting="8151st meeting",
+        )
+    )
+    assert found.adopted == (
+        "Resolution 2397 (2017)\nAdopted by the Security Council at its 8151st meeting, on 16 December 2020"
+    )
+    assert (found.number, found.meeting, found.closing_date) == ("", "", "")
