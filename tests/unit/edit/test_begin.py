@@ -74,9 +74,9 @@ def test_an_origin_that_the_base_does_not_have() -> None:
 
 @pytest.mark.real
 def test_the_first_draft_of_a_real_text_prints_as_the_text_did() -> None:
-    """All of every fourth resolution of sessions 78 to 80: paragraphs, notes with their Ibid., through the file."""
+    """All of every eighth resolution of sessions 78 to 80: paragraphs, notes with their Ibid., through the file."""
     tried = 0
-    for name, text in list(real.texts("ga_78_80_text").items())[::4]:
+    for name, text in list(real.texts("ga_78_80_text").items())[::8]:
         base = read_text(text, name=name).resolution
         draft = begin(base, name)
         again = tied(draftfile.loads(draftfile.dumps(draft), name), base)
@@ -89,7 +89,7 @@ def test_the_first_draft_of_a_real_text_prints_as_the_text_did() -> None:
             if len(kept) == len(base.footnotes):
                 assert list(text_again.footnotes) == kept, name
                 tried += 1
-    assert tried > 100
+    assert tried > 50
 
 
 def _marks(base: object) -> list[str]:

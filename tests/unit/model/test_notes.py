@@ -14,6 +14,8 @@ from drafter.model.draft import printed
 from drafter.model.inline import Inline
 from drafter.model.notes import in_full, with_ibid
 from drafter.model.resolution import Footnote, Kind, Paragraph
+from drafter.parse import read_text
+from tests.support import real
 from tests.support.drafts import SMALL, drafted
 
 RECORDS = "*Official Records of the General Assembly, "
@@ -107,3 +109,17 @@ def test_the_base_s_own_way_comes_back_where_nothing_changed() -> None:
 def test_notes_of_a_draft_that_nobody_marks_are_not_printed() -> None:
     draft = apply(drafted(), edits.SetText("p1", Paragraph(Kind.PREAMBULAR, Inline("Recalling,")).inline))
     assert [n.id for n in printed(draft).footnotes] == ["2", "3"]
+
+
+@pytest.mark.real
+def test_real_notes_are_worked_out_as_their_editors_did() -> None:
+    """Every eighth resolution of sessions 78 to 80: no citation is lost, and 98.5 of 100 notes read as printed."""
+    printed_so = notes_read = 0
+    for name, text in list(real.texts("ga_78_80_text").items())[::8]:
+        as_printed = read_text(text, name=name).resolution.footnotes
+        full = in_full(as_printed)
+        again = with_ibid(full)
+        assert in_full(again) == full, name
+        notes_read += len(again)
+        printed_so += sum(one == other for one, other in zip(again, as_printed, strict=True))
+    assert printed_so >= 0.985 * notes_read
