@@ -67,15 +67,15 @@ def assemble(masthead: Masthead, text: Text, title: Inline, *, base: Path | None
     root = ooxml.parse(parts[package.DOCUMENT])
     template.check(root, path)
     template.fill(root, {**values, "title": text.title, BODY: text.body, ANNEXES: text.annexes})
-    parts[package.DOCUMENT] = ooxml.serialise(root)
     for name in parts:
         if re.fullmatch(r"word/(header|footer)[^/]*\.xml", name):
             page = ooxml.parse(parts[name])
             template.fill(page, values)
             parts[name] = ooxml.serialise(page)
     notes = ooxml.parse(parts[package.FOOTNOTES])
-    notes.extend(text.footnotes)
+    ooxml.add_footnotes(notes, text.footnotes, root)
     parts[package.FOOTNOTES] = ooxml.serialise(notes)
+    parts[package.DOCUMENT] = ooxml.serialise(root)
     numbering = ooxml.parse(parts[package.NUMBERING])
     text.lists.write(numbering)
     parts[package.NUMBERING] = ooxml.serialise(numbering)

@@ -20,9 +20,11 @@ STYLE_LIST = 1
 """The list that the operative styles count in by themselves."""
 
 _LEVELS = 5
-_FIRST_ADDED = 10
+_FIRST_ADDED = 501
+"""Beyond what a base document has, also after Word has saved it."""
 _STEMS = {Kind.PREAMBULAR: "UNPreambular", Kind.OPERATIVE: "UNOperative"}
-_PATTERNS = {Kind.OPERATIVE: 1, Kind.PREAMBULAR: 2}
+_PATTERNS = {Kind.OPERATIVE: "UNOperative1", Kind.PREAMBULAR: "UNPreambular1"}
+"""The style by which a pattern is known, since Word renumbers patterns when it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,10 @@ class Lists:
         first_list = root.find(f"{W}num")
         at = len(root) if first_list is None else root.index(first_list)
         for added in self._added:
-            pattern = root.find(f"{W}abstractNum[@{W}abstractNumId='{_PATTERNS[added.kind]}']")
-            if pattern is None:
+            link = root.find(f"{W}abstractNum/{W}lvl/{W}pStyle[@{W}val='{_PATTERNS[added.kind]}']")
+            if link is None:
                 continue
+            pattern = next(link.iterancestors(f"{W}abstractNum"))
             root.insert(at, _own_pattern(pattern, added))
             at += 1
             child(child(root, "num", numId=added.number), "abstractNumId", val=added.number)

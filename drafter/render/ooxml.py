@@ -214,6 +214,19 @@ def footnote(note_id: int, content: Iterable[_Element]) -> _Element:
     return made
 
 
+def add_footnotes(part: _Element, footnotes: Iterable[_Element], document: _Element) -> None:
+    """Put the notes into the footnotes part; where a separator has an id of theirs, all of them move up.
+
+    Word numbers its separators -1 and 0, LibreOffice 0 and 1.
+    """
+    taken = max((int(note.get(f"{W}id", "0")) for note in part.findall(f"{W}footnote")), default=0)
+    added = list(footnotes)
+    part.extend(added)
+    if taken > 0:
+        for marked in (*added, *document.iter(f"{W}footnoteReference")):
+            marked.set(f"{W}id", str(int(marked.get(f"{W}id", "0")) + taken))
+
+
 # Parts
 
 

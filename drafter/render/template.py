@@ -61,6 +61,12 @@ def fill(root: _Element, values: Mapping[str, Content]) -> None:
             continue
         if parent.tag == f"{W}p":
             filled[parent] = filled.get(parent, False) or bool(elements)
+        elif (around := control.find(f"{W}sdtContent/{W}p")) is not None and _tag(control) not in {BODY, ANNEXES}:
+            for old in list(around.iterchildren(f"{W}r", f"{W}sdt")):
+                around.remove(old)
+            around.extend(elements)
+            filled[around] = bool(elements)
+            elements = [around]
         at = parent.index(control)
         parent[at : at + 1] = elements
     for paragraph, has_text in filled.items():

@@ -1,5 +1,6 @@
 """A base document may be changed in Word: what is filled, what is left alone, what is refused."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,7 +34,6 @@ def test_the_shipped_documents_are_those_that_the_script_makes(tmp_path: Path) -
     script = tmp_path / "templates" / "build.py"
     script.parent.mkdir()
     script.write_bytes((shipped("templates") / "build.py").read_bytes())
-    (tmp_path / "drafter").mkdir()
     subprocess.run([sys.executable, str(script)], check=True, cwd=Path(__file__).parents[3], env=_with_program())
     for name in ("adopted.docx", "draft.docx"):
         assert package.read(script.parent / name) == package.read(shipped("templates") / name)
@@ -76,7 +76,44 @@ def test_a_word_file_without_a_place_for_the_text_is_refused(tmp_path: Path) -> 
         document.document(RESOLUTION, ADOPTED, base=mine)
 
 
-def _with_program() -> dict[str, str]:
-    import os
+def sound(tmp_path: Path, parts: package.Parts) -> WordFile:
+    (tmp_path / "saved.docx").write_bytes(package.write(parts))
+    content = document.document(RESOLUTION, ADOPTED, base=tmp_path / "saved.docx")
+    assert problems(content) == []
+    return WordFile(content)
 
+
+def test_a_base_document_saved_by_word_has_other_list_numbers(tmp_path: Path) -> None:
+    parts = package.read(shipped("templates") / "adopted.docx")
+    text = parts["word/numbering.xml"].decode()
+    for old, new in ((1, 0), (2, 1)):
+        text = text.replace(f'abstractNumId="{old}"', f'abstractNumId="{new}"')
+        text = text.replace(f'abstractNumId w:val="{old}"', f'abstractNumId w:val="{new}"')
+    saved = sound(tmp_path, {**parts, "word/numbering.xml": text.encode()})
+    plain = WordFile(document.document(RESOLUTION, ADOPTED))
+    assert [s.number for s in saved.paragraphs()] == [s.number for s in plain.paragraphs()]
+
+
+def test_a_base_document_saved_by_libreoffice_has_other_separators(tmp_path: Path) -> None:
+    parts = package.read(shipped("templates") / "adopted.docx")
+    changed = {}
+    for name in ("word/footnotes.xml", "word/settings.xml"):
+        text = parts[name].decode().replace('w:id="0"', 'w:id="1"').replace('w:id="-1"', 'w:id="0"')
+        changed[name] = text.encode()
+    saved = sound(tmp_path, {**parts, **changed})
+    assert sorted(saved.notes) == [2, 3, 4, 5]
+    assert [n for s in saved.paragraphs() for n in s.notes] == [2, 3, 4, 5]
+
+
+def test_a_control_around_a_whole_paragraph_is_filled_in_it(tmp_path: Path) -> None:
+    parts = package.read(shipped("templates") / "adopted.docx")
+    paragraph = '<w:p><w:pPr><w:pStyle w:val="UNSession"/></w:pPr><w:r><w:t>Session</w:t></w:r></w:p>'
+    control = f'<w:sdt><w:sdtPr><w:tag w:val="session"/></w:sdtPr><w:sdtContent>{paragraph}</w:sdtContent></w:sdt>'
+    text = parts["word/document.xml"].decode().replace("<w:body>", f"<w:body>{control}", 1)
+    saved = sound(tmp_path, {**parts, "word/document.xml": text.encode()})
+    first = saved.paragraphs()[0]
+    assert (first.style, first.text) == ("UNSession", "Seventy-fifth session")
+
+
+def _with_program() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
