@@ -14,7 +14,7 @@ from drafter.model.resolution import Kind, Resolution
 from drafter.model.session import ORDINAL, from_ordinal
 from drafter.model.symbol import Symbol
 
-_NAMED = re.compile(rf"\bat its ({ORDINAL.pattern}) session", re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?:at|provisional agenda of) its ({ORDINAL.pattern}) session", re.IGNORECASE)
 _SESSIONS_A_YEAR = {Organ.HUMAN_RIGHTS_COUNCIL: 3}
 _LATEST = 5
 """Sessions; what names one further off speaks of something else."""

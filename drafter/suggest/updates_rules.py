@@ -55,7 +55,10 @@ Rule = Callable[[Passage, Turn], Iterator[Update]]
 
 _CITED = re.compile(r"(?<![\w/.])(?P<session>\d{2,3})/(?P<number>\d{1,3})(?: (?P<letter>[A-Z]))?(?![\w/])")
 _DATED = re.compile(rf"(?P<cited>{_CITED.pattern})(?P<date> of {dates.DATE})?")
-_SESSION = re.compile(rf"\bat its (?P<ordinal>{ORDINAL.pattern}) session", re.IGNORECASE)
+_SESSION = re.compile(
+    rf"\b(?P<agenda>provisional agenda )?(?:at|of|for) (?:its|the) (?P<ordinal>{ORDINAL.pattern}) session",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(
     r"(?<![\w/])A/(?:C\.\d/)?(?P<session>\d{2,3})/(?!(?:RES|L)\b)[A-Z]*\.?\d+(?:/(?:Add|Corr|Rev)\.\d+)*"
 )
@@ -92,7 +95,7 @@ def own_resolution(passage: Passage, turn: Turn) -> Iterator[Update]:
 
 
 def session_named(passage: Passage, turn: Turn) -> Iterator[Update]:
-    """ "at its seventy-sixth session" in the last paragraph is the session after the draft's own."""
+    """ "at its seventy-sixth session" in the last paragraph, or "the provisional agenda of" it, moves on with it."""
     if passage.paragraph is None or passage.paragraph.kind is not Kind.OPERATIVE:
         return
     for found in _SESSION.finditer(passage.text):
@@ -101,7 +104,7 @@ def session_named(passage: Passage, turn: Turn) -> Iterator[Update]:
             continue
         further = turn.to + (turn.to - turn.session)
         why = f"the draft is for the {ordinal(turn.to)} session; the text before it named the session that followed"
-        status = CERTAIN if passage.closing else LIKELY
+        status = CERTAIN if passage.closing or found["agenda"] else LIKELY
         words = ordinal(further)
         yield _update(passage, *found.span("ordinal"), words, status, why, turn)
 

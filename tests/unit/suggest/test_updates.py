@@ -71,6 +71,17 @@ def test_what_changes_and_what_stands_still() -> None:
     ]
 
 
+def test_the_provisional_agenda_of_the_next_session() -> None:
+    agenda = paragraph(OP, "*Decides* to include in the provisional agenda of its seventy-sixth session the item;")
+    report = paragraph(OP, "*Requests* a report to the Assembly at its seventy-sixth session;")
+    found = shown(updates(replace(BASE, paragraphs=(agenda, report, *BASE.paragraphs[3:])), None))
+    assert found[1:] == [
+        "OP1 seventy-sixth → seventy-seventh certain",
+        "OP2 seventy-sixth → seventy-seventh likely",
+        "OP3 seventy-sixth → seventy-seventh certain",
+    ]
+
+
 def test_two_resolutions_of_the_year_before_leave_it_open_which_is_the_item_s_own() -> None:
     other = paragraph(PP, "*Recalling* its resolution 74/240 of 27 December 2019,")
     found = updates(replace(BASE, paragraphs=(other, *BASE.paragraphs)), None)
