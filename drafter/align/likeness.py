@@ -16,7 +16,7 @@ from math import log
 
 from rapidfuzz.distance import Indel
 
-from drafter.align.tokens import folded, is_word, tokens
+from drafter.align.tokens import folded, tokens, words
 from drafter.model.resolution import Kind, Paragraph
 
 NUMBERS = 0.4
@@ -55,8 +55,7 @@ class Weights:
     def __init__(self, texts: Collection[Text]) -> None:
         ids: dict[str, int] = {}
         for text in texts:
-            keys = map(str.casefold, filter(is_word, tokens(text.paragraph.text).keys))
-            text.words = [ids.setdefault(key, len(ids)) for key in keys]
+            text.words = [ids.setdefault(word, len(ids)) for word in words(text.paragraph.text)]
             text.bag = frozenset(text.words)
         having = Counter(chain.from_iterable(text.bag for text in texts))
         self._of = [log(1 + len(texts) / having[word]) for word in range(len(ids))]

@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 PARAGRAPH_MARK = "\n"
 """Stands between paragraphs that are compared as one text."""
 
 _TOKEN = re.compile(
-    r"\n"
-    r"|[^\W_]+(?:[.,/](?=\d)[^\W_]+|[/'’‐‑\u00ad-](?=[^\W_])[^\W_]+)*"  # 2,500.5, A/75/388, seventy-fifth
-    r"|[^\w\s]|_+"
+    r"\w+(?:[.,/](?=\d)\w+|[/'’‐‑\u00ad-](?=\w)\w+)*"  # 2,500.5, A/75/388, seventy-fifth
+    r"|[^\w\s]|\n"
 )
-_TYPOGRAPHY = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
-        "…": "...",
-    }
-)
+_TYPOGRAPHY = {
+    **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    "…": "...",
+}
+_TYPOGRAPHIC = re.compile(f"[{''.join(_TYPOGRAPHY)}]")
 
 
 def folded(text: str) -> str:
@@ -37,24 +35,36 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return text
-    return unicodedata.normalize("NFKC", text.translate(_TYPOGRAPHY)).translate(_TYPOGRAPHY)
+    text = _TYPOGRAPHIC.sub(_fold, text)
+    if text.isascii() or unicodedata.is_normalized("NFKC", text):
+        return text
+    return _TYPOGRAPHIC.sub(_fold, unicodedata.normalize("NFKC", text))
+
+
+def _fold(found: re.Match[str]) -> str:
+    return _TYPOGRAPHY[found[0]]
 
 
 class Tokens:
-    """The tokens of a text: `keys` to compare, `starts` and `ends` in characters of the text."""
-
-    __slots__ = ("ends", "keys", "starts", "text")
+    """The tokens of a text: `keys` to compare, `starts` and `ends` in characters of the text, once asked for."""
 
     def __init__(self, text: str, *, typography: bool) -> None:
         self.text = text
-        found = [match.span() for match in _TOKEN.finditer(text)]
-        self.starts = [start for start, _ in found]
-        self.ends = [end for _, end in found]
-        as_written = typography or text.isascii()
-        self.keys = [text[start:end] if as_written else folded(text[start:end]) for start, end in found]
+        self._written: list[str] = _TOKEN.findall(text)
+        self.keys = self._written
+        if not typography and not text.isascii():
+            self.keys = [token if token.isascii() else folded(token) for token in self._written]
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [found.start() for found in _TOKEN.finditer(self.text)]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return [start + len(token) for start, token in zip(self.starts, self._written, strict=True)]
 
 
 @lru_cache(maxsize=8192)
@@ -69,3 +79,8 @@ def tokens(text: str, *, typography: bool = False) -> Tokens:
 def is_word(key: str) -> bool:
     """Whether a token's key is a word or number rather than punctuation or a paragraph mark."""
     return key[:1].isalnum()
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text, in order and without case."""
+    return [key for key in map(str.casefold, tokens(text).keys) if key[:1].isalnum()]
