@@ -1,8 +1,13 @@
-"""Files to Readings: one reader a format, one recogniser of structure for all."""
+"""Files to Readings: one reader a format, one recogniser of structure for all.
+
+A reader turns its format into lines (`lines.Line`); `structure.recognised` does the rest. A new format is a module
+with `lines_of` and an entry here.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from drafter import files
@@ -10,27 +15,37 @@ from drafter.errors import UnreadableError
 from drafter.model.reading import Reading
 from drafter.parse import markdown as markdown_reader
 from drafter.parse import plain
+from drafter.parse.decoding import decoded
 from drafter.parse.structure import recognised
 
 MARKDOWN = frozenset({".md", ".markdown"})
 TEXT = frozenset({".txt", ".text", ""})
+LARGEST = 20_000_000
+"""Bytes; the longest resolution has less than a tenth of it."""
+
+_OTHERS = {
+    ".doc": "open it in Word or LibreOffice and save it as .docx",
+    ".odt": "open it in LibreOffice and save it as .docx",
+    ".rtf": "open it in Word or LibreOffice and save it as .docx",
+    ".docx": "save it as plain text (.txt)",
+    ".pdf": "take its text out with pdftotext or a viewer and save it as .txt",
+    ".html": "save it as plain text (.txt)",
+    ".htm": "save it as plain text (.txt)",
+}
 
 
 def read(path: Path) -> Reading:
-    """Read a resolution from a file; raises UnreadableError where it cannot be read as one."""
+    """Read a resolution from a text or Markdown file; raises UnreadableError, which says what to do."""
     suffix = path.suffix.lower()
-    text = files.read_text(path)
-    if suffix not in MARKDOWN | TEXT:
-        raise UnreadableError(
-            f"a {suffix} file is not read",
-            file=path,
-            remedy="copy its text into a .txt file and name it after the symbol",
-        )
+    data = files.read_bytes(path, largest=LARGEST)
+    if suffix in _OTHERS:
+        raise UnreadableError(f"a {suffix} file is not read", file=path, remedy=_OTHERS[suffix])
+    text, repairs = decoded(data, path)
     try:
-        return read_text(text, name=path.name, markdown=suffix in MARKDOWN)
+        reading = read_text(text, name=path.name, markdown=suffix in MARKDOWN)
     except UnreadableError as error:
-        error.file = path
-        raise
+        raise UnreadableError(error.problem, file=path, place=error.place, remedy=error.remedy) from error
+    return replace(reading, repairs=(*repairs, *reading.repairs)) if repairs else reading
 
 
 def read_text(text: str, *, name: str, markdown: bool = False) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from drafter.model.inline import Span
 from drafter.parse.lines import Line, shortened
@@ -91,36 +92,30 @@ class Hyphens:
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._text = f" {' '.join(line.text for line in lines).casefold()} "
+        self._lines = lines
         self._divided = 0
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of the text, compounds whole, the broken ones at line ends left out."""
+        return frozenset(word for line in self._lines for word in _WORDS.findall(line.text.casefold()))
 
     def divides(self, tail: str, head: str) -> bool:
         if tail.endswith("\u00ad"):
             return True
         if not tail.endswith("-"):
             return False
-        first, second = _LAST_WORD.search(tail), _FIRST_WORD.match(head)
+        first, second = _LAST_WORD.search(tail[-60:]), _FIRST_WORD.match(head)
         if not first or not second:
             return False
         front, back = first[0][:-1].casefold(), second[0].casefold()
-        if self._stands(front + back) and not self._stands(f"{front}-{back}"):
+        if front + back in self._words and f"{front}-{back}" not in self._words:
             self._divided += 1
             return True
-        return self._divided > 2 and not self._stands(front) and not self._stands(back)
-
-    def _stands(self, word: str) -> bool:
-        at = self._text.find(word)
-        while at >= 0:
-            if (
-                not self._text[at - 1].isalnum()
-                and self._text[at + len(word)] not in "-"
-                and not self._text[at + len(word)].isalnum()
-            ):
-                return True
-            at = self._text.find(word, at + 1)
-        return False
+        return self._divided > 2 and front not in self._words and back not in self._words
 
 
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-$)")
 _LAST_WORD = re.compile(r"(?<![\w-])[^\W\d_]+-$")
 _FIRST_WORD = re.compile(r"[a-zà-ÿ]+")
 

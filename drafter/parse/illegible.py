@@ -16,7 +16,7 @@ from drafter.parse.blocks import Block
 
 _GLYPHS = {"'": "1", "’": "17", "?": "2", "*": "4", "®": "035689", "°": "0", ">": "5", "!": "1", "l": "1"}
 _SUSPECT = re.compile(r"(?<=[A-Za-z,;.])(?P<glyphs>['?®*>!°]{1,3}|(?<=[a-rt-z])’)(?=[\s,;]|$)")
-_ENOUGH = 3
+_ENOUGH, _TOO_MANY = 3, 600
 _WRONG_FIGURE, _LOST_FIGURE, _WRONG_PAGE, _BARE_REPEAT, _LOST_MARK = 3.0, 1.5, 6.0, 3.0, 4.0
 _SLIGHT = 0.5
 
@@ -51,7 +51,7 @@ def illegible(blocks: Sequence[Block]) -> list[Illegible]:
         for n, block in enumerate(blocks)
         for hit in _SUSPECT.finditer(block.text)
     ]
-    if sum(mark.glyphs not in ("’", "'", "*") for mark in found) < _ENOUGH:
+    if len(found) > _TOO_MANY or sum(mark.glyphs not in ("’", "'", "*") for mark in found) < _ENOUGH:
         return []
     return sorted([*found, *_glued_letters(blocks)], key=lambda mark: (mark.block, mark.start))
 
@@ -95,7 +95,7 @@ def _choices(
 ) -> list[tuple[int, float]]:
     """(number, cost) for each way to number a mark after those before it."""
     choices: list[tuple[int, float]] = []
-    given = list(zip(marks, path.numbers, strict=False))
+    given = list(zip(marks, path.numbers, strict=False))[-120:]
     named = {number for earlier, number in given if _same_name(earlier, mark)}
     cited = {number for earlier, number in given if _same_resolution(earlier, mark)}
     for number in range(path.highest + 1, min(path.highest + 3, last) + 1):
@@ -103,7 +103,7 @@ def _choices(
         astray = _WRONG_PAGE if number in pages and pages[number] != mark.page else 0.0
         known = _BARE_REPEAT if cited else _SLIGHT if named else 0.0
         choices.append((number, skipped + astray + known + _unlikeness(mark.glyphs, number)))
-    for number in set(path.numbers):
+    for number in named | cited | set(path.numbers[-12:]):
         sibling = path.numbers[-1] == number and _siblings(marks[len(path.numbers) - 1], mark)
         cost = _SLIGHT if number in named | cited or sibling else _BARE_REPEAT
         choices.append((number, cost + _unlikeness(mark.glyphs, number)))

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|<sup>(?P<sup>[^<\n]{0,12})</sup>"
     r"|\[\^(?P<note>[^\]\s]{1,12})\](?P<colon>:?)"
     r"|(?P<image>!?)\[(?P<label>(?:\\.|[^\]\[\\\n]){0,400})\]\([^()\n]{0,400}\)"
-    r"|(?P<stars>\*{1,3})(?=(?P<after>\S?))"
+    r"|(?P<stars>\*{1,3})"
     r"|(?P<under>_{1,3})"
     r"|<(?P<url>https?://[^<>\s]{1,400})>"
     r"|(?P<tag></?(?:br|b|i|em|strong|u|p|div|span|a)(?:\s[^<>\n]{0,200})?/?>)"
@@ -80,7 +80,7 @@ def _read(source: str, italic: bool) -> tuple[str, tuple[Span, ...], tuple[Span,
             put("" if token["image"] else _ESCAPE.sub(r"\1", token["label"]))
         elif token["stars"] or token["under"]:
             run = token["stars"] or token["under"]
-            if token["under"] and _inside_word(source, token.start(), token.end()):
+            if _literal(source, token.start(), token.end(), italic):
                 put(run)
             elif len(run) in (1, 3):
                 if italic:
@@ -100,9 +100,13 @@ def _read(source: str, italic: bool) -> tuple[str, tuple[Span, ...], tuple[Span,
     return stripped, _shifted(italics, shift, len(stripped)), _shifted(raised, shift, len(stripped)), italic
 
 
-def _inside_word(source: str, start: int, end: int) -> bool:
-    before, after = source[start - 1 : start], source[end : end + 1]
-    return (before.isalnum() and after.isalnum()) or before == after == ""
+def _literal(source: str, start: int, end: int, open_: bool) -> bool:
+    """Whether an asterisk or underscore is itself: a bullet, a note mark, or inside a word."""
+    before, after = source[start - 1 : start] if start else "", source[end : end + 1]
+    if source[start] == "_" and before.isalnum() and after.isalnum():
+        return True
+    closes_bold = end - start == 2 and bool(before.strip())
+    return not open_ and not closes_bold and (not after or after.isspace())
 
 
 def _shifted(spans: list[Span], shift: int, length: int) -> tuple[Span, ...]:

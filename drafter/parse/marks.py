@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from drafter.model.session import from_roman
 
+_LEAP = 40
 _MARK = re.compile(
-    r"(?P<number>\d{1,3})(?:\s(?P<variant>bis|ter|quater|quinquies|sexies|septies|octies))?"
+    r"(?P<number>\d{1,4})(?:\s(?P<variant>bis|ter|quater|quinquies|sexies|septies|octies))?"
     r"(?:\.| \.|\.-)(?=\s|$|[A-Z])\s*"
     r"|\((?P<bracketed>[a-z]{1,5}|\d{1,2}|)\)(?=\s|$|[A-Z“])\s*"
     r"|(?P<dotted>[a-z]{1,4})\.(?=\s|$)\s*"
@@ -133,7 +134,8 @@ class Outline:
             return Place(0, style, value, restarts=self.top > 0)
         if value == 1 and opens:
             return Place(len(self.lists) + 1, style, value)
-        return Place(0, style, value, exact=False) if value > self.top else None
+        # A leap of more than a few is a year or a figure at a line's start.
+        return Place(0, style, value, exact=False) if self.top < value <= self.top + _LEAP else None
 
     def _bullet(self, opens: bool) -> Place:
         for depth, (kept, count) in enumerate(self.lists, 1):

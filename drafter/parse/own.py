@@ -40,6 +40,9 @@ def own_lines(lines: list[Line], name: str) -> tuple[list[Line], list[Line], lis
         if first is not None:
             top, foreign = lines[:first], lines[first:body] + foreign
     kept = lines[body:end]
+    letter = next((i for i, line in enumerate(top) if line.text == "A"), None)
+    if letter is not None and any(line.text == "B" for line in kept):
+        top, kept = top[:letter], top[letter:] + kept
     if _bilingual(kept):
         foreign = foreign + [line for line in kept if is_french(line.text)]
         kept = [line for line in kept if not is_french(line.text)]

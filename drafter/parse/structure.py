@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from drafter.errors import UnreadableError
 from drafter.model.inline import Inline, Span
 from drafter.model.organ import Organ
-from drafter.model.reading import Reading, Repair, Unplaced
+from drafter.model.reading import Reading, Unplaced
 from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.parse.blocks import ENDED, HEADING_LIMIT, STANDALONE, Block, blocks_of, is_annex
 from drafter.parse.cleaning import curled, curled_inline, straight_count
@@ -18,9 +18,10 @@ from drafter.parse.masthead import Masthead, date_in, is_date, is_meeting, organ
 from drafter.parse.notemarks import Marked, tied
 from drafter.parse.own import own_lines
 from drafter.parse.pages import taken_apart
+from drafter.parse.repairs import repairs_of
 from drafter.rules.openings import kind_of, opening_length
 
-_VOTE = re.compile(r"\[?\s*(?:Adopted|Rejected|\*?Resolution adopted)\b.*", re.IGNORECASE)
+_OPENING_LINES = 12
 
 
 ANNEXES = ("Annex", "Appendix", "Enclosure", "Attachment", "Addendum", "Schedule")
@@ -34,12 +35,9 @@ def recognised(lines: Sequence[Line], name: str) -> Reading:
     pages = taken_apart(lines)
     top, body, unplaced = own_lines(pages.body, name)
     facts = read_masthead(top, name)
-    furniture = [line.text for line in pages.furniture] + facts.furniture
-    organs = [line for line in body[:1] if organ_of(line.text)]
-    if organs:
-        facts.organ = organ_of(organs[0].text)
-        furniture.append(organs[0].text)
-        body = body[1:]
+    furniture = [line.text for line in pages.furniture]
+    organ = next(filter(None, (organ_of(line.text) for line in body[:_OPENING_LINES])), None)
+    facts.organ = organ or facts.organ
     body, tail, vote = _closing(body, facts)
     furniture.extend(vote)
     builder = _Builder()
@@ -51,13 +49,17 @@ def recognised(lines: Sequence[Line], name: str) -> Reading:
             builder.add(block)
     furniture.extend(builder.furniture)
     unplaced.extend(builder.unplaced)
-    if not builder.items:
+    if not builder.items or (
+        not (organ or facts.title or facts.symbol)
+        and sum(kind_of(item.block.text) is not None for item in builder.items) < 2
+    ):
         raise UnreadableError(
             "no paragraph of a resolution was found",
             file=name,
-            remedy='give the full text, from its title or "The General Assembly," on',
+            remedy="give the full text, from its title or “The General Assembly,” on",
         )
-    marked = tied([item.block for item in builder.items], pages.notes, facts)
+    blocks = [item.block for item in builder.items]
+    marked = tied(blocks, pages.notes, facts)
     straight = straight_count(
         inline.text for inline in (*marked.inlines, facts.title, *(note.inline for note in marked.footnotes))
     )
@@ -80,8 +82,8 @@ def recognised(lines: Sequence[Line], name: str) -> Reading:
             agenda_title=facts.agenda_title,
             origin=facts.origin,
         ),
-        repairs=(*_quotation_marks(straight), *_repairs(builder.items, paragraphs, marked)),
-        furniture=tuple(furniture),
+        repairs=tuple(repairs_of(blocks, paragraphs, marked, straight)),
+        furniture=(*facts.furniture, *furniture),
         unplaced=tuple(unplaced),
     )
 
@@ -125,7 +127,10 @@ class _Builder:
     unplaced: list[Unplaced] = field(default_factory=list)
     part: str = ""
     base: str = ""
+    parts: set[str] = field(default_factory=set)
     operative: bool = False
+    numbered: bool = False
+    sections: int = 0
     closed: bool = False
 
     def close(self) -> None:
@@ -164,7 +169,7 @@ class _Builder:
 
     def _begin_part(self, part: str) -> None:
         self.part = self.base = part
-        self.operative = False
+        self.operative = self.numbered = False
 
     def _begin_section(self) -> None:
         """Numbers begin again: the section's heading and its preamble open a part of their own."""
@@ -178,13 +183,11 @@ class _Builder:
         heading = self.items[start].block.text.rstrip(".") if start < len(self.items) else ""
         if re.fullmatch(r"[IVXL]+|[A-Z]|\d+", heading):
             heading = f"Section {heading}"
-        taken = {item.part for item in self.items}
-        name = heading if heading and STANDALONE.fullmatch(heading) else ""
-        full = ", ".join(filter(None, (self.base, name)))
-        if not name or full in taken:
-            number = 2
-            while (full := ", ".join(filter(None, (self.base, f"Section {number}")))) in taken:
-                number += 1
+        self.sections += 1
+        name = heading if heading and STANDALONE.fullmatch(heading) else f"Section {self.sections + 1}"
+        if (full := ", ".join(filter(None, (self.base, name)))) in self.parts:
+            full = f"{full} ({self.sections + 1})"
+        self.parts.add(full)
         self.part = full
         for item in self.items[start:]:
             item.part = full
@@ -192,7 +195,7 @@ class _Builder:
     def _item(self, block: Block) -> _Item:
         if block.place:
             if block.place.level == 0:
-                self.operative = True
+                self.operative = self.numbered = True
                 return _Item(block, Kind.OPERATIVE, 0, self.part)
             above = self.items[-1].kind if self.items and self.items[-1].part == self.part else Kind.HEADING
             if above is Kind.HEADING:
@@ -205,8 +208,7 @@ class _Builder:
         last = self.items[-1] if self.items else None
         if self.annexed:
             return _Item(block, Kind.PREAMBULAR, 0, self.part)
-        numbered = any(item.block.place and item.block.place.level == 0 for item in self.items[-400:])
-        if self.operative and opens is not Kind.PREAMBULAR and not (opens is Kind.OPERATIVE and not numbered):
+        if self.operative and opens is not Kind.PREAMBULAR and (self.numbered or opens is not Kind.OPERATIVE):
             return _Item(block, Kind.OPERATIVE, last.level if last else 0, self.part, continued=True)
         if opens is Kind.OPERATIVE:
             self.operative = True
@@ -241,13 +243,6 @@ def _curl(marked: Marked, facts: Masthead) -> None:
     facts.agenda_title, facts.origin = curled(facts.agenda_title), curled(facts.origin)
 
 
-def _quotation_marks(straight: int) -> tuple[Repair, ...]:
-    if not straight:
-        return ()
-    why = f"{straight} straight quotation marks and apostrophes, as official documents print them"
-    return (Repair("throughout", "' and \"", "‘ ’ “ ”", why),)
-
-
 def _part_name(text: str) -> str:
     """ "ANNEX II*" as "Annex II"."""
     words = text.rstrip("*†. ").split()
@@ -262,23 +257,3 @@ def _paragraph(item: _Item, inline: Inline) -> Paragraph:
             inline = Inline(inline.text, (Span(0, opening), *inline.italics), inline.marks)
     variant = item.block.mark.variant if item.block.mark else ""
     return Paragraph(item.kind, inline, item.level, item.part, variant, item.continued)
-
-
-def _repairs(items: Sequence[_Item], paragraphs: Sequence[Paragraph], marked: Marked) -> list[Repair]:
-    """Numbers and list marks that were read otherwise than they stand, then what the notes needed."""
-    from drafter.model.numbering import labels, printed
-
-    repairs: list[Repair] = []
-    names = labels(paragraphs)
-    for item, label, number in zip(items, names, printed(paragraphs), strict=True):
-        found = item.block.mark.printed if item.block.mark else ""
-        if found and number and found != number:
-            repairs.append(Repair(label, found, number, "the list mark is out of its order here"))
-        repairs.extend(
-            Repair(label, f"{first} {second}", first[:-1] + second, "a word divided at a line's end")
-            for first, second in item.block.joined
-        )
-    repairs.extend(
-        Repair(names[n] if n >= 0 else place, found, read, why) for n, place, found, read, why in marked.repairs
-    )
-    return repairs
