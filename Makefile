@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint format templates examples wheel clean
+.PHONY: measure-parse run test lint format templates examples wheel clean
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
@@ -44,6 +44,10 @@ $(VENV)/dev: $(VENV)/run
 	$(INSTALL) --upgrade "pip>=25.1"
 	$(INSTALL) --group test --group lint --group readers
 	@touch $@
+
+measure-parse: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.parse
+	$(BIN)/python -m tests.corpus.test_real_texts
 
 clean:
 	rm -rf $(VENV) dist build

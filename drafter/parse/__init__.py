@@ -38,8 +38,9 @@ def read(path: Path) -> Reading:
     """Read a resolution from a text or Markdown file; raises UnreadableError, which says what to do."""
     suffix = path.suffix.lower()
     data = files.read_bytes(path, largest=LARGEST)
-    if suffix in _OTHERS:
-        raise UnreadableError(f"a {suffix} file is not read", file=path, remedy=_OTHERS[suffix])
+    if suffix not in MARKDOWN | TEXT:
+        remedy = _OTHERS.get(suffix, "give a text (.txt) or Markdown (.md) file")
+        raise UnreadableError(f"a {suffix} file is not read", file=path, remedy=remedy)
     text, repairs = decoded(data, path)
     try:
         reading = read_text(text, name=path.name, markdown=suffix in MARKDOWN)
