@@ -69,9 +69,9 @@ def ordinal(number: int) -> str:
 _CARDINALS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NUMBERS = {ordinal(number): number for number in range(1, 200)}
 
-ORDINAL = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True)) + r")\b", re.IGNORECASE
-)
+_BELOW_20 = "|".join(sorted(_UNITS[1:], key=len, reverse=True))
+_BELOW_100 = rf"(?:{'|'.join(filter(None, _TENS))})(?:y-(?:{'|'.join(_UNITS[1:10])})|ieth)|{_BELOW_20}"
+ORDINAL = re.compile(rf"\b(?:one hundred(?: and (?:{_BELOW_100})|th)|{_BELOW_100})\b", re.IGNORECASE)
 """An ordinal in words, from "first" to "one hundred and ninety-ninth"."""
 
 
