@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from textual.content import Content
 
@@ -12,6 +13,7 @@ from drafter.model.draft import DraftParagraph
 from drafter.model.inline import Inline
 from drafter.tui.rows import Mark, Row
 from drafter.tui.session import Session, base_numbers, changes, named, numbers
+from drafter.tui.widgets.page import Block
 from drafter.tui.worded import Wording, redline, shown
 
 _CONTEXT = 600
@@ -95,19 +97,42 @@ class Sheet:
         pieces.append(_noted(gone, known, " taken out"))
         return " · ".join(filter(None, pieces))
 
-    def neighbours(self, paragraph_id: str) -> tuple[Content, Content]:
-        """The end of the paragraph before, and the paragraphs after, with their labels."""
-        standing = self.session.draft.standing
-        place = next((n for n, p in enumerate(standing) if p.id == paragraph_id), None)
-        if place is None:
-            return Content(""), Content("")
-        above = self._neighbour(standing[place - 1]) if place else Content("")
-        below = Content("\n").join([self._neighbour(after) for after in standing[place + 1 : place + 1 + _FOLLOWING]])
-        return above, below
+    def drafted_heading(self, row: Row) -> str:
+        return f"as drafted · {row.label}{f' · {row.said}' if row.marks else ''}"
+
+    def page(self, paragraph: DraftParagraph, row: Row) -> tuple[Block, ...]:
+        """The paragraph as adopted and as drafted, its context above and below."""
+        before = self.preceding(paragraph.id)
+        drafted = Content.assemble(
+            self.as_drafted(paragraph), (f"\n{self.counted(paragraph.inline, editing=False)}", "$text-disabled")
+        )
+        return (
+            *([Block(before, most=3, tail=True)] if before else []),
+            Block(self.as_adopted(paragraph, paragraph.inline), self.adopted_heading(paragraph)),
+            Block(drafted, self.drafted_heading(row), "$primary"),
+            *(Block(body) for body in self.following(paragraph.id)),
+        )
+
+    def preceding(self, paragraph_id: str) -> Content | None:
+        """The standing paragraph before, with its label."""
+        before = None
+        for paragraph in self.session.draft:
+            if paragraph.id == paragraph_id:
+                break
+            before = before if paragraph.deleted else paragraph
+        return self._neighbour(before) if before else None
+
+    def following(self, paragraph_id: str) -> list[Content]:
+        """The next standing paragraphs, with their labels."""
+        draft = self.session.draft
+        after = (paragraph for paragraph in draft.paragraphs[draft.index(paragraph_id) + 1 :] if not paragraph.deleted)
+        return [self._neighbour(paragraph) for paragraph in islice(after, _FOLLOWING)]
 
     def _neighbour(self, paragraph: DraftParagraph) -> Content:
         label = named(self.session.draft)[paragraph.id]
-        return Content.assemble((f"{label}  ", "bold"), self._after.plain(paragraph.inline[:_CONTEXT]))
+        return Content.assemble(
+            (f"{label}  ", "bold $text-muted"), self._after.plain(paragraph.inline[:_CONTEXT], "$text-muted")
+        )
 
     @property
     def _before(self) -> Wording:

@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
 
 from drafter.edit import edits
 from drafter.model.draft import Draft, DraftParagraph
@@ -24,8 +23,10 @@ from drafter.tui.session import Session, numbers
 from drafter.tui.sheet import Sheet
 from drafter.tui.widgets.editor import Editor
 from drafter.tui.widgets.hints import Hints
+from drafter.tui.widgets.line import Line
 from drafter.tui.widgets.lines import Lines
 from drafter.tui.widgets.outline import Outline
+from drafter.tui.widgets.page import Block, Page
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.reader import Reader
 from drafter.tui.widgets.tab_strip import TabStrip
@@ -33,7 +34,6 @@ from drafter.tui.widgets.title_bar import TitleBar
 
 _SETTLE = 0.12
 """Seconds that a paragraph has to be in hand before the side pane asks about it."""
-_WAIT = "Looking …"
 
 
 class DeskScreen(DeskEdits):
@@ -51,12 +51,12 @@ class DeskScreen(DeskEdits):
         with Horizontal(id="room"):
             yield Outline(id="outline")
             with Vertical(id="middle"):
-                yield Reader(id="above", classes="context")
-                yield Reader(id="adopted", classes="wording")
-                yield Reader(id="drafted", classes="wording")
-                yield Editor(id="editor")
-                yield Static(id="state", markup=False)
-                yield Reader(id="below", classes="context")
+                yield Page(id="page")
+                with Vertical(id="workbench"):
+                    yield Reader(id="adopted")
+                    yield Editor(id="editor")
+                    yield Line(id="state")
+                    yield Page(id="below")
             with Vertical(id="side"):
                 yield TabStrip([(pane, pane.capitalize()) for pane in PANES], PANES[0], id="tabs")
                 for pane in PANES:
@@ -65,7 +65,7 @@ class DeskScreen(DeskEdits):
 
     def on_mount(self) -> None:
         self.query_one("#outline").border_title = "Outline"
-        self.editor.display = False
+        self.query_one("#workbench").display = False
         self._front(PANES[0])
         self.add_class("at-outline")
         self.watch(self.app, "session", self._session_changed)
@@ -91,9 +91,8 @@ class DeskScreen(DeskEdits):
         self._ask_soon()
 
     def watch_editing(self, editing: bool) -> None:
-        self.editor.display = editing
-        self.query_one("#drafted").display = not editing
-        self.set_class(editing, "editing")
+        self.query_one("#workbench").display = editing
+        self.query_one("#page").display = not editing
         if editing:
             self._at("text")
             self.editor.focus()
@@ -107,27 +106,18 @@ class DeskScreen(DeskEdits):
         bar.left, bar.right, bar.warning = sheet.title, sheet.state(self.outline.items), self.session.read_only
 
     def _show_paragraph(self, *, top: bool = False) -> None:
-        row = self.outline.current
-        sheet = Sheet(self.session, self.office.brackets)
-        above, below = self.query_one("#above", Reader), self.query_one("#below", Reader)
-        adopted, drafted = self.query_one("#adopted", Reader), self.query_one("#drafted", Reader)
-        paragraph = self.paragraph
+        paragraph, row = self.paragraph, self.outline.current
+        page = self.query_one("#page", Page)
         if paragraph is None or row is None:
-            for reader in (above, below, adopted, drafted):
-                reader.show(Content(""))
+            page.show([Block(Content("This draft has no paragraph yet; o adds one."))])
             return
-        before, after = sheet.neighbours(paragraph.id)
-        above.show(before)
-        below.show(after)
-        adopted.border_title = sheet.adopted_heading(paragraph)
-        said = f" · {row.said}" if row.marks else ""
-        for widget in (drafted, self.editor):
-            widget.border_title = f"as drafted · {row.label}{said}"
-        if self.editing:
+        sheet = Sheet(self.session, self.office.brackets)
+        if not self.editing:
+            page.show(sheet.page(paragraph, row), top=top)
             return
-        adopted.show(sheet.as_adopted(paragraph, paragraph.inline), top=top)
-        drafted.show(sheet.as_drafted(paragraph), top=top)
-        self.query_one("#state", Static).update(sheet.counted(paragraph.inline, self.editing))
+        self.query_one("#adopted").border_title = sheet.adopted_heading(paragraph)
+        self.editor.border_title = sheet.drafted_heading(row)
+        self.query_one("#below", Page).show([Block(body, most=8) for body in sheet.following(paragraph.id)])
 
     def open_editor(self, at: int | None = None) -> None:
         paragraph = self.paragraph
@@ -158,7 +148,7 @@ class DeskScreen(DeskEdits):
             return
         sheet = Sheet(self.session, self.office.brackets)
         self.query_one("#adopted", Reader).show(sheet.adopted_with(paragraph, event.changes))
-        self.query_one("#state", Static).update(sheet.counted(event.inline, editing=True, before=paragraph.inline))
+        self.query_one("#state", Line).said = sheet.counted(event.inline, editing=True, before=paragraph.inline)
 
     @on(Editor.Finished)
     def _finished(self, event: Editor.Finished) -> None:
@@ -231,7 +221,6 @@ class DeskScreen(DeskEdits):
         if self.office.session is None or not self.place:
             return
         pane, place, session, desk = self._side, self.place, self.session, self.office.desk
-        self.query_one(f"#{pane}", Pane).border_subtitle = _WAIT
 
         def look() -> None:
             entries, said = sources.asked(pane, session, place, desk)

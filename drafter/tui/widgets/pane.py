@@ -53,6 +53,7 @@ class Pane(OptionList):
         super().__init__(id=id, markup=False)
         self._empty = empty
         self._entries: tuple[Entry, ...] = ()
+        self._shown: tuple[tuple[Entry, ...], str] | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -60,12 +61,16 @@ class Pane(OptionList):
 
     def show(self, entries: Sequence[Entry], empty: str | None = None) -> None:
         """Show other entries; where there are none, say so."""
+        said = empty or self._empty
+        if self._shown == (tuple(entries), said):
+            return
         self._entries = tuple(entries)
+        self._shown = (self._entries, said)
         self.clear_options()
         if entries:
             self.add_options([Option(entry.body + "\n") for entry in entries])
         else:
-            self.add_option(Option(Content(empty or self._empty), disabled=True))
+            self.add_option(Option(Content(said), disabled=True))
 
     @property
     def chosen(self) -> Entry | None:

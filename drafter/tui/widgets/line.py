@@ -1,0 +1,19 @@
+"""One line of text that changes often; it costs no layout."""
+
+from __future__ import annotations
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Line(Widget):
+    """Cut where the room ends."""
+
+    DEFAULT_CSS = "Line { height: 1; }"
+
+    said: reactive[str] = reactive("")
+
+    def render(self) -> RenderResult:
+        return Content(self.said).truncate(self.size.width, ellipsis=True)

@@ -1,0 +1,95 @@
+"""How fast the desk answers: keystrokes, moves, the start; printed as figures and ratios.
+
+    python -m tests.benchmarks.tui_speed [--library DIR]
+
+Runs the program in a real pseudo-terminal of 160 by 48 and measures from the key to the last byte painted. A
+library of 2,680 texts (`drafter --corpus DIR corpus add …`) may be named; without it the shipped one serves.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+
+from drafter.desk import Desk
+from drafter.edit import draftfile
+from drafter.resources import shipped
+from tests.support.terminal import Terminal
+
+EMPTY = """
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self): yield Static("READY")
+Empty().run()
+"""
+WORDS = "and expressing grave concern at the continuing reports of violations "
+
+
+def draft_of(paragraphs: int, folder: Path) -> Path:
+    """A draft of that many paragraphs, out of those of 75/190."""
+    draft = Desk.at(shipped("corpus")).begin("75/190")
+    tops = [paragraph for paragraph in draft if paragraph.level == 0]
+    taken = islice(cycle(tops), paragraphs)
+    many = tuple(replace(one, id=f"q{n}", origin=None) for n, one in enumerate(taken))
+    path = folder / f"draft-{paragraphs}.toml"
+    draftfile.save(path, replace(draft, paragraphs=many))
+    return path
+
+
+def high(figures: list[float]) -> float:
+    """The 95th percentile."""
+    return statistics.quantiles(figures, n=20)[-1]
+
+
+def desk_figures(draft: Path, library: str) -> tuple[list[float], list[float]]:
+    """Milliseconds of each keystroke in the editor and of each move between paragraphs."""
+    command = [sys.executable, "-m", "drafter", "--corpus", library, "tui", str(draft)]
+    with Terminal(command, DRAFTER_CONFIG=str(draft.parent)) as terminal:
+        terminal.until("as drafted")
+        terminal.settle(1.5)
+        moves = [terminal.painted("\x1b[B") for _ in range(60)]
+        terminal.send("e")
+        terminal.settle(0.5)
+        keys = [terminal.painted(letter) for letter in (WORDS * 2)[:120]]
+    return keys, moves
+
+
+def first_paint(command: list[str], words: str, folder: Path, times: int = 7) -> float:
+    """Seconds until the words are on the screen, the best of several starts."""
+    found = []
+    for _ in range(times):
+        with Terminal(command, DRAFTER_CONFIG=str(folder)) as terminal:
+            found.append(terminal.until(words))
+    return min(found)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--library", default=str(shipped("corpus")))
+    library = parser.parse_args().library
+    os.environ.setdefault("PYTHONPATH", str(Path(__file__).resolve().parents[2]))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        found = {count: desk_figures(draft_of(count, folder), library) for count in (30, 300)}
+        for count, (keys, moves) in found.items():
+            print(
+                f"{count:>4} paragraphs: keystroke median {statistics.median(keys):5.1f} ms, p95 {high(keys):5.1f} ms; "
+                f"move median {statistics.median(moves):5.1f} ms, p95 {high(moves):5.1f} ms"
+            )
+        for place, what in enumerate(("keystroke", "move")):
+            ratio = statistics.median(found[300][place]) / statistics.median(found[30][place])
+            print(f"{what}: 300 against 30 paragraphs {ratio:.2f} (p95 {high(found[300][place]) / high(found[30][place]):.2f})")
+        empty = first_paint([sys.executable, "-c", EMPTY], "READY", folder)
+        ours = first_paint([sys.executable, "-m", "drafter", "--corpus", library, "tui"], "Library", folder)
+        print(f"first paint: {ours:.3f} s, an empty Textual app {empty:.3f} s, ratio {ours / empty:.2f}")
+
+
+if __name__ == "__main__":
+    main()

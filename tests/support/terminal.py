@@ -1,0 +1,90 @@
+"""A program in a pseudo-terminal: keys go in as bytes, and the time until its answer is painted comes out."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Sequence
+from types import TracebackType
+
+QUIET = 0.12
+"""Seconds without output after which a screen counts as painted."""
+
+
+class Terminal:
+    """Runs a command in a terminal of `columns` by `lines`; leaving the context kills it."""
+
+    def __init__(self, command: Sequence[str], columns: int = 160, lines: int = 48, **environment: str) -> None:
+        self.started = time.perf_counter()
+        self.pid, self._handle = pty.fork()
+        if self.pid == 0:
+            variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
+            os.execvpe(command[0], list(command), variables)
+        fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.output = b""
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.kill()
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        if self.pid:
+            try:
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
+            finally:
+                os.close(self._handle)
+                self.pid = 0
+
+    def send(self, keys: str) -> None:
+        os.write(self._handle, keys.encode())
+
+    def read(self, seconds: float) -> bool:
+        """Take in what comes within some seconds; False where nothing does."""
+        ready, _, _ = select.select([self._handle], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            self.output += os.read(self._handle, 1 << 16)
+        except OSError:
+            return False
+        return True
+
+    def until(self, words: str, seconds: float = 30) -> float:
+        """Wait until words come; the seconds since the start of the program at that moment."""
+        end = time.perf_counter() + seconds
+        while words.encode() not in self.output:
+            if time.perf_counter() > end:
+                sys.stderr.buffer.write(self.output[-4000:])
+                raise AssertionError(f"{words!r} never came")
+            self.read(0.1)
+        return time.perf_counter() - self.started
+
+    def settle(self, seconds: float = QUIET) -> float:
+        """Read until nothing comes for a while; when the last bytes came."""
+        last = time.perf_counter()
+        while self.read(seconds):
+            last = time.perf_counter()
+        return last
+
+    def painted(self, keys: str, at_most: float = 2.0) -> float:
+        """Milliseconds from sending keys until the last byte of the answer."""
+        self.output = b""
+        start = time.perf_counter()
+        self.send(keys)
+        end = start + at_most
+        while not self.output and time.perf_counter() < end:
+            self.read(0.01)
+        return (self.settle() - start) * 1000 if self.output else float("nan")
