@@ -34,7 +34,7 @@ class AppFiles(App[None]):
     desk: Desk
     settings: Settings
     _looking: Timer | None = None
-    session: reactive[Session | None] = reactive(None, always_update=True)
+    session: reactive[Session | None] = reactive(None, always_update=True, repaint=False)
 
     def keep(self, changed: Settings) -> None:
         """Hold and write the settings."""

@@ -110,7 +110,7 @@ class Sheet:
             *([Block(before, most=3, tail=True)] if before else []),
             Block(self.as_adopted(paragraph, paragraph.inline), self.adopted_heading(paragraph)),
             Block(drafted, self.drafted_heading(row), "$primary"),
-            *(Block(body) for body in self.following(paragraph.id)),
+            *(Block(body, filling=True) for body in self.following(paragraph.id)),
         )
 
     def preceding(self, paragraph_id: str) -> Content | None:

@@ -17,8 +17,12 @@ from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 
+from drafter import files
 from drafter.desk import Desk
 from drafter.edit import draftfile
+from drafter.edit.begin import begin
+from drafter.library import record
+from drafter.model.reading import Reading
 from drafter.resources import shipped
 from tests.support.terminal import Terminal
 
@@ -29,17 +33,19 @@ class Empty(App):
     def compose(self): yield Static("READY")
 Empty().run()
 """
+UP, DOWN = "\x1b[A", "\x1b[B"
 WORDS = "and expressing grave concern at the continuing reports of violations "
 
 
 def draft_of(paragraphs: int, folder: Path) -> Path:
-    """A draft of that many paragraphs, out of those of 75/190."""
-    draft = Desk.at(shipped("corpus")).begin("75/190")
-    tops = [paragraph for paragraph in draft if paragraph.level == 0]
-    taken = islice(cycle(tops), paragraphs)
-    many = tuple(replace(one, id=f"q{n}", origin=None) for n, one in enumerate(taken))
+    """A draft of that many paragraphs, out of those of 75/190, its base beside it."""
+    base = Desk.at(shipped("corpus")).resolution("75/190")
+    tops = [paragraph for paragraph in base.paragraphs if paragraph.level == 0]
+    longer = replace(base, paragraphs=tuple(islice(cycle(tops), paragraphs)))
+    beside = folder / f"base-{paragraphs}.toml"
+    files.write(beside, record.dumps(Reading(longer)))
     path = folder / f"draft-{paragraphs}.toml"
-    draftfile.save(path, replace(draft, paragraphs=many))
+    draftfile.save(path, begin(longer, beside.name))
     return path
 
 
@@ -54,7 +60,7 @@ def desk_figures(draft: Path, library: str) -> tuple[list[float], list[float]]:
     with Terminal(command, DRAFTER_CONFIG=str(draft.parent)) as terminal:
         terminal.until("as drafted")
         terminal.settle(1.5)
-        moves = [terminal.painted("\x1b[B") for _ in range(60)]
+        moves = [terminal.painted(DOWN if n % 40 < 20 else UP) for n in range(80)]
         terminal.send("e")
         terminal.settle(0.5)
         keys = [terminal.painted(letter) for letter in (WORDS * 2)[:120]]

@@ -117,7 +117,7 @@ class DeskScreen(DeskEdits):
             return
         self.query_one("#adopted").border_title = sheet.adopted_heading(paragraph)
         self.editor.border_title = sheet.drafted_heading(row)
-        self.query_one("#below", Page).show([Block(body, most=8) for body in sheet.following(paragraph.id)])
+        self.query_one("#below", Page).show([Block(body, filling=True) for body in sheet.following(paragraph.id)])
 
     def open_editor(self, at: int | None = None) -> None:
         paragraph = self.paragraph

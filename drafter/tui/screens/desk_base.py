@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 class DeskBase(Screen[None]):
     """The desk without its looks and its actions."""
 
-    place: reactive[str] = reactive("", init=False)
+    place: reactive[str] = reactive("", init=False, repaint=False)
     """The id of the paragraph in hand."""
 
-    editing: reactive[bool] = reactive(False, init=False)
+    editing: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether its editor is open."""
 
     @property

@@ -39,7 +39,7 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
         Binding("end", "edge(-1)", show=False),
     ]
 
-    cursor: reactive[int] = reactive(0, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     @dataclass
     class Moved(Message):
@@ -127,7 +127,7 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
     def render_line(self, y: int) -> Strip:
         place = y + self.scroll_offset.y
         if place >= len(self._items):
-            return Strip.blank(self.size.width, self.rich_style)
+            return self._blank
         key = (self._items[place], place == self.cursor, self.has_focus, self.size.width, self.app.theme)
         strip = self._strips.get(key)
         if strip is None:
@@ -135,6 +135,14 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
             at_cursor = place == self.cursor
             strip = strip.apply_style(self.get_component_rich_style("lines--cursor") if at_cursor else self.rich_style)
             self._strips[key] = strip
+        return strip
+
+    @property
+    def _blank(self) -> Strip:
+        key = ("", self.size.width, self.app.theme)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = Strip.blank(self.size.width, self.rich_style)
         return strip
 
     def notify_style_update(self) -> None:
@@ -146,4 +154,8 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
         self._keep_visible()
 
     def _keep_visible(self) -> None:
-        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
+        top, height = self.scroll_offset.y, self.size.height
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False, immediate=True, force=True)
+        elif height and self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True, force=True)

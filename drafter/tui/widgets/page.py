@@ -16,7 +16,8 @@ from textual.visual import Visual
 class Block:
     """A text under a heading drawn as a rule, or (without one) under an empty line.
 
-    `most` is the most lines that are shown; `tail` shows the last ones where there are more.
+    `most` is the most lines that are shown; `tail` shows the last ones where there are more. A `filling` block
+    takes what room is left and is never a reason to scroll.
     """
 
     body: Content
@@ -24,6 +25,7 @@ class Block:
     style: str = "$text-muted"
     most: int | None = None
     tail: bool = False
+    filling: bool = False
 
 
 class Page(ScrollView):
@@ -36,6 +38,7 @@ class Page(ScrollView):
         self.can_focus = False
         self._blocks: tuple[Block, ...] = ()
         self._strips: list[Strip] = []
+        self._blank = Strip([])
         self._wrapped_for: tuple[object, ...] = ()
 
     def show(self, blocks: Sequence[Block], *, top: bool = False) -> None:
@@ -51,8 +54,8 @@ class Page(ScrollView):
         self._wrap()
         line = y + self.scroll_offset.y
         if line >= len(self._strips):
-            return Strip.blank(self.size.width, self.rich_style)
-        return self._strips[line].extend_cell_length(self.size.width, self.rich_style)
+            return self._blank
+        return self._strips[line]
 
     def on_resize(self) -> None:
         self._wrap()
@@ -63,15 +66,18 @@ class Page(ScrollView):
 
     def _wrap(self) -> None:
         width = self.size.width
-        wanted = (width, self.app.theme)
+        wanted = (self.size, self.app.theme)
         if self._wrapped_for == wanted or width < 4:
             return
         self._wrapped_for = wanted
-        blank = Strip.blank(width, self.rich_style)
+        style = self.rich_style
+        self._blank = Strip.blank(width, style)
         self._strips = []
         for place, block in enumerate(self._blocks):
+            if block.filling and len(self._strips) >= self.size.height:
+                break
             if place:
-                self._strips.append(blank)
+                self._strips.append(self._blank)
             if block.heading:
                 rule = Content.assemble(("─ ", block.style), (block.heading, block.style))
                 rule = rule.append_text(f" {'─' * max(0, width - rule.cell_length - 1)}", block.style)
@@ -80,8 +86,11 @@ class Page(ScrollView):
             if block.most is not None and len(lines) > block.most:
                 lines = lines[-block.most :] if block.tail else lines[: block.most]
             self._strips += lines
-        size = Size(width, len(self._strips))
-        if self.virtual_size.height != size.height and max(self.virtual_size.height, size.height) > self.size.height:
+            if block.filling:
+                del self._strips[self.size.height :]
+        self._strips = [strip.extend_cell_length(width, style) for strip in self._strips]
+        size = Size(width, max(len(self._strips), self.size.height))
+        if self.virtual_size != size:
             self.virtual_size = size
 
     def _lines(self, content: Content) -> list[Strip]:

@@ -19,6 +19,7 @@ class Reader(ScrollView):
         self.can_focus = focusable
         self._content = Content("")
         self._strips: list[Strip] = []
+        self._blank = Strip([])
         self._wrapped_for: tuple[object, ...] = ()
 
     @property
@@ -46,8 +47,8 @@ class Reader(ScrollView):
         self._wrap()
         line = y + self.scroll_offset.y
         if line >= len(self._strips):
-            return Strip.blank(self.size.width, self.rich_style)
-        return self._strips[line].extend_cell_length(self.size.width, self.rich_style)
+            return self._blank
+        return self._strips[line]
 
     def on_resize(self) -> None:
         self._wrap()
@@ -62,6 +63,9 @@ class Reader(ScrollView):
             return
         self._wrapped_for = wanted
         self._strips = Visual.to_strips(self, self._content, self.size.width, None, self.visual_style)
+        style = self.rich_style
+        self._blank = Strip.blank(self.size.width, style)
+        self._strips = [strip.extend_cell_length(self.size.width, style) for strip in self._strips]
         size = Size(self.size.width, len(self._strips))
         if self.virtual_size != size:
             self.virtual_size = size
