@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -11,7 +11,6 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from drafter.edit.edits import Edit
 from drafter.errors import DrafterError
 from drafter.tui import settings
 from drafter.tui.actions import BY_ID, bindings
@@ -59,28 +58,6 @@ class DrafterApp(AppFiles):
         if self._first is not None:
             self.open_draft(self._first)
 
-    def perform(self, edit: Edit) -> bool:
-        """Do an edit; where it cannot be done, or the draft is read-only, say so and change nothing."""
-        if self.session is None:
-            return False
-        if self.session.read_only:
-            self.notify(self.session.read_only, title="Read-only", severity="warning")
-            return False
-        try:
-            self.session = self.session.done(edit)
-        except DrafterError as error:
-            self.complain(error)
-            return False
-        return True
-
-    def attempt(self, made: Callable[[], Edit]) -> bool:
-        """Make an edit and do it; what goes wrong in either is said."""
-        try:
-            return self.perform(made())
-        except DrafterError as error:
-            self.complain(error)
-            return False
-
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The registry's actions that are valid here, as commands."""
         seen: set[str] = set()
@@ -104,23 +81,6 @@ class DrafterApp(AppFiles):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Undo, redo and save are there only with a draft."""
         return self.session is not None or action not in {"undo", "redo", "save"}
-
-    def action_undo(self) -> None:
-        self._step("undo")
-
-    def action_redo(self) -> None:
-        self._step("redo")
-
-    def _step(self, way: str) -> None:
-        session = self.session
-        if session is None or session.read_only:
-            return
-        name = getattr(session.history, f"{way}_name")
-        if name is None:
-            self.notify(f"Nothing to {way}.")
-            return
-        self.session = replace(session, history=getattr(session.history, way)())
-        self.notify(f"{way.capitalize()}: {name}", timeout=3, markup=False)
 
     def action_theme(self) -> None:
         self.theme = settings.LIGHT if self.current_theme.dark else settings.DARK

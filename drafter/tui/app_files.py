@@ -1,48 +1,40 @@
-"""The part of the application that opens, begins and saves drafts; what takes time runs in workers."""
+"""The part of the application that opens and begins drafts and adds documents; what takes time runs in workers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import App
 from textual.message import Message
-from textual.reactive import reactive
-from textual.timer import Timer
 
 from drafter.errors import DrafterError
 from drafter.model.symbol import Symbol
 from drafter.tui import filing
-from drafter.tui.messages import DocumentsAdded, DraftOpened, UpdatesFound, WorkFailed
+from drafter.tui.app_draft import AppDraft
+from drafter.tui.messages import DocumentsAdded, DraftLookedOver, DraftOpened, WorkFailed
 from drafter.tui.session import Session
 from drafter.tui.settings import Settings
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
+    from drafter.edit.journal import Typing
 
 _SETTLE = 0.3
-"""Seconds without an edit before a worker looks for updates again."""
+"""Seconds without an edit before a worker looks the draft over."""
 
 
-class AppFiles(App[None]):
-    """Holds the session; subclasses add what is done to it."""
+class AppFiles(AppDraft):
+    """What leads to an open draft, and what a worker finds out about it."""
 
     desk: Desk
     settings: Settings
-    _looking: Timer | None = None
-    session: reactive[Session | None] = reactive(None, always_update=True, repaint=False)
 
     def keep(self, changed: Settings) -> None:
         """Hold and write the settings."""
         raise NotImplementedError
-
-    def complain(self, error: DrafterError) -> None:
-        """Show what went wrong in its one line."""
-        self.notify(str(error), title="Not done", severity="error", timeout=8, markup=False)
 
     def work(self, look: Callable[[], Message], group: str) -> None:
         """Run `look` in a worker and post what it found; what goes wrong is posted too."""
@@ -57,7 +49,7 @@ class AppFiles(App[None]):
 
     def open_draft(self, path: Path) -> None:
         """Take up a draft from its file."""
-        self.work(lambda: DraftOpened(filing.opened(self.desk, path)), "draft")
+        self.work(lambda: filing.opened(self.desk, path), "draft")
 
     def start_draft(self, symbol: Symbol) -> None:
         """Ask for a file and begin next year's draft in it."""
@@ -73,7 +65,7 @@ class AppFiles(App[None]):
             if name is not None:
                 path = Path(name.strip()).expanduser()
                 path = path if path.suffix else path.with_suffix(".toml")
-                self.work(lambda: DraftOpened(filing.begun(self.desk, symbol, path)), "draft")
+                self.work(lambda: filing.begun(self.desk, symbol, path), "draft")
 
         suggested = filing.suggested_file(symbol, Path())
         hint = "the draft file; every change is written to it"
@@ -109,30 +101,51 @@ class AppFiles(App[None]):
     def _draft_opened(self, event: DraftOpened) -> None:
         from drafter.tui.screens.desk import DeskScreen
 
-        session = event.session
-        self.session = session
-        self.keep(self.settings.opened(session.path))
-        self.push_screen(DeskScreen())
-        if session.base is None:
-            line = f"{session.draft.base} is not in the library: nothing can be compared with it until it is added."
-            self.notify(line, severity="warning", timeout=10, markup=False)
+        self.let_go()
+        opened = self.open_draft_file = event.opened
+        self.session = event.session
+        self.keep(self.settings.opened(opened.path))
+        for notice in opened.notices:
+            self.notify(f"{notice[0].upper()}{notice[1:]}.", timeout=8, markup=False)
+        if opened.read_only is not None:
+            self.notify(f"Read-only: {opened.read_only}", severity="warning", timeout=10, markup=False)
+        self.push_screen(DeskScreen(), None)
+        if opened.outside is not None:
+            self._compete("It was changed while edits here were not saved.")
+        elif opened.typing is not None and opened.read_only is None:
+            self._offer_back(opened.typing)
+
+    def _offer_back(self, typing: Typing) -> None:
+        """Offer the text that was being typed when the program last ended."""
+        from drafter.tui.dialogs.choose import Choose
+        from drafter.tui.screens.desk import DeskScreen
+
+        def chosen(answer: str | None) -> None:
+            if answer == "go on" and isinstance(self.screen, DeskScreen):
+                self.screen.resume(typing.id, typing.markup)
+            elif answer == "drop":
+                self.keep_typing(None)
+
+        answers = (("go on", "Go on typing it"), ("drop", "Forget it"))
+        question = "The program ended while this was being typed"
+        self.push_screen(Choose(question, answers, typing.markup), chosen)
 
     def watch_session(self, session: Session | None) -> None:
-        """After an edit, let a worker look for what is still to be brought up to date."""
+        """After an edit, let a worker look the draft over again."""
         if self._looking is not None:
             self._looking.stop()
-        if session is not None and session.updates_of is not session.draft and session.base is not None:
-            self._looking = self.set_timer(_SETTLE, self._look_for_updates)
+        if session is not None and session.looked_at is not session.draft and session.base is not None:
+            self._looking = self.set_timer(_SETTLE, self._look_over)
 
-    def _look_for_updates(self) -> None:
+    def _look_over(self) -> None:
         if self.session is not None:
             draft = self.session.draft
-            self.work(lambda: UpdatesFound(draft, filing.updates(self.desk, draft)), "updates")
+            self.work(lambda: filing.looked_over(self.desk, draft), "look")
 
-    @on(UpdatesFound)
-    def _updates_found(self, event: UpdatesFound) -> None:
+    @on(DraftLookedOver)
+    def _looked_over(self, event: DraftLookedOver) -> None:
         if self.session is not None and self.session.draft is event.draft:
-            self.session = replace(self.session, updates=event.updates, updates_of=event.draft)
+            self.session = replace(self.session, updates=event.updates, findings=event.findings, looked_at=event.draft)
 
     @on(WorkFailed)
     def _work_failed(self, event: WorkFailed) -> None:
@@ -149,24 +162,9 @@ class AppFiles(App[None]):
                 screen.read_again()
 
     def close_draft(self) -> None:
-        """Back to the library."""
-        self.action_save()
-        self.pop_screen()
-        self.session = None
+        """Write the draft file and go back to the library."""
+        self.save(self._back_to_library)
 
-    def action_save(self) -> None:
-        """Write the draft file."""
-        session = self.session
-        settle = getattr(self.screen, "settle", None)
-        if session is None or session.read_only or (settle is not None and not settle()):
-            return
-        session = self.session
-        assert session is not None
-        if session.is_saved:
-            return
-        try:
-            filing.save(session.path, session.draft)
-        except DrafterError as error:
-            self.complain(error)
-        else:
-            self.session = replace(session, saved=session.draft, saved_at=datetime.now())
+    def _back_to_library(self) -> None:
+        self.pop_screen()
+        self.let_go()

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.edit.history import History
 from drafter.errors import DrafterError
-from drafter.model.reading import Reading
-from drafter.model.suggestion import Update
 from drafter.model.symbol import Symbol
+from drafter.tui.messages import Added, DraftLookedOver, DraftOpened
 from drafter.tui.session import Session
 
 if TYPE_CHECKING:
@@ -21,49 +17,34 @@ if TYPE_CHECKING:
     from drafter.model.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of adding one file: the reading, or the reason why there is none."""
-
-    path: Path
-    reading: Reading | None
-    problem: str = ""
-
-
-def opened(desk: Desk, path: Path) -> Session:
-    """The session of a draft file, its base tied to it where the library has it."""
-    from drafter.edit.begin import tied
-
-    draft = desk.draft(str(path))
-    with contextlib.suppress(DrafterError):
-        draft = tied(draft, desk.library.get(draft.base))
-    return Session(path, History(draft), draft, datetime.fromtimestamp(path.stat().st_mtime))
+def opened(desk: Desk, path: Path) -> DraftOpened:
+    """The draft file, open for work, and the session that shows it."""
+    draft = desk.open(path)
+    when = datetime.fromtimestamp(path.stat().st_mtime)
+    saved = draft.draft if not draft.unsaved else None
+    session = Session(path, draft.history, saved, when, draft.read_only or "")
+    return DraftOpened(draft, session)
 
 
-def begun(desk: Desk, symbol: Symbol, path: Path) -> Session:
-    """Next year's draft from the text `symbol`, written to a new file."""
+def begun(desk: Desk, symbol: Symbol, path: Path) -> DraftOpened:
+    """Next year's draft from the text `symbol`, written to a new file and opened."""
     from drafter import files
     from drafter.edit import draftfile
-    from drafter.edit.begin import begin
 
-    base = desk.library.get(symbol)
-    draft = begin(base, str(symbol))
-    files.write(path, draftfile.dumps(draft), force=False)
-    return Session(path, History(draft), draft, datetime.now())
+    files.write(path, draftfile.dumps(desk.begin(str(symbol))), force=False)
+    return opened(desk, path)
 
 
-def save(path: Path, draft: Draft) -> None:
-    """Write the draft file, whole or not at all."""
-    from drafter.edit import draftfile
+def looked_over(desk: Desk, draft: Draft) -> DraftLookedOver:
+    """What the turn of the year changes in the draft, and what the editorial checks say of it."""
+    from drafter.check.checker import check
+    from drafter.check.setting import for_draft
+    from drafter.model.draft import printed
+    from drafter.suggest.updates import updates
 
-    draftfile.save(path, draft)
-
-
-def updates(desk: Desk, draft: Draft) -> tuple[Update, ...]:
-    """What the turn of the year changes."""
-    from drafter.suggest import updates as updating
-
-    return updating.updates(draft, desk.library, draft.session)
+    pending = updates(draft, desk.library, draft.session)
+    whole = printed(draft)
+    return DraftLookedOver(draft, pending, check(whole, for_draft(draft, whole, desk.library, pending)))
 
 
 def added(desk: Desk, paths: Sequence[Path]) -> tuple[Added, ...]:

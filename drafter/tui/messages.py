@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual.message import Message
 
+from drafter.edit.journal import OpenDraft
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
+from drafter.model.finding import Finding
+from drafter.model.reading import Reading
 from drafter.model.suggestion import Update
-from drafter.tui.filing import Added
 from drafter.tui.outputs import Made
 from drafter.tui.session import Session
 from drafter.tui.shelf import Series
 from drafter.tui.widgets.pane import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding one file: the reading, or the reason why there is none."""
+
+    path: Path
+    reading: Reading | None
+    problem: str = ""
 
 
 @dataclass
@@ -55,6 +67,7 @@ class FileMade(Message):
 class DraftOpened(Message):
     """A draft was read, or begun, and can be worked on."""
 
+    opened: OpenDraft
     session: Session
 
 
@@ -66,11 +79,12 @@ class WorkFailed(Message):
 
 
 @dataclass
-class UpdatesFound(Message):
-    """What the turn of the year changes in `draft`."""
+class DraftLookedOver(Message):
+    """What the turn of the year changes in `draft`, and what the checks say of it."""
 
     draft: Draft
     updates: tuple[Update, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass

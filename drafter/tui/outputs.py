@@ -14,6 +14,7 @@ from drafter.errors import DrafterError
 if TYPE_CHECKING:
     from drafter.desk import Desk
     from drafter.model.draft import Draft
+    from drafter.model.resolution import Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +61,25 @@ def _clean(_desk: Desk, draft: Draft, _author: str, _date: datetime) -> bytes:
     return document(printed(draft), of_draft(draft))
 
 
-OUTPUTS = (Output("clean", "Clean text", "the draft as an L. document", ".docx", _clean),)
+def _summary(suffix: str) -> Callable[[Desk, Draft, str, datetime], bytes]:
+    def make_it(_desk: Desk, draft: Draft, _author: str, _date: datetime) -> bytes:
+        from drafter.render.summary import summary
+        from drafter.render.summary_pages import page
+
+        return page(summary(draft, _base(draft)), suffix)
+
+    return make_it
+
+
+def _base(draft: Draft) -> Resolution:
+    if draft.adopted is None:
+        raise DrafterError(f"{draft.base} is not in the library", remedy="add it: changes are told against it")
+    return draft.adopted.resolution
+
+
+OUTPUTS = (
+    Output("clean", "Clean text", "the draft as an L. document", ".docx", _clean),
+    Output("summary", "Summary", "what changed, for negotiators", "-summary.docx", _summary(".docx")),
+    Output("summary-html", "Summary as a web page", "", "-summary.html", _summary(".html"), chosen=False),
+    Output("summary-text", "Summary as Markdown", "", "-summary.md", _summary(".md"), chosen=False),
+)

@@ -6,15 +6,15 @@ the draft that it looked at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from drafter.align.words import word_changes
-from drafter.edit.edits import Edit
 from drafter.edit.history import History
 from drafter.model.change import WordChange
 from drafter.model.draft import Draft, DraftParagraph, labels, printed
+from drafter.model.finding import Finding
 from drafter.model.inline import Inline
 from drafter.model.resolution import Paragraph, Resolution
 from drafter.model.suggestion import AGENDA_ITEM, Update
@@ -23,16 +23,20 @@ from drafter.tui.remembered import remembered
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A draft being worked on; `read_only` says why it cannot be changed, "" where it can; `updates` were found in
-    `updates_of`."""
+    """A draft being worked on.
+
+    `saved` is what stands in its file (None: another text); `read_only` says why it cannot be changed, "" where it
+    can; `updates` and `findings` were made out of the draft `looked_at`.
+    """
 
     path: Path
     history: History
-    saved: Draft
+    saved: Draft | None
     saved_at: datetime | None = None
     read_only: str = ""
     updates: tuple[Update, ...] = ()
-    updates_of: Draft | None = None
+    findings: tuple[Finding, ...] = ()
+    looked_at: Draft | None = None
 
     @property
     def draft(self) -> Draft:
@@ -46,10 +50,6 @@ class Session:
     @property
     def is_saved(self) -> bool:
         return self.saved == self.draft
-
-    def done(self, edit: Edit) -> Session:
-        """After one more edit; raises DrafterError where it cannot be done."""
-        return replace(self, history=self.history.do(edit))
 
     def adopted(self, paragraph: DraftParagraph) -> Paragraph | None:
         """The base's paragraph that this one comes from."""
@@ -72,6 +72,18 @@ class Session:
             for paragraph in by_origin.get(update.label, ()):
                 if self._stands(update, paragraph):
                     found[paragraph.id] = (*found.get(paragraph.id, ()), update)
+        return found
+
+    def found(self) -> dict[str, tuple[Finding, ...]]:
+        """The findings by the id of their paragraph, where the draft is still the one that was looked at; "" has
+        those of no paragraph."""
+        if self.looked_at is not self.draft:
+            return {}
+        found: dict[str, tuple[Finding, ...]] = {}
+        standing = self.draft.standing
+        for finding in self.findings:
+            id = standing[finding.index].id if finding.index is not None else ""
+            found[id] = (*found.get(id, ()), finding)
         return found
 
     def _stands(self, update: Update, paragraph: DraftParagraph) -> bool:

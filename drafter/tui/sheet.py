@@ -48,7 +48,11 @@ class Sheet:
         pending = sum(Mark.UPDATE in row.marks for row in rows)
         at = self.session.saved_at
         saved = (
-            f"saved {at:%H:%M}" if self.session.is_saved and at else "saved" if self.session.is_saved else "not saved"
+            f"saved {at:%H:%M}"
+            if self.session.is_saved and at
+            else "saved"
+            if self.session.is_saved
+            else "kept, not in the file yet"
         )
         return " · ".join(filter(None, (f"{changed} changed", f"{pending} to update" if pending else "", saved)))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from drafter.align.lineage import Lineages, Year
     from drafter.desk import Desk
     from drafter.model.change import WordChange
+    from drafter.model.finding import Finding
     from drafter.model.resolution import Resolution
 
 Source = Callable[[Session, str, "Desk"], tuple[Entry, ...]]
@@ -128,6 +129,26 @@ def note(session: Session, place: str, _desk: Desk) -> tuple[Entry, ...]:
     return tuple(written)
 
 
+def findings(session: Session, place: str, _desk: Desk) -> tuple[Entry, ...]:
+    """What the editorial checks say of the paragraph, and of the text as a whole."""
+    found = session.found()
+    return tuple(_finding(finding) for finding in (*found.get(place, ()), *found.get("", ())))
+
+
+def _finding(finding: Finding) -> Entry:
+    sign, colour = _SEVERITIES[finding.severity]
+    pieces = [(f"{sign} {finding.severity}  ", f"bold {colour}"), (shown(finding.message), "")]
+    if finding.found:
+        pieces += [("\n", ""), (shown(finding.found), REMOVED if finding.suggest is not None else "bold")]
+    if finding.suggest is not None:
+        pieces += [(" → ", ""), (shown(finding.suggest), ADDED)]
+    pieces.append((f"\n{finding.rule}", "$text-disabled"))
+    return Entry(Content.assemble(*pieces), finding=finding)
+
+
+_SEVERITIES = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"), "note": ("·", "$text-muted")}
+
+
 def nothing(_session: Session, _place: str, _desk: Desk) -> tuple[Entry, ...]:
     """No source yet."""
     return ()
@@ -138,5 +159,5 @@ SOURCES: dict[str, Source] = {
     "lineage": lineage,
     "agreed": nothing,
     "note": note,
-    "findings": nothing,
+    "findings": findings,
 }

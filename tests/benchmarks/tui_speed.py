@@ -91,7 +91,9 @@ def main() -> None:
             )
         for place, what in enumerate(("keystroke", "move")):
             ratio = statistics.median(found[300][place]) / statistics.median(found[30][place])
-            print(f"{what}: 300 against 30 paragraphs {ratio:.2f} (p95 {high(found[300][place]) / high(found[30][place]):.2f})")
+            print(
+                f"{what}: 300 against 30 paragraphs {ratio:.2f} (p95 {high(found[300][place]) / high(found[30][place]):.2f})"
+            )
         empty = first_paint([sys.executable, "-c", EMPTY], "READY", folder)
         ours = first_paint([sys.executable, "-m", "drafter", "--corpus", library, "tui"], "Library", folder)
         print(f"first paint: {ours:.3f} s, an empty Textual app {empty:.3f} s, ratio {ours / empty:.2f}")

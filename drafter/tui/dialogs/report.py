@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-from drafter.tui.filing import Added
+from drafter.tui.messages import Added
 from drafter.tui.worded import shown
 
 _REPAIRS = 200

@@ -12,7 +12,10 @@ from textual.content import Content
 from textual.timer import Timer
 
 from drafter.edit import edits
+from drafter.edit.journal import Typing
 from drafter.model.draft import Draft, DraftParagraph
+from drafter.model.finding import Severity
+from drafter.model.inline import Inline
 from drafter.tui import sources
 from drafter.tui.actions import bindings
 from drafter.tui.messages import EntriesFound
@@ -35,6 +38,9 @@ from drafter.tui.widgets.title_bar import TitleBar
 _SETTLE = 0.12
 """Seconds that a paragraph has to be in hand before the side pane asks about it."""
 
+_KEEP = 0.3
+"""Seconds between two times that the text being typed is put on disk."""
+
 
 class DeskScreen(DeskEdits):
     """Shows the session; each action becomes an edit that the app performs."""
@@ -44,6 +50,7 @@ class DeskScreen(DeskEdits):
     AUTO_FOCUS = "Outline"
 
     _asking: Timer | None = None
+    _keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -75,7 +82,7 @@ class DeskScreen(DeskEdits):
     def _session_changed(self, session: Session | None) -> None:
         if session is None:
             return
-        self.outline.show(rows(session.draft, session.pending().keys()), self.place or None)
+        self.outline.show(rows(session.draft, session.pending().keys(), _serious(session)), self.place or None)
         if self.place and self.outline.current and self.outline.current.id != self.place:
             self.place = self.outline.current.id
         self._show_state()
@@ -93,6 +100,8 @@ class DeskScreen(DeskEdits):
     def watch_editing(self, editing: bool) -> None:
         self.query_one("#workbench").display = editing
         self.query_one("#page").display = not editing
+        if not editing:
+            self.office.keep_typing(None)
         if editing:
             self._at("text")
             self.editor.focus()
@@ -127,6 +136,18 @@ class DeskScreen(DeskEdits):
         self.editor.open(paragraph.inline, adopted.inline if adopted else None, numbers(self.session.draft), at)
         self.editing = True
 
+    def resume(self, place: str, markup: str) -> None:
+        """Open the editor on a text that was being typed before."""
+        if all(paragraph.id != place or paragraph.deleted for paragraph in self.session.draft):
+            self.notify("The paragraph of that text is gone.")
+            return
+        self.place = place
+        self.open_editor()
+        paragraph = self.session.draft[place]
+        adopted = self.session.adopted(paragraph)
+        typed = Inline.from_markup(markup)
+        self.editor.open(typed, adopted.inline if adopted else None, numbers(self.session.draft))
+
     def settle(self) -> bool:
         if self.editing and self.paragraph is not None:
             return self._commit(self.paragraph)
@@ -146,9 +167,17 @@ class DeskScreen(DeskEdits):
         paragraph = self.paragraph
         if not self.editing or paragraph is None:
             return
+        if self._keeping is None:
+            self._keeping = self.set_timer(_KEEP, self._keep_typing)
         sheet = Sheet(self.session, self.office.brackets)
         self.query_one("#adopted", Reader).show(sheet.adopted_with(paragraph, event.changes))
         self.query_one("#state", Line).said = sheet.counted(event.inline, editing=True, before=paragraph.inline)
+
+    def _keep_typing(self) -> None:
+        """Put what stands in the editor on disk, while it is open."""
+        self._keeping = None
+        if self.editing and self.paragraph is not None:
+            self.office.keep_typing(Typing(self.place, self.editor.inline.markup))
 
     @on(Editor.Finished)
     def _finished(self, event: Editor.Finished) -> None:
@@ -243,3 +272,10 @@ class DeskScreen(DeskEdits):
             self.place = event.entry.goes_to
         elif event.entry.update is not None and event.how == "put_in" and self.settle():
             self.put_in_update(event.entry.update)
+        elif event.entry.finding is not None and event.how == "put_in" and self.settle():
+            self.put_in_finding(event.entry.finding)
+
+
+def _serious(session: Session) -> set[str]:
+    """The paragraphs of which the checks say more than a note."""
+    return {id for id, found in session.found().items() if any(one.severity is not Severity.NOTE for one in found)}

@@ -12,18 +12,20 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from drafter.model.finding import Finding
 from drafter.model.suggestion import Suggestion, Update
 from drafter.tui.actions import bindings
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to read, and what it can do: an `update` or a `suggestion` can be put in (a suggestion also by
-    the phrase, or refused), `goes_to` is the id of the paragraph it is about."""
+    """One thing to read, and what it can do: an `update`, a `suggestion` or the words a `finding` suggests can be
+    put in (a suggestion also by the phrase, or refused); `goes_to` is the id of the paragraph it is about."""
 
     body: Content
     update: Update | None = None
     suggestion: Suggestion | None = None
+    finding: Finding | None = None
     goes_to: str | None = None
 
 

@@ -32,17 +32,24 @@ class TabStrip(Widget):
         self.set_reactive(TabStrip.active, active)
 
     def render(self) -> Content:
-        pieces: list[str | tuple[str, str]] = []
-        for tab, name in self.tabs:
-            if pieces:
-                pieces.append(("│", "$foreground 30%"))
-            pieces.append((f" {name} ", "bold reverse $primary" if tab == self.active else ""))
-        return Content.assemble(*pieces)
+        return Content.assemble(
+            *((f" {name} ", "bold reverse $primary" if tab == self.active else "") for tab, name in self._fitting())
+        )
+
+    def _fitting(self) -> list[tuple[str, str]]:
+        """The tabs, their names cut where they do not fit, the active one whole."""
+        room = self.size.width
+        names = list(self.tabs)
+        longest = max((len(name) for _, name in names), default=0)
+        while longest > 2 and sum(len(name) + 2 for _, name in names) > room:
+            longest -= 1
+            names = [(tab, name if tab == self.active else name[:longest]) for tab, name in self.tabs]
+        return names
 
     def on_click(self, event: events.Click) -> None:
         right = self.styles.padding.left
-        for tab, name in self.tabs:
-            right += len(name) + 3
+        for tab, name in self._fitting():
+            right += len(name) + 2
             if event.x < right:
                 self.post_message(self.Chosen(tab))
                 return
