@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from drafter.edit.apply import apply
 from drafter.edit.begin import begin
@@ -21,6 +24,7 @@ from drafter.model.symbol import Symbol
 from drafter.render import summary_pages
 from drafter.render.summary import Code, Summary, summary
 from drafter.render.summary_pages import page
+from tests.support.drafts import an_edit, drafted
 
 TEXTS = (
     (Kind.PREAMBULAR, "*Recalling* its resolution 74/166 of 18 December 2019,[^a]"),
@@ -191,3 +195,18 @@ def test_a_fault_in_it_is_one_line(own_template: Callable[[str], None], source: 
     own_template(source)
     with pytest.raises(DrafterError, match=r"summary\.md\.j2.*cannot be filled"):
         page(changed(), ".md")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_any_draft_can_be_summed_up(data: st.DataObject) -> None:
+    draft = drafted()
+    for _ in range(data.draw(st.integers(0, 6))):
+        with suppress(DrafterError):
+            draft = apply(draft, data.draw(an_edit(draft)))
+    assert draft.adopted is not None
+    found = summary(draft, draft.adopted.resolution)
+    named = [label for entry in found.entries for label in entry.old]
+    assert len(named) == len(set(named))
+    for suffix in (".md", ".html", ".docx"):
+        assert page(found, suffix)
