@@ -164,9 +164,9 @@ class _Side:
         self._notes = {note.id: "" if note.missing else note.text for note in citations.in_full(text.footnotes)}
 
     def notes(self, indices: Sequence[int]) -> list[str]:
-        """The citations marked in these paragraphs, in order."""
+        """The citations marked in these paragraphs, in order; "" for one that the source lost."""
         marks = (mark.note for index in indices for mark in self.paragraphs[index].inline.marks)
-        return [text for text in (self._notes.get(note, "") for note in marks) if text]
+        return [self._notes.get(note, "") for note in marks]
 
 
 def _entry(passage: Passage, old: _Side, new: _Side) -> Entry | None:
@@ -220,7 +220,12 @@ def _how(passage: Passage, changes: Sequence[WordChange]) -> str:
 
 
 def _changed_notes(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[Piece, ...]]:
-    """Notes of a paragraph that changed, in order; those that only stand elsewhere are no change."""
+    """Notes of a paragraph that changed, in order; those that only stand elsewhere are no change.
+
+    Where a source lost a note of the paragraph, what became of the others cannot be told.
+    """
+    if "" in old or "" in new:
+        return
     gone = [text for text in old if text not in new]
     come = [text for text in new if text not in old]
     for place in range(max(len(gone), len(come))):

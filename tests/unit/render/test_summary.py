@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,9 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafter.align.marked import Fate
 from drafter.edit.apply import apply
 from drafter.edit.begin import begin
-from drafter.edit.edits import Delete, Edit, Insert, Move, SetNote, SetSources, SetText, Split
+from drafter.edit.edits import Delete, Edit, Insert, Move, PutFootnote, SetNote, SetSources, SetText, Split
 from drafter.errors import DrafterError
 from drafter.model.draft import DraftParagraph, Source
 from drafter.model.inline import Inline
@@ -22,7 +24,7 @@ from drafter.model.organ import Organ
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
 from drafter.render import summary_pages
-from drafter.render.summary import Code, Summary, summary
+from drafter.render.summary import Code, Summary, compared, summary
 from drafter.render.summary_pages import page
 from tests.support.drafts import an_edit, drafted
 
@@ -129,6 +131,17 @@ def test_a_split_keeps_its_words() -> None:
     (entry,) = found.entries
     assert (entry.code, entry.how, entry.new) == (Code.MOD, "split into 2", ("OP2", "OP3"))
     assert not entry.updated
+
+
+def test_a_footnote_that_changed_is_the_turn_of_the_year() -> None:
+    found = changed(PutFootnote(Footnote("a", Inline("A/76/392."))))
+    (entry,) = found.brought_up_to_date
+    assert [(piece.fate, piece.text) for piece in entry.notes[0]][:2] == [(Fate.OUT, "A/75/388"), (Fate.IN, "A/76/392")]
+
+
+def test_a_note_that_the_source_lost_is_no_change() -> None:
+    lost = replace(base(), footnotes=(Footnote("a", Inline(), missing=True),))
+    assert compared(lost, base(), "75/190").entries == ()
 
 
 def test_why_and_where_from() -> None:
