@@ -52,14 +52,13 @@ def printed(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
     """
     listed = tuple(paragraphs)
     marks = [mark for _, mark in _numbered(listed)]
-    for part in {paragraph.part for paragraph in listed}:
-        tops = [
-            n
-            for n, p in enumerate(listed)
-            if p.part == part and p.kind is Kind.OPERATIVE and p.level == 0 and not p.continued
-        ]
-        if len(tops) == 1 and not part.startswith("Annex"):
-            marks[tops[0]] = ""
+    tops: dict[str, list[int]] = {}
+    for n, paragraph in enumerate(listed):
+        if paragraph.kind is Kind.OPERATIVE and paragraph.level == 0 and not paragraph.continued:
+            tops.setdefault(paragraph.part, []).append(n)
+    for part, places in tops.items():
+        if len(places) == 1 and not part.startswith("Annex"):
+            marks[places[0]] = ""
     return tuple(marks)
 
 

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 
 from drafter.parse.blocks import Block
 
+GLUED = 6
+"""The score from which digits are plainly a mark, glued to a word, a stop or a year."""
+
 _DIGITS = re.compile(r"\d+")
 _STOPS = frozenset(",.;:)”’\"'!?]—–")
 _ABBREVIATION = re.compile(
@@ -47,14 +50,18 @@ class _Chain:
     before: _Chain | None
 
 
-def raised(blocks: Sequence[Block]) -> list[Candidate]:
+def raised(blocks: Sequence[Block], pages: Mapping[int, int]) -> list[Candidate]:
     """Marks that the source sets in superscript."""
-    return [
+    found = [
         Candidate(n, at := span.start + digits.start(), at + len(digits[0]), int(digits[0]), 9, block.page_at(at))
         for n, block in enumerate(blocks)
         for span in block.raised
         for digits in _DIGITS.finditer(block.text[span.start : span.end])
+        if len(digits[0]) < 4
     ]
+    # A raised figure that no note and no order accounts for, as in m², stays in the text.
+    highest = max(pages, default=len(found))
+    return [mark for mark in found if 0 < mark.number <= highest]
 
 
 def legible(blocks: Sequence[Block], pages: Mapping[int, int]) -> list[Candidate]:

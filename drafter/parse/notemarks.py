@@ -11,7 +11,7 @@ from drafter.model.resolution import Footnote
 from drafter.parse.blocks import Block
 from drafter.parse.cleaning import cleaned, italic, marked, numerals_mended
 from drafter.parse.illegible import Illegible, illegible, numbered, place_of_lost_mark
-from drafter.parse.legible import Candidate, legible, raised
+from drafter.parse.legible import GLUED, Candidate, legible, raised
 from drafter.parse.masthead import Masthead
 from drafter.parse.pages import Note
 from drafter.rules.citations import italic_spans
@@ -35,16 +35,17 @@ def tied(blocks: Sequence[Block], notes: Sequence[Note], facts: Masthead) -> Mar
     facts.furniture.extend(
         f"{note.number} {' '.join(line.text for line in note.lines)}" for note in notes if not note.number.isdigit()
     )
-    chosen = raised(blocks)
+    pages = {int(note.number): note.page for note in given}
+    chosen = raised(blocks, pages)
+    if not chosen and pages:
+        chosen = legible(blocks, pages)
     texts: dict[int, Inline] = {}
     again: list[Note] = []
-    unread = illegible(blocks) if not chosen else []
+    plain = {candidate.number for candidate in chosen if candidate.score >= GLUED}
+    unread = illegible(blocks) if pages and len(plain) * 2 < len(pages) else []
     if unread:
         chosen, texts = _guessed(blocks, unread, given, repairs)
     else:
-        pages = {int(note.number): note.page for note in given}
-        if not chosen and pages:
-            chosen = legible(blocks, pages)
         for note in given:
             if int(note.number) in texts:
                 again.append(note)

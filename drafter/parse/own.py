@@ -43,7 +43,7 @@ def own_lines(lines: list[Line], name: str) -> tuple[list[Line], list[Line], lis
     letter = next((i for i, line in enumerate(top) if line.text == "A"), None)
     if letter is not None and any(line.text == "B" for line in kept):
         top, kept = top[:letter], top[letter:] + kept
-    if _bilingual(kept):
+    if _bilingual(kept) and not all(is_french(line.text) for line in kept if len(line.text) > _NEAR):
         foreign = foreign + [line for line in kept if is_french(line.text)]
         kept = [line for line in kept if not is_french(line.text)]
     return top, kept, [Unplaced(line.number, line.text) for line in foreign]
