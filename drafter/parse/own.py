@@ -91,6 +91,8 @@ def _body_start(lines: Sequence[Line], start: int, end: int) -> int:
     for i in range(end):
         if _is_text(lines[i]):
             return i
+    if lines and Symbol.parse(lines[0].text):  # a fragment under its symbol
+        return next((i for i in range(1, end) if not lines[i].text.isdigit()), end)
     return end
 
 
