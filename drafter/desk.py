@@ -14,14 +14,21 @@ from drafter.library.sources import read_source
 from drafter.library.store import Library
 from drafter.model.draft import Draft, printed
 from drafter.model.finding import Finding
+from drafter.model.numbering import labels
 from drafter.model.reading import Reading
-from drafter.model.resolution import Resolution
+from drafter.model.resolution import Kind, Resolution
 from drafter.model.suggestion import Update
 from drafter.model.symbol import Symbol
 from drafter.tomltext import parsed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from drafter.edit.journal import OpenDraft
+    from drafter.library.agreed import Coverage
+    from drafter.library.searchable import Searchable
+    from drafter.suggest.setting import Setting
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,36 @@ class Desk:
 
         text = self.text(name)
         return updates(text if isinstance(text, Draft) else text.resolution, self.library, session)
+
+    def searchable(self, tell: Callable[[str], None] = lambda _: None) -> Searchable:
+        """The library to be searched; `tell` hears of work that takes a while."""
+        from drafter.library.searchable import Searchable
+
+        return Searchable(self.library, tell)
+
+    def setting(self, text: Resolution | Draft, searchable: Searchable, before: date | None = None) -> Setting:
+        """What suggestions for a text are mined from: `suggest.rank.suggestions(setting, place)` gives the best few."""
+        from drafter.suggest.setting import Setting
+
+        return Setting(text, searchable, before)
+
+    def agreed(
+        self, text: Resolution | Draft, searchable: Searchable, before: date | None = None
+    ) -> tuple[tuple[str, Coverage], ...]:
+        """The label of each paragraph and which of its words are agreed language.
+
+        An adopted text is compared with what was adopted before it, a draft with everything, its base included.
+        """
+        own = frozenset({str(text.symbol)}) if isinstance(text, Resolution) and text.symbol else frozenset[str]()
+        if before is None and isinstance(text, Resolution):
+            before = text.adopted
+        shown = printed(text) if isinstance(text, Draft) else text
+        named = zip(labels(shown.paragraphs), shown.paragraphs, strict=True)
+        return tuple(
+            (label, searchable.agreed.coverage(paragraph.text, before, own))
+            for label, paragraph in named
+            if paragraph.kind is not Kind.HEADING
+        )
 
     def open(self, path: Path) -> OpenDraft:
         """The draft file, open for work: with its history, a lock, and everything kept on disk as it happens."""

@@ -15,6 +15,8 @@ COMMANDS: dict[str, str] = {
     "lineage": "drafter.cli.lineage:lineage",
     "new": "drafter.cli.new:new",
     "updates": "drafter.cli.updates:updates",
+    "suggest": "drafter.cli.suggest:suggest",
+    "agreed": "drafter.cli.agreed:agreed",
     "check": "drafter.cli.check:check",
     "render": "drafter.cli.render:render",
     "summary": "drafter.cli.summary:summary",

@@ -31,7 +31,7 @@ FEWEST, BUDGET = 6, 60_000
 """Past the sixth, a term is left out where the terms together stand in more passages than this."""
 
 FETCHED = 50
-"""How many passages are weighed against the text, word set against word set, before the best are given."""
+"""How many passages, at least, are weighed against the text, word set against word set, before the best are given."""
 
 LOCK_PATIENCE = 30.0
 """Seconds to wait for another process that writes."""
@@ -145,20 +145,21 @@ class TantivyIndex:
         if not sought:
             return Found((), 0, 0, 0)
         everything = self._frequency("", where)
-        weighed = [
+        wanted = [
             (
                 tantivy.Occur.Should,
                 tantivy.Query.const_score_query(self._term("text", term), math.log(1 + everything / count)),
             )
             for count, term in sought
         ]
-        query = self._filtered(tantivy.Query.boolean_query(weighed), where)
+        query = self._filtered(tantivy.Query.boolean_query(wanted), where)
         found = self._searcher.search(query, max(FETCHED, limit), weight_by_field="brevity")
-        passages = [_passage(self._searcher.doc(address)) for _, address in found.hits]
-        ranked = sorted(
-            (Hit(passage, fuzz.token_set_ratio(text, passage.text) / 100) for passage in passages),
-            key=lambda hit: -hit.score,
+        best = found.hits[0][0] if found.hits else 1.0
+        weighed_again = (
+            Hit(passage, weight / best * fuzz.token_set_ratio(text, passage.text) / 100)
+            for weight, passage in ((weight, _passage(self._searcher.doc(at))) for weight, at in found.hits)
         )
+        ranked = sorted(weighed_again, key=lambda hit: (-hit.score, hit.passage.symbol, hit.passage.place))
         return Found(tuple(ranked[:limit]), _matched(found), len(sought), len(terms))
 
     def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:

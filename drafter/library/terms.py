@@ -8,6 +8,7 @@ from typing import NamedTuple
 _UNSEEN = "\u00ad\u200b"
 _WORD = re.compile(rf"[\w{_UNSEEN}]+(?:[-.'/][\w{_UNSEEN}]+)*")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
+_ALL_PLAIN = {**_PLAIN, **str.maketrans("", "", _UNSEEN)}
 _DROPPED = str.maketrans("", "", _UNSEEN)
 
 
@@ -35,4 +36,4 @@ def words(text: str) -> tuple[Word, ...]:
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The words alone."""
-    return tuple(word.text for word in words(text))
+    return tuple(_WORD.findall(text.translate(_ALL_PLAIN).lower()))

@@ -76,7 +76,7 @@ LIBRARIES = st.lists(st.tuples(DAYS, st.lists(FEW_WORDS, min_size=1, max_size=3)
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(FEW_WORDS, LIBRARIES, DAYS, st.sets(st.sampled_from(["A/RES/75/0", "A/RES/75/1"])).map(frozenset))
 def test_the_same_as_reading_everything(
     tmp_path_factory: pytest.TempPathFactory,

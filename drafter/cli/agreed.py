@@ -1,0 +1,86 @@
+"""`drafter agreed`: which words stand in adopted texts, and where from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from drafter.cli.common import json_option, print_json, tell, the_desk
+from drafter.model.draft import Draft, printed
+from drafter.model.reading import Reading
+
+if TYPE_CHECKING:
+    from drafter.library.agreed import Coverage, Run, Standing
+
+
+@click.command()
+@click.argument("text", metavar="DRAFT|RESOLUTION")
+@click.option(
+    "--before",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Nothing adopted on this day or later; of a resolution, without it, the day of its own adoption.",
+)
+@json_option
+def agreed(text: str, before: datetime | None, as_json: bool) -> None:
+    """Show the runs of six words and more that stand in adopted texts: first and latest source, how often."""
+    desk = the_desk()
+    read = desk.text(text)
+    whole = read.resolution if isinstance(read, Reading) else read
+    found = desk.agreed(whole, desk.searchable(tell), before.date() if before else None)
+    words = sum(coverage.words for _, coverage in found)
+    share = sum(coverage.agreed_words for _, coverage in found) / words if words else 0.0
+    if as_json:
+        print_json({"paragraphs": [_shape(*one) for one in found], "agreed_share": round(share, 4)})
+        return
+    shown = printed(whole) if isinstance(whole, Draft) else whole
+    texts = [paragraph.text for paragraph in shown.paragraphs if paragraph.kind != "heading"]
+    for (label, coverage), own in zip(found, texts, strict=True):
+        click.echo(_told(label, coverage, own))
+    click.echo(f"{share:.0%} of {words} words are agreed language")
+
+
+def _shape(label: str, coverage: Coverage) -> dict[str, Any]:
+    return {
+        "label": label,
+        "words": coverage.words,
+        "agreed_words": coverage.agreed_words,
+        "spans": [
+            {
+                "start": run.start,
+                "end": run.end,
+                "words": run.words,
+                "first": _place(run.first),
+                "latest": _place(run.latest),
+                "count": run.count,
+            }
+            for run in coverage.runs
+        ],
+    }
+
+
+def _place(standing: Standing) -> dict[str, str | None]:
+    date = standing.adopted.isoformat() if standing.adopted else None
+    return {"symbol": standing.symbol, "label": standing.label, "date": date}
+
+
+def _told(label: str, coverage: Coverage, text: str) -> str:
+    from drafter.cli.plain import cut, width
+
+    lines = [f"{label}  {coverage.agreed_words} of {coverage.words} words"]
+    for run in coverage.runs:
+        lines.append("    " + cut(f"“{' '.join(text[run.start : run.end].split())}”", width() - 4))
+        lines.append(f"      {_sources(run)}")
+    return "\n".join(lines)
+
+
+def _sources(run: Run) -> str:
+    if run.count == 1:
+        return _named(run.first)
+    return f"{run.count} texts: first {_named(run.first)}, latest {_named(run.latest)}"
+
+
+def _named(standing: Standing) -> str:
+    return f"{standing.symbol} {standing.label}" + (f" ({standing.adopted.year})" if standing.adopted else "")

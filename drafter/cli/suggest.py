@@ -1,0 +1,109 @@
+"""`drafter suggest`: prior language for a paragraph, or for all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from drafter.cli.common import json_options, print_all_json, tell, the_desk
+from drafter.errors import DrafterError
+from drafter.model.numbering import same_label
+from drafter.model.reading import Reading
+
+if TYPE_CHECKING:
+    from drafter.model.draft import Source
+    from drafter.model.suggestion import Suggestion
+    from drafter.suggest.setting import Setting
+
+_WORDS_BEFORE = 4
+
+
+@click.command()
+@click.argument("text", metavar="DRAFT|BASE")
+@click.option("--paragraph", "label", metavar="LABEL", help="Such as PP3 or OP2(a); without it, all.")
+@click.option("--top", type=click.IntRange(1, 50), default=5, show_default=True, metavar="K", help="How many for each.")
+@click.option(
+    "--before", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Nothing adopted on this day or later."
+)
+@json_options
+def suggest(text: str, label: str | None, top: int, before: datetime | None, shape: str) -> None:
+    """Suggest language for a paragraph: what would change, who said so, why here."""
+    from drafter.suggest.rank import suggestions
+
+    desk = the_desk()
+    read = desk.text(text)
+    setting = desk.setting(
+        read.resolution if isinstance(read, Reading) else read, desk.searchable(tell), before.date() if before else None
+    )
+    places = [n for n, own in enumerate(setting.labels) if label is None or same_label(own, label)]
+    if not places:
+        raise DrafterError(f"there is no paragraph {label}", file=text, remedy=f"drafter show {text} names them")
+    found = ((place, suggestions(setting, place, top)) for place in places)
+    if shape != "text":
+        shown = (_shape(setting.labels[place], several) for place, several in found)
+        print_all_json(shown, shape, "paragraphs")
+        return
+    for place, several in found:
+        if several or label:
+            click.echo(_told(setting, place, several))
+
+
+def _shape(label: str, several: tuple[Suggestion, ...]) -> dict[str, Any]:
+    return {
+        "label": label,
+        "suggestions": [
+            {
+                "kind": one.kind.value,
+                "text": one.inline.text,
+                "markup": one.inline.markup,
+                "after": one.after,
+                "why": one.why,
+                "sources": [
+                    {"symbol": source.symbol, "label": source.label, "date": source.date, "quote": source.quote}
+                    for source in one.sources
+                ],
+                "score": round(one.score, 4),
+            }
+            for one in several
+        ],
+    }
+
+
+def _told(setting: Setting, place: int, several: tuple[Suggestion, ...]) -> str:
+    from drafter.cli.plain import cut, width
+
+    columns = width()
+    lines = [cut(f"{setting.labels[place]} {setting.paragraphs[place].text}", columns)]
+    for number, one in enumerate(several, 1):
+        what = _what(setting.paragraphs[place].text, one)
+        for mark, line in ((f"{number}", what), ("", _who(one)), ("", one.why)):
+            lines.append(f"{mark:>4} " + cut(line, columns - 5) if line else "")
+    if not several:
+        lines.append("     nothing to suggest")
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def _what(old: str, one: Suggestion) -> str:
+    """The words that would change, each with a few before it; of a new paragraph, its beginning."""
+    from drafter.align.words import word_changes
+
+    if one.after is not None:
+        return f"+ after {one.after}: {one.inline.text}"
+    new = one.inline.text
+    told = []
+    for change in word_changes(old, new):
+        lead = " ".join(old[: change.old_start].split()[-_WORDS_BEFORE:])
+        out, put_in = old[change.old_start : change.old_end].strip(), new[change.new_start : change.new_end].strip()
+        marked = " ".join(part for part in (f"[-{out}-]" if out else "", f"{{+{put_in}+}}" if put_in else "") if part)
+        told.append(f"{lead} {marked}".strip())
+    return " … ".join(told)
+
+
+def _who(one: Suggestion) -> str:
+    return "; ".join(_named(source) for source in one.sources)
+
+
+def _named(source: Source) -> str:
+    return f"{source.symbol} {source.label}, {source.date[:4]}: “{source.quote}”"

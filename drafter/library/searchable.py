@@ -1,0 +1,129 @@
+"""What is derived from the library to be searched, brought up to date with its files whenever it is opened.
+
+Three small stores beside the catalogue: the paragraphs by their words, the six-word runs of agreed language, and
+what changed from year to year. Each remembers which record it has taken in, so a changed file costs what that file
+costs, and a store that is missing or damaged is built anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
+
+from drafter.library.index import Indexed, Passage
+from drafter.library.series import title_key
+from drafter.library.store import Library
+from drafter.model import numbering
+from drafter.model.resolution import Kind, Resolution
+
+if TYPE_CHECKING:
+    from drafter.library.agreed import AgreedLanguage
+    from drafter.library.changes import Changes
+    from drafter.library.index import Index
+
+Item = TypeVar("Item")
+Told = Callable[[str], None]
+"""What is told about work that takes a while."""
+
+SLOW = 50
+"""How many resolutions are taken in without a word."""
+
+
+class Searchable:
+    """The library as it stands now, to be searched."""
+
+    def __init__(self, library: Library, tell: Told = lambda _: None) -> None:
+        self.library = library
+        self._tell = tell
+
+    @cached_property
+    def _record(self) -> Mapping[str, str]:
+        """Symbol → fingerprint of each record that can be read."""
+        found: dict[str, str] = {}
+        for entry in self.library.entries():
+            state = (self.library.root / f"{entry.symbol.file_stem}.toml").stat()
+            found[str(entry.symbol)] = f"{state.st_mtime_ns}:{state.st_size}"
+        return found
+
+    @cached_property
+    def index(self) -> Index:
+        from drafter.library.engine import TantivyIndex
+
+        index = TantivyIndex(self.library.derived / "index")
+        gone, missing = self._difference(index.fingerprints())
+        if gone:
+            index.remove(gone)
+        if missing:
+            index.add(self._indexed(missing, "search"))
+        return index
+
+    @cached_property
+    def agreed(self) -> AgreedLanguage:
+        from drafter.library.agreed import AgreedLanguage
+
+        agreed = AgreedLanguage(self.library.derived / "agreed.sqlite")
+        gone, missing = self._difference(agreed.fingerprints())
+        if gone:
+            agreed.remove(gone)
+        if missing:
+            agreed.add(self._indexed(missing, "agreed language"))
+        return agreed
+
+    @cached_property
+    def changes(self) -> Changes:
+        from drafter.library.changes import Changes
+
+        changes = Changes(self.library.derived / "changes.sqlite")
+        wanted = {
+            (str(old), str(new)): f"{self._record[str(old)]} {self._record[str(new)]}"
+            for series in self.library.contents().series.all()
+            for old, new in pairwise(series)
+        }
+        known = changes.fingerprints()
+        changes.remove(pair for pair, fingerprint in known.items() if wanted.get(pair) != fingerprint)
+        missing = [pair for pair, fingerprint in wanted.items() if known.get(pair) != fingerprint]
+        for old, new in self._slowly(missing, "changes from year to year"):
+            changes.add(self.library.get(old), self.library.get(new), wanted[old, new])
+        changes.keep()
+        return changes
+
+    def _difference(self, known: Mapping[str, str]) -> tuple[list[str], list[str]]:
+        gone = [symbol for symbol in known if symbol not in self._record]
+        return gone, [symbol for symbol, fingerprint in self._record.items() if known.get(symbol) != fingerprint]
+
+    def _indexed(self, symbols: list[str], purpose: str) -> Iterator[Indexed]:
+        for symbol in self._slowly(symbols, purpose):
+            yield indexed(self.library.get(symbol), self._record[symbol])
+
+    def _slowly(self, items: list[Item], purpose: str) -> Iterable[Item]:
+        if len(items) > SLOW:
+            self._tell(f"preparing the library ({purpose}): {len(items)} to read, once")
+        return items
+
+
+def indexed(resolution: Resolution, fingerprint: str) -> Indexed:
+    """A resolution as an index takes it in; headings are no language to search."""
+    symbol = str(resolution.symbol)
+    series = title_key(resolution.title.text)
+    labels = numbering.labels(resolution.paragraphs)
+    return Indexed(
+        symbol,
+        fingerprint,
+        tuple(
+            Passage(
+                symbol,
+                label,
+                place,
+                paragraph.text,
+                paragraph.kind,
+                paragraph.level,
+                resolution.organ,
+                resolution.adopted,
+                series,
+            )
+            for place, (paragraph, label) in enumerate(zip(resolution.paragraphs, labels, strict=True))
+            if paragraph.kind is not Kind.HEADING
+        ),
+    )

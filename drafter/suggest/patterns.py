@@ -1,0 +1,72 @@
+"""Edit patterns: words that took other words' place, or joined them, in the texts of several items."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from drafter.library.changes import Addition, Change
+from drafter.library.terms import plain_words
+from drafter.suggest.wording import says_something
+
+RECENT = timedelta(days=2 * 366)
+"""What was put in since then is spreading."""
+
+SHORTEST_PHRASE = 3
+"""Words a phrase has at least before it is said to spread."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Pattern:
+    """Words put in, and every change that did so."""
+
+    new: str
+    changes: list[Change] = field(default_factory=list)
+
+    def items(self, without: str, since: date = date.min) -> set[str]:
+        """The series that made this change since a day, one left out."""
+        return {change.series for change in self.changes if change.day >= since} - {without}
+
+    @property
+    def latest(self) -> Change:
+        return max(self.changes, key=lambda change: (change.day, change.symbol))
+
+
+class Patterns:
+    """The changes of many years, by the words they change."""
+
+    def __init__(self, changes: Iterable[Change], additions: Iterable[Addition], today: date) -> None:
+        self._replaced: defaultdict[Words, dict[Words, Pattern]] = defaultdict(dict)
+        self._joined: defaultdict[Words, dict[Words, Pattern]] = defaultdict(dict)
+        self._phrases: dict[Words, Pattern] = {}
+        for change in changes:
+            now = plain_words(change.new)
+            if not says_something(change.was, now):
+                continue
+            if change.was:
+                _note(self._replaced[change.was], now, change)
+            elif len(change.before) >= 2:
+                _note(self._joined[change.before[-2:]], now, change)
+            if len(now) >= SHORTEST_PHRASE and change.day >= today - RECENT:
+                _note(self._phrases, now, change)
+        self.additions = tuple(addition for addition in additions if addition.day >= today - RECENT)
+
+    def replacing(self, was: Words) -> Iterator[Pattern]:
+        """What stands for these words now."""
+        yield from self._replaced.get(was, {}).values()
+
+    def joining(self, before: Words) -> Iterator[Pattern]:
+        """What was put in after these two words."""
+        yield from self._joined.get(before, {}).values()
+
+    def spreading(self, items: int, without: str) -> Iterator[Pattern]:
+        """Phrases that as many items took up lately, one item left out."""
+        return (pattern for pattern in self._phrases.values() if len(pattern.items(without)) >= items)
+
+
+def _note(patterns: dict[Words, Pattern], now: Words, change: Change) -> None:
+    patterns.setdefault(now, Pattern(change.new)).changes.append(change)

@@ -1,0 +1,194 @@
+"""Changes made elsewhere that this paragraph has not followed, and phrases that are spreading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from drafter.library.changes import Addition, Change
+from drafter.library.terms import Word, plain_words, words
+from drafter.model.draft import Source
+from drafter.model.inline import Inline
+from drafter.model.resolution import Kind, Paragraph
+from drafter.model.suggestion import Suggestion, SuggestionKind
+from drafter.suggest.patterns import RECENT, Pattern, Patterns
+from drafter.suggest.setting import Setting
+from drafter.suggest.wording import Piece, new_paragraph, put_after, quoted, reworded
+
+ITEMS = 2
+"""Items that must have made a change in two years before it is suggested: an older one was seen and not followed."""
+
+SPREAD = 3
+"""Items that must have taken up a phrase in two years before it is said to spread."""
+
+NAMED = 3
+"""How many sources are given."""
+
+_LONGEST_OLD = 8
+_ADDED_LIKE = 85
+_FOLLOWS_LIKE = 75
+
+
+def propagate(setting: Setting, place: int) -> Iterator[Suggestion]:
+    """The same change as in other items, where the old words still stand with the same words around them."""
+    paragraph = setting.paragraphs[place]
+    if paragraph.kind is Kind.HEADING:
+        return
+    since = setting.today - RECENT
+    for pattern, piece in _applicable(_patterns(setting), paragraph.text):
+        items = pattern.items(setting.series_key, since)
+        inline = reworded(paragraph, [piece]) if len(items) >= ITEMS else None
+        if inline is not None:
+            yield Suggestion(
+                SuggestionKind.PROPAGATE,
+                inline,
+                f"the same change was made in {len(items)} other items in the last two years",
+                _sources(pattern),
+                score=1 - 1 / (1 + len(items) / 4),
+            )
+
+
+def spreading(setting: Setting, place: int) -> Iterator[Suggestion]:
+    """Phrases and paragraphs that several other items took up in the last two years, where their neighbours stand."""
+    paragraph = setting.paragraphs[place]
+    if paragraph.kind is Kind.HEADING:
+        return
+    worded = words(paragraph.text)
+    for pattern in _spreading(setting):
+        piece = _beside(pattern, paragraph.text, worded)
+        inline = reworded(paragraph, [piece]) if piece else None
+        if inline is not None:
+            yield _told(setting, pattern, inline)
+    for followed, group in _added(setting):
+        if followed == place:
+            items = {addition.series for addition in group}
+            newest = max(group, key=lambda addition: (addition.day, addition.symbol))
+            yield Suggestion(
+                SuggestionKind.SPREADING,
+                new_paragraph(newest.text, newest.kind),
+                f"{len(items)} other items added such a paragraph in the last two years",
+                tuple(
+                    Source(one.symbol, one.label, one.day.isoformat(), quoted(one.text)) for one in group[-NAMED:][::-1]
+                ),
+                after=setting.labels[place],
+                score=1 - 1 / (1 + len(items) / 4),
+            )
+
+
+@lru_cache(maxsize=4)
+def _patterns(setting: Setting) -> Patterns:
+    changes = setting.searchable.changes
+    return Patterns(changes.changes(setting.before), changes.additions(None, setting.before), setting.today)
+
+
+def _applicable(patterns: Patterns, text: str) -> Iterator[tuple[Pattern, Piece]]:
+    worded = words(text)
+    plain = tuple(word.text for word in worded)
+    for at in range(len(worded)):
+        for length in range(1, min(_LONGEST_OLD, len(worded) - at) + 1):
+            for pattern in patterns.replacing(plain[at : at + length]):
+                if _same_around(pattern, plain, at, at + length) and not _there(plain, at, pattern):
+                    yield pattern, Piece(worded[at].start, worded[at + length - 1].end, pattern.new.strip(" ,;.:"))
+        if at:
+            for pattern in patterns.joining(plain[at - 1 : at + 1]):
+                piece = put_after(text, worded[at].end, pattern.new)
+                if piece and not _there(plain, at + 1, pattern):
+                    yield pattern, piece
+
+
+def _same_around(pattern: Pattern, plain: tuple[str, ...], start: int, end: int) -> bool:
+    """Whether the word before or the word after is the same as where the change was made."""
+    return any(
+        (change.before[-1:] == plain[start - 1 : start] and start > 0) and change.after[:1] == plain[end : end + 1]
+        for change in pattern.changes
+    )
+
+
+def _there(plain: tuple[str, ...], at: int, pattern: Pattern) -> bool:
+    now = plain_words(pattern.new)
+    return plain[at : at + len(now)] == now
+
+
+@lru_cache(maxsize=4)
+def _spreading(setting: Setting) -> tuple[Pattern, ...]:
+    found = _patterns(setting).spreading(SPREAD, setting.series_key)
+    return tuple(pattern for pattern in found if not setting.says(pattern.new))
+
+
+def _beside(pattern: Pattern, text: str, worded: tuple[Word, ...]) -> Piece | None:
+    """Where two neighbours of the phrase in another item stand together here."""
+    plain = tuple(word.text for word in worded)
+    for change in pattern.changes:
+        if change.was or not change.before:
+            continue
+        left, right = change.before[-1], change.after[:1]
+        for at in range(len(plain)):
+            if plain[at] != left or len(left) < 3:
+                continue
+            if plain[at - 1 : at] == change.before[-2:-1] or plain[at + 1 : at + 2] == right:
+                return put_after(text, worded[at].end, pattern.new)
+    return None
+
+
+def _told(setting: Setting, pattern: Pattern, inline: Inline) -> Suggestion:
+    items = pattern.items(setting.series_key)
+    why = f"entered {len(items)} other items in the last two years, last in {pattern.latest.symbol}"
+    return Suggestion(SuggestionKind.SPREADING, inline, why, _sources(pattern), score=1 - 1 / (1 + len(items) / 4))
+
+
+@lru_cache(maxsize=4)
+def _added(setting: Setting) -> tuple[tuple[int, tuple[Addition, ...]], ...]:
+    """Groups of alike paragraphs that several items added, each with the place it would follow here."""
+    groups: list[list[Addition]] = []
+    by_opening: dict[tuple[str, ...], list[list[Addition]]] = {}
+    for addition in _patterns(setting).additions:
+        if addition.series == setting.series_key or addition.level:
+            continue
+        near = by_opening.setdefault(plain_words(addition.text)[:4], [])
+        group = next((one for one in near if fuzz.ratio(one[-1].text, addition.text) >= _ADDED_LIKE), None)
+        if group is None:
+            group = []
+            near.append(group)
+            groups.append(group)
+        group.append(addition)
+    placed = []
+    for group in groups:
+        if len({addition.series for addition in group}) < ITEMS or _has(setting, group[-1].text):
+            continue
+        place = _following(setting, group)
+        if place is not None:
+            placed.append((place, tuple(group)))
+    return tuple(placed)
+
+
+def _has(setting: Setting, text: str) -> bool:
+    return any(fuzz.token_set_ratio(paragraph.text, text) >= _ADDED_LIKE for paragraph in setting.paragraphs)
+
+
+def _following(setting: Setting, group: list[Addition]) -> int | None:
+    """The paragraph here most like one that these follow elsewhere."""
+    best: tuple[float, int] | None = None
+    for addition in group:
+        for place, paragraph in enumerate(setting.paragraphs):
+            if not _same_rank(paragraph, addition):
+                continue
+            like = fuzz.token_set_ratio(paragraph.text, addition.follows)
+            if like >= _FOLLOWS_LIKE and (best is None or like > best[0]):
+                best = (like, place)
+    return best[1] if best else None
+
+
+def _same_rank(paragraph: Paragraph, addition: Addition) -> bool:
+    return paragraph.kind is addition.kind and paragraph.level == addition.level
+
+
+def _sources(pattern: Pattern) -> tuple[Source, ...]:
+    newest: dict[str, Change] = {}
+    for change in sorted(pattern.changes, key=lambda change: (change.day, change.symbol), reverse=True):
+        newest.setdefault(change.series, change)
+    return tuple(
+        Source(change.symbol, change.label, change.day.isoformat(), change.new.strip())
+        for change in list(newest.values())[:NAMED]
+    )

@@ -1,0 +1,54 @@
+"""The best few suggestions for a paragraph, of all the miners."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from drafter.model.suggestion import Suggestion, SuggestionKind
+from drafter.suggest.brought_up import update
+from drafter.suggest.lineage import lineage, restore
+from drafter.suggest.prior import prior
+from drafter.suggest.propagate import propagate, spreading
+from drafter.suggest.setting import Setting
+from drafter.suggest.strength import strength
+from drafter.suggest.wording import bare
+
+Miner = Callable[[Setting, int], Iterator[Suggestion]]
+MINERS: tuple[Miner, ...] = (update, propagate, spreading, lineage, restore, prior, strength)
+
+TOP = 10
+
+_AT_MOST = {
+    SuggestionKind.PROPAGATE: 2,
+    SuggestionKind.SPREADING: 2,
+    SuggestionKind.LINEAGE: 2,
+    SuggestionKind.RESTORE: 2,
+    SuggestionKind.STRENGTH: 2,
+}
+
+
+def suggestions(setting: Setting, place: int, top: int = TOP) -> tuple[Suggestion, ...]:
+    """The best `top` for paragraph `place`, best first: none twice, none that changes nothing, none refused."""
+    mined = (one for miner in MINERS for one in miner(setting, place))
+    useful = (one for one in mined if one.key not in setting.refused and _changes(setting, place, one))
+    chosen: list[Suggestion] = []
+    counts: Counter[SuggestionKind] = Counter()
+    for one in sorted(_each_once(useful), key=lambda one: -one.score):
+        counts[one.kind] += 1
+        if counts[one.kind] <= _AT_MOST.get(one.kind, top):
+            chosen.append(one)
+    return tuple(chosen[:top])
+
+
+def _each_once(mined: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    """Of those that read alike the first, as good as the best of them: the miners stand in order of their reasons."""
+    alike: dict[tuple[str | None, str], list[Suggestion]] = {}
+    for one in mined:
+        alike.setdefault((one.after, bare(one.inline.text)), []).append(one)
+    return (replace(several[0], score=max(one.score for one in several)) for several in alike.values())
+
+
+def _changes(setting: Setting, place: int, one: Suggestion) -> bool:
+    return one.after is not None or bare(one.inline.text) != bare(setting.paragraphs[place].text)

@@ -1,0 +1,134 @@
+"""What the miners look at: the text in hand, and the library as it stood before a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from drafter.library.agreed import run_hashes
+from drafter.library.index import Hit, Passage, Where
+from drafter.library.searchable import Searchable
+from drafter.library.series import title_key
+from drafter.library.terms import plain_words
+from drafter.model import numbering
+from drafter.model.draft import Draft
+from drafter.model.resolution import Kind, Paragraph, Resolution
+from drafter.model.symbol import Symbol
+
+LOOKED_AT = 100
+"""How many passages like a paragraph are looked at."""
+
+FOR_RELATED = 60
+"""How many of them speak for the resolution they stand in."""
+
+
+class Setting:
+    """A text, its item's earlier texts, and everything adopted `before` a day (strictly; None: everything).
+
+    Each answer is worked out once and kept; a changed draft is a new setting.
+    """
+
+    def __init__(self, text: Resolution | Draft, searchable: Searchable, before: date | None = None) -> None:
+        self.text = text
+        self.searchable = searchable
+        self.before = before
+        self.paragraphs: tuple[Paragraph, ...] = (
+            tuple(one.paragraph for one in text.standing) if isinstance(text, Draft) else text.paragraphs
+        )
+        self.labels = numbering.labels(self.paragraphs)
+        self.origins: tuple[str | None, ...] = (
+            tuple(one.origin for one in text.standing) if isinstance(text, Draft) else self.labels
+        )
+        self._hits: dict[int, tuple[Hit, ...]] = {}
+        self._new_runs: dict[tuple[str, int], frozenset[int]] = {}
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        return self.text.refused if isinstance(self.text, Draft) else ()
+
+    @cached_property
+    def base(self) -> Symbol | None:
+        """The adopted text in hand, or the one that the draft goes out from."""
+        return Symbol.parse(self.text.base) if isinstance(self.text, Draft) else self.text.symbol
+
+    @cached_property
+    def series(self) -> tuple[Symbol, ...]:
+        """All texts of the same item in the library, oldest first."""
+        library = self.searchable.library
+        return (library.series_of(self.base) if self.base else ()) or library.series_of(self.text.title.text)
+
+    @cached_property
+    def series_key(self) -> str:
+        return title_key(self.text.title.text)
+
+    @cached_property
+    def earlier(self) -> tuple[Resolution, ...]:
+        """The item's texts before this one, oldest first; of a draft its base too."""
+        own = self.base.sort_key if self.base else None
+        of_a_draft = isinstance(self.text, Draft)
+        texts = (
+            self.searchable.library.get(symbol)
+            for symbol in self.series
+            if own is None or symbol.sort_key < own or (of_a_draft and symbol.sort_key == own)
+        )
+        return tuple(text for text in texts if self.before is None or (text.adopted and text.adopted < self.before))
+
+    @cached_property
+    def where(self) -> Where:
+        """Everything adopted before the day, the item's own texts left out."""
+        own = {str(symbol) for symbol in self.series} | ({str(self.base)} if self.base else set())
+        return Where(before=self.before, without_symbols=frozenset(own), without_series=frozenset({self.series_key}))
+
+    @cached_property
+    def today(self) -> date:
+        """The day from which age is counted: the one given, or that of the newest text."""
+        if self.before:
+            return self.before
+        days = [entry.adopted for entry in self.searchable.library.entries() if entry.adopted]
+        return max(days, default=date(1945, 10, 24))
+
+    def hits(self, place: int) -> tuple[Hit, ...]:
+        """The passages of other items most like paragraph `place`, best first; none like a heading."""
+        if place not in self._hits:
+            paragraph = self.paragraphs[place]
+            found: tuple[Hit, ...] = ()
+            if paragraph.kind is not Kind.HEADING:
+                found = self.searchable.index.search(paragraph.text, self.where, LOOKED_AT).hits
+            self._hits[place] = found
+        return self._hits[place]
+
+    @cached_property
+    def related(self) -> Mapping[str, float]:
+        """How near other resolutions are to this one, from 0 to 1, by how much of it they are like."""
+        votes: defaultdict[str, float] = defaultdict(float)
+        for place in range(len(self.paragraphs)):
+            best: dict[str, float] = {}
+            for hit in self.hits(place)[:FOR_RELATED]:
+                best.setdefault(hit.passage.symbol, hit.score)
+            for symbol, score in best.items():
+                votes[symbol] += score**2
+        most = max(votes.values(), default=1)
+        return {symbol: score / most for symbol, score in votes.items()}
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """The six-word runs of the text in hand."""
+        return frozenset(run for paragraph in self.paragraphs for run in run_hashes(plain_words(paragraph.text)))
+
+    def new_runs(self, passage: Passage) -> frozenset[int]:
+        """The six-word runs of a passage that the text in hand does not have."""
+        key = (passage.symbol, passage.place)
+        if key not in self._new_runs:
+            self._new_runs[key] = frozenset(run_hashes(plain_words(passage.text))) - self.runs
+        return self._new_runs[key]
+
+    @cached_property
+    def plain(self) -> str:
+        """The words of the whole text, paragraphs apart: to ask whether it says something already."""
+        return " ¶ ".join(" ".join(plain_words(paragraph.text)) for paragraph in self.paragraphs)
+
+    def says(self, words: str) -> bool:
+        """Whether these words stand somewhere in the text, one after the other."""
+        return f" {' '.join(plain_words(words))} " in f" {self.plain} "

@@ -1,0 +1,130 @@
+"""A paragraph as it would read: words put into a text without touching its note marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from drafter.model.inline import Inline, Span
+from drafter.model.resolution import Kind, Paragraph
+from drafter.rules.openings import opening_length
+
+_CLOSING = ",;:."
+_SMALL = frozenset(
+    {
+        "a",
+        "all",
+        "also",
+        "an",
+        "and",
+        "any",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "further",
+        "has",
+        "have",
+        "her",
+        "his",
+        "if",
+        "in",
+        "including",
+        "into",
+        "is",
+        "it",
+        "its",
+        "may",
+        "moreover",
+        "not",
+        "of",
+        "on",
+        "or",
+        "other",
+        "such",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "those",
+        "to",
+        "upon",
+        "was",
+        "were",
+        "which",
+        "with",
+    }
+)
+"""Words that say nothing alone, or whose coming and going follows from the paragraph before."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Piece:
+    """`words` in place of the characters `start`..`end`."""
+
+    start: int
+    end: int
+    words: str
+
+
+def reworded(paragraph: Paragraph, pieces: Iterable[Piece]) -> Inline | None:
+    """The paragraph's text with some pieces in; None where that would lose a note mark or change nothing."""
+    inline = paragraph.inline
+    for piece in sorted(pieces, reverse=True):
+        if any(piece.start < mark.at <= piece.end for mark in inline.marks):
+            return None
+        italic = piece.start < piece.end and inline.is_italic(piece.start, piece.end)
+        spans = (Span(0, len(piece.words)),) if italic and piece.words else ()
+        inline = inline.replace(piece.start, piece.end, Inline(piece.words, spans))
+    if " ".join(inline.text.split()) == " ".join(paragraph.text.split()):
+        return None
+    return _opened(inline, paragraph.kind)
+
+
+def put_after(text: str, at: int, words: str) -> Piece | None:
+    """Words to stand after the word that ends at `at`; None where two punctuation marks would meet."""
+    following = text[at : at + 1]
+    if words[-1:] in _CLOSING and following in _CLOSING:
+        words = words[:-1]
+    if not words or (words[0] in _CLOSING and following in _CLOSING and following and words[1:2] != " "):
+        return None
+    gap = "" if words[0] in _CLOSING else " "
+    return Piece(at, at, gap + words)
+
+
+def new_paragraph(text: str, kind: Kind) -> Inline:
+    """A whole paragraph taken from elsewhere, ended as its kind is: a comma in the preamble, else a semicolon."""
+    bare = " ".join(text.split()).rstrip(_CLOSING + " ")
+    ending = ":" if text.rstrip().endswith(":") else "," if kind is Kind.PREAMBULAR else ";"
+    return _opened(Inline(bare + ending), kind)
+
+
+def quoted(text: str, start: int = 0, end: int | None = None, longest: int = 240) -> str:
+    """Words of a text as they stand there, cut between words where they are many."""
+    cut = text[start:end].strip()
+    if len(cut) > longest:
+        cut = cut[:longest].rsplit(" ", 1)[0]
+    return cut
+
+
+def says_something(was: Iterable[str], now: Iterable[str]) -> bool:
+    """Whether, from some plain words to others, more than small words came or went."""
+    return not {*now} ^ {*was} <= _SMALL
+
+
+def bare(text: str) -> str:
+    """The words of a text in small letters: typography and punctuation aside."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _opened(inline: Inline, kind: Kind) -> Inline:
+    """The same with its opening in italics, whatever it is now."""
+    length = opening_length(inline.text, kind)
+    if not length:
+        return inline
+    others = tuple(span for span in inline.italics if span.start >= length)
+    return Inline(inline.text, (Span(0, length), *others), inline.marks)
