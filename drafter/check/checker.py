@@ -10,6 +10,7 @@ from drafter.check.rule import PLACE_RULES, TEXT_RULES, Place, Rule, Setting, Sl
 from drafter.model.finding import Finding
 from drafter.model.numbering import labels
 from drafter.model.resolution import Kind, Paragraph, Resolution
+from drafter.rules.openings import opening_length
 
 REMEMBERED = 20_000
 """Places remembered: a day's editing of the longest texts."""
@@ -62,6 +63,7 @@ def places(text: Resolution, setting: Setting) -> Iterator[Place]:
             or following.kind is not paragraph.kind
             or following.part != paragraph.part,
             inner=paragraph.level <= depth,
+            opens=opening_length((line[0][0] if paragraph.level and line else paragraph).text, paragraph.kind) > 0,
         )
         del line[paragraph.level :]
         line.extend([(paragraph, before)] * (paragraph.level + 1 - len(line)))

@@ -46,6 +46,8 @@ def _wanted(place: Place) -> tuple[str, str]:
         return (",;" if place.paragraph.level else ","), "a comma"
     if place.last:
         return ".", "a full stop"
+    if not place.opens:
+        return ";.:", "a semicolon or a full stop"
     return (";.:" if place.closes_section else ";:" if place.paragraph.level else ";"), "a semicolon"
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from drafter.check.rule import Place, Slip, on_place
 from drafter.model.finding import Severity
 from drafter.model.resolution import Kind, Paragraph
+from drafter.rules.openings import opening_length
 
 COUNTED = "Editorial Manual; counted over 734 resolutions of sessions 75 to 79"
 _ADVERBS = ("also", "further")
@@ -73,8 +74,8 @@ def opening_form(place: Place) -> Iterator[Slip]:
 )
 def opening_italics(place: Place) -> Iterator[Slip]:
     """The opening is italic."""
-    if _checked(place) and not place.paragraph.opener and place.paragraph.text and place.profile.modern:
-        end = len(place.paragraph.text.split(" ", 1)[0].rstrip(","))
+    if _checked(place) and place.opens and not place.paragraph.opener:
+        end = opening_length(place.paragraph.text, place.paragraph.kind)
         yield Slip("the opening is not italic", 0, end)
 
 

@@ -43,9 +43,9 @@ class Place:
     """A paragraph where it stands.
 
     `before` and `before_that` are the neighbours before it of the same kind, level and parent; `opens_list` says that
-    a deeper paragraph follows; `last` that the operative part ends here, `closes_section` that a heading
-    or another part follows; `inner` that the paragraph above it is its
-    parent or a sibling, as the order of levels demands.
+    a deeper paragraph follows, `last` that the operative part ends here, `closes_section` that a heading or another
+    part follows, `inner` that the paragraph above is its parent or a sibling, as the order of levels demands, `opens`
+    that it, or the paragraph whose list it is in, begins with an opening, as the text of a declaration does not.
     """
 
     paragraph: Paragraph
@@ -56,6 +56,7 @@ class Place:
     last: bool = False
     closes_section: bool = False
     inner: bool = True
+    opens: bool = True
 
 
 @dataclass(frozen=True, slots=True)
