@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -193,6 +194,26 @@ class Desk:
         if isinstance(text, Draft):
             return document.document(printed(text), masthead.of_draft(text), base=template)
         return document.document(text.resolution, masthead.of_resolution(text.resolution), base=template)
+
+    def redline(self, name: str, *, author: str = "", date: datetime | None = None) -> bytes:
+        """A draft as a Word file in which every change against its base is tracked, under its author or `author`."""
+        from drafter.render import masthead, redline
+
+        draft = self.draft(name)
+        head = masthead.of_draft(draft)
+        author = author or draft.author
+        return redline.redline(_base(draft), printed(draft), head, author=author, date=date or redline.day_of(draft))
+
+    def comparison(self, old: str, new: str, *, author: str = "", date: datetime | None = None) -> bytes:
+        """The text `new` as a Word file in which every change against the text `old` is tracked."""
+        from drafter.render import masthead, redline
+
+        before, text = self.resolution(old), self.text(new)
+        if isinstance(text, Draft):
+            after, head = printed(text), masthead.of_draft(text)
+        else:
+            after, head = text.resolution, masthead.of_resolution(text.resolution)
+        return redline.redline(before, after, head, author=author, date=date or redline.day_of(after))
 
 
 def _is_file(path: Path) -> bool:

@@ -19,6 +19,8 @@ COMMANDS: dict[str, str] = {
     "agreed": "drafter.cli.agreed:agreed",
     "check": "drafter.cli.check:check",
     "render": "drafter.cli.render:render",
+    "redline": "drafter.cli.redline:redline",
+    "compare": "drafter.cli.compare:compare",
     "summary": "drafter.cli.summary:summary",
     "tui": "drafter.cli.tui:tui",
 }

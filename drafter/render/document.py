@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lxml.etree import _Element
 
-from drafter.model.inline import Inline
+from drafter.model.inline import Inline, Span
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.render import ooxml, package, properties, template
@@ -47,9 +47,8 @@ def document(resolution: Resolution, masthead: Masthead, *, base: Path | None = 
     title = list(marks.runs(resolution.title))
     body: list[_Element] = []
     annexes: list[_Element] = []
-    for paragraph, place, head in scaffold(resolution.organ, resolution.paragraphs, lists):
+    for paragraph, place in printed(resolution.organ, resolution.paragraphs, lists):
         target = annexes if in_annex(paragraph.part) else body
-        target.extend(head)
         target.append(ooxml.paragraph(marks.runs(paragraph.inline), style=place.style, number=place.number))
     end = annexes or body
     (end[-1] if end else title).extend(marks.unmarked())
@@ -83,17 +82,14 @@ def assemble(masthead: Masthead, text: Text, title: Inline, *, base: Path | None
     return package.write(parts)
 
 
-def scaffold(
-    organ: Organ, paragraphs: Sequence[Paragraph], lists: Lists
-) -> Iterator[tuple[Paragraph, Place, list[_Element]]]:
-    """Each paragraph with its place and with what stands above it: the name of its part, the enacting line.
+def printed(organ: Organ, paragraphs: Sequence[Paragraph], lists: Lists) -> Iterator[tuple[Paragraph, Place]]:
+    """Each paragraph with its place; above it, as headings, its part's name and the enacting line where they belong.
 
     A resolution ("", or "A" and "B" under one number) has an enacting line, below the headings that name it.
     """
     begun: set[str] = set()
     to_enact = False
     for paragraph, place in zip(paragraphs, lists.places(paragraphs), strict=True):
-        head: list[_Element] = []
         part = paragraph.part
         if part not in begun:
             begun.add(part)
@@ -101,16 +97,17 @@ def scaffold(
             if _names(paragraph, part):
                 place = Place("UNPart")
             elif _NAMED.fullmatch(part):
-                head.append(ooxml.paragraph([ooxml.run(part)], style="UNPart"))
+                yield Paragraph(Kind.HEADING, Inline(part), part=part), Place("UNPart")
         if to_enact and (not part or paragraph.kind is not Kind.HEADING):
             to_enact = False
-            head.append(enacting(organ))
-        yield paragraph, place, head
+            yield Paragraph(Kind.HEADING, enacting(organ), part=part), Place("UNEnacting")
+        yield paragraph, place
 
 
-def enacting(organ: Organ) -> _Element:
+def enacting(organ: Organ) -> Inline:
     """The line "The General Assembly,": italic, its comma roman."""
-    return ooxml.paragraph([ooxml.run(f"The {organ.value}", italic=True), ooxml.run(",")], style="UNEnacting")
+    name = f"The {organ.value}"
+    return Inline(f"{name},", (Span(0, len(name)),))
 
 
 def in_annex(part: str) -> bool:

@@ -42,7 +42,7 @@ class NoteMarks:
                 yield ooxml.run(run.text, italic=run.italic)
                 continue
             for mark in (*self._overdue(run.note), self.mark(run.note)):
-                yield from _parted(before)
+                yield from parted(before)
                 before = mark
         yield from before
 
@@ -54,18 +54,18 @@ class NoteMarks:
                 f"a note mark [^{note}] has no footnote", remedy=f"add a footnote {note!r} or take the mark out"
             )
         if note in self._number:
-            return list(ooxml.note_reference_again(_bookmark(place), self._number[note]))
+            return list(ooxml.note_reference_again(bookmark(place), self._number[note]))
         self._number[note] = len(self._number) + 1
         reference = ooxml.footnote_reference(place)
         if self._times[note] > 1:
-            return list(ooxml.bookmarked([reference], _bookmark(place), _FIRST_BOOKMARK + place))
+            return list(ooxml.bookmarked([reference], bookmark(place), _FIRST_BOOKMARK + place))
         return [reference]
 
     def unmarked(self) -> Iterator[_Element]:
         """Marks for the notes that no mark led to, so that none is lost; they belong at the end of the text."""
         before: list[_Element] = []
         for note in self._waiting:
-            yield from _parted(before)
+            yield from parted(before)
             before = self.mark(note.id)
         self._waiting = []
         yield from before
@@ -85,20 +85,24 @@ class NoteMarks:
         return [self.mark(waiting.id) for waiting in due]
 
     def _content(self, note: Footnote) -> Iterator[_Element]:
-        for run in note.inline.runs():
-            if run.note is None:
-                yield ooxml.run(run.text, italic=run.italic)
-        if note.missing and not note.inline:
-            yield ooxml.run(MISSING)
-        elif not self._times[note.id]:
-            yield ooxml.run(f" {UNMARKED}" if note.inline else UNMARKED)
+        for run in shown(note, marked=bool(self._times[note.id])).runs():
+            yield ooxml.run(run.text, italic=run.italic)
 
 
-def _bookmark(number: int) -> str:
+def shown(note: Footnote, *, marked: bool) -> Inline:
+    """The note's words as printed; of a note whose text or mark the source lost, that it did."""
+    words = note.inline.without_marks()
+    if note.missing and not words:
+        return Inline(MISSING)
+    return words if marked else words + Inline(f" {UNMARKED}" if words else UNMARKED)
+
+
+def bookmark(number: int) -> str:
+    """The bookmark on a note's first mark, which repeated marks refer to."""
     return f"_RefNote{number}"
 
 
-def _parted(mark: list[_Element]) -> list[_Element]:
+def parted(mark: list[_Element]) -> list[_Element]:
     """The mark, kept apart from the one that follows ("3 4", not "34") without a character between them."""
     for run in mark:
         if run.tag == ooxml.w("r"):

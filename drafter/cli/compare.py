@@ -1,0 +1,22 @@
+"""`drafter compare`: the tracked changes between any two texts as a Word file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import free, output_options, put, the_desk
+from drafter.cli.redline import tracking_options
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@tracking_options
+@output_options
+def compare(old: str, new: str, author: str, date: datetime | None, output: Path, force: bool) -> None:
+    """Write a Word file of NEW in which every change against OLD is a tracked change."""
+    free(output, force)
+    put(output, the_desk().comparison(old, new, author=author, date=date), force=force)

@@ -1,0 +1,190 @@
+"""Two texts as one Word file in which every change from the old to the new is a tracked change.
+
+The plan says what changed; here it becomes XML. The masthead, headers and closing lines are the new text's own and
+are not tracked; title, paragraphs and footnotes are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from datetime import date as date_of
+from itertools import groupby
+from pathlib import Path
+
+from lxml.etree import _Element
+
+from drafter.model.draft import Draft
+from drafter.model.resolution import Resolution
+from drafter.model.session import year_of_session
+from drafter.render import notes, ooxml
+from drafter.render.document import Text, assemble, in_annex, printed
+from drafter.render.lists import Lists, Place
+from drafter.render.masthead import Masthead
+from drafter.render.redline_notes import AGAIN
+from drafter.render.redline_plan import plan
+from drafter.render.redline_values import Piece, Plan, State, TrackedParagraph
+from drafter.render.revisions import Revisions
+
+NOBODY = "Author"
+"""Whose changes they are where nobody is named: what Word itself writes for that."""
+_MARKS = {State.INSERTED: "ins", State.DELETED: "del", State.MOVED_FROM: "moveFrom", State.MOVED_TO: "moveTo"}
+
+
+def redline(
+    old: Resolution,
+    new: Resolution,
+    masthead: Masthead,
+    *,
+    author: str,
+    date: datetime,
+    base: Path | None = None,
+) -> bytes:
+    """The Word file of `new` with its changes against `old` tracked under `author` and `date`.
+
+    Accepting all changes gives the new text, rejecting all the old one. Raises DrafterError where a note mark has
+    no footnote.
+    """
+    lists = Lists()
+    now = tuple(printed(new.organ, new.paragraphs, lists))
+    was = tuple(printed(old.organ, old.paragraphs, Lists()))
+    made = plan(
+        replace(old, paragraphs=tuple(paragraph for paragraph, _ in was)),
+        replace(new, paragraphs=tuple(paragraph for paragraph, _ in now)),
+        zone=lambda paragraph: int(in_annex(paragraph.part)),
+        followed=not masthead.draft,
+    )
+    writer = _Writer(
+        made, [place for _, place in was], [place for _, place in now], old, new, Revisions(author or NOBODY, date)
+    )
+    body: list[_Element] = []
+    annexes: list[_Element] = []
+    title = list(writer.runs(made.title))
+    for paragraph, elements in writer.paragraphs():
+        sides = [side[at][0].part for side, at in ((was, paragraph.old), (now, paragraph.new)) if at is not None]
+        (annexes if any(map(in_annex, sides)) else body).extend(elements)
+    return assemble(masthead, Text(title, body, annexes, writer.footnotes(), lists), new.title, base=base)
+
+
+def day_of(text: Resolution | Draft) -> datetime:
+    """A date for the changes that follows from the text: its adoption, else 1 September of its session's year."""
+    day = text.adopted if isinstance(text, Resolution) else None
+    day = day or date_of(year_of_session(text.session) if text.session else 2000, 9, 1)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+class _Writer:
+    """Writes the paragraphs and then the footnotes of a plan."""
+
+    def __init__(
+        self,
+        made: Plan,
+        was: Sequence[Place],
+        now: Sequence[Place],
+        old: Resolution,
+        new: Resolution,
+        revisions: Revisions,
+    ) -> None:
+        self.plan = made
+        self.was = was
+        self.now = now
+        self.revisions = revisions
+        self.ids = {(note.new is not None, note.new or note.old): number for number, note in enumerate(made.notes, 1)}
+        self.old_numbers, self.numbers = (
+            {note.id: number for number, note in enumerate(text.footnotes, 1)} for text in (old, new)
+        )
+        pieces = (*made.title, *(piece for paragraph in made.paragraphs for piece in paragraph.pieces))
+        self.referred = {
+            piece.note.removesuffix(AGAIN)
+            for piece in pieces
+            if piece.note is not None and piece.note.endswith(AGAIN) and piece.state is State.KEPT
+        }
+
+    def paragraphs(self) -> Iterator[tuple[TrackedParagraph, list[_Element]]]:
+        """Each tracked paragraph with its elements: itself, and where a move's place ends, that."""
+        sequence = self.plan.paragraphs
+        start: _Element | None = None
+        for place, paragraph in enumerate(sequence):
+            made = self._paragraph(paragraph)
+            elements = [made]
+            if paragraph.moved:
+                if start is None:
+                    start = self.revisions.range_start(f"move{paragraph.move}", _MARKS[paragraph.moved])
+                    ooxml.paragraph_properties(made).addnext(start)
+                following = sequence[place + 1] if place + 1 < len(sequence) else None
+                if following is None or (following.move, following.moved) != (paragraph.move, paragraph.moved):
+                    elements.append(self.revisions.range_end(start))
+                    start = None
+            yield paragraph, elements
+
+    def footnotes(self) -> list[_Element]:
+        """The notes in the order of their marks, each with its own changes."""
+        return [ooxml.footnote(number, self.runs(note.pieces)) for number, note in enumerate(self.plan.notes, 1)]
+
+    def runs(self, pieces: Iterable[Piece]) -> Iterator[_Element]:
+        """The runs of these pieces, each stretch of one state in one revision."""
+        before: list[_Element] = []
+        for state, stretch in groupby(pieces, key=lambda piece: piece.state):
+            content: list[_Element] = []
+            for piece in stretch:
+                if piece.note is None:
+                    before = []
+                    content.append(self._text(piece))
+                    continue
+                notes.parted(before)
+                before = list(self._mark(piece.note, state))
+                content += before
+            yield from self._revised(state, content)
+
+    def _paragraph(self, paragraph: TrackedParagraph) -> _Element:
+        now = None if paragraph.new is None else self.now[paragraph.new]
+        was = None if paragraph.old is None else self.was[paragraph.old]
+        if now:
+            made = ooxml.paragraph(self.runs(paragraph.pieces), style=now.style, number=now.number)
+        else:
+            made = ooxml.paragraph(self.runs(paragraph.pieces), style=was.style if was else "")
+        if paragraph.mark is not State.KEPT:
+            self.revisions.mark(made, _MARKS[paragraph.mark])
+        if now and was and now.style != was.style:
+            self.revisions.style(made, was.style)
+        return made
+
+    def _revised(self, state: State, content: list[_Element]) -> Iterable[_Element]:
+        match state:
+            case State.KEPT:
+                return content
+            case State.INSERTED:
+                return (self.revisions.inserted(content),)
+            case State.DELETED:
+                return (self.revisions.deleted(content),)
+            case State.MOVED_FROM:
+                return (self.revisions.moved_from(content),)
+            case State.MOVED_TO:
+                return (self.revisions.moved_to(content),)
+
+    def _text(self, piece: Piece) -> _Element:
+        made = ooxml.run(piece.text, italic=piece.italic)
+        if piece.changed_italics:
+            self.revisions.italics(made, piece.was_italic)
+        return made
+
+    def _mark(self, note: str, state: State) -> Iterator[_Element]:
+        """A note's mark: the first carries the note, which Word numbers; a repeated one refers to it.
+
+        A repeated mark that changed is its bare number, since LibreOffice cannot take a tracked field out.
+        """
+        if note.endswith(AGAIN):
+            note = note.removesuffix(AGAIN)
+            shown = (self.numbers if state.stands else self.old_numbers)[note]
+            if state is State.KEPT:
+                yield from ooxml.note_reference_again(notes.bookmark(self.ids[True, note]), shown)
+            else:
+                yield ooxml.run(str(shown), style=ooxml.FOOTNOTE_REFERENCE)
+            return
+        number = self.ids[state.stands, note]
+        reference = ooxml.footnote_reference(number)
+        if state.stands and note in self.referred:
+            yield from ooxml.bookmarked([reference], notes.bookmark(number), next(self.revisions.ids))
+        else:
+            yield reference

@@ -1,0 +1,131 @@
+"""Which paragraph marks carry a change, so that every reader takes the same text from them.
+
+A paragraph that comes or goes may carry the change on its own mark or, as Word has it, on the mark of the paragraph
+before. The own mark is the clearer, but not every reader can take it:
+- nothing can take away the mark that ends a text;
+- LibreOffice forgets that the mark of the paragraph with the first footnote is tracked;
+- LibreOffice glues paragraphs: where one ends in an insertion, its mark stays, and the next starts with an insertion,
+  it takes both for one insertion across the mark, and rejecting that would join the paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from drafter.render.redline_notes import AGAIN
+from drafter.render.redline_pieces import joined
+from drafter.render.redline_values import Piece, State, TrackedParagraph
+
+_LAST = re.compile(r"\w+$|.$", re.S)
+
+
+def placed(paragraphs: Iterable[TrackedParagraph], *, followed: bool) -> tuple[TrackedParagraph, ...]:
+    """The same paragraphs with their marks where every reader understands them.
+
+    `followed` where something untracked stands after the text.
+    """
+    sequence = list(paragraphs)
+    first_note = next((n for n, paragraph in enumerate(sequence) if any(map(_bears_note, paragraph.pieces))), None)
+    if first_note is not None:
+        _turn(sequence, first_note)
+    if sequence and not followed:
+        _turn(sequence, len(sequence) - 1)
+    for place in range(1, len(sequence)):
+        if _would_glue(sequence[place - 1], sequence[place]):
+            _part(sequence, place)
+    return tuple(sequence)
+
+
+def _bears_note(piece: Piece) -> bool:
+    return piece.note is not None and not piece.note.endswith(AGAIN)
+
+
+def _turn(sequence: list[TrackedParagraph], last: int) -> None:
+    """Hang the changes of the paragraphs up to `last`, back to the last mark that stays, on the mark before each.
+
+    So `last` keeps its mark. The look goes with a mark: each then has that of the text that it would end.
+    """
+    first = last
+    while first and sequence[first].mark is not State.KEPT:
+        if not _alone(sequence[first]):
+            return
+        first -= 1
+    run = sequence[first : last + 1]
+    if len(run) < 2 or run[0].mark is not State.KEPT:
+        return
+    old, new = run[0].old, run[0].new
+    for place, (paragraph, mark) in enumerate(zip(run, [*(each.mark for each in run[1:]), State.KEPT], strict=True)):
+        old = paragraph.old if paragraph.mark.stood else old
+        new = paragraph.new if paragraph.mark.stands else new
+        plain = _PLAIN.get(mark, mark)
+        sequence[first + place] = replace(paragraph, mark=plain, old=old, new=new)
+
+
+_PLAIN = {State.MOVED_FROM: State.DELETED, State.MOVED_TO: State.INSERTED}
+
+
+def _alone(paragraph: TrackedParagraph) -> bool:
+    """Whether the paragraph is in one of the texts only, mark and all."""
+    return all(piece.state.stood == paragraph.mark.stood != piece.state.stands for piece in paragraph.pieces)
+
+
+def _would_glue(first: TrackedParagraph, second: TrackedParagraph) -> bool:
+    if first.mark is not State.KEPT or not first.pieces or first.pieces[-1].state is not State.INSERTED:
+        return False
+    start = second.pieces[0].state if second.pieces else second.mark
+    return start is State.INSERTED
+
+
+def _part(sequence: list[TrackedParagraph], place: int) -> None:
+    """Keep the paragraph at `place` from being glued to the one before.
+
+    The deletion is put after the insertion; else the insertion is slid to before an equal last word; else the mark
+    before carries the change; else the last word is put in and taken out again.
+    """
+    first = sequence[place - 1]
+    head, tail = _cut(first.pieces, State.INSERTED)
+    head, gone = _cut(head, State.DELETED)
+    last = head[-1] if head else None
+    word = _LAST.search(last.text) if last else None
+    if gone:
+        pieces: Sequence[Piece] = (*head, *tail, *gone)
+    elif last and word and (slid := _slid(last, word[0], tail)):
+        pieces = (*head[:-1], *slid)
+    elif sequence[place].mark is State.INSERTED and _alone(sequence[place]):
+        _turn(sequence, place)
+        return
+    elif last and word:
+        pieces = (
+            *head[:-1],
+            replace(last, text=last.text[: word.start()]),
+            Piece(word[0], State.INSERTED, last.italic),
+            *tail,
+            Piece(word[0], State.DELETED, last.was_italic),
+        )
+    else:
+        return
+    sequence[place - 1] = replace(first, pieces=tuple(joined(pieces)))
+
+
+def _cut(pieces: tuple[Piece, ...], state: State) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The pieces before and those of the unbroken end that has `state`."""
+    size = sum(1 for _ in takewhile(lambda piece: piece.state is state, reversed(pieces)))
+    return pieces[: len(pieces) - size], pieces[len(pieces) - size :]
+
+
+def _slid(last: Piece, word: str, tail: tuple[Piece, ...]) -> tuple[Piece, ...] | None:
+    """The insertion before the last kept word instead of after it, where both end alike."""
+    end = tail[-1]
+    found = _LAST.search(end.text)
+    if not found or found[0] != word or last.changed_italics or end.italic != last.italic:
+        return None
+    return (
+        replace(last, text=last.text[: -len(word)]),
+        Piece(word, State.INSERTED, last.italic),
+        *tail[:-1],
+        replace(end, text=end.text[: -len(word)]),
+        replace(last, text=word),
+    )

@@ -1,0 +1,269 @@
+"""Two wordings of one passage as a single stream of kept, deleted and inserted pieces.
+
+Taking the pieces that stood before gives the old text back, taking those that stand now the new one, to the
+last character, italic and note mark. Pure: no XML here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.align.words import word_changes
+from drafter.model.inline import Inline, NoteMark, Run
+from drafter.render.redline_values import Piece, State
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Characters `old_start`..`old_end` against `new_start`..`new_end`: equal (`kept`), or changed."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The text before and after, each of one or several paragraphs whose breaks are the characters `breaks`."""
+
+    old: Inline
+    new: Inline
+    old_breaks: frozenset[int] = frozenset()
+    new_breaks: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, old: Sequence[Inline], new: Sequence[Inline]) -> Passage:
+        (before, old_breaks), (after, new_breaks) = _joined(old), _joined(new)
+        return cls(before, after, old_breaks, new_breaks)
+
+
+MarkPair = tuple[int, int]
+"""Places of one mark among the old text's marks and among the new text's."""
+
+
+def regions(passage: Passage) -> tuple[Region, ...]:
+    """The passage cut where its words change."""
+    found: list[Region] = []
+    i = j = 0
+    for change in word_changes(passage.old.text, passage.new.text, typography=True):
+        found += _equal(passage, i, change.old_start, j)
+        found.append(Region(change.old_start, change.old_end, change.new_start, change.new_end, kept=False))
+        i, j = change.old_end, change.new_end
+    found += _equal(passage, i, len(passage.old), j)
+    return tuple(found)
+
+
+def paired_marks(passage: Passage, cuts: Sequence[Region], alike: Callable[[str, str], bool]) -> Iterator[MarkPair]:
+    """The note marks that stay, in order: at the same place, or in the same change with notes that are `alike`."""
+    before, after = passage.old.marks, passage.new.marks
+    i = j = 0
+    for place, region in enumerate(cuts):
+        old = [k for k in range(i, len(before)) if before[k].at <= region.old_end]
+        new = [k for k in range(j, len(after)) if after[k].at <= region.new_end]
+        if region.kept:
+            pairs = _same_place(passage, old, new, region.new_start - region.old_start)
+        else:
+            pairs = _same_change(passage, old, new, region, alike)
+        yield from pairs
+        i, j = i + len(old), j + len(new)
+        # A mark at the end of equal text may go with what changes right after it: "x,³" → "x and y,³".
+        following = cuts[place + 1] if place + 1 < len(cuts) else None
+        if following and region.kept and not following.kept:
+            last_old, last_new = pairs[-1] if pairs else (-1, -1)
+            i -= sum(before[k].at == region.old_end for k in old if k > last_old)
+            j -= sum(after[k].at == region.new_end for k in new if k > last_new)
+
+
+def pieces(passage: Passage, cuts: Sequence[Region], pairs: Iterable[MarkPair] = ()) -> tuple[Piece, ...]:
+    """The passage as one stream; `pairs` are the note marks that stay."""
+    kept = list(pairs)
+    old = _Side(passage.old, passage.old_breaks, State.DELETED, {i for i, _ in kept})
+    new = _Side(passage.new, passage.new_breaks, State.INSERTED, {j for _, j in kept})
+    stream: list[Piece] = []
+    waiting = iter((*kept, None))
+    pair = next(waiting)
+    for region in cuts:
+        take = _take_kept if region.kept else _take_changed
+        while pair and old.marks[pair[0]].at <= region.old_end and new.marks[pair[1]].at <= region.new_end:
+            stream += take(old, new, old.marks[pair[0]].at, new.marks[pair[1]].at)
+            stream.append(Piece(note=new.pass_mark(), old_note=old.pass_mark()))
+            pair = next(waiting)
+        stream += take(old, new, region.old_end, region.new_end)
+    return tuple(joined((*stream, *old.lone(), *new.lone())))
+
+
+def joined(stream: Iterable[Piece]) -> Iterator[Piece]:
+    """Neighbours of one state and style as one piece, empty ones left out."""
+    held: Piece | None = None
+    for piece in stream:
+        plain = piece.note is None and not piece.break_
+        if plain and not piece.text:
+            continue
+        if held and plain and held.note is None and not held.break_ and replace(held, text=piece.text) == piece:
+            held = replace(held, text=held.text + piece.text)
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
+
+
+def whole(inline: Inline, state: State) -> tuple[Piece, ...]:
+    """A text of which everything has one state."""
+    return tuple(joined(_piece(run, state) for run in inline.runs()))
+
+
+def _joined(inlines: Sequence[Inline]) -> tuple[Inline, frozenset[int]]:
+    if len(inlines) == 1:
+        return inlines[0], frozenset()
+    text, breaks = Inline(), set()
+    for place, inline in enumerate(inlines):
+        if place:
+            breaks.add(len(text))
+            text += Inline("\n")
+        text += inline
+    return text, frozenset(breaks)
+
+
+def _equal(passage: Passage, i: int, i_end: int, j: int) -> Iterator[Region]:
+    """Equal text, cut where a paragraph mark on one side meets a line end inside a paragraph on the other."""
+    shift = j - i
+    for at in range(i, i_end) if passage.old_breaks or passage.new_breaks else ():
+        if (at in passage.old_breaks) != (at + shift in passage.new_breaks):
+            yield Region(i, at, i + shift, at + shift, kept=True)
+            yield Region(at, at + 1, at + shift, at + shift + 1, kept=False)
+            i = at + 1
+    if i < i_end:
+        yield Region(i, i_end, i + shift, i_end + shift, kept=True)
+
+
+def _same_place(passage: Passage, old: Sequence[int], new: Sequence[int], shift: int) -> list[MarkPair]:
+    before, after = passage.old.marks, passage.new.marks
+    pairs: list[MarkPair] = []
+    rest = list(new)
+    for i in old:
+        while rest and after[rest[0]].at < before[i].at + shift:
+            del rest[0]
+        if rest and after[rest[0]].at == before[i].at + shift:
+            pairs.append((i, rest.pop(0)))
+    return pairs
+
+
+def _same_change(
+    passage: Passage, old: Sequence[int], new: Sequence[int], region: Region, alike: Callable[[str, str], bool]
+) -> list[MarkPair]:
+    """Like notes in the same order; then the last mark, where it ends the change on both sides."""
+    before, after = passage.old.marks, passage.new.marks
+    pairs: list[MarkPair] = []
+    rest = list(new)
+    for i in old:
+        found = next((place for place, j in enumerate(rest) if alike(before[i].note, after[j].note)), None)
+        if found is not None:
+            pairs.append((i, rest[found]))
+            del rest[: found + 1]
+    last = pairs[-1][0] if pairs else -1
+    if (
+        old
+        and rest
+        and old[-1] > last
+        and before[old[-1]].at == region.old_end
+        and after[rest[-1]].at == region.new_end
+    ):
+        pairs.append((old[-1], rest[-1]))
+    return pairs
+
+
+class _Side:
+    """A cursor over one of the two texts that hands out its pieces, each lone mark right after its character."""
+
+    def __init__(self, inline: Inline, breaks: frozenset[int], state: State, paired: set[int]) -> None:
+        self.text = inline.text
+        self.spans = inline.italics
+        self.marks = inline.marks
+        self.breaks = breaks
+        self.state = state
+        self.paired = paired
+        self.at = self.mark = self.span = 0
+
+    def lone(self) -> Iterator[Piece]:
+        """Marks reached that have no partner: their notes were dropped or added."""
+        while (mark := self._next_lone()) and mark.at <= self.at:
+            self.mark += 1
+            yield Piece(state=self.state, note=mark.note)
+
+    def pass_mark(self) -> str:
+        """Step over a mark that has its partner; its note."""
+        self.mark += 1
+        return self.marks[self.mark - 1].note
+
+    def reach(self, end: int) -> int:
+        """How many characters from here have one style and no mark between, up to `end`."""
+        mark = self._next_lone()
+        if mark and mark.at < end:
+            end = mark.at
+        while self.span < len(self.spans) and self.spans[self.span].end <= self.at:
+            self.span += 1
+        if self.span < len(self.spans):
+            span = self.spans[self.span]
+            edge = span.end if span.start <= self.at else span.start
+            end = min(end, edge)
+        return end - self.at
+
+    @property
+    def italic(self) -> bool:
+        """Whether the stretch that `reach` measured is italic."""
+        return self.span < len(self.spans) and self.spans[self.span].start <= self.at
+
+    def broken(self, piece: Piece) -> Iterator[Piece]:
+        """A piece that stands here, cut at this side's paragraph breaks."""
+        start = 0
+        for place in range(self.at, self.at + len(piece.text)) if self.breaks else ():
+            if place in self.breaks:
+                yield replace(piece, text=piece.text[start : place - self.at])
+                yield Piece(state=piece.state, break_=True)
+                start = place - self.at + 1
+        yield replace(piece, text=piece.text[start:])
+
+    def take(self, end: int) -> Iterator[Piece]:
+        """Everything up to `end`, as this side's own."""
+        while self.at < end:
+            yield from self.lone()
+            size = self.reach(end)
+            yield from self.broken(Piece(self.text[self.at : self.at + size], self.state, self.italic))
+            self.at += size
+        yield from self.lone()
+
+    def _next_lone(self) -> NoteMark | None:
+        if self.mark < len(self.marks) and self.mark not in self.paired:
+            return self.marks[self.mark]
+        return None
+
+
+def _take_changed(old: _Side, new: _Side, old_end: int, new_end: int) -> Iterator[Piece]:
+    """What goes, then what comes; where paragraphs are joined, what comes before the blank stands before their mark."""
+    joint = max((place for place in old.breaks if old.at <= place < old_end), default=None)
+    if joint is not None and not any(new.at <= place < new_end for place in new.breaks):
+        yield from old.take(joint)
+        yield from new.take(new.text.rfind(" ", new.at, new_end) + 1)
+    yield from old.take(old_end)
+    yield from new.take(new_end)
+
+
+def _take_kept(old: _Side, new: _Side, old_end: int, new_end: int) -> Iterator[Piece]:
+    while old.at < old_end:
+        yield from old.lone()
+        yield from new.lone()
+        size = min(old.reach(old_end), new.reach(new_end))
+        yield from new.broken(Piece(new.text[new.at : new.at + size], State.KEPT, new.italic, old.italic))
+        old.at += size
+        new.at += size
+    yield from old.lone()
+    yield from new.lone()
+
+
+def _piece(run: Run, state: State) -> Piece:
+    return Piece(run.text, state, run.italic, note=run.note)

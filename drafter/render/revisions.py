@@ -1,0 +1,77 @@
+"""Tracked changes as WordprocessingML: insertions, deletions, moves, changed italics and paragraph properties.
+
+ECMA-376, part 1, section 17.13.5. Every revision of a file has an id of its own over all its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from itertools import count
+
+from lxml.etree import SubElement, _Element
+
+from drafter.render import ooxml
+from drafter.render.ooxml import W
+
+_DELETED_NAMES = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
+
+
+class Revisions:
+    """Makes the revisions of one file; `ids` numbers them, and whatever else needs a number of its own there."""
+
+    def __init__(self, author: str, date: datetime, first: int = 1) -> None:
+        moment = date.astimezone(UTC) if date.tzinfo else date
+        self.author = ooxml.clean(author)
+        self.date = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        self.ids = count(first)
+
+    def inserted(self, content: Iterable[_Element]) -> _Element:
+        return self._around("ins", content)
+
+    def deleted(self, content: Iterable[_Element]) -> _Element:
+        made = self._around("del", content)
+        for element in made.iter(*_DELETED_NAMES):
+            element.tag = _DELETED_NAMES[str(element.tag)]
+        return made
+
+    def moved_from(self, content: Iterable[_Element]) -> _Element:
+        return self._around("moveFrom", content)
+
+    def moved_to(self, content: Iterable[_Element]) -> _Element:
+        return self._around("moveTo", content)
+
+    def range_start(self, name: str, way: str) -> _Element:
+        """The start of a move's place, `way` "moveFrom" or "moveTo"; both places of a move share the name."""
+        return self._signed(ooxml.element(f"{way}RangeStart"), name=name)
+
+    def range_end(self, start: _Element) -> _Element:
+        return ooxml.element(str(start.tag).removeprefix(W).replace("Start", "End"), id=start.get(W + "id", ""))
+
+    def mark(self, paragraph: _Element, kind: str) -> None:
+        """Track the paragraph's mark as "ins", "del", "moveFrom" or "moveTo"."""
+        properties = ooxml.mark_properties(paragraph)
+        properties.insert(0, self._signed(ooxml.element(kind)))
+
+    def italics(self, run: _Element, was: bool) -> None:
+        """Track that the run's italics changed."""
+        change = self._signed(ooxml.child(ooxml.run_properties(run), "rPrChange"))
+        before = SubElement(change, W + "rPr")
+        if was:
+            SubElement(before, W + "i")
+
+    def style(self, paragraph: _Element, was: str) -> None:
+        """Track that the paragraph had the style `was`."""
+        change = self._signed(ooxml.child(ooxml.paragraph_properties(paragraph), "pPrChange"))
+        ooxml.child(SubElement(change, W + "pPr"), "pStyle", val=was)
+
+    def _around(self, name: str, content: Iterable[_Element]) -> _Element:
+        made = self._signed(ooxml.element(name))
+        made.extend(content)
+        return made
+
+    def _signed(self, made: _Element, **attributes: str) -> _Element:
+        made.set(W + "id", str(next(self.ids)))
+        for key, value in {**attributes, "author": self.author, "date": self.date}.items():
+            made.set(W + key, value)
+        return made
