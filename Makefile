@@ -16,6 +16,9 @@ run: $(VENV)/run
 test: $(VENV)/dev
 	$(BIN)/python -m pytest -n auto
 
+redline-full: $(VENV)/dev
+	DRAFTER_FULL=1 DRAFTER_EXAMPLES=5000 $(BIN)/python -m pytest tests/readers/test_redline_exact.py tests/unit/render/test_redline_plan.py
+
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -60,6 +60,15 @@ def revisions(document: bytes) -> Revisions:
     return Revisions(sum(kinds.values()), characters, kinds)
 
 
+def signatures(document: bytes) -> set[tuple[str, str]]:
+    """The author and date of every revision."""
+    return {
+        (element.get(W + "author") or "", element.get(W + "date") or "")
+        for root in _Package(document).stories()
+        for element in root.iter(*PUT, *TAKEN, *CHANGES)
+    }
+
+
 def faults(document: bytes) -> list[str]:
     """What Word would stumble over, in words."""
     package = _Package(document)
