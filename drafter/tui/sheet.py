@@ -47,13 +47,7 @@ class Sheet:
         changed = sum(row.changed for row in rows)
         pending = sum(Mark.UPDATE in row.marks for row in rows)
         at = self.session.saved_at
-        saved = (
-            f"saved {at:%H:%M}"
-            if self.session.is_saved and at
-            else "saved"
-            if self.session.is_saved
-            else "kept, not in the file yet"
-        )
+        saved = f"saved {at:%H:%M}" if self.session.is_saved and at else "saved" if self.session.is_saved else "kept"
         return " · ".join(filter(None, (f"{changed} changed", f"{pending} to update" if pending else "", saved)))
 
     def adopted_heading(self, paragraph: DraftParagraph) -> str:

@@ -90,10 +90,9 @@ def main() -> None:
                 f"move median {statistics.median(moves):5.1f} ms, p95 {high(moves):5.1f} ms"
             )
         for place, what in enumerate(("keystroke", "move")):
-            ratio = statistics.median(found[300][place]) / statistics.median(found[30][place])
-            print(
-                f"{what}: 300 against 30 paragraphs {ratio:.2f} (p95 {high(found[300][place]) / high(found[30][place]):.2f})"
-            )
+            long, short = found[300][place], found[30][place]
+            median = statistics.median(long) / statistics.median(short)
+            print(f"{what}: 300 against 30 paragraphs {median:.2f} (p95 {high(long) / high(short):.2f})")
         empty = first_paint([sys.executable, "-c", EMPTY], "READY", folder)
         ours = first_paint([sys.executable, "-m", "drafter", "--corpus", library, "tui"], "Library", folder)
         print(f"first paint: {ours:.3f} s, an empty Textual app {empty:.3f} s, ratio {ours / empty:.2f}")

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
@@ -41,8 +41,9 @@ class Masthead(ModalScreen[Several | None]):
         with Vertical(classes="dialog"):
             yield Label("Masthead", classes="question")
             for name, label, example in _FIELDS:
-                yield Label(label)
-                yield Input(_written(self._draft, name), placeholder=example, id=name, compact=True)
+                with Horizontal(classes="field"):
+                    yield Label(label)
+                    yield Input(_written(self._draft, name), placeholder=example, id=name, compact=True)
             yield Label("Tab goes on, Enter keeps, Esc closes", id="hint")
 
     @on(Input.Submitted)

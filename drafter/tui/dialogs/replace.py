@@ -54,6 +54,8 @@ class Replace(ModalScreen[Several | None]):
             ]
         )
 
+        listed.highlighted = 0 if self._places else None
+
     @on(Input.Submitted, "#find")
     def _to_second(self) -> None:
         self.query_one("#put", Input).focus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import ClassVar
 
 from textual import on
@@ -16,8 +17,10 @@ from drafter.edit.journal import Typing
 from drafter.model.draft import Draft, DraftParagraph
 from drafter.model.finding import Severity
 from drafter.model.inline import Inline
+from drafter.model.resolution import Footnote
 from drafter.tui import sources
 from drafter.tui.actions import bindings
+from drafter.tui.dialogs.ask import Ask
 from drafter.tui.messages import EntriesFound
 from drafter.tui.rows import rows
 from drafter.tui.screens.desk_edits import DeskEdits
@@ -179,6 +182,17 @@ class DeskScreen(DeskEdits):
         if self.editing and self.paragraph is not None:
             self.office.keep_typing(Typing(self.place, self.editor.inline.markup))
 
+    @on(Editor.FootnoteWanted)
+    def _footnote_wanted(self) -> None:
+        def put(citation: str | None) -> None:
+            if citation and citation.strip():
+                known = {note.id for note in self.session.draft.footnotes}
+                fresh = next(id for n in count(1) if (id := f"new{n}") not in known)
+                if self.perform(edits.PutFootnote(Footnote(fresh, Inline(citation.strip())))):
+                    self.editor.add_note(fresh, len(numbers(self.session.draft)) + 1)
+
+        self.app.push_screen(Ask("The footnote", hint="the full citation; “Ibid.” is worked out"), put)
+
     @on(Editor.Finished)
     def _finished(self, event: Editor.Finished) -> None:
         place = self.place
@@ -216,12 +230,18 @@ class DeskScreen(DeskEdits):
     def pane(self) -> str:
         return next((pane for pane in ("outline", "text") if self.has_class(f"at-{pane}")), self._side)
 
+    def action_side(self) -> None:
+        self.toggle_class("without-side")
+        if self.has_class("without-side") and self.pane in PANES:
+            self.show_pane("outline")
+
     @property
     def _side(self) -> str:
         return self.query_one("#tabs", TabStrip).active
 
     def show_pane(self, pane: str) -> None:
         if pane in PANES:
+            self.remove_class("without-side")
             self._front(pane)
         self._at(pane)
         if pane == "text" and self.editing:

@@ -1,0 +1,92 @@
+"""The registry: every action is there, can be reached, and is told of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import DrafterError
+from drafter.tui import settings
+from drafter.tui.actions import ACTIONS, at
+from drafter.tui.app import DrafterApp
+from drafter.tui.dialogs.ask import Ask
+from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.screens.hand_in import HandInScreen
+from drafter.tui.screens.help import HelpScreen
+from drafter.tui.screens.library import LibraryScreen
+from drafter.tui.screens.text import TextScreen
+from drafter.tui.screens.updates import UpdatesScreen
+from drafter.tui.widgets.editor import Editor
+from drafter.tui.widgets.pane import Pane
+from drafter.tui.widgets.reader import Reader
+from tests.tui.conftest import Open
+
+PLACES = {
+    "app": DrafterApp,
+    "library": LibraryScreen,
+    "desk": DeskScreen,
+    "editor": Editor,
+    "pane": Pane,
+    "updates": UpdatesScreen,
+    "whole": TextScreen,
+    "hand_in": HandInScreen,
+    "dialog": Ask,
+}
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_action_has_a_method_a_tooltip_and_a_key(action) -> None:  # type: ignore[no-untyped-def]
+    assert callable(getattr(PLACES[action.place], f"action_{action.name}"))
+    assert action.tooltip
+    assert action.keys
+    assert action.category
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_two_actions_of_a_place_share_a_key(place: str) -> None:
+    counted = Counter(key for action in at(place) for key in action.keys.split(","))
+    assert [key for key, count in counted.items() if count > 1] == []
+
+
+async def test_the_help_names_every_action(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.press("f1")
+        assert isinstance(hand.app.screen, HelpScreen)
+        text = hand.app.screen.query_one(Reader).content.plain
+        assert [action.id for action in ACTIONS if action.tooltip not in text or action.id not in text] == []
+
+
+async def test_the_palette_offers_what_is_valid_here(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        offered = {command.title.split("  ")[0] for command in hand.app.get_system_commands(hand.app.screen)}
+        assert {action.label for action in at("desk")} <= offered
+        assert "Compare" not in offered
+
+
+async def test_a_key_is_remapped_in_the_settings_file(opened: Open, tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('[keys]\n"desk.delete" = "f9"\n', encoding="utf-8")
+    async with opened() as hand:
+        await hand.begin()
+        await hand.press("d")
+        assert not hand.draft[hand.desk.place].deleted
+        await hand.press("f9")
+        assert hand.draft[hand.desk.place].deleted
+
+
+def test_a_slip_in_the_settings_is_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('[keys]\n"desk.fly" = "f9"\n', encoding="utf-8")
+    with pytest.raises(DrafterError, match=r"settings\.toml: no setting is called 'desk\.fly'"):
+        settings.load(file)
+
+
+def test_settings_come_back_and_comments_stay(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('# mine\nauthor = "Elbonia"\n', encoding="utf-8")
+    known = settings.load(file).opened(tmp_path / "a.toml")
+    settings.save(file, known)
+    assert file.read_text(encoding="utf-8").startswith("# mine")
+    assert settings.load(file) == known
