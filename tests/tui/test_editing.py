@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from drafter.model.draft import Status
 from drafter.model.resolution import Kind
 from tests.tui.conftest import Hand, Open
@@ -82,10 +84,21 @@ async def test_enter_in_the_editor_splits_and_merge_joins(opened: Open) -> None:
         await hand.begin()
         await hand.go("PP3")
         whole = hand.text("PP3")
-        await hand.press("e", "home", *["ctrl+right"] * 6, "enter", "escape")
+        await hand.press("e", *["up"] * 9, "home", *["ctrl+right"] * 6, "enter", "escape")
         assert (hand.text("PP3") + " " + hand.text("PP4")).replace("  ", " ") == whole
         await hand.press("up", "M")
         assert hand.text("PP3") == whole
+
+
+async def test_what_is_typed_right_after_enter_goes_into_the_second_half(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.go("PP3")
+        await hand.press("e")
+        for key in [*["up"] * 9, "home", *["ctrl+right"] * 6, "enter", "N", "e", "w", "space", "escape", "d"]:
+            hand.app.post_message(events.Key(key, " " if key == "space" else key if len(key) == 1 else None))
+        await hand.until(lambda: "New" in hand.text("PP4"))
+        assert hand.text("PP4").startswith("New ")
 
 
 async def test_split_at_a_clause_from_the_outline(opened: Open) -> None:

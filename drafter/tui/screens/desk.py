@@ -64,7 +64,7 @@ class DeskScreen(DeskEdits):
                 yield Page(id="page")
                 with Vertical(id="workbench"):
                     yield Reader(id="adopted")
-                    yield Editor(id="editor")
+                    yield Editor(self._finished, id="editor")
                     yield Line(id="state")
                     yield Page(id="below")
             with Vertical(id="side"):
@@ -103,13 +103,14 @@ class DeskScreen(DeskEdits):
     def watch_editing(self, editing: bool) -> None:
         self.query_one("#workbench").display = editing
         self.query_one("#page").display = not editing
-        if not editing:
-            self.office.keep_typing(None)
         if editing:
             self._at("text")
-            self.editor.focus()
-        elif self.app.screen is self:
-            self.show_pane("outline")
+            self.set_focus(self.editor)
+        else:
+            self.editor.close()
+            self.office.keep_typing(None)
+            if self.app.screen is self:
+                self.show_pane("outline")
         self._show_paragraph()
 
     def _show_state(self) -> None:
@@ -193,22 +194,24 @@ class DeskScreen(DeskEdits):
 
         self.app.push_screen(Ask("The footnote", hint="the full citation; “Ibid.” is worked out"), put)
 
-    @on(Editor.Finished)
-    def _finished(self, event: Editor.Finished) -> None:
-        place = self.place
-        if event.then == "abandon":
+    def _finished(self, then: str) -> None:
+        """The drafter left the editor."""
+        paragraph = self.paragraph
+        if then == "abandon":
             self.editing = False
-            paragraph = self.paragraph
             if paragraph and not paragraph.text and paragraph.origin is None:
                 self.action_delete()
             return
-        if not self.settle():
+        at = self.editor.place
+        if not self.settle() or not self.editing:
+            return
+        if then == "split":
+            if self.split_at(at):
+                self.open_editor(0)
             return
         self.editing = False
-        if event.then == "split" and self.place == place and self.split_at(event.at):
-            self.open_editor(0)
-        elif event.then in {"previous", "next"}:
-            self.outline.cursor += 1 if event.then == "next" else -1
+        if then in {"previous", "next"}:
+            self.outline.cursor += 1 if then == "next" else -1
             if self.outline.current:
                 self.place = self.outline.current.id
             self.action_edit()
@@ -245,9 +248,9 @@ class DeskScreen(DeskEdits):
             self._front(pane)
         self._at(pane)
         if pane == "text" and self.editing:
-            self.editor.focus()
+            self.set_focus(self.editor)
         else:
-            self.query_one(f"#{pane}" if pane != "text" else "#outline").focus()
+            self.set_focus(self.query_one(f"#{pane}" if pane != "text" else "#outline"))
 
     def _at(self, pane: str) -> None:
         for known in ("outline", "text", "side"):

@@ -112,6 +112,9 @@ class DeskWays(DeskBase):
         if self.settle():
             self.app.push_screen(HandInScreen())
 
+    def action_outline(self) -> None:
+        self.show_pane("outline")
+
     def action_library(self) -> None:
         if self.settle():
             self.office.close_draft()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import BindingType
+from textual import events
+from textual.binding import BindingsMap, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
@@ -52,21 +53,17 @@ class Editor(TextArea):
         changes: tuple[WordChange, ...]
 
     @dataclass
-    class Finished(Message):
-        """The drafter left the editor. `then` says where to: "done", "previous", "next", "split" or "abandon";
-        `at` is the place of the cursor in the paragraph's text."""
-
-        inline: Inline
-        at: int
-        then: str
-
-    @dataclass
     class FootnoteWanted(Message):
         """A footnote was asked for at the cursor."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, finished: Callable[[str], None], *, id: str | None = None) -> None:
+        """`finished` is called at once when the drafter leaves, with where to: "done", "previous", "next", "split"
+        or "abandon". It is no message, so that keys typed right after it cannot overtake it."""
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, compact=True)
         self.match_cursor_bracket = False
+        self._finished = finished
+        self._opened = False
+        self._keys = BindingsMap()
         self._marked = Marked.of(Inline(), {})
         self._base: Inline | None = None
         self._changes: tuple[WordChange, ...] = ()
@@ -81,7 +78,7 @@ class Editor(TextArea):
         return self._marked.inline
 
     @property
-    def at(self) -> int:
+    def place(self) -> int:
         """The cursor's place in the paragraph's text."""
         return self._marked.offset(self.cursor_location[1])
 
@@ -92,10 +89,17 @@ class Editor(TextArea):
 
     def open(self, inline: Inline, base: Inline | None, numbers: Mapping[str, int], at: int | None = None) -> None:
         """Begin with a paragraph; `base` is what changes are marked against, `at` a place in its text."""
+        self._opened = True
+        self._keys = self._bindings.copy()
+        self._keys.apply_keymap(self.app._keymap)
         self._base = base
         self._past, self._future = [], []
         marked = Marked.of(inline, numbers)
         self._put(marked, len(marked.text) if at is None else marked.place(at))
+
+    def close(self) -> None:
+        """Take no more keys, not even those that are on their way."""
+        self._opened = False
 
     def add_note(self, note: str, number: int) -> None:
         """Put a note's mark at the cursor."""
@@ -103,6 +107,15 @@ class Editor(TextArea):
         self._remember("note")
         marked = self._marked.noted(cursor, note, number)
         self._put(marked, cursor + len(marked.text) - len(self._marked.text))
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Do what a key is bound to in the order of the keys: a binding that bubbles up is overtaken by letters."""
+        bound = self._keys.key_to_bindings.get(event.key, []) if self._opened else []
+        if bound or not self._opened:
+            event.stop()
+            event.prevent_default()
+        for binding in bound[:1]:
+            await self.run_action(binding.action)
 
     def edit(self, edit: Edit) -> EditResult:
         edit.text = edit.text.translate(_CLEAN)
@@ -167,7 +180,8 @@ class Editor(TextArea):
         self._put(self._marked.slanted(start, end), end)
 
     def _finish(self, then: str) -> None:
-        self.post_message(self.Finished(self.inline, self.at, then))
+        if self._opened:
+            self._finished(then)
 
     def _put(self, marked: Marked, cursor: int) -> None:
         self._marked = marked
