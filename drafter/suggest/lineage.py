@@ -58,7 +58,7 @@ def lineage(setting: Setting, place: int) -> Iterator[Suggestion]:
             inline,
             f"once worded so in this paragraph, {_named(text)}",
             (_source(text, year.indices[0], quoted(old, first.new_start, first.new_end)),),
-            score=0.5 / len(seen),
+            score=0.4 / len(seen),
         )
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from drafter.library.changes import Addition, Change
 from drafter.library.terms import plain_words
+from drafter.suggest.setting import RECENT
 from drafter.suggest.wording import says_something
-
-RECENT = timedelta(days=2 * 366)
-"""What was put in since then is spreading."""
 
 SHORTEST_PHRASE = 3
 """Words a phrase has at least before it is said to spread."""
@@ -45,7 +43,7 @@ class Patterns:
         self._phrases: dict[Words, Pattern] = {}
         for change in changes:
             now = plain_words(change.new)
-            if not says_something(change.was, now):
+            if not says_something(change.was, now) or change.new.count("(") != change.new.count(")"):
                 continue
             if change.was:
                 _note(self._replaced[change.was], now, change)

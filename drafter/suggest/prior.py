@@ -28,6 +28,9 @@ LIKE = 60
 FRESH = 365
 """Days in which language loses two thirds of its freshness."""
 
+NEW_THERE = 1.3
+"""What counts for a paragraph that was itself added by the text it stands in."""
+
 _FEWEST_NEW = 3
 _SHORT = 20
 
@@ -63,8 +66,9 @@ def _worth(setting: Setting, hit: Hit) -> float:
     """Likeness counts most, then how new the passage is, then how near its resolution is to the one in hand."""
     age = (setting.today - hit.passage.adopted).days if hit.passage.adopted else math.inf
     fresh = 0.3 + math.exp(-age / FRESH)
+    added = NEW_THERE if (hit.passage.symbol, hit.passage.label) in setting.added_elsewhere else 1.0
     near = (0.1 + setting.related.get(hit.passage.symbol, 0.0)) ** 0.3
-    return float(hit.score * fresh * near)
+    return float(hit.score * fresh * added * near)
 
 
 def _chosen(candidates: list[_Candidate]) -> Iterator[_Candidate]:

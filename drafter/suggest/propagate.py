@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -13,9 +13,9 @@ from drafter.model.draft import Source
 from drafter.model.inline import Inline
 from drafter.model.resolution import Kind, Paragraph
 from drafter.model.suggestion import Suggestion, SuggestionKind
-from drafter.suggest.patterns import RECENT, Pattern, Patterns
-from drafter.suggest.setting import Setting
-from drafter.suggest.wording import Piece, new_paragraph, put_after, quoted, reworded
+from drafter.suggest.patterns import Pattern, Patterns
+from drafter.suggest.setting import RECENT, Setting
+from drafter.suggest.wording import Piece, new_paragraph, put_after, quoted, reworded, small
 
 ITEMS = 2
 """Items that must have made a change in two years before it is suggested: an older one was seen and not followed."""
@@ -25,6 +25,9 @@ SPREAD = 3
 
 NAMED = 3
 """How many sources are given."""
+
+BEFORE = 2
+"""Words before with which the new words must stand in other texts too."""
 
 _LONGEST_OLD = 8
 _ADDED_LIKE = 85
@@ -40,14 +43,30 @@ def propagate(setting: Setting, place: int) -> Iterator[Suggestion]:
     for pattern, piece in _applicable(_patterns(setting), paragraph.text):
         items = pattern.items(setting.series_key, since)
         inline = reworded(paragraph, [piece]) if len(items) >= ITEMS else None
-        if inline is not None:
+        used = _used(setting, paragraph.text, piece) if inline else 0.0
+        if inline is not None and used:
             yield Suggestion(
                 SuggestionKind.PROPAGATE,
                 inline,
                 f"the same change was made in {len(items)} other items in the last two years",
                 _sources(pattern),
-                score=1 - 1 / (1 + len(items) / 4),
+                score=_many(items) * used,
             )
+
+
+def _many(items: Collection[str]) -> float:
+    return 1 - 1 / (1 + len(items) / 4)
+
+
+def _used(setting: Setting, text: str, piece: Piece, after: int = 1) -> float:
+    """How much of the language elsewhere has the new words rather than the old, with the words around them."""
+    before = " ".join(plain_words(text[: piece.start])[-BEFORE:])
+    following = " ".join(plain_words(text[piece.end :])[:after])
+    new, old = (
+        setting.searchable.index.phrase(f"{before} {words} {following}", setting.where, 1)
+        for words in (piece.words, text[piece.start : piece.end])
+    )
+    return new.matched / (new.matched + old.matched) if new.hits and new.matched >= ITEMS else 0.0
 
 
 def spreading(setting: Setting, place: int) -> Iterator[Suggestion]:
@@ -58,7 +77,7 @@ def spreading(setting: Setting, place: int) -> Iterator[Suggestion]:
     worded = words(paragraph.text)
     for pattern in _spreading(setting):
         piece = _beside(pattern, paragraph.text, worded)
-        inline = reworded(paragraph, [piece]) if piece else None
+        inline = reworded(paragraph, [piece]) if piece and _used(setting, paragraph.text, piece, after=0) else None
         if inline is not None:
             yield _told(setting, pattern, inline)
     for followed, group in _added(setting):
@@ -73,7 +92,7 @@ def spreading(setting: Setting, place: int) -> Iterator[Suggestion]:
                     Source(one.symbol, one.label, one.day.isoformat(), quoted(one.text)) for one in group[-NAMED:][::-1]
                 ),
                 after=setting.labels[place],
-                score=1 - 1 / (1 + len(items) / 4),
+                score=_many(items),
             )
 
 
@@ -94,8 +113,16 @@ def _applicable(patterns: Patterns, text: str) -> Iterator[tuple[Pattern, Piece]
         if at:
             for pattern in patterns.joining(plain[at - 1 : at + 1]):
                 piece = put_after(text, worded[at].end, pattern.new)
-                if piece and not _there(plain, at + 1, pattern):
+                if piece and _beside_the_same(pattern, plain, at) and not _there(plain, at + 1, pattern):
                     yield pattern, piece
+
+
+def _beside_the_same(pattern: Pattern, plain: tuple[str, ...], at: int) -> bool:
+    """Whether the word before says something, or the word after is the one that followed elsewhere and does."""
+    following = plain[at + 1 : at + 2]
+    return not small(plain[at]) or any(
+        following and not small(following[0]) and change.after[:1] == following for change in pattern.changes
+    )
 
 
 def _same_around(pattern: Pattern, plain: tuple[str, ...], start: int, end: int) -> bool:
@@ -135,7 +162,7 @@ def _beside(pattern: Pattern, text: str, worded: tuple[Word, ...]) -> Piece | No
 def _told(setting: Setting, pattern: Pattern, inline: Inline) -> Suggestion:
     items = pattern.items(setting.series_key)
     why = f"entered {len(items)} other items in the last two years, last in {pattern.latest.symbol}"
-    return Suggestion(SuggestionKind.SPREADING, inline, why, _sources(pattern), score=1 - 1 / (1 + len(items) / 4))
+    return Suggestion(SuggestionKind.SPREADING, inline, why, _sources(pattern), score=_many(items))
 
 
 @lru_cache(maxsize=4)

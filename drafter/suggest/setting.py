@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from drafter.library.agreed import run_hashes
@@ -16,6 +16,9 @@ from drafter.model import numbering
 from drafter.model.draft import Draft
 from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
+
+RECENT = timedelta(days=2 * 366)
+"""What was adopted since then is recent: the last session or two."""
 
 LOOKED_AT = 100
 """How many passages like a paragraph are looked at."""
@@ -88,6 +91,12 @@ class Setting:
             return self.before
         days = [entry.adopted for entry in self.searchable.library.entries() if entry.adopted]
         return max(days, default=date(1945, 10, 24))
+
+    @cached_property
+    def added_elsewhere(self) -> frozenset[tuple[str, str]]:
+        """Symbol and label of each paragraph that was new in its item's text of the last two years."""
+        additions = self.searchable.changes.additions(self.today - RECENT, self.before)
+        return frozenset((addition.symbol, addition.label) for addition in additions)
 
     def hits(self, place: int) -> tuple[Hit, ...]:
         """The passages of other items most like paragraph `place`, best first; none like a heading."""

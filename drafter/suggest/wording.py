@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import Prefix
 
 from drafter.model.inline import Inline, Span
 from drafter.model.resolution import Kind, Paragraph
+from drafter.model.session import from_ordinal
 from drafter.rules.openings import opening_length
 
 _CLOSING = ",;:."
+_ENDING = 3
 _SMALL = frozenset(
     {
         "a",
@@ -111,9 +115,18 @@ def quoted(text: str, start: int = 0, end: int | None = None, longest: int = 240
     return cut
 
 
-def says_something(was: Iterable[str], now: Iterable[str]) -> bool:
-    """Whether, from some plain words to others, more than small words came or went."""
-    return not {*now} ^ {*was} <= _SMALL
+def says_something(was: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether, from some plain words to others, more came or went than small words, ordinals or a word's ending."""
+    telling = [word for word in {*now} ^ {*was} if word not in _SMALL and from_ordinal(word) is None]
+    if len(telling) == 2 and len(was) == len(now):
+        one, other = telling
+        return Prefix.similarity(one, other) < max(len(one), len(other)) - _ENDING
+    return bool(telling)
+
+
+def small(word: str) -> bool:
+    """Whether a plain word says nothing alone."""
+    return word in _SMALL
 
 
 def bare(text: str) -> str:
