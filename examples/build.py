@@ -1,7 +1,7 @@
 """Make the worked example's files again: `python examples/build.py`, or with `--check` say which are out of date.
 
-From dprk-76.toml, a draft for the seventy-sixth session on the base of 75/190: its summary for negotiators. From the
-three bundled resolutions: what changed from each to the next, and where each paragraph of the latest comes from.
+From dprk-76.toml, a draft for the seventy-sixth session on the base of 75/190: the clean L. document, the tracked changes
+against 75/190, and the summary for negotiators. From the three bundled resolutions: what changed from each to the next, and where each paragraph of the latest comes from.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ def made() -> dict[str, Callable[[Desk], bytes]]:
         f"dprk-76-summary{suffix}": lambda desk, suffix=suffix: desk.summary(str(HERE / DRAFT), suffix)  # type: ignore[misc]
         for suffix in (".md", ".html", ".docx")
     }
+    makers["dprk-76.docx"] = lambda desk: desk.word_file(str(HERE / DRAFT))
+    makers["dprk-76-tracked.docx"] = lambda desk: desk.redline(str(HERE / DRAFT))
     for old, new in pairwise(YEARS):
         for suffix in (".md", ".html"):
             name = f"{old}-to-{new}{suffix}".replace("/", "-")
@@ -80,18 +82,18 @@ def _parts(content: bytes) -> package.Parts:
 def main() -> int:
     check = "--check" in sys.argv[1:]
     desk = Desk.at(HERE.parent / "corpus")
-    stale = []
+    stale = False
     for name, make in made().items():
         file, content = HERE / name, make(desk)
-        if file.is_file() and same(file.read_bytes(), content):
-            continue
-        stale.append(name)
-        if not check:
-            file.parent.mkdir(exist_ok=True)
-            files.write(file, content, force=True)
-    said = "out of date" if check else "made"
-    sys.stdout.write("".join(f"{said}: examples/{name}\n" for name in stale) or "examples are up to date\n")
-    return int(check and bool(stale))
+        said = "up to date"
+        if not (file.is_file() and same(file.read_bytes(), content)):
+            stale = True
+            said = "out of date" if check else "made"
+            if not check:
+                file.parent.mkdir(exist_ok=True)
+                files.write(file, content, force=True)
+        sys.stdout.write(f"{said:12} {file}\n")
+    return int(check and stale)
 
 
 if __name__ == "__main__":

@@ -13,4 +13,5 @@ def test_the_examples_are_up_to_date() -> None:
     done = subprocess.run(
         [sys.executable, ROOT / "examples" / "build.py", "--check"], capture_output=True, text=True, encoding="utf-8"
     )
-    assert (done.returncode, done.stdout) == (0, "examples are up to date\n"), done.stdout + done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("up to date") == len(done.stdout.splitlines()) > 0
