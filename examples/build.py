@@ -1,7 +1,8 @@
 """Make the worked example's files again: `python examples/build.py`, or with `--check` say which are out of date.
 
-From dprk-76.toml, a draft for the seventy-sixth session on the base of 75/190: the clean L. document, the tracked changes
-against 75/190, and the summary for negotiators. From the three bundled resolutions: what changed from each to the next, and where each paragraph of the latest comes from.
+From dprk-76.toml, a draft for the seventy-sixth session on the base of 75/190: the clean L. document, the tracked
+changes against 75/190, and the summary for negotiators. From the three bundled resolutions: what changed from each to
+the next, and where each paragraph of the latest comes from.
 """
 
 from __future__ import annotations
