@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "compare": "drafter.cli.compare:compare",
     "summary": "drafter.cli.summary:summary",
     "tui": "drafter.cli.tui:tui",
+    "serve": "drafter.cli.serve:serve",
 }
 """Each command by its name, in the order of a drafter's work."""
 

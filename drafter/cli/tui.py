@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,12 +16,18 @@ from drafter.errors import DrafterError
 @click.argument("draft", required=False, type=click.Path(path_type=Path))
 def tui(draft: Path | None = None) -> None:
     """Open the terminal interface, on the library or on DRAFT."""
-    if draft is not None and not draft.is_file():
-        raise DrafterError("there is no such draft", file=draft, remedy="start one: drafter new 75/190 -o FILE")
-    if not sys.stdin.isatty() or not sys.stdout.isatty():
+    existing(draft)
+    driven = "TEXTUAL_DRIVER" in os.environ  # by drafter serve: the terminal is in a browser
+    if not driven and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise DrafterError(
             "the terminal interface needs a terminal", remedy="drafter --help lists what works without one"
         )
     from drafter.tui.app import DrafterApp
 
     DrafterApp(the_desk(), draft).run()
+
+
+def existing(draft: Path | None) -> None:
+    """Refuse the name of a draft that is not there."""
+    if draft is not None and not draft.is_file():
+        raise DrafterError("there is no such draft", file=draft, remedy="start one: drafter new 75/190 -o FILE")

@@ -1,0 +1,46 @@
+"""`drafter serve`: the terminal interface in a browser on this machine."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import tell, the_desk
+from drafter.cli.tui import existing
+
+CONFIDENTIAL = (
+    "drafts are confidential: whoever has this address and this machine can read and change them. The address works "
+    "once, for the browser that opens it first. Ctrl+C ends it."
+)
+
+
+@click.command()
+@click.argument("draft", required=False, type=click.Path(path_type=Path))
+@click.option("--port", type=click.IntRange(1, 65535), metavar="N", help="Where it listens, if not on a free port.")
+def serve(draft: Path | None, port: int | None) -> None:
+    """Open the terminal interface in a browser on this machine, on the library or on DRAFT."""
+    import asyncio
+
+    existing(draft)
+    command = [sys.executable, "-m", "drafter", "--corpus", str(the_desk().library.root.absolute()), "tui"]
+    asyncio.run(_serve([*command, str(draft.absolute())] if draft else command, port or 0))
+
+
+async def _serve(command: list[str], port: int) -> None:
+    """Serve until the program is told to end."""
+    import asyncio
+    import contextlib
+    import signal
+
+    from drafter.web.server import serving
+
+    ended = asyncio.Event()
+    with contextlib.suppress(NotImplementedError):  # Windows: asyncio itself turns Ctrl+C into a cancelled task
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            asyncio.get_running_loop().add_signal_handler(getattr(signal, name), ended.set)
+    async with serving(command, port) as guard:
+        tell(f"drafter: {CONFIDENTIAL}")
+        click.echo(guard.address)
+        await ended.wait()
