@@ -43,7 +43,7 @@ class Tab(AppService):
         code = str(Path(drafter.__file__).parents[1])
         others = os.environ.get("PYTHONPATH")
         return super()._build_environment(width, height) | {
-            "TEXTUAL_DRIVER": "drafter.web.driver:TabDriver",
+            "TEXTUAL_DRIVER": "drafter.tui.driver:TabDriver",
             "PYTHONPATH": f"{code}{os.pathsep}{others}" if others else code,
         }
 
