@@ -153,9 +153,11 @@ class AppFiles(AppDraft):
 
     @on(DocumentsAdded)
     def _documents_added(self, event: DocumentsAdded) -> None:
+        from drafter.tui import mined
         from drafter.tui.dialogs.report import Report
         from drafter.tui.screens.library import LibraryScreen
 
+        mined.forget()
         self.push_screen(Report(event.added))
         for screen in self.screen_stack:
             if isinstance(screen, LibraryScreen):

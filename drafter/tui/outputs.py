@@ -61,6 +61,14 @@ def _clean(_desk: Desk, draft: Draft, _author: str, _date: datetime) -> bytes:
     return document(printed(draft), of_draft(draft))
 
 
+def _tracked(_desk: Desk, draft: Draft, author: str, date: datetime) -> bytes:
+    from drafter.model.draft import printed
+    from drafter.render.masthead import of_draft
+    from drafter.render.redline import redline
+
+    return redline(_base(draft), printed(draft), of_draft(draft), author=author, date=date)
+
+
 def _summary(suffix: str) -> Callable[[Desk, Draft, str, datetime], bytes]:
     def make_it(_desk: Desk, draft: Draft, _author: str, _date: datetime) -> bytes:
         from drafter.render.summary import summary
@@ -78,6 +86,7 @@ def _base(draft: Draft) -> Resolution:
 
 
 OUTPUTS = (
+    Output("tracked", "Tracked changes", "the Word file that the Secretariat asks for", "-tracked.docx", _tracked),
     Output("clean", "Clean text", "the draft as an L. document", ".docx", _clean),
     Output("summary", "Summary", "what changed, for negotiators", "-summary.docx", _summary(".docx")),
     Output("summary-html", "Summary as a web page", "", "-summary.html", _summary(".html"), chosen=False),

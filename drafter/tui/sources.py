@@ -149,15 +149,24 @@ def _finding(finding: Finding) -> Entry:
 _SEVERITIES = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"), "note": ("·", "$text-muted")}
 
 
-def nothing(_session: Session, _place: str, _desk: Desk) -> tuple[Entry, ...]:
-    """No source yet."""
-    return ()
+def suggestions(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
+    """The updates that are pending here, then language mined from the library."""
+    from drafter.tui.mined import suggested
+
+    return (*pending_updates(session, place, desk), *suggested(session, place, desk))
+
+
+def agreed(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
+    """Which words stand in adopted texts, and where."""
+    from drafter.tui.mined import agreed as found
+
+    return found(session, place, desk)
 
 
 SOURCES: dict[str, Source] = {
-    "suggestions": pending_updates,
+    "suggestions": suggestions,
     "lineage": lineage,
-    "agreed": nothing,
+    "agreed": agreed,
     "note": note,
     "findings": findings,
 }

@@ -23,7 +23,7 @@ from drafter.tui.actions import bindings
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.messages import EntriesFound
 from drafter.tui.rows import rows
-from drafter.tui.screens.desk_edits import DeskEdits
+from drafter.tui.screens.desk_proposals import DeskProposals
 from drafter.tui.screens.desk_ways import PANES
 from drafter.tui.session import Session, numbers
 from drafter.tui.sheet import Sheet
@@ -41,11 +41,13 @@ from drafter.tui.widgets.title_bar import TitleBar
 _SETTLE = 0.12
 """Seconds that a paragraph has to be in hand before the side pane asks about it."""
 
+_LONG = 0.6
+"""Seconds after which a pane says that it is being looked for."""
 _KEEP = 0.3
 """Seconds between two times that the text being typed is put on disk."""
 
 
-class DeskScreen(DeskEdits):
+class DeskScreen(DeskProposals):
     """Shows the session; each action becomes an edit that the app performs."""
 
     CSS_PATH = "desk.tcss"
@@ -54,6 +56,7 @@ class DeskScreen(DeskEdits):
 
     _asking: Timer | None = None
     _keeping: Timer | None = None
+    _waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -264,8 +267,9 @@ class DeskScreen(DeskEdits):
         self._ask_soon()
 
     def _ask_soon(self) -> None:
-        if self._asking is not None:
-            self._asking.stop()
+        for timer in (self._asking, self._waiting):
+            if timer is not None:
+                timer.stop()
         self._asking = self.set_timer(_SETTLE, self._ask)
 
     def _ask(self) -> None:
@@ -273,6 +277,8 @@ class DeskScreen(DeskEdits):
         if self.office.session is None or not self.place:
             return
         pane, place, session, desk = self._side, self.place, self.session, self.office.desk
+
+        self._waiting = self.set_timer(_LONG, lambda: self.query_one(f"#{pane}", Pane).show((), "Looking …"))
 
         def look() -> None:
             entries, said = sources.asked(pane, session, place, desk)
@@ -283,6 +289,8 @@ class DeskScreen(DeskEdits):
     @on(EntriesFound)
     def _entries_found(self, event: EntriesFound) -> None:
         if self._is_current(event.draft, event.place):
+            if self._waiting is not None:
+                self._waiting.stop()
             self.query_one(f"#{event.pane}", Pane).show(event.entries, event.said)
 
     def _is_current(self, draft: Draft, place: str) -> bool:
@@ -291,12 +299,18 @@ class DeskScreen(DeskEdits):
 
     @on(Pane.Chosen)
     def _entry_chosen(self, event: Pane.Chosen) -> None:
-        if event.entry.goes_to:
-            self.place = event.entry.goes_to
-        elif event.entry.update is not None and event.how == "put_in" and self.settle():
-            self.put_in_update(event.entry.update)
-        elif event.entry.finding is not None and event.how == "put_in" and self.settle():
-            self.put_in_finding(event.entry.finding)
+        entry = event.entry
+        if not self.settle():
+            return
+        if event.how == "refuse":
+            if proposal := entry.suggestion or entry.update:
+                self.refuse(proposal)
+        elif entry.suggestion is not None:
+            (self.put_in_phrase if event.how == "phrase" else self.put_in_suggestion)(entry.suggestion)
+        elif entry.update is not None:
+            self.put_in_update(entry.update)
+        elif entry.finding is not None:
+            self.put_in_finding(entry.finding)
 
 
 def _serious(session: Session) -> set[str]:

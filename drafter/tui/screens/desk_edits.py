@@ -6,14 +6,11 @@ from dataclasses import replace
 
 from drafter.edit import edits
 from drafter.edit.apply import new_id
-from drafter.edit.reworded import replaced
 from drafter.edit.structure import subtree
 from drafter.errors import MarkupError
 from drafter.model.draft import Draft, DraftParagraph, Status
-from drafter.model.finding import Finding
 from drafter.model.inline import Inline
 from drafter.model.resolution import Kind, Paragraph
-from drafter.model.suggestion import Update
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.screens.desk_ways import DeskWays
@@ -214,30 +211,6 @@ class DeskEdits(DeskWays):
 
         if self.settle():
             self.app.push_screen(Replace(self.session.draft), write)
-
-    def put_in_update(self, update: Update) -> None:
-        """Accept an update; ask for the words where they are not known."""
-        from drafter.edit.updating import accepted
-
-        def write(words: str | None) -> None:
-            if words:
-                self.office.attempt(lambda: accepted(self.session.draft, update, words))
-
-        if update.proposed is None:
-            self.app.push_screen(Ask(f"What replaces “{update.found}”?", update.found, update.why), write)
-        else:
-            write(update.proposed)
-
-    def put_in_finding(self, finding: Finding) -> None:
-        """Put in the words that a check suggests."""
-        paragraph = self._in_hand()
-        if paragraph is None or finding.suggest is None:
-            return
-        if finding.note is not None or paragraph.text[finding.start : finding.end] != finding.found:
-            self.notify("These words are in a footnote, or have changed since.")
-            return
-        inline = replaced(paragraph.inline, finding.start, finding.end, finding.suggest)
-        self.perform(edits.SetText(paragraph.id, inline))
 
     def _in_hand(self) -> DraftParagraph | None:
         """The paragraph in hand where it stands; else say why nothing can be done to it."""

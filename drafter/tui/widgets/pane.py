@@ -20,13 +20,12 @@ from drafter.tui.actions import bindings
 @dataclass(frozen=True)
 class Entry:
     """One thing to read, and what it can do: an `update`, a `suggestion` or the words a `finding` suggests can be
-    put in (a suggestion also by the phrase, or refused); `goes_to` is the id of the paragraph it is about."""
+    put in (a suggestion also by the phrase, or refused)."""
 
     body: Content
     update: Update | None = None
     suggestion: Suggestion | None = None
     finding: Finding | None = None
-    goes_to: str | None = None
 
 
 class Pane(OptionList):

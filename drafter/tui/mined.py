@@ -1,0 +1,147 @@
+"""Entries mined from the library: suggestions with what they would change, and agreed language with its sources.
+
+The library is opened for searching once and asked by one worker at a time.
+"""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from drafter.model.draft import Draft
+from drafter.model.suggestion import Suggestion, SuggestionKind
+from drafter.tui.session import Session, changes
+from drafter.tui.widgets.pane import Entry
+from drafter.tui.worded import ADDED, REMOVED, shown
+
+if TYPE_CHECKING:
+    from drafter.desk import Desk
+    from drafter.library.agreed import Standing
+    from drafter.library.searchable import Searchable
+    from drafter.model.inline import Inline
+    from drafter.suggest.setting import Setting
+
+_AROUND = 24
+"""Characters shown before and after a change."""
+_SOURCES = 3
+_KINDS = {
+    SuggestionKind.UPDATE: "update",
+    SuggestionKind.LINEAGE: "earlier wording of this paragraph",
+    SuggestionKind.RESTORE: "once here, since dropped",
+    SuggestionKind.PRIOR: "agreed elsewhere",
+    SuggestionKind.PROPAGATE: "same change as elsewhere",
+    SuggestionKind.SPREADING: "spreading in this session",
+    SuggestionKind.STRENGTH: "another strength, as advice",
+}
+
+_ONE_AT_A_TIME = Lock()
+_OPENED: dict[object, Searchable] = {}
+_SETTINGS: list[tuple[Draft, Setting]] = []
+
+
+def suggested(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
+    """The best few suggestions for a standing paragraph."""
+    from drafter.suggest.rank import suggestions
+
+    draft = session.draft
+    index = next((n for n, paragraph in enumerate(draft.standing) if paragraph.id == place), None)
+    if index is None:
+        return ()
+    with _ONE_AT_A_TIME:
+        found = suggestions(_setting(draft, desk), index)
+    return tuple(_suggestion(one, draft[place].inline) for one in found if one.kind is not SuggestionKind.UPDATE)
+
+
+def agreed(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
+    """The paragraph with its agreed words marked, and where each run of them stands."""
+    text = session.draft[place].text
+    with _ONE_AT_A_TIME:
+        coverage = _searchable(desk).agreed.coverage(text)
+    if not coverage.runs:
+        return ()
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    for run in coverage.runs:
+        pieces.append((shown(text[at : max(at, run.start)]), "$text-muted"))
+        pieces.append((shown(text[max(at, run.start) : run.end]), "underline"))
+        at = max(at, run.end)
+    pieces.append((shown(text[at:]), "$text-muted"))
+    share = round(100 * coverage.agreed_words / max(1, coverage.words))
+    head = (f"{share} % of {coverage.words} words stand in adopted texts\n", "bold")
+    runs = [
+        Entry(
+            Content.assemble(
+                (f"“{shown(_short(text[run.start : run.end]))}”\n", ""),
+                (f"first {_stands(run.first)}, latest {_stands(run.latest)}", "$text-muted"),
+                (f" · {run.count} text{'' if run.count == 1 else 's'}", "$text-muted"),
+            )
+        )
+        for run in coverage.runs
+    ]
+    return (Entry(Content.assemble(head, *pieces)), *runs)
+
+
+def forget() -> None:
+    """Open the library anew at the next question, after a text was added to it."""
+    _OPENED.clear()
+    _SETTINGS.clear()
+
+
+def _searchable(desk: Desk) -> Searchable:
+    root = desk.library.root
+    if root not in _OPENED:
+        _OPENED[root] = desk.searchable()
+    return _OPENED[root]
+
+
+def _setting(draft: Draft, desk: Desk) -> Setting:
+    for known, setting in _SETTINGS:
+        if known is draft:
+            return setting
+    setting = desk.setting(draft, _searchable(desk))
+    _SETTINGS[:] = [(draft, setting)]
+    return setting
+
+
+def _suggestion(one: Suggestion, current: Inline) -> Entry:
+    head = (f"{_KINDS[one.kind]}\n", "bold $primary")
+    if one.after is not None:
+        change = [("+ a new paragraph: ", "$text-muted"), (shown(_short(one.inline.text, 320)), ADDED)]
+    else:
+        change = _changed_words(current, one.inline)
+    sources = [
+        ", ".join(filter(None, (source.symbol.removeprefix("A/RES/"), source.label, source.date[:4])))
+        for source in one.sources[:_SOURCES]
+    ]
+    more = len(one.sources) - _SOURCES
+    said = "; ".join(sources) + (f" … {more} more" if more > 0 else "")
+    tail = "\n".join(filter(None, (shown(said), shown(one.why))))
+    return Entry(Content.assemble(head, *change, (f"\n{tail}", "$text-muted")), suggestion=one)
+
+
+def _changed_words(old: Inline, new: Inline) -> list[tuple[str, str]]:
+    pieces: list[tuple[str, str]] = []
+    for change in changes(old, new):
+        pieces += [
+            (
+                ("\n" if pieces else "")
+                + "… "
+                + shown(old.text[max(0, change.old_start - _AROUND) : change.old_start]),
+                "",
+            ),
+            (shown(old.text[change.old_start : change.old_end]), REMOVED),
+            (shown(new.text[change.new_start : change.new_end]), ADDED),
+            (shown(old.text[change.old_end : change.old_end + _AROUND]) + " …", ""),
+        ]
+    return pieces
+
+
+def _short(text: str, most: int = 140) -> str:
+    return text if len(text) <= most else f"{text[: most - 60]} … {text[-50:]}"
+
+
+def _stands(standing: Standing) -> str:
+    year = f" ({standing.adopted:%Y})" if standing.adopted else ""
+    return f"{standing.symbol.removeprefix('A/RES/')} {standing.label}{year}"
