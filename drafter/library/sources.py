@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from drafter.model.reading import Reading
+from drafter.model.reading import Reading, Revisions
+
+if TYPE_CHECKING:
+    from drafter.parse.word import WordText
 
 
-def read_source(path: Path) -> Reading:
-    """What a text, Markdown, Word or PDF file reads to."""
+def read_source(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
+    """What a text, Markdown, Word or PDF file reads to, the tracked changes of a Word file accepted or rejected."""
     from drafter.parse import read
 
-    return read(path)
+    return read(path, revisions)
+
+
+def open_word(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> WordText:
+    """A Word file with the draft that it may carry."""
+    from drafter.parse.word import opened
+
+    return opened(path, revisions)

@@ -14,6 +14,10 @@ from dataclasses import replace
 from drafter.model.inline import Inline
 from drafter.model.resolution import Footnote
 
+MISSING = "[The source lost the text of this note.]"
+UNMARKED = "[The source has no mark for this note; its place is not known.]"
+"""What a Word file says in the place of a note's text, and after a note that had to be put somewhere."""
+
 _IBID = re.compile(r"\s*(?P<see>(?:[Ss]ee(?: also)? )?)[Ii]bid\b\.?,?\s*(?P<rest>.*)", re.DOTALL)
 _SEE = re.compile(r"See(?: also)? ")
 

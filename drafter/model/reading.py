@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from drafter.model.resolution import Resolution
+
+
+class Revisions(StrEnum):
+    """How the tracked changes of a Word file are read."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +39,13 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A resolution with its repairs, the page furniture set aside and what could not be placed."""
+    """A resolution with its repairs, the page furniture set aside and what could not be placed.
+
+    `notices` are lines to tell once about the file, such as whose tracked changes were accepted; no record keeps them.
+    """
 
     resolution: Resolution
     repairs: tuple[Repair, ...] = ()
     furniture: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    notices: tuple[str, ...] = field(default=(), compare=False)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from drafter import files
 from drafter.errors import UnreadableError
-from drafter.model.reading import Reading
+from drafter.model.reading import Reading, Revisions
 from drafter.parse import markdown as markdown_reader
 from drafter.parse import plain
 from drafter.parse.decoding import decoded
@@ -20,6 +20,7 @@ from drafter.parse.structure import recognised
 
 MARKDOWN = frozenset({".md", ".markdown"})
 TEXT = frozenset({".txt", ".text", ""})
+WORD = ".docx"
 LARGEST = 20_000_000
 """Bytes; the longest resolution has less than a tenth of it."""
 
@@ -27,19 +28,25 @@ _OTHERS = {
     ".doc": "open it in Word or LibreOffice and save it as .docx",
     ".odt": "open it in LibreOffice and save it as .docx",
     ".rtf": "open it in Word or LibreOffice and save it as .docx",
-    ".docx": "save it as plain text (.txt)",
     ".pdf": "take its text out with pdftotext or a viewer and save it as .txt",
     ".html": "save it as plain text (.txt)",
     ".htm": "save it as plain text (.txt)",
 }
 
 
-def read(path: Path) -> Reading:
-    """Read a resolution from a text or Markdown file; raises UnreadableError, which says what to do."""
+def read(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
+    """Read a resolution from a text, Markdown or Word file; raises UnreadableError, which says what to do.
+
+    `revisions` says how the tracked changes of a Word file are read.
+    """
     suffix = path.suffix.lower()
+    if suffix == WORD:
+        from drafter.parse import word  # lxml is not needed for the other formats
+
+        return word.read(path, revisions)
     data = files.read_bytes(path, largest=LARGEST)
     if suffix not in MARKDOWN | TEXT:
-        remedy = _OTHERS.get(suffix, "give a text (.txt) or Markdown (.md) file")
+        remedy = _OTHERS.get(suffix, "give a Word (.docx), text (.txt) or Markdown (.md) file")
         raise UnreadableError(f"a {suffix} file is not read", file=path, remedy=remedy)
     text, repairs = decoded(data, path)
     try:

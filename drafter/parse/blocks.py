@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from drafter.model.inline import Span
-from drafter.parse.lines import Line, shortened
+from drafter.model.inline import NoteMark, Span
+from drafter.parse.lines import Given, Line, shortened
 from drafter.parse.marks import Mark, Outline, Place, mark_at
 from drafter.rules.openings import kind_of
 
@@ -44,6 +44,8 @@ class Block:
     length: int = 0
     size: float | None = None
     place: Place | None = None
+    marks: list[NoteMark] = field(default_factory=list)
+    given: Given | None = None
 
     @property
     def text(self) -> str:
@@ -78,6 +80,7 @@ class Block:
             self.breaks.append((start, line.page))
         self.italics.extend(Span(s.start + start, s.end + start) for s in line.italics)
         self.raised.extend(Span(s.start + start, s.end + start) for s in line.raised)
+        self.marks.extend(NoteMark(m.at + start, m.note) for m in line.marks)
         if glue:
             self.pieces.append(glue)
         self.pieces.append(line.text)
@@ -134,25 +137,35 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     current: Block | None = None
     previous: Line | None = None
     for line in lines:
-        mark = mark_at(line.text)
+        mark = line.mark if line.mark or line.given else mark_at(line.text)
         place = None
-        if mark:
+        if line.mark or line.given:
+            if line.given and not line.gap and current:
+                current.add(line)
+                continue
+            if line.mark:
+                if current and heading_like(current):
+                    outline.may_restart()
+                place = _counted_place(line.mark, line.given, outline, current.tail if current else "")
+        elif mark:
             if current and heading_like(current):
                 outline.may_restart()
             place = outline.place(mark, current.tail if current else "")
             if place and current and previous and not _may_begin(current, previous, line, mark, place):
                 place = None
-        if not place and current and previous and _goes_on(current, previous, line):
+        if not place and not line.given and current and previous and _goes_on(current, previous, line):
             current.add(line, hyphens)
         else:
             if current and not place and heading_like(current):
                 outline.may_restart()
             if is_annex(line.text):
                 outline = Outline()
-            current = Block(mark if place else None, line.number, line.gap, size=line.size, place=place)
+            current = Block(
+                mark if place else None, line.number, line.gap, size=line.size, place=place, given=line.given
+            )
             if place and mark:
                 outline.take(place)
-                line_text = shortened(line, mark.length)
+                line_text = shortened(line, mark.length) if mark.length else line
             else:
                 line_text = line
             if line_text.text:
@@ -162,6 +175,18 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             blocks.append(current)
         previous = line
     return blocks
+
+
+def _counted_place(mark: Mark, given: Given | None, outline: Outline, before: str) -> Place:
+    """The place of a mark that the format counts by itself: it is one, whatever the order."""
+    style, count = mark.readings[0]
+    if given is None:
+        found = outline.place(mark, before)
+        if found is not None:
+            return found
+    level = given.level if given else 0
+    restarts = not level and count == 1 and outline.top > 0 and not mark.variant
+    return Place(level, style, count, restarts=restarts)
 
 
 def heading_like(block: Block) -> bool:

@@ -8,7 +8,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from drafter.model.inline import Inline, Span
+from drafter.model.inline import Inline, NoteMark, Span
+from drafter.model.resolution import Footnote, Kind
+from drafter.parse.marks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a paragraph's style says it is, so that it need not be recognised."""
+
+    kind: Kind
+    level: int = 0
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a format knows of a whole text: its notes, by the number of their marks, and whether italics are in it."""
+
+    notes: tuple[Footnote, ...]
+    italics: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +40,9 @@ class Line:
     page    counts up at each page break that is known
     italics, raised   characters in italics and in superscript
     x, y, size        points from the top left corner, and type size, where the format has them
+    marks   note marks, where they are more than raised figures
+    mark    its automatic number, which is not in the text
+    given   what its style says it is
     """
 
     text: str
@@ -33,10 +55,13 @@ class Line:
     x: float | None = None
     y: float | None = None
     size: float | None = None
+    marks: tuple[NoteMark, ...] = ()
+    mark: Mark | None = None
+    given: Given | None = None
 
     @property
     def inline(self) -> Inline:
-        return Inline(self.text, self.italics)
+        return Inline(self.text, self.italics, self.marks)
 
 
 def shortened(line: Line, start: int) -> Line:
@@ -50,4 +75,5 @@ def shortened(line: Line, start: int) -> Line:
         raised=tuple(
             replace(s, start=max(s.start - start, 0), end=s.end - start) for s in line.raised if s.end > start
         ),
+        marks=tuple(replace(m, at=max(m.at - start, 0)) for m in line.marks),
     )

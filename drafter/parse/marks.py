@@ -20,17 +20,23 @@ _MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark as printed; `length` characters of its line with the space after, `alone` on its line."""
+    """A mark as printed; `length` characters of its line with the space after, `alone` on its line.
+
+    `known` is the one reading of a mark that a format counts by itself.
+    """
 
     printed: str
     style: str
     length: int
     alone: bool = False
     variant: str = ""
+    known: tuple[str, int] | None = None
 
     @property
     def readings(self) -> tuple[tuple[str, int], ...]:
         """(style, value) it may stand for: "(i)" is the first of one list or the ninth of another."""
+        if self.known is not None:
+            return (self.known,)
         body = self.printed.strip("().")
         if self.style in ("number", "bullet", "empty"):
             return ((self.style, int(body.split()[0]) if self.style == "number" else 0),)

@@ -108,7 +108,9 @@ def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
         if symbol is not None and text.startswith(("A/", "S/", "E/")):
             facts.symbol = facts.symbol or symbol
             facts.furniture.append(text)
-        elif (found := title_number(text)) and (state != "title"):
+        elif (found := title_number(text)) and state != "title" and found[0] == numbered:
+            facts.furniture.append(text)  # the Security Council's number stands above and in its title
+        elif found and state != "title":
             state = "title"
             numbered = found["number"]
             facts.furniture.append(text[: found.start("title")].strip())
@@ -149,7 +151,7 @@ def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
             facts.furniture.append(text)
         else:
             facts.furniture.append(text)
-    facts.agenda_title = " ".join(agenda)
+    facts.agenda_title = " ".join(" ".join(agenda).split())
     facts.origin = facts.origin.strip().strip("[]*† ")
     facts.title = _joined(title)
     facts.organ = facts.organ or next((_organ(line.text) for line in lines if _organ(line.text)), None)

@@ -13,11 +13,12 @@ from drafter.model.reading import Reading, Unplaced
 from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.parse.blocks import ENDED, HEADING_LIMIT, STANDALONE, Block, blocks_of, is_annex
 from drafter.parse.cleaning import curled, curled_inline, straight_count
-from drafter.parse.lines import Line
+from drafter.parse.lines import Given, Known, Line
 from drafter.parse.masthead import Masthead, date_in, is_date, is_meeting, organ_of, read_masthead
 from drafter.parse.notemarks import Marked, tied
 from drafter.parse.own import own_lines
-from drafter.parse.pages import taken_apart
+from drafter.parse.pages import Pages, taken_apart
+from drafter.parse.realnotes import as_marked
 from drafter.parse.repairs import repairs_of
 from drafter.rules.openings import kind_of, opening_length
 
@@ -27,12 +28,12 @@ _OPENING_LINES = 12
 ANNEXES = ("Annex", "Appendix", "Enclosure", "Attachment", "Addendum", "Schedule")
 
 
-def recognised(lines: Sequence[Line], name: str) -> Reading:
-    """Read a resolution from its lines; `name` is the file's.
+def recognised(lines: Sequence[Line], name: str, known: Known | None = None) -> Reading:
+    """Read a resolution from its lines; `name` is the file's, `known` what its format told.
 
     Raises UnreadableError where no resolution is found.
     """
-    pages = taken_apart(lines)
+    pages = Pages(list(lines)) if known and known.notes else taken_apart(lines)
     top, body, unplaced = own_lines(pages.body, name)
     facts = read_masthead(top, name)
     furniture = [line.text for line in pages.furniture]
@@ -59,14 +60,16 @@ def recognised(lines: Sequence[Line], name: str) -> Reading:
             remedy="give the full text, from its title or “The General Assembly,” on",
         )
     blocks = [item.block for item in builder.items]
-    marked = tied(blocks, pages.notes, facts)
+    marked = as_marked(blocks, known.notes) if known and known.notes else tied(blocks, pages.notes, facts)
     straight = straight_count(
         inline.text for inline in (*marked.inlines, facts.title, *(note.inline for note in marked.footnotes))
     )
     if straight:
         _curl(marked, facts)
     unplaced.extend(marked.unplaced)
-    paragraphs = tuple(_paragraph(item, inline) for item, inline in zip(builder.items, marked.inlines, strict=True))
+    paragraphs = tuple(
+        _paragraph(item, inline, known) for item, inline in zip(builder.items, marked.inlines, strict=True)
+    )
     return Reading(
         resolution=Resolution(
             organ=facts.organ or Organ.GENERAL_ASSEMBLY,
@@ -102,7 +105,7 @@ def _closing(body: list[Line], facts: Masthead) -> tuple[list[Line], list[Line],
     for i, line in enumerate(body):
         if not is_meeting(line.text):
             continue
-        facts.meeting = line.text
+        facts.meeting = " ".join(line.text.split())
         after = i + 1
         if after < len(body) and is_date(body[after].text):
             facts.adopted = facts.adopted or date_in(body[after].text)
@@ -180,7 +183,7 @@ class _Builder:
             return  # the first numbers of their part
         while start < len(self.items) and self.items[start].kind is not Kind.HEADING:
             start += 1
-        heading = self.items[start].block.text.rstrip(".") if start < len(self.items) else ""
+        heading = " ".join(self.items[start].block.text.rstrip(".").split()) if start < len(self.items) else ""
         if re.fullmatch(r"[IVXL]+|[A-Z]|\d+", heading):
             heading = f"Section {heading}"
         self.sections += 1
@@ -193,6 +196,8 @@ class _Builder:
             item.part = full
 
     def _item(self, block: Block) -> _Item:
+        if block.given:
+            return self._given(block, block.given)
         if block.place:
             if block.place.level == 0:
                 self.operative = self.numbered = True
@@ -216,6 +221,17 @@ class _Builder:
         if self.operative and not (last and last.kind is Kind.HEADING) and not text.rstrip("0123456789 ").endswith(","):
             return _Item(block, Kind.OPERATIVE, 0, self.part, continued=True)
         return _Item(block, Kind.PREAMBULAR, 0, self.part)
+
+    def _given(self, block: Block, given: Given) -> _Item:
+        """What the style says; a text that goes on is of the kind of the paragraph before it."""
+        kind = given.kind
+        if given.continued:
+            above = next((item for item in reversed(self.items[-400:]) if item.kind is not Kind.HEADING), None)
+            kind = Kind.OPERATIVE if self.operative else above.kind if above and above.part == self.part else kind
+        if kind is Kind.OPERATIVE:
+            self.operative = True
+            self.numbered = self.numbered or bool(block.place and not given.level)
+        return _Item(block, kind, given.level, self.part, given.continued)
 
     def _is_heading(self, block: Block) -> bool:
         text = block.text
@@ -249,9 +265,10 @@ def _part_name(text: str) -> str:
     return " ".join([words[0].capitalize(), *words[1:]])
 
 
-def _paragraph(item: _Item, inline: Inline) -> Paragraph:
+def _paragraph(item: _Item, inline: Inline, known: Known | None) -> Paragraph:
     plain = not item.continued and item.level == 0 and not item.part.startswith(ANNEXES)
-    if plain and item.kind is not Kind.HEADING and not (inline.italics and inline.italics[0].start == 0):
+    guess = not (known and known.italics)
+    if guess and plain and item.kind is not Kind.HEADING and not (inline.italics and inline.italics[0].start == 0):
         opening = opening_length(inline.text, item.kind)
         if opening:
             inline = Inline(inline.text, (Span(0, opening), *inline.italics), inline.marks)

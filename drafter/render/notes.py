@@ -9,11 +9,10 @@ from lxml.etree import _Element
 
 from drafter.errors import DrafterError
 from drafter.model.inline import Inline
+from drafter.model.notes import MISSING, UNMARKED
 from drafter.model.resolution import Footnote
 from drafter.render import ooxml
 
-MISSING = "[The source lost the text of this note.]"
-UNMARKED = "[The source has no mark for this note; its place is not known.]"
 _FIRST_BOOKMARK = 1
 _GAP = "40"
 
@@ -93,7 +92,7 @@ def shown(note: Footnote, *, marked: bool) -> Inline:
     """The note's words as printed; of a note whose text or mark the source lost, that it did."""
     words = note.inline.without_marks()
     if note.missing and not words:
-        return Inline(MISSING)
+        words = Inline(MISSING)
     return words if marked else words + Inline(f" {UNMARKED}" if words else UNMARKED)
 
 
