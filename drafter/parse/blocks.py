@@ -12,7 +12,7 @@ from drafter.parse.lines import Given, Line, shortened
 from drafter.parse.marks import Mark, Outline, Place, mark_at
 from drafter.rules.openings import kind_of
 
-ENDED = re.compile(r"[.,;:!?…—–][”’\"')\]]?(?:\s?\d{1,3}|\s?[*†'?®>!°]{1,2}\d?)*$|[.;:,][”\"]$")
+ENDED = re.compile(r"[.,;:!?…—–][”’\"')\]]?(?!\s\d{4}$)(?:\s?\d{1,3}|\s?[*†'?®>!°]{1,2}\d?)*$|[.;:,][”\"]$")
 """The end of a finished paragraph: a stop, perhaps a closing quotation mark, perhaps note marks."""
 
 STANDALONE = re.compile(
@@ -27,6 +27,7 @@ _ANNEX = re.compile(
 )
 HEADING_LIMIT = 260
 _LONG = 200
+_FULL = 64
 
 
 @dataclass(slots=True)
@@ -239,7 +240,9 @@ def _goes_on(current: Block, previous: Line, line: Line) -> bool:
         )
     if _ANNEX.fullmatch(text) or STANDALONE.fullmatch(text):
         return False
-    return _is_paragraph(current) and kind_of(text) is None
+    # A full line without a stop at a page's foot goes on, whatever word comes next ("Crimes | Committed by Means of").
+    cut = turned and len(previous.text) > _FULL
+    return _is_paragraph(current) and (cut or kind_of(text) is None)
 
 
 def _short(previous: Line, line: Line) -> bool:

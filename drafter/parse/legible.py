@@ -24,6 +24,10 @@ _ABBREVIATION = re.compile(
 )
 _NUMBER_ENDS = re.compile(r"(?:\d{4}|/\d{1,3})\.$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_GROUPED = re.compile(r"(?<![\d/])\d{1,3}\W$")
+"""Digits before a stop, after which three more are one figure ("126,500"), not a year or a symbol's end."""
+_GLUED_BETWEEN = re.compile(r"[a-z]{3} ?\d{1,3}[a-z]{3}")
+"""A mark with no space after it ("Agreement4and")."""
 _STROKED = re.compile(r"(?<![^\s(])(\d{1,3}/\d{1,3})(?=[\s,;])")
 _SYMBOL = re.compile(r"[A-Z]+/\S*$")
 
@@ -64,10 +68,12 @@ def raised(blocks: Sequence[Block], pages: Mapping[int, int]) -> list[Candidate]
     return [mark for mark in found if 0 < mark.number <= highest]
 
 
-def legible(blocks: Sequence[Block], pages: Mapping[int, int]) -> list[Candidate]:
-    """The marks of plain text; `pages` has the page of each note."""
+def legible(blocks: Sequence[Block], pages: Mapping[int, int], *, once: bool = False) -> list[Candidate]:
+    """The marks of plain text; `pages` has the page of each note, `once` says that each is marked only once."""
     candidates = [c for n, block in enumerate(blocks) for c in _candidates(n, block, pages)]
     firsts = _in_order(candidates, pages)
+    if once:
+        return firsts
     repeats = _repeats(candidates, firsts, blocks)
     return firsts + repeats + (_set_apart(candidates, firsts, blocks) if repeats else [])
 
@@ -77,17 +83,21 @@ def _candidates(n: int, block: Block, known: Container[int]) -> Iterator[Candida
     text = block.text
     for run in _DIGITS.finditer(text):
         start, end = run.span()
-        if start and _may_follow(text, end):
+        if start and _may_follow(text, start, end):
             page = block.page_at(start)
             for length, score in _ways(text, start, end, known):
                 yield Candidate(n, end - length, end, int(text[end - length : end]), score, page)
 
 
-def _may_follow(text: str, end: int) -> bool:
-    """Whether a mark may end here: before white space, closing punctuation, or the end."""
+def _may_follow(text: str, start: int, end: int) -> bool:
+    """Whether a mark may end here: before white space, closing punctuation, a word it is glued to, or the end."""
     following = text[end : end + 1]
     if following in (".", ","):
-        return not text[end + 1 : end + 2].isdigit()
+        # Two notes in one place ("conflict,10,11 and") are no figure.
+        two = following == "," == text[start - 1] and text[start - 2 : start - 1].isalpha()
+        return two or not text[end + 1 : end + 2].isdigit()
+    if following.islower():
+        return bool(_GLUED_BETWEEN.search(text, max(0, start - 4), end + 3))
     return not following or following.isspace() or following in ";:)”’—–]"
 
 
@@ -106,13 +116,13 @@ def _ways(text: str, start: int, end: int, known: Container[int]) -> Iterator[tu
             if _ends_sentence(text, start, end):
                 yield len(digits), 8
         elif before in _STOPS:
-            if len(digits) < 3 or not text[start - 2 : start - 1].isdigit():
+            if len(digits) < 3 or before == ";" or not _GROUPED.search(text, max(0, start - 6), start):
                 yield len(digits), 8
         elif before.isalpha():
             word = text[max(0, start - 12) : start]
             if not _SYMBOL.search(word):
                 yield len(digits), 7 if before.islower() else 3
-    if len(digits) == 4 and _YEAR.match(digits):
+    if len(digits) == 4 and before != "/" and _YEAR.match(digits):
         return
     for length in range(1, min(4, len(digits))):
         kept, mark = digits[:-length], digits[-length:]

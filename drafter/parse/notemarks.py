@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from drafter.model.inline import Inline
+from drafter.model.organ import Organ
 from drafter.model.reading import Unplaced
 from drafter.model.resolution import Footnote
 from drafter.parse.blocks import Block
@@ -18,6 +19,7 @@ from drafter.rules.citations import italic_spans
 
 Change = tuple[int, str, str, str, str]
 """Block (or -1 and a place), what was found, how it was read, and why."""
+_ONCE = 75
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ def tied(blocks: Sequence[Block], notes: Sequence[Note], facts: Masthead) -> Mar
     pages = {int(note.number): note.page for note in given}
     chosen = raised(blocks, pages)
     if not chosen and pages:
-        chosen = legible(blocks, pages)
+        chosen = legible(blocks, pages, once=_marks_once(facts))
     texts: dict[int, Inline] = {}
     again: list[Note] = []
     plain = {candidate.number for candidate in chosen if candidate.score >= GLUED}
@@ -79,6 +81,13 @@ def tied(blocks: Sequence[Block], notes: Sequence[Note], facts: Masthead) -> Mar
         Unplaced(note.lines[0].number, " ".join([note.number, *(line.text for line in note.lines)])) for note in again
     ]
     return Marked(inlines, tuple(footnotes), repairs, unplaced)
+
+
+def _marks_once(facts: Masthead) -> bool:
+    """Whether the document is of an age that marks each note once: from the seventy-fifth session on."""
+    symbol = facts.symbol
+    modern = facts.organ is Organ.GENERAL_ASSEMBLY and facts.session is not None and facts.session >= _ONCE
+    return modern or (symbol is not None and symbol.limited)
 
 
 def _guessed(
@@ -132,6 +141,8 @@ def _without(block: Block, marks: Sequence[Candidate]) -> Inline:
         kept = source[at : mark.start]
         whole = marked(whole + kept[: len(kept.text.rstrip())], str(mark.number))
         at = mark.end
+        if kept.text.rstrip()[-1:].isalpha() and source.text[at : at + 1].isalpha():
+            whole += Inline(" ")
     return cleaned(whole + source[at:])
 
 

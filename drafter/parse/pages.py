@@ -91,10 +91,8 @@ def _running_heads(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
         if not _PAGE_NUMBER.fullmatch(line.text):
             continue
         jobs = [j for j in (i - 1, i + 1) if 0 <= j < len(lines) and _JOB.fullmatch(lines[j].text)]
-        if not jobs:
-            continue
-        top = min(i, *jobs)
-        group = [top, max(i, *jobs)]
+        top = min([i, *jobs])
+        group = [top, max([i, *jobs])]
         above = top - 1
         run: list[int] = []
         while above >= 0 and len(run) < _HEAD_LINES:
@@ -102,7 +100,9 @@ def _running_heads(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
             if lines[above].gap:
                 break
             above -= 1
-        symbols = [j for j in run if Symbol.parse(lines[j].text.rstrip("*"))]
+        symbols = [j for j in run if _is_symbol(lines[j].text)]
+        if not jobs and not ({run[0], run[-1]} & set(symbols) if run else ()):
+            continue
         if symbols:
             # The symbol stands first or last in the head.
             first = symbols[-1] if symbols[-1] != run[0] else run[-1]
@@ -112,6 +112,13 @@ def _running_heads(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
             starts.add(top)
         heads.update(group)
     return heads, starts
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a line is a symbol; a running head may have it twice, glued together."""
+    bare = text.rstrip("*")
+    half = len(bare) // 2
+    return Symbol.parse(bare) is not None or (half > 5 and bare[:half] == bare[half:] and _is_symbol(bare[:half]))
 
 
 def _note_start(line: Line, last: int, *, ruled: bool) -> re.Match[str] | None:
