@@ -52,6 +52,10 @@ class LibraryError(DrafterError):
     """The library lacks what was asked of it, or cannot be used."""
 
 
+class BusyError(LibraryError):
+    """Another process is writing what is derived from the library; what is there can be read."""
+
+
 class MarkupError(DrafterError):
     """A slip in `*italic*` or `[^note]` markup; `at` is the offending character's offset."""
 

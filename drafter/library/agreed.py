@@ -9,21 +9,18 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
+from drafter.errors import BusyError
 from drafter.library.index import Indexed, Passage
+from drafter.library.runs import RUN, run_hashes
 from drafter.library.terms import Word, plain_words, words
 
 LAYOUT = 1
-RUN = 6
-"""The fewest words that count as agreed language."""
-
 STAGED = 4_000_000
 """How many six-word runs are sorted and written at a time."""
 
@@ -31,9 +28,6 @@ _FIRST_DAY = date(1945, 1, 1)
 _UNDATED = 1 << 16
 _WORD_BITS, _RESOLUTION_BITS = 22, 24
 _MARGIN = 1 << 16
-_PRIME = (1 << 61) - 1
-_BASE = 0x1F3D5B79F3D5B79
-_BASE_RUN = pow(_BASE, RUN, _PRIME)
 _TABLES = """
 CREATE TABLE IF NOT EXISTS resolution (
     number INTEGER PRIMARY KEY AUTOINCREMENT, symbol TEXT UNIQUE, fingerprint TEXT NOT NULL);
@@ -88,7 +82,7 @@ class AgreedLanguage:
 
     def _opened(self) -> sqlite3.Connection:
         try:
-            base = sqlite3.connect(self._file, timeout=30, isolation_level=None, check_same_thread=False)
+            base = sqlite3.connect(self._file, timeout=10, isolation_level=None, check_same_thread=False)
             layout = base.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.DatabaseError:
             layout = -1
@@ -96,7 +90,7 @@ class AgreedLanguage:
             base.close()
             for suffix in ("", "-wal", "-shm"):
                 self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
-            base = sqlite3.connect(self._file, timeout=30, isolation_level=None, check_same_thread=False)
+            base = sqlite3.connect(self._file, timeout=10, isolation_level=None, check_same_thread=False)
         if layout != LAYOUT:
             base.execute("PRAGMA journal_mode = WAL")
             base.executescript(_TABLES)
@@ -170,7 +164,12 @@ class AgreedLanguage:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        self._base.execute("BEGIN IMMEDIATE")
+        try:
+            self._base.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as busy:
+            raise BusyError(
+                f"agreed language cannot be written ({busy})", file=self._file, remedy="try again in a while"
+            ) from busy
         try:
             yield self._base
         except BaseException:
@@ -289,26 +288,3 @@ def _place(passage: Passage, number: int) -> int:
 def _natural(symbol: str) -> tuple[object, ...]:
     """Orders symbols of one day as a reader would: 75/9 before 75/10."""
     return tuple(piece.zfill(8) for piece in re.findall(r"\d+|\D+", symbol))
-
-
-@cache
-def _number_of(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big") % _PRIME
-
-
-def run_hashes(texts: Sequence[str]) -> list[int]:
-    """A number for each run of six words, the same on every machine; equal runs have equal numbers.
-
-    Two unlike runs share one with a chance of 1 in 2**61, Rabin and Karp's rolling remainder.
-    """
-    numbers = [_number_of(text) for text in texts]
-    if len(numbers) < RUN:
-        return []
-    rolling = 0
-    for number in numbers[:RUN]:
-        rolling = (rolling * _BASE + number) % _PRIME
-    hashes = [rolling]
-    for leaving, coming in zip(numbers, numbers[RUN:], strict=False):
-        rolling = (rolling * _BASE + coming - leaving * _BASE_RUN) % _PRIME
-        hashes.append(rolling)
-    return hashes

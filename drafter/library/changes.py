@@ -77,7 +77,8 @@ class Changes:
         return {(old, new): mark for old, new, mark in self._base.execute("SELECT old, new, fingerprint FROM pair")}
 
     def add(self, old: Resolution, new: Resolution, fingerprint: str) -> None:
-        """Take in two neighbouring texts of one item; an undated one is noted and teaches nothing."""
+        """Take in two neighbouring texts of one item, anew; an undated one is noted and teaches nothing."""
+        self.remove([(str(old.symbol), str(new.symbol))])
         number = self._base.execute(
             "INSERT INTO pair (old, new, day, series, fingerprint) VALUES (?, ?, ?, ?, ?)",
             (str(old.symbol), str(new.symbol), _iso(new), title_key(new.title.text), fingerprint),
@@ -112,6 +113,7 @@ class Changes:
             self._base.execute("DELETE FROM pair WHERE old = ? AND new = ?", pair)
 
     def keep(self) -> None:
+        """Keep what was added and removed so far, whatever happens next."""
         self._base.commit()
 
     def changes(self, before: date | None = None) -> Iterator[Change]:
@@ -147,7 +149,7 @@ class Changes:
 def _opened(file: Path) -> sqlite3.Connection:
     for _ in range(2):
         try:
-            base = sqlite3.connect(file, timeout=30, check_same_thread=False)
+            base = sqlite3.connect(file, timeout=10, check_same_thread=False)
             layout = base.execute("PRAGMA user_version").fetchone()[0]
             if layout == LAYOUT:
                 return base

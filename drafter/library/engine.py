@@ -15,11 +15,11 @@ from typing import Any
 import tantivy
 from rapidfuzz import fuzz
 
-from drafter.errors import LibraryError
+from drafter.errors import BusyError
+from drafter.library.fields import ANALYZER, day_number, document, head, is_passage, schema
+from drafter.library.fields import passage as passage_of
 from drafter.library.index import ANYWHERE, Found, Hit, Indexed, Passage, Stats, Where
 from drafter.library.terms import plain_words
-from drafter.model.organ import Organ
-from drafter.model.resolution import Kind
 
 LAYOUT = 1
 """Raised whenever what is stored changes, so that an index of an older program is built anew."""
@@ -33,33 +33,12 @@ FEWEST, BUDGET = 6, 60_000
 FETCHED = 50
 """How many passages, at least, are weighed against the text, word set against word set, before the best are given."""
 
-LOCK_PATIENCE = 30.0
+PATIENCE = 10.0
 """Seconds to wait for another process that writes."""
 
 _UNDATED = 2**16
 _USUAL_LENGTH = 45
 _HEAP = 128_000_000
-_ANALYZER = (
-    tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    .filter(tantivy.Filter.lowercase())
-    .filter(tantivy.Filter.remove_long(40))
-    .filter(tantivy.Filter.stemmer("english"))
-    .build()
-)
-
-
-def _schema() -> tantivy.Schema:
-    fields = tantivy.SchemaBuilder()
-    fields.add_text_field("text", stored=True, tokenizer_name="terms")
-    for name in ("symbol", "series", "organ", "kind"):
-        fields.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    fields.add_text_field("label", stored=True, tokenizer_name="raw", index_option="basic")
-    fields.add_text_field("head", stored=True, tokenizer_name="raw", index_option="basic")
-    fields.add_unsigned_field("day", stored=True, indexed=True, fast=True)
-    fields.add_unsigned_field("place", stored=True, fast=True)
-    fields.add_unsigned_field("level", stored=True)
-    fields.add_float_field("brevity", fast=True)
-    return fields.build()
 
 
 class TantivyIndex:
@@ -67,10 +46,10 @@ class TantivyIndex:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._schema = _schema()
+        self._schema = schema()
         self._index = self._opened()
         self._index.config_reader("manual")
-        self._index.register_tokenizer("terms", _ANALYZER)
+        self._index.register_tokenizer("terms", ANALYZER)
         self._frequencies: dict[tuple[str, date | None], int] = {}
         self._known: dict[str, str] | None = None
         self._searcher = self._index.searcher()
@@ -95,8 +74,8 @@ class TantivyIndex:
             for resolution in resolutions:
                 writer.delete_documents_by_term("symbol", resolution.symbol)
                 for passage in resolution.passages:
-                    writer.add_document(_document(passage))
-                writer.add_document(_head(resolution))
+                    writer.add_document(document(passage))
+                writer.add_document(head(resolution))
 
     def remove(self, symbols: Iterable[str]) -> None:
         with self._writing() as writer:
@@ -106,8 +85,8 @@ class TantivyIndex:
     @contextmanager
     def _writing(self) -> Iterator[tantivy.IndexWriter]:
         """A session of writing on what stands on the disk now, whoever wrote it; committed at its end."""
-        self._index.reload()
         writer = self._writer()
+        self.refresh()
         try:
             yield writer
         except BaseException:
@@ -119,13 +98,13 @@ class TantivyIndex:
         self.refresh()
 
     def _writer(self) -> tantivy.IndexWriter:
-        until = time.monotonic() + LOCK_PATIENCE
+        until = time.monotonic() + PATIENCE
         while True:
             try:
                 return self._index.writer(_HEAP, 1)
             except ValueError as busy:
                 if "LockBusy" not in str(busy) or time.monotonic() > until:
-                    raise LibraryError(
+                    raise BusyError(
                         "the search index is being written by another drafter",
                         file=self._folder,
                         remedy="wait for it to finish and try again",
@@ -140,7 +119,7 @@ class TantivyIndex:
         self._known = None
 
     def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
-        terms = set(_ANALYZER.analyze(text))
+        terms = set(ANALYZER.analyze(text))
         sought = self._rarest(terms, where)
         if not sought:
             return Found((), 0, 0, 0)
@@ -157,13 +136,13 @@ class TantivyIndex:
         best = found.hits[0][0] if found.hits else 1.0
         weighed_again = (
             Hit(passage, weight / best * fuzz.token_set_ratio(text, passage.text) / 100)
-            for weight, passage in ((weight, _passage(self._searcher.doc(at))) for weight, at in found.hits)
+            for weight, passage in ((weight, passage_of(self._searcher.doc(at))) for weight, at in found.hits)
         )
         ranked = sorted(weighed_again, key=lambda hit: (-hit.score, hit.passage.symbol, hit.passage.place))
         return Found(tuple(ranked[:limit]), _matched(found), len(sought), len(terms))
 
     def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
-        terms: list[str | tuple[int, str]] = [*_ANALYZER.analyze(text)]
+        terms: list[str | tuple[int, str]] = [*ANALYZER.analyze(text)]
         if not terms:
             return Found((), 0, 0, 0)
         sought = (
@@ -179,7 +158,7 @@ class TantivyIndex:
             found = self._searcher.search(query, max(limit, FETCHED), order_by_field="day", offset=offset)
             offset += len(found.hits)
             for _, address in found.hits:
-                passage = _passage(self._searcher.doc(address))
+                passage = passage_of(self._searcher.doc(address))
                 if _contains(plain_words(passage.text), wanted):
                     hits.append(Hit(passage, 1.0))
             if not found.hits:
@@ -189,10 +168,10 @@ class TantivyIndex:
     def get(self, symbol: str) -> tuple[Passage, ...]:
         found = self._searcher.search(self._term("symbol", symbol), 100_000, count=False)
         passages = (self._searcher.doc(address) for _, address in found.hits)
-        return tuple(sorted(map(_passage, filter(_is_passage, passages)), key=lambda passage: passage.place))
+        return tuple(sorted(map(passage_of, filter(is_passage, passages)), key=lambda passage: passage.place))
 
     def frequency(self, text: str, where: Where = ANYWHERE) -> int:
-        terms = sorted(set(_ANALYZER.analyze(text)))
+        terms = sorted(set(ANALYZER.analyze(text)))
         if len(terms) == 1:
             return self._frequency(terms[0], where)
         every = [(tantivy.Occur.Must, self._term("text", term)) for term in terms]
@@ -253,7 +232,7 @@ class TantivyIndex:
         must: list[tuple[Any, tantivy.Query]] = []
         if where.before is not None:
             earlier = tantivy.Query.range_query(
-                self._schema, "day", tantivy.FieldType.Unsigned, None, _day(where.before), include_upper=False
+                self._schema, "day", tantivy.FieldType.Unsigned, None, day_number(where.before), include_upper=False
             )
             must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(earlier, 0.0)))
         for field, values in (("organ", where.organs), ("kind", where.kinds)):
@@ -269,63 +248,6 @@ class TantivyIndex:
 
 def _matched(found: tantivy.SearchResult) -> int:
     return int(found.count)  # type: ignore[attr-defined]  # the engine's type stubs leave it out
-
-
-def _day(day: date | None) -> int:
-    """Days since 1945 began; the undated stand after every day."""
-    return min(max((day - _FIRST_DAY).days, 0), _UNDATED - 1) if day else _UNDATED
-
-
-_FIRST_DAY = date(1945, 1, 1)
-
-
-def _document(passage: Passage) -> tantivy.Document:
-    document = tantivy.Document()
-    document.add_text("text", passage.text)
-    document.add_text("symbol", passage.symbol)
-    document.add_text("series", passage.series)
-    document.add_text("organ", passage.organ.value)
-    document.add_text("kind", passage.kind.value)
-    document.add_text("label", passage.label)
-    document.add_unsigned("day", _day(passage.adopted))
-    document.add_unsigned("place", passage.place)
-    document.add_unsigned("level", passage.level)
-    document.add_float("brevity", _brevity(passage.text))
-    return document
-
-
-def _brevity(text: str) -> float:
-    """What makes tantivy multiply a score, log2(2 + this), by 2 for the shortest text and by 1 for a long one."""
-    return float(2 ** (1 + 1 / (1 + text.count(" ") / _USUAL_LENGTH)) - 2)
-
-
-def _head(resolution: Indexed) -> tantivy.Document:
-    document = tantivy.Document()
-    document.add_text("kind", "head")
-    document.add_text("symbol", resolution.symbol)
-    document.add_text("head", resolution.fingerprint)
-    document.add_unsigned("day", _UNDATED)
-    return document
-
-
-def _is_passage(document: tantivy.Document) -> bool:
-    return document.get_first("head") is None
-
-
-def _passage(document: tantivy.Document) -> Passage:
-    stored = {name: values[0] for name, values in document.to_dict().items()}
-    day = stored["day"]
-    return Passage(
-        symbol=stored["symbol"],
-        label=stored["label"],
-        place=stored["place"],
-        text=stored["text"],
-        kind=Kind(stored["kind"]),
-        level=stored["level"],
-        organ=Organ(stored["organ"]),
-        adopted=date.fromordinal(_FIRST_DAY.toordinal() + day) if day < _UNDATED else None,
-        series=stored["series"],
-    )
 
 
 def _contains(texts: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

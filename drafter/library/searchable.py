@@ -7,11 +7,14 @@ costs, and a store that is missing or damaged is built anew.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from drafter.errors import BusyError
 from drafter.library.index import Indexed, Passage
 from drafter.library.series import title_key
 from drafter.library.store import Library
@@ -29,6 +32,17 @@ Told = Callable[[str], None]
 
 SLOW = 50
 """How many resolutions are taken in without a word."""
+
+BATCH = 50
+"""How many pairs of texts are mined before they are kept for good."""
+
+
+class _Store(Protocol):
+    """What the index and agreed language have in common."""
+
+    def add(self, resolutions: Iterable[Indexed]) -> None: ...
+    def remove(self, symbols: Iterable[str]) -> None: ...
+    def fingerprints(self) -> Mapping[str, str]: ...
 
 
 class Searchable:
@@ -52,11 +66,7 @@ class Searchable:
         from drafter.library.engine import TantivyIndex
 
         index = TantivyIndex(self.library.derived / "index")
-        gone, missing = self._difference(index.fingerprints())
-        if gone:
-            index.remove(gone)
-        if missing:
-            index.add(self._indexed(missing, "search"))
+        self._brought_up(index, "search")
         return index
 
     @cached_property
@@ -64,11 +74,7 @@ class Searchable:
         from drafter.library.agreed import AgreedLanguage
 
         agreed = AgreedLanguage(self.library.derived / "agreed.sqlite")
-        gone, missing = self._difference(agreed.fingerprints())
-        if gone:
-            agreed.remove(gone)
-        if missing:
-            agreed.add(self._indexed(missing, "agreed language"))
+        self._brought_up(agreed, "agreed language")
         return agreed
 
     @cached_property
@@ -82,19 +88,42 @@ class Searchable:
             for old, new in pairwise(series)
         }
         known = changes.fingerprints()
-        changes.remove(pair for pair, fingerprint in known.items() if wanted.get(pair) != fingerprint)
+        gone = [pair for pair, fingerprint in known.items() if wanted.get(pair) != fingerprint]
         missing = [pair for pair, fingerprint in wanted.items() if known.get(pair) != fingerprint]
-        for old, new in self._slowly(missing, "changes from year to year"):
-            changes.add(self.library.get(old), self.library.get(new), wanted[old, new])
-        changes.keep()
+        with self._or_as_it_is():
+            if gone:
+                changes.remove(gone)
+            for number, (old, new) in enumerate(self._slowly(missing, "changes from year to year"), 1):
+                changes.add(self.library.get(old), self.library.get(new), wanted[old, new])
+                if number % BATCH == 0:
+                    changes.keep()
+            changes.keep()
         return changes
+
+    def _brought_up(self, store: _Store, purpose: str) -> None:
+        """Take out what is gone and take in what is missing; looked at again once no other process writes."""
+        gone, missing = self._difference(store.fingerprints())
+        with self._or_as_it_is():
+            if gone:
+                store.remove(gone)
+            if missing:
+                self._slowly(missing, purpose)
+                store.add(self._missing(store))
+
+    @contextmanager
+    def _or_as_it_is(self) -> Iterator[None]:
+        """Where another process is at the same work, go on with what is there."""
+        try:
+            yield
+        except (BusyError, sqlite3.OperationalError):
+            self._tell("another drafter is preparing the library; what is there already is searched")
 
     def _difference(self, known: Mapping[str, str]) -> tuple[list[str], list[str]]:
         gone = [symbol for symbol in known if symbol not in self._record]
         return gone, [symbol for symbol, fingerprint in self._record.items() if known.get(symbol) != fingerprint]
 
-    def _indexed(self, symbols: list[str], purpose: str) -> Iterator[Indexed]:
-        for symbol in self._slowly(symbols, purpose):
+    def _missing(self, store: _Store) -> Iterator[Indexed]:
+        for symbol in self._difference(store.fingerprints())[1]:
             yield indexed(self.library.get(symbol), self._record[symbol])
 
     def _slowly(self, items: list[Item], purpose: str) -> Iterable[Item]:

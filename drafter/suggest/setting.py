@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
-from drafter.library.agreed import run_hashes
 from drafter.library.index import Hit, Passage, Where
+from drafter.library.runs import run_hashes
 from drafter.library.searchable import Searchable
 from drafter.library.series import title_key
 from drafter.library.terms import plain_words

@@ -24,6 +24,7 @@ import tantivy
 
 from drafter.library import engine
 from drafter.library.agreed import AgreedLanguage
+from drafter.library.fields import ANALYZER
 from drafter.library.index import ANYWHERE, Indexed, Passage, Where
 from drafter.model.resolution import Kind
 from tests.benchmarks.real_library import real_library
@@ -89,7 +90,7 @@ def passage(symbol: str, place: int, text: str, number: int = 0) -> Passage:
 
 
 def bare_query(index: engine.TantivyIndex, text: str) -> tantivy.Query:
-    sought = index._rarest(set(engine._ANALYZER.analyze(text)), ANYWHERE)
+    sought = index._rarest(set(ANALYZER.analyze(text)), ANYWHERE)
     return tantivy.Query.boolean_query([(tantivy.Occur.Should, index._term("text", term)) for _, term in sought])
 
 

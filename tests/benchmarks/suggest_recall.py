@@ -25,8 +25,9 @@ from rapidfuzz.distance import Indel
 
 from drafter.align.pairs import align
 from drafter.library import engine
-from drafter.library.agreed import RUN, run_hashes
+from drafter.library.fields import ANALYZER
 from drafter.library.index import Where
+from drafter.library.runs import RUN, run_hashes
 from drafter.library.searchable import Searchable
 from drafter.library.store import Library
 from drafter.library.terms import plain_words
@@ -154,7 +155,7 @@ def first_days(library: Library) -> dict[int, date]:
 def bm25(searchable: Searchable, case: Case, place: int) -> list[str]:
     index = searchable.index
     assert isinstance(index, engine.TantivyIndex)
-    terms = set(engine._ANALYZER.analyze(case.base.paragraphs[place].text))
+    terms = set(ANALYZER.analyze(case.base.paragraphs[place].text))
     either = [(tantivy.Occur.Should, index._term("text", term)) for term in sorted(terms)]
     where = Where(before=case.day, without_symbols=frozenset({str(case.base.symbol)}))
     query = index._filtered(tantivy.Query.boolean_query(either), where)

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.library.agreed import RUN, AgreedLanguage, Run, Standing
+from drafter.library.agreed import AgreedLanguage, Run, Standing
 from drafter.library.index import Indexed, Passage
+from drafter.library.runs import RUN
 from drafter.library.terms import plain_words, words
 
 

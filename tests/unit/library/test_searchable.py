@@ -1,0 +1,81 @@
+"""What is derived from the library follows its files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import BusyError
+from drafter.library.index import Index
+from drafter.library.searchable import Searchable
+from drafter.library.store import Library
+from drafter.resources import shipped
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for source in shipped("corpus").glob("A_RES_*"):
+        shutil.copy(source, tmp_path)
+    return tmp_path
+
+
+def counts(root: Path) -> tuple[int, int, int]:
+    searchable = Searchable(Library(root))
+    return (
+        searchable.index.stats().resolutions,
+        len(searchable.agreed.fingerprints()),
+        len(searchable.changes.fingerprints()),
+    )
+
+
+def test_three_resolutions_need_no_preparation(root: Path) -> None:
+    told: list[str] = []
+    searchable = Searchable(Library(root), told.append)
+    assert {hit.passage.symbol for hit in searchable.index.search("songbun").hits} == {"A/RES/72/188", "A/RES/75/190"}
+    assert counts(root) == (3, 3, 2)
+    assert told == []
+
+
+def test_a_resolution_that_goes_and_comes_back(root: Path) -> None:
+    assert counts(root) == (3, 3, 2)
+    kept = (root / "A_RES_72_188.toml").read_bytes()
+    (root / "A_RES_72_188.toml").unlink()
+    assert counts(root) == (2, 2, 1)
+    (root / "A_RES_72_188.toml").write_bytes(kept)
+    assert counts(root) == (3, 3, 2)
+
+
+def test_a_record_corrected_by_hand_is_found_with_its_new_words(root: Path) -> None:
+    counts(root)
+    record = root / "A_RES_75_190.toml"
+    record.write_text(record.read_text(encoding="utf-8").replace("songbun", "zongbun"), encoding="utf-8", newline="\n")
+    index = Searchable(Library(root)).index
+    assert {hit.passage.symbol for hit in index.phrase("zongbun").hits} == {"A/RES/75/190"}
+    assert {hit.passage.symbol for hit in index.phrase("songbun").hits} == {"A/RES/72/188"}
+
+
+def test_all_of_it_may_vanish_or_be_damaged_at_any_time(root: Path) -> None:
+    counts(root)
+    derived = Library(root).derived
+    for name in ("agreed.sqlite", "changes.sqlite", "index/meta.json"):
+        (derived / name).write_bytes(b"damaged" * 999)
+    assert counts(root) == (3, 3, 2)
+    shutil.rmtree(derived)
+    assert counts(root) == (3, 3, 2)
+
+
+def test_while_another_process_writes_what_is_there_is_searched(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from drafter.library.engine import TantivyIndex
+
+    counts(root)
+    (root / "A_RES_72_188.toml").unlink()
+
+    def busy(index: Index, symbols: object) -> None:
+        raise BusyError("busy")
+
+    monkeypatch.setattr(TantivyIndex, "remove", busy)
+    told: list[str] = []
+    assert Searchable(Library(root), told.append).index.stats().resolutions == 3
+    assert "another drafter" in told[0]
