@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.align.tokens import PARAGRAPH_MARK, Tokens, is_word
+from drafter.model.dates import MONTHS
 
 Match = tuple[int, int, int]
 
@@ -13,9 +14,7 @@ GRAMMAR = frozenset(
     "this those to under upon was were where which who with within".split()
 )
 """Words that alone do not carry a reader over from one change to the next."""
-MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+DATED = frozenset(MONTHS)
 """The month inside a date whose day and year both changed goes with them."""
 ISLAND = 12
 """Characters of unchanged grammar words between two changes that are taken into them, at most."""
@@ -59,7 +58,7 @@ def _interrupts(old: Tokens, start: int, size: int, before: int, after: int) -> 
         return True
     if old.ends[start + size - 1] - old.starts[start] > ISLAND:
         return False
-    if any(is_word(key) and key not in GRAMMAR and key not in MONTHS for key in keys):
+    if any(is_word(key) and key not in GRAMMAR and key not in DATED for key in keys):
         return False
     return size <= 2 or size < min(before, after)
 

@@ -10,8 +10,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-DATE = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
-"""A written date, as a pattern with the groups day, month and year."""
+DATE = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)}),?\s+(?P<year>\d{{4}})"
+"""A written date, as a pattern with the groups day, month and year; old texts have a comma before the year."""
 
 _WHOLE = re.compile(DATE)
 

@@ -7,17 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from drafter.model.dates import DATE, first_date
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.session import from_ordinal
 from drafter.model.symbol import Symbol
 from drafter.parse.lines import Line, shortened
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_DATE = re.compile(rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)}),?\s+(?P<year>\d{{4}})")
+_DATE = re.compile(DATE)
 _NAMES = "|".join(organ.value for organ in Organ)
 ORGAN_LINE = re.compile(rf"The\s+(?P<organ>{_NAMES})\s*[,:]?", re.IGNORECASE)
 _ADOPTED = re.compile(
@@ -57,17 +54,6 @@ class Masthead:
     origin: str = ""
     title: Inline = field(default_factory=Inline)
     furniture: list[str] = field(default_factory=list)
-
-
-def date_in(text: str) -> date | None:
-    """The first date written "20 December 2012"; None where there is none or no such day."""
-    found = _DATE.search(text)
-    if not found:
-        return None
-    try:
-        return date(int(found["year"]), _MONTHS.index(found["month"]) + 1, int(found["day"]))
-    except ValueError:
-        return None
 
 
 def is_date(text: str) -> bool:
@@ -142,11 +128,11 @@ def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
             if not found["special"] and facts.session is None:
                 facts.session = from_ordinal(found["ordinal"])
         elif is_date(text) and facts.issued is None and state != "agenda":
-            facts.issued = date_in(text)
+            facts.issued = first_date(text)
             facts.furniture.append(text)
         elif state == "agenda" and not text.startswith(("Distr", "United Nations")):
             agenda.append(text)
-        elif text.startswith("Distr") and (issued := date_in(text)):
+        elif text.startswith("Distr") and (issued := first_date(text)):
             facts.issued = issued
             facts.furniture.append(text)
         else:
@@ -183,7 +169,7 @@ def _complete(facts: Masthead, numbered: str) -> Symbol | None:
 
 
 def _adopted(facts: Masthead, text: str) -> None:
-    facts.adopted = date_in(text) or facts.adopted
+    facts.adopted = first_date(text) or facts.adopted
     facts.organ = _organ(text) or facts.organ
     if found := _AT_MEETING.search(text):
         facts.meeting = found["meeting"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.errors import UnreadableError
+from drafter.model.dates import first_date
 from drafter.model.inline import Inline, Span
 from drafter.model.organ import Organ
 from drafter.model.reading import Reading, Unplaced
@@ -14,7 +15,7 @@ from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.parse.blocks import ENDED, HEADING_LIMIT, STANDALONE, Block, blocks_of, is_annex
 from drafter.parse.cleaning import curled, curled_inline, straight_count
 from drafter.parse.lines import Given, Known, Line
-from drafter.parse.masthead import Masthead, date_in, is_date, is_meeting, organ_of, read_masthead
+from drafter.parse.masthead import Masthead, is_date, is_meeting, organ_of, read_masthead
 from drafter.parse.notemarks import Marked, tied
 from drafter.parse.own import own_lines
 from drafter.parse.pages import Pages, taken_apart
@@ -108,7 +109,7 @@ def _closing(body: list[Line], facts: Masthead) -> tuple[list[Line], list[Line],
         facts.meeting = " ".join(line.text.split())
         after = i + 1
         if after < len(body) and is_date(body[after].text):
-            facts.adopted = facts.adopted or date_in(body[after].text)
+            facts.adopted = facts.adopted or first_date(body[after].text)
             after += 1
         vote: list[str] = [text.text for text in body[i:after]]
         if after < len(body) and body[after].text.startswith("["):
