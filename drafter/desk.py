@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,19 +12,18 @@ from drafter import files
 from drafter.errors import DrafterError
 from drafter.library import record
 from drafter.library.locate import library_root
-from drafter.library.sources import read_source
+from drafter.library.sources import open_word, read_source
 from drafter.library.store import Library
 from drafter.model.draft import Draft, printed
 from drafter.model.finding import Finding
 from drafter.model.numbering import labels
-from drafter.model.reading import Reading
+from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.suggestion import Update
 from drafter.model.symbol import Symbol
 from drafter.tomltext import parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from drafter.edit.journal import OpenDraft
@@ -37,15 +37,25 @@ class Desk:
     """A library, and what a drafter does with it.
 
     A text is named as a person names it: by the symbol of a resolution in the library ("75/190", "A/RES/75/190") or
-    by a file: a source that can be read, a record of the library, or a draft.
+    by a file: a source that can be read, a record of the library, or a draft, which a Word file of ours may carry.
+
+    `revisions` says how tracked changes in Word files are read; `tell` gets a line where a file that was read has
+    something to be told of it.
     """
 
     library: Library
+    revisions: Revisions = Revisions.ACCEPTED
+    tell: Callable[[str], None] = field(default=lambda _: None, compare=False)
 
     @classmethod
-    def at(cls, option: Path | None = None) -> Desk:
+    def at(
+        cls,
+        option: Path | None = None,
+        revisions: Revisions = Revisions.ACCEPTED,
+        tell: Callable[[str], None] = lambda _: None,
+    ) -> Desk:
         """The desk on the library that `--corpus` names, or on the one found without it."""
-        return cls(Library(library_root(option)))
+        return cls(Library(library_root(option)), revisions, tell)
 
     def text(self, name: str) -> Reading | Draft:
         """The draft in a draft file, or the reading of a resolution."""
@@ -55,6 +65,8 @@ class Desk:
         path = Path(name)
         if not _is_file_name(path, symbol):
             return self.library.reading(name)
+        if path.suffix.lower() == ".docx":
+            return self._word(path)
         if path.suffix.lower() != ".toml":
             return read_source(path)
         text = files.read_text(path)
@@ -126,6 +138,29 @@ class Desk:
 
         return OpenDraft(path, lambda draft: self._tied(draft, path))
 
+    def taken_out(self, path: Path) -> Path:
+        """Write the draft that a Word file carries as a draft file beside it, and return that file's path."""
+        draft = self.draft(str(path))
+        beside = path.with_suffix(".toml")
+        from drafter.edit import draftfile
+
+        files.write(beside, draftfile.dumps(draft), force=False)
+        return beside
+
+    def _word(self, path: Path) -> Reading | Draft:
+        """The draft in a Word file of ours whose text still says the same; else the resolution in it."""
+        text = open_word(path, self.revisions)
+        if text.draft is not None and self.revisions is Revisions.ACCEPTED:
+            if not text.changed:
+                from drafter.edit import draftfile
+
+                return self._tied(draftfile.loads(text.draft, f"{path} (the draft in it)"), path)
+            self.tell(f"{path}: its text was changed since drafter wrote it: read as it stands, not the draft in it")
+        reading = text.reading()
+        for line in reading.notices:
+            self.tell(f"{path}: {line}")
+        return reading
+
     def _tied(self, draft: Draft, path: Path) -> Draft:
         """The draft with its base at hand: from the library, or from a file beside the draft."""
         from drafter.edit.begin import tied
@@ -162,13 +197,14 @@ class Desk:
             return check(whole, for_draft(text, whole, self.library))
         return check(text.resolution, for_resolution(text.resolution, self.library))
 
-    def summary(self, name: str, suffix: str) -> bytes:
-        """What the draft of that name changes in its base, as ".md", ".html" or ".docx"."""
+    def summary(self, name: str, suffix: str, *, plain: bool = False) -> bytes:
+        """What the draft of that name changes in its base, as ".md", ".html" or ".docx"; `plain` as in `word_file`."""
         from drafter.render.summary import summary
         from drafter.render.summary_pages import page
 
         draft = self.draft(name)
-        return page(summary(draft, _base(draft)), suffix)
+        content = page(summary(draft, _base(draft)), suffix)
+        return content if plain or suffix != ".docx" else self._carrying(content, draft)
 
     def series(self, name: str) -> tuple[Resolution, ...]:
         """The texts of the same item up to the one named, oldest first, that one last.
@@ -186,23 +222,32 @@ class Desk:
         texts = (*map(self.library.get, earlier), last)
         return (*texts, printed(text)) if isinstance(text, Draft) else texts
 
-    def word_file(self, name: str, *, template: Path | None = None) -> bytes:
-        """The clean text as a Word file: a draft as an L. document, an adopted text as A/RES."""
+    def word_file(self, name: str, *, template: Path | None = None, plain: bool = False) -> bytes:
+        """The clean text as a Word file: a draft as an L. document, an adopted text as A/RES.
+
+        The file of a draft carries the draft, so that it can be worked on again from there; a `plain` one does not.
+        """
         from drafter.render import document, masthead
 
         text = self.text(name)
         if isinstance(text, Draft):
-            return document.document(printed(text), masthead.of_draft(text), base=template)
+            content = document.document(printed(text), masthead.of_draft(text), base=template)
+            return content if plain else self._carrying(content, text)
         return document.document(text.resolution, masthead.of_resolution(text.resolution), base=template)
 
-    def redline(self, name: str, *, author: str = "", date: datetime | None = None) -> bytes:
-        """A draft as a Word file in which every change against its base is tracked, under its author or `author`."""
+    def redline(self, name: str, *, author: str = "", date: datetime | None = None, plain: bool = False) -> bytes:
+        """A draft as a Word file in which every change against its base is tracked, under its author or `author`.
+
+        `plain` as in `word_file`.
+        """
         from drafter.render import masthead, redline
 
         draft = self.draft(name)
         head = masthead.of_draft(draft)
         author = author or draft.author
-        return redline.redline(_base(draft), printed(draft), head, author=author, date=date or redline.day_of(draft))
+        day = date or redline.day_of(draft)
+        content = redline.redline(_base(draft), printed(draft), head, author=author, date=day)
+        return content if plain else self._carrying(content, draft)
 
     def comparison(self, old: str, new: str, *, author: str = "", date: datetime | None = None) -> bytes:
         """The text `new` as a Word file in which every change against the text `old` is tracked."""
@@ -214,6 +259,15 @@ class Desk:
         else:
             after, head = text.resolution, masthead.of_resolution(text.resolution)
         return redline.redline(before, after, head, author=author, date=date or redline.day_of(after))
+
+    def _carrying(self, content: bytes, draft: Draft) -> bytes:
+        """A Word file with the draft in it, saying so where that is more than the text shows."""
+        from drafter.edit import draftfile
+        from drafter.render.data import private, with_draft, without_folders
+
+        if more := private(draft):
+            self.tell(f"the Word file carries the draft for drafter to read back, with {more}; --plain leaves it out")
+        return with_draft(content, draftfile.dumps(without_folders(draft)))
 
 
 def _is_file(path: Path) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.common import json_option, print_json, tell, the_desk
+from drafter.cli.common import json_option, print_json, revisions_option, tell, the_desk
 from drafter.model.draft import Draft, printed
 from drafter.model.reading import Reading
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     help="Nothing adopted on this day or later; of a resolution, without it, the day of its own adoption.",
 )
 @json_option
+@revisions_option
 def agreed(text: str, before: datetime | None, as_json: bool) -> None:
     """Show the runs of six words and more that stand in adopted texts: first and latest source, how often."""
     desk = the_desk()

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from drafter.cli.common import json_option, print_json, the_desk
+from drafter.cli.common import json_option, print_json, revisions_option, the_desk
 from drafter.model.resolution import Resolution
 
 
@@ -14,6 +14,7 @@ from drafter.model.resolution import Resolution
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @json_option
+@revisions_option
 def align(old: str, new: str, as_json: bool) -> None:
     """Compare two texts, paragraph by paragraph.
 

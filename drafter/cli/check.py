@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import json_option, print_json, the_desk
+from drafter.cli.common import json_option, print_json, revisions_option, the_desk
 from drafter.model.finding import Finding, Severity
 
 FINDINGS = 1
@@ -14,6 +14,7 @@ FINDINGS = 1
 @click.command()
 @click.argument("text", metavar="DRAFT|RESOLUTION")
 @json_option
+@revisions_option
 def check(text: str, as_json: bool) -> int:
     """Check a text by the editorial rules. Exit 1 where there are errors."""
     findings = the_desk().findings(text)

@@ -14,6 +14,7 @@ import click
 
 from drafter import files
 from drafter.errors import DrafterError
+from drafter.model.reading import Revisions
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
@@ -24,24 +25,51 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 STANDARD_OUTPUT = Path("-")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Program:
-    """What one call of the program knows: the `--corpus` option, and the desk once a command needs it."""
+    """What one call of the program knows: the options `--corpus` and `--as`, and the desk once a command needs it."""
 
     corpus: Path | None = None
+    revisions: Revisions = Revisions.ACCEPTED
 
     @cached_property
     def desk(self) -> Desk:
         from drafter.desk import Desk
 
-        return Desk.at(self.corpus)
+        return Desk.at(self.corpus, self.revisions, tell)
+
+
+def the_program() -> Program:
+    """What this call of the program knows."""
+    program = click.get_current_context().find_object(Program)
+    assert program is not None
+    return program
 
 
 def the_desk() -> Desk:
     """The desk on this call's library."""
-    program = click.get_current_context().find_object(Program)
-    assert program is not None
-    return program.desk
+    return the_program().desk
+
+
+def revisions_option(function: Function) -> Function:
+    """Add `--as`, for a command that reads texts: how tracked changes in a Word file are read."""
+
+    def chosen(_context: click.Context, _parameter: click.Parameter, value: str) -> None:
+        the_program().revisions = Revisions(value)
+
+    return click.option(
+        "--as",
+        type=click.Choice([revisions.value for revisions in Revisions]),
+        default=Revisions.ACCEPTED.value,
+        callback=chosen,
+        expose_value=False,
+        help="How to read tracked changes in a Word file.",
+    )(function)
+
+
+def plain_option(function: Function) -> Function:
+    """Add `--plain`, for a command that writes a Word file of a draft."""
+    return click.option("--plain", is_flag=True, help="Leave the draft out of the Word file.")(function)
 
 
 def json_options(function: Function) -> Function:

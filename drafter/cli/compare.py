@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import free, output_options, put, the_desk
+from drafter.cli.common import free, output_options, put, revisions_option, the_desk
 from drafter.cli.redline import tracking_options
 
 
@@ -16,6 +16,7 @@ from drafter.cli.redline import tracking_options
 @click.argument("new")
 @tracking_options
 @output_options
+@revisions_option
 def compare(old: str, new: str, author: str, date: datetime | None, output: Path, force: bool) -> None:
     """Write a Word file of NEW in which every change against OLD is a tracked change."""
     free(output, force)

@@ -9,7 +9,17 @@ from typing import Any
 
 import click
 
-from drafter.cli.common import complain, each, json_option, json_options, print_json, tell, the_desk
+from drafter.cli.common import (
+    complain,
+    each,
+    json_option,
+    json_options,
+    print_json,
+    revisions_option,
+    tell,
+    the_desk,
+    the_program,
+)
 from drafter.cli.parse import account
 from drafter.cli.plain import cut, width
 from drafter.errors import LibraryError
@@ -27,22 +37,23 @@ def corpus() -> None:
 @corpus.command()
 @click.argument("files", metavar="FILE|DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace what is in the library, corrections by hand included.")
+@revisions_option
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 def add(files: tuple[Path, ...], force: bool, quiet: bool) -> None:
     """Read resolutions and keep them; a folder stands for the readable files in it.
 
     Says what was repaired and what could not be placed, and goes on where a file cannot be read.
     """
-    library = the_desk().library
+    library, revisions = the_desk().library, the_program().revisions
 
     def one(path: Path) -> None:
         held = None if force else library.holding(path)
-        reading = library.add(path, force=force)
+        reading = library.add(path, force=force, revisions=revisions)
         if quiet:
             return
         resolution = reading.resolution
         tell(f"{held or resolution.symbol}: {'in the library already' if held else resolution.title.text}")
-        for line in () if held else account(reading):
+        for line in () if held else (*reading.notices, *account(reading)):
             tell(f"    {line}")
 
     each(_readable(files), one)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.common import json_option, print_json, the_desk
+from drafter.cli.common import json_option, print_json, revisions_option, the_desk
 from drafter.errors import DrafterError
 from drafter.model.numbering import labels, same_label
 from drafter.model.resolution import Resolution
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("text", metavar="RESOLUTION|DRAFT")
 @click.option("--paragraph", "label", required=True, metavar="LABEL", help="Such as PP3 or OP2(a).")
 @json_option
+@revisions_option
 def lineage(text: str, label: str, as_json: bool) -> None:
     """Show a paragraph in every earlier text of its series, newest first."""
     from drafter.align.lineage import lineage as followed

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import STANDARD_OUTPUT, free, output_options, put, tell, the_desk
+from drafter.cli.common import STANDARD_OUTPUT, free, output_options, put, revisions_option, tell, the_desk
 
 
 @click.command()
@@ -14,6 +14,7 @@ from drafter.cli.common import STANDARD_OUTPUT, free, output_options, put, tell,
 @click.option("--session", type=click.IntRange(1, 999), metavar="N", help="The session it is for, if not the next.")
 @click.option("--accept-updates", is_flag=True, help="Apply every update whose status is certain.")
 @output_options
+@revisions_option
 def new(base: str, session: int | None, accept_updates: bool, output: Path, force: bool) -> None:
     """Start next year's draft from an adopted resolution."""
     from drafter.edit import draftfile

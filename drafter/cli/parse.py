@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import each, json_options, print_json, tell
+from drafter.cli.common import each, json_options, print_json, revisions_option, tell, the_program
 from drafter.cli.plain import plain
 from drafter.model.reading import Reading
 
@@ -14,6 +14,7 @@ from drafter.model.reading import Reading
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @json_options
+@revisions_option
 def parse(files: tuple[Path, ...], shape: str) -> None:
     """Read resolutions and show what was read; nothing is stored."""
     from drafter.cli.shapes import reading_shape
@@ -22,7 +23,9 @@ def parse(files: tuple[Path, ...], shape: str) -> None:
     shapes: list[dict[str, object]] = []
 
     def one(path: Path) -> None:
-        reading = read_source(path)
+        reading = read_source(path, the_program().revisions)
+        for line in reading.notices:
+            tell(f"{path.name}: {line}")
         if shape == "text":
             click.echo(plain(reading.resolution))
             for line in account(reading):

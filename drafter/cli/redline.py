@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from drafter.cli.common import free, output_options, put, the_desk
+from drafter.cli.common import free, output_options, plain_option, put, the_desk
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -32,8 +32,9 @@ def tracking_options(function: Function) -> Function:
 @click.command()
 @click.argument("draft", metavar="DRAFT")
 @tracking_options
+@plain_option
 @output_options
-def redline(draft: str, author: str, date: datetime | None, output: Path, force: bool) -> None:
+def redline(draft: str, author: str, date: datetime | None, plain: bool, output: Path, force: bool) -> None:
     """Write the draft as a Word file in which every change against its base is a tracked change."""
     free(output, force)
-    put(output, the_desk().redline(draft, author=author, date=date), force=force)
+    put(output, the_desk().redline(draft, author=author, date=date, plain=plain), force=force)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import json_options, print_json, the_desk
+from drafter.cli.common import json_options, print_json, revisions_option, the_desk
 from drafter.model.draft import Draft
 
 
 @click.command()
 @click.argument("text", metavar="RESOLUTION|DRAFT")
 @json_options
+@revisions_option
 def show(text: str, shape: str) -> None:
     """Show a text with its numbering."""
     from drafter.cli.plain import plain

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.common import json_options, print_all_json, tell, the_desk
+from drafter.cli.common import json_options, print_all_json, revisions_option, tell, the_desk
 from drafter.errors import DrafterError
 from drafter.model.numbering import same_label
 from drafter.model.reading import Reading
@@ -28,6 +28,7 @@ _WORDS_BEFORE = 4
     "--before", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Nothing adopted on this day or later."
 )
 @json_options
+@revisions_option
 def suggest(text: str, label: str | None, top: int, before: datetime | None, shape: str) -> None:
     """Suggest language for a paragraph: what would change, who said so, why here."""
     from drafter.suggest.rank import suggestions

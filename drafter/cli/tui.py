@@ -22,6 +22,8 @@ def tui(draft: Path | None = None) -> None:
         raise DrafterError(
             "the terminal interface needs a terminal", remedy="drafter --help lists what works without one"
         )
+    if draft is not None and draft.suffix.lower() == ".docx":
+        draft = the_desk().taken_out(draft)
     from drafter.tui.app import DrafterApp
 
     DrafterApp(the_desk(), draft).run()

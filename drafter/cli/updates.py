@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import json_option, print_json, the_desk
+from drafter.cli.common import json_option, print_json, revisions_option, the_desk
 
 
 @click.command()
 @click.argument("text", metavar="DRAFT|BASE")
 @click.option("--session", type=click.IntRange(1, 999), metavar="N", help="The session it is for, if not the next.")
 @json_option
+@revisions_option
 def updates(text: str, session: int | None, as_json: bool) -> None:
     """Show what the turn of the year changes, with reasons."""
     found = the_desk().updates(text, session)

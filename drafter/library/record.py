@@ -15,7 +15,7 @@ from drafter.errors import DrafterError
 from drafter.model.inline import Inline
 from drafter.model.numbering import labels
 from drafter.model.organ import Organ
-from drafter.model.reading import Reading, Repair, Unplaced
+from drafter.model.reading import Reading, Repair, Revisions, Unplaced
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
 from drafter.tomltext import Table, entries, entry, parsed
@@ -25,10 +25,14 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """The file that was read: its name beside the record, and the SHA-256 of its bytes in hexadecimal."""
+    """The file that was read: its name beside the record, and the SHA-256 of its bytes in hexadecimal.
+
+    `revisions` is how tracked changes in it were read.
+    """
 
     name: str
     sha256: str
+    revisions: Revisions = Revisions.ACCEPTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,9 @@ def _sections(reading: Reading, source: SourceFile | None) -> Iterator[str]:
             "format": FORMAT,
             "source": source.name if source else None,
             "source_sha256": source.sha256 if source else None,
+            "source_revisions": source.revisions.value
+            if source and source.revisions is not Revisions.ACCEPTED
+            else None,
             "organ": resolution.organ.value,
             "symbol": str(resolution.symbol) if resolution.symbol else None,
             "session": resolution.session,
@@ -168,7 +175,8 @@ def _unplaced(table: Table) -> Unplaced:
 
 def _source(top: Table) -> SourceFile | None:
     name, sha256 = top.take("source", str, ""), top.take("source_sha256", str, "")
-    return SourceFile(name, sha256) if name else None
+    revisions = top.choice("source_revisions", Revisions, Revisions.ACCEPTED)
+    return SourceFile(name, sha256, revisions) if name else None
 
 
 def _session(top: Table) -> int | None:

@@ -19,7 +19,7 @@ from drafter.errors import DrafterError, LibraryError
 from drafter.library.record import Record, SourceFile, dumps, record
 from drafter.library.series import SeriesMap
 from drafter.library.sources import read_source
-from drafter.model.reading import Reading
+from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Resolution
 from drafter.model.symbol import Symbol
 
@@ -59,19 +59,19 @@ class Library:
         self._require()
         return self._catalogue.folder
 
-    def add(self, path: Path, *, force: bool = False) -> Reading:
+    def add(self, path: Path, *, force: bool = False, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
         """Read the file, keep it and what was read under its symbol's name, and return the reading.
 
         The same bytes again change nothing and return the record as it stands, hand corrections included; another
         source of a symbol that is there replaces it only with `force`. Where the file lies in another library, with
-        its record beside it, the record comes along.
+        its record beside it, the record comes along. `revisions` says how tracked changes in a Word file are read.
         """
         content = files.read_bytes(path)
         sha256 = hashlib.sha256(content).hexdigest()
         held = self._holding(sha256)
         if held and not force:
             return self.reading(held)
-        reading = self._recorded(path, sha256) or read_source(path)
+        reading = self._recorded(path, sha256) or read_source(path, revisions)
         symbol = reading.resolution.symbol
         if symbol is None or symbol.number is None:
             raise LibraryError(
@@ -83,7 +83,7 @@ class Library:
                 file=path,
                 remedy="add --force to replace it",
             )
-        self._keep(symbol, reading, content, path.suffix.lower(), sha256)
+        self._keep(symbol, reading, content, SourceFile(f"{symbol.file_stem}{path.suffix.lower()}", sha256, revisions))
         return reading
 
     def holding(self, path: Path) -> Symbol | None:
@@ -167,9 +167,8 @@ class Library:
     def __contains__(self, symbol: Symbol) -> bool:
         return self._path(symbol).is_file()
 
-    def _keep(self, symbol: Symbol, reading: Reading, content: bytes, suffix: str, sha256: str) -> None:
+    def _keep(self, symbol: Symbol, reading: Reading, content: bytes, source: SourceFile) -> None:
         stem = symbol.file_stem
-        source = SourceFile(f"{stem}{suffix}", sha256)
         try:
             self.root.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -40,7 +40,7 @@ def _problems(kept: Record, folder: Path) -> Iterator[Problem]:
         if hashlib.sha256(content).hexdigest() != kept.source.sha256:
             yield Problem("source", f"{path.name} has changed since it was read; add it again with --force")
             return
-        again = read_source(path)
+        again = read_source(path, kept.source.revisions)
     except DrafterError as error:
         yield Problem("source", str(error))
         return

@@ -36,6 +36,8 @@ _TITLE = re.compile(
 _MEETING = re.compile(
     r"\d{1,5}(?:st|nd|rd|th)\s+(?:\((?:resumed|closed)\)\s+)?(?:plenary\s+|closed\s+)*meeting", re.IGNORECASE
 )
+_SUBMITTED = re.compile(r"(?:.{3,}:\s)?(?:revised )?draft (?:resolution|decision)", re.IGNORECASE)
+"""The line above a draft's title: its sponsors and what they submit."""
 _AT_MEETING = re.compile(r"at its (?P<meeting>\d{1,5}(?:st|nd|rd|th) meeting)", re.IGNORECASE)
 
 
@@ -114,6 +116,9 @@ def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
         elif state == "adopted" and (_DATE.search(text) or text.startswith(("on ", "at its"))):
             facts.furniture.append(text)
             _adopted(facts, text)
+        elif _SUBMITTED.fullmatch(text) and state != "title":
+            state = "title"
+            facts.furniture.append(text)
         elif state == "title" and text[0] in "*†" and len(text) > 1 and text[1].isspace():
             facts.furniture.append(text)
         elif state == "title":

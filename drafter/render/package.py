@@ -41,6 +41,12 @@ def read(path: Path) -> Parts:
     return parts
 
 
+def unpacked(content: bytes) -> Parts:
+    """The parts of a Word file that this program wrote."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def write(parts: Mapping[str, bytes]) -> bytes:
     """The Word file: content types first, the rest by name, no time of day in it."""
     names = [name for name in _FIRST if name in parts] + sorted(set(parts) - set(_FIRST))
