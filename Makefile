@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: measure-parse run test lint format templates examples wheel clean
+.PHONY: measure-parse measure-suggest measure-million run test lint format templates examples wheel clean
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
@@ -51,6 +51,12 @@ $(VENV)/dev: $(VENV)/run
 measure-parse: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.parse
 	$(BIN)/python -m tests.corpus.test_real_texts
+
+measure-suggest: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.suggest_recall
+
+measure-million: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.index_million
 
 clean:
 	rm -rf $(VENV) dist build
