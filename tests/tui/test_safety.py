@@ -1,0 +1,161 @@
+"""Nothing is lost: two at once, another program, a full disk, a kill at any moment."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from drafter.desk import Desk
+from drafter.edit import draftfile
+from drafter.edit.journal import OpenDraft
+from drafter.errors import JournalError
+from drafter.resources import shipped
+from drafter.tui.dialogs.choose import Choose
+from tests.tui.conftest import Open
+
+DRAFT = Path("draft-76-from-75-190.toml")
+
+
+async def test_the_second_opener_reads_only_and_is_told_why(opened: Open, tmp_path: Path) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        async with opened(tmp_path / DRAFT) as second:
+            await second.until(lambda: second.app.session is not None)
+            before = second.draft
+            await second.until(lambda: second.desk.outline.items)
+            await second.press("d")
+            assert second.draft == before
+            assert "open already" in second.app.session.read_only  # type: ignore[union-attr]
+        await hand.press("d")
+        assert any(paragraph.deleted for paragraph in hand.draft)
+
+
+@pytest.mark.parametrize(("answer", "mine"), [(0, False), (1, True)])
+async def test_a_file_changed_meanwhile_is_a_clear_choice(
+    opened: Open, tmp_path: Path, answer: int, mine: bool
+) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.press("d")
+        file = tmp_path / DRAFT
+        file.write_text(file.read_text(encoding="utf-8").replace("session = 76", "session = 77"), encoding="utf-8")
+        await hand.press("ctrl+s")
+        assert isinstance(hand.app.screen, Choose)
+        await hand.press(*["down"] * answer, "enter")
+        assert draftfile.load(file).session == (76 if mine else 77)
+        assert any(paragraph.deleted for paragraph in hand.draft) is mine
+        await hand.press("ctrl+z")
+        assert not any(paragraph.deleted for paragraph in hand.draft) or not mine
+
+
+async def test_a_full_disk_is_a_clear_choice(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        before = hand.draft
+
+        def full(self: OpenDraft, edit: object) -> None:
+            raise JournalError("this step cannot be kept on disk: no space left on device")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(OpenDraft, "do", full)
+            await hand.press("d")
+            assert isinstance(hand.app.screen, Choose)
+            assert hand.draft == before
+        await hand.press("enter")
+        assert any(paragraph.deleted for paragraph in hand.draft)
+
+
+async def test_typed_text_is_offered_back(opened: Open, tmp_path: Path) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.go("PP3")
+        await hand.press("e")
+        await hand.type(" unfinished")
+        typing = tmp_path / ".drafter" / f"{DRAFT}.typing"
+        await hand.until(lambda: typing.is_file() and "unfinished" in typing.read_text(encoding="utf-8"))
+        hand.app.open_draft_file.close()  # type: ignore[union-attr]
+        kept = (tmp_path / ".drafter" / f"{DRAFT}.typing").read_text(encoding="utf-8")
+    (tmp_path / ".drafter" / f"{DRAFT}.typing").write_text(kept, encoding="utf-8")
+    async with opened(tmp_path / DRAFT) as hand:
+        await hand.until(lambda: isinstance(hand.app.screen, Choose))
+        await hand.press("enter")
+        await hand.until(lambda: hand.desk.editing)
+        await hand.press("escape")
+        assert hand.text("PP3").endswith(" unfinished")
+
+
+WORKER = """
+import asyncio, json, random, sys
+from pathlib import Path
+from drafter.desk import Desk
+from drafter.tui.app import DrafterApp
+
+async def main(corpus, draft, told, seed):
+    chance = random.Random(seed)
+    app = DrafterApp(Desk.at(Path(corpus)), Path(draft), Path(draft).with_name("settings.toml"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        while app.session is None or not hasattr(app.screen, "outline"):
+            await pilot.pause()
+        with open(told, "a", encoding="utf-8") as out:
+            perform = app._advance
+            def noted(step):
+                done = perform(step)
+                if done:
+                    out.write(json.dumps(len(app.session.history.past)) + " " + str(hash_of(app)) + "\\n")
+                    out.flush()
+                return done
+            app._advance = noted
+            while True:
+                await pilot.press(chance.choice(["d", "down", "down", "up", "J", "K", "u", "ctrl+y", "M", "k"]))
+
+def hash_of(app):
+    import hashlib
+    from drafter.edit import draftfile
+    return hashlib.sha256(draftfile.dumps(app.session.draft).encode()).hexdigest()
+
+asyncio.run(main(*sys.argv[1:5]))
+"""
+
+
+def test_killed_at_any_moment_every_completed_edit_is_there(tmp_path: Path) -> None:
+    """DRAFTER_KILLS sets how often (the campaign is 200); the text that a kill leaves is the last one told of, or
+    that of the step that was under way."""
+    import hashlib
+
+    desk = Desk.at(shipped("corpus"))
+    draft, told = tmp_path / "draft.toml", tmp_path / "told"
+    draftfile.save(draft, desk.begin("75/190"))
+    chance = random.Random(1)
+    for kill in range(int(os.environ.get("DRAFTER_KILLS", "4"))):
+        told.write_text("", encoding="utf-8")
+        command = [sys.executable, "-c", WORKER, str(shipped("corpus")), str(draft), str(told), str(kill)]
+        worker = subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.DEVNULL)
+        try:
+            end = time.monotonic() + 60
+            while not told.read_text(encoding="utf-8") and time.monotonic() < end:
+                time.sleep(0.02)
+            time.sleep(chance.random() * 0.6)
+        finally:
+            worker.send_signal(signal.SIGKILL)
+            worker.wait()
+        lines = [line for line in told.read_text(encoding="utf-8").splitlines() if " " in line]
+        assert lines, "no edit was made before the kill"
+        steps, digest = lines[-1].split()
+        again = desk.open(draft)
+        try:
+            now = hashlib.sha256(draftfile.dumps(again.draft).encode()).hexdigest()
+            undone = again.history.undo().draft
+            redone = again.history.redo().draft
+            near = {hashlib.sha256(draftfile.dumps(one).encode()).hexdigest() for one in (undone, redone)}
+            assert now == digest or (digest in near and abs(len(again.history.past) - json.loads(steps)) <= 1)
+            again.save()
+        finally:
+            again.close()
