@@ -203,7 +203,7 @@ class Desk:
         from drafter.render.summary_pages import page
 
         draft = self.draft(name)
-        content = page(summary(draft, _base(draft)), suffix)
+        content = page(summary(draft, _base(draft), self.searchable().agreed.coverage), suffix)
         return content if plain or suffix != ".docx" else self._carrying(content, draft)
 
     def series(self, name: str) -> tuple[Resolution, ...]:

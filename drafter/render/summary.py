@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from drafter.align.marked import Piece, pieces
@@ -18,6 +18,7 @@ from drafter.model.draft import Draft, Source, printed
 from drafter.model.numbering import labels
 from drafter.model.resolution import Resolution
 from drafter.model.session import ordinal
+from drafter.render.agreed import AgreedWords, Covered, agreed_words
 from drafter.render.significance import Request, movements, new_requests, only_updated
 from drafter.rules.ladders import Movement
 
@@ -39,7 +40,8 @@ class Entry:
     """One changed paragraph, or the paragraphs of one split or merge.
 
     `how` says what the code leaves open ("split into 2", "moved and edited"); `notes` are its changed footnotes;
-    `updated` is true where only numbers, dates and the like changed; `note` and `sources` are the drafter's own.
+    `updated` is true where only numbers, dates and the like changed; `agreed` says how much of the new wording is
+    agreed language, where that was looked up; `note` and `sources` are the drafter's own.
     """
 
     code: Code
@@ -52,6 +54,7 @@ class Entry:
     requests: tuple[Request, ...]
     updated: bool
     start: str
+    agreed: AgreedWords = field(default_factory=AgreedWords)
     note: str = ""
     sources: tuple[Source, ...] = ()
 
@@ -73,6 +76,12 @@ class Summary:
     unchanged: tuple[str, ...]
     changed_words: int
     words: int
+
+    @property
+    def agreed(self) -> AgreedWords:
+        """Of all new words, how many are agreed language."""
+        each = [entry.agreed for entry in self.entries]
+        return AgreedWords(sum(one.new for one in each), sum(one.agreed for one in each))
 
     def coded(self, code: str) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.code == code)
@@ -96,8 +105,11 @@ class Summary:
         return tuple((entry, request) for entry in self.entries for request in entry.requests)
 
 
-def summary(draft: Draft, base: Resolution) -> Summary:
-    """What `draft` changes in `base`; paragraphs are paired by the origins that the draft names."""
+def summary(draft: Draft, base: Resolution, covered: Covered | None = None) -> Summary:
+    """What `draft` changes in `base`; paragraphs are paired by the origins that the draft names.
+
+    `covered` tells which words of a paragraph are agreed language; without it the summary does not speak of them.
+    """
     standing = draft.standing
     place = {label: index for index, label in enumerate(labels(base.paragraphs))}
     known = [
@@ -113,7 +125,7 @@ def summary(draft: Draft, base: Resolution) -> Summary:
     }
     session = f"Draft for the {ordinal(draft.session)} session" if draft.session else "Draft"
     symbol = f" ({draft.symbol})" if draft.symbol and draft.symbol.number is not None else ""
-    return compared(base, printed(draft), f"{session}{symbol}", known, remarks, dropped)
+    return compared(base, printed(draft), f"{session}{symbol}", known, remarks, dropped, covered)
 
 
 Remark = tuple[str, tuple[Source, ...]]
@@ -126,6 +138,7 @@ def compared(
     known: Iterable[tuple[int, int]] = (),
     remarks: dict[int, Remark] | None = None,
     dropped: dict[int, Remark] | None = None,
+    covered: Covered | None = None,
 ) -> Summary:
     """Any two texts beside one another; `remarks` are the drafter's by the new index, `dropped` by the old."""
     alignment = align(old.paragraphs, new.paragraphs, known=known)
@@ -133,7 +146,7 @@ def compared(
     entries: list[Entry] = []
     unchanged: list[tuple[int, int]] = []
     for passage in passages(alignment):
-        entry = _entry(passage, *sides)
+        entry = _entry(passage, *sides, covered)
         if entry is None:
             unchanged.append((passage.old[0], passage.new[0]))
             continue
@@ -169,7 +182,7 @@ class _Side:
         return [self._notes.get(note, "") for note in marks]
 
 
-def _entry(passage: Passage, old: _Side, new: _Side) -> Entry | None:
+def _entry(passage: Passage, old: _Side, new: _Side, covered: Covered | None) -> Entry | None:
     """The entry of a changed passage; None where nothing changed, its notes included."""
     before, after = joined(old.paragraphs, passage.old), joined(new.paragraphs, passage.new)
     changes = passage_changes(old.paragraphs, new.paragraphs, passage)
@@ -179,6 +192,8 @@ def _entry(passage: Passage, old: _Side, new: _Side) -> Entry | None:
     one = old.paragraphs[passage.old[0]] if len(passage.old) == 1 else None
     other = new.paragraphs[passage.new[0]] if len(passage.new) == 1 else None
     added = [(change.new_start, change.new_end) for change in changes]
+    changed = bool(passage.old and passage.new and (changes or notes))
+    updated = changed and only_updated(before, after, changes)
     return Entry(
         code=_code(passage.kind),
         old=tuple(old.labels[index] for index in passage.old),
@@ -188,8 +203,9 @@ def _entry(passage: Passage, old: _Side, new: _Side) -> Entry | None:
         notes=notes,
         movements=tuple(movements(one, other, before, after, changes)) if passage.old and passage.new else (),
         requests=tuple(new_requests(after, added)) if passage.new else (),
-        updated=bool(passage.old and passage.new and (changes or notes)) and only_updated(before, after, changes),
+        updated=updated,
         start=_start(after or before),
+        agreed=AgreedWords() if covered is None or updated else agreed_words(after, added, covered),
     )
 
 
