@@ -21,6 +21,7 @@ from drafter.parse.structure import recognised
 MARKDOWN = frozenset({".md", ".markdown"})
 TEXT = frozenset({".txt", ".text", ""})
 WORD = ".docx"
+PDF = ".pdf"
 LARGEST = 20_000_000
 """Bytes; the longest resolution has less than a tenth of it."""
 
@@ -28,14 +29,13 @@ _OTHERS = {
     ".doc": "open it in Word or LibreOffice and save it as .docx",
     ".odt": "open it in LibreOffice and save it as .docx",
     ".rtf": "open it in Word or LibreOffice and save it as .docx",
-    ".pdf": "take its text out with pdftotext or a viewer and save it as .txt",
     ".html": "save it as plain text (.txt)",
     ".htm": "save it as plain text (.txt)",
 }
 
 
 def read(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
-    """Read a resolution from a text, Markdown or Word file; raises UnreadableError, which says what to do.
+    """Read a resolution from a text, Markdown, Word or PDF file; raises UnreadableError, which says what to do.
 
     `revisions` says how the tracked changes of a Word file are read.
     """
@@ -44,9 +44,13 @@ def read(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
         from drafter.parse import word  # lxml is not needed for the other formats
 
         return word.read(path, revisions)
+    if suffix == PDF:
+        from drafter.parse import pdf  # another process is not needed for the other formats
+
+        return pdf.read(path)
     data = files.read_bytes(path, largest=LARGEST)
     if suffix not in MARKDOWN | TEXT:
-        remedy = _OTHERS.get(suffix, "give a Word (.docx), text (.txt) or Markdown (.md) file")
+        remedy = _OTHERS.get(suffix, "give a Word (.docx), PDF, text (.txt) or Markdown (.md) file")
         raise UnreadableError(f"a {suffix} file is not read", file=path, remedy=remedy)
     text, repairs = decoded(data, path)
     try:

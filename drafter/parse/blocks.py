@@ -138,6 +138,10 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     current: Block | None = None
     previous: Line | None = None
     for line in lines:
+        if line.begins is False and current:
+            current.add(line, hyphens)
+            previous = line
+            continue
         mark = line.mark if line.mark or line.given else mark_at(line.text)
         place = None
         if line.mark or line.given:
@@ -215,6 +219,8 @@ def _may_begin(current: Block, previous: Line, line: Line, mark: Mark, place: Pl
 def _goes_on(current: Block, previous: Line, line: Line) -> bool:
     """Whether an unmarked line belongs to the block before it."""
     text = line.text
+    if line.begins:
+        return False
     if not current.length:
         return not _ANNEX.fullmatch(text) or True
     if _stands_alone(current):

@@ -1,6 +1,6 @@
 """The form between the readers and the recogniser: lines of a page, with what the format knew about them.
 
-A reader (plain text, Markdown; PDF by geometry and Word later) fills in what its format tells and leaves the rest
+A reader (plain text, Markdown, Word, PDF by geometry) fills in what its format tells and leaves the rest
 at None or empty; the recogniser works on text, and uses geometry and style only where they are there.
 """
 
@@ -43,6 +43,7 @@ class Line:
     marks   note marks, where they are more than raised figures
     mark    its automatic number, which is not in the text
     given   what its style says it is
+    begins  whether it begins a paragraph or goes on with one, where its place on the page tells
     """
 
     text: str
@@ -58,6 +59,7 @@ class Line:
     marks: tuple[NoteMark, ...] = ()
     mark: Mark | None = None
     given: Given | None = None
+    begins: bool | None = None
 
     @property
     def inline(self) -> Inline:

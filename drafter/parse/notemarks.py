@@ -141,7 +141,7 @@ def _without(block: Block, marks: Sequence[Candidate]) -> Inline:
         kept = source[at : mark.start]
         whole = marked(whole + kept[: len(kept.text.rstrip())], str(mark.number))
         at = mark.end
-        if kept.text.rstrip()[-1:].isalpha() and source.text[at : at + 1].isalpha():
+        if kept.text.rstrip()[-1:].isalnum() and source.text[at : at + 1].isalnum():
             whole += Inline(" ")
     return cleaned(whole + source[at:])
 

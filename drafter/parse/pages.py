@@ -100,7 +100,7 @@ def _running_heads(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
             if lines[above].gap:
                 break
             above -= 1
-        symbols = [j for j in run if _is_symbol(lines[j].text)]
+        symbols = [j for j in run if is_symbol(lines[j].text)]
         if not jobs and not ({run[0], run[-1]} & set(symbols) if run else ()):
             continue
         if symbols:
@@ -114,11 +114,21 @@ def _running_heads(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
     return heads, starts
 
 
-def _is_symbol(text: str) -> bool:
+def is_furniture(text: str) -> bool:
+    """Whether a line is a job number, a bar code or the like."""
+    return bool(_JOB.fullmatch(text) or _PLEASE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text))
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is a rule drawn in characters, as above the notes."""
+    return bool(_RULE.fullmatch(text))
+
+
+def is_symbol(text: str) -> bool:
     """Whether a line is a symbol; a running head may have it twice, glued together."""
     bare = text.rstrip("*")
     half = len(bare) // 2
-    return Symbol.parse(bare) is not None or (half > 5 and bare[:half] == bare[half:] and _is_symbol(bare[:half]))
+    return Symbol.parse(bare) is not None or (half > 5 and bare[:half] == bare[half:] and is_symbol(bare[:half]))
 
 
 def _note_start(line: Line, last: int, *, ruled: bool) -> re.Match[str] | None:

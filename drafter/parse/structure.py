@@ -29,12 +29,15 @@ _OPENING_LINES = 12
 ANNEXES = ("Annex", "Appendix", "Enclosure", "Attachment", "Addendum", "Schedule")
 
 
-def recognised(lines: Sequence[Line], name: str, known: Known | None = None) -> Reading:
-    """Read a resolution from its lines; `name` is the file's, `known` what its format told.
+def recognised(source: Sequence[Line] | Pages, name: str, known: Known | None = None) -> Reading:
+    """Read a resolution from its lines or pages; `name` is the file's, `known` what its format told.
 
     Raises UnreadableError where no resolution is found.
     """
-    pages = Pages(list(lines)) if known and known.notes else taken_apart(lines)
+    if isinstance(source, Pages):
+        pages = source
+    else:
+        pages = Pages(list(source)) if known and known.notes else taken_apart(source)
     top, body, unplaced = own_lines(pages.body, name)
     facts = read_masthead(top, name)
     furniture = [line.text for line in pages.furniture]
