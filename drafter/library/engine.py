@@ -123,23 +123,28 @@ class TantivyIndex:
         sought = self._rarest(terms, where)
         if not sought:
             return Found((), 0, 0, 0)
-        everything = self._frequency("", where)
-        wanted = [
-            (
-                tantivy.Occur.Should,
-                tantivy.Query.const_score_query(self._term("text", term), math.log(1 + everything / count)),
-            )
-            for count, term in sought
-        ]
-        query = self._filtered(tantivy.Query.boolean_query(wanted), where)
-        found = self._searcher.search(query, max(FETCHED, limit), weight_by_field="brevity")
-        best = found.hits[0][0] if found.hits else 1.0
+        found = self._likeliest(sought, where, max(FETCHED, limit))
+        best = found[0][0] if found else 1.0
         weighed_again = (
-            Hit(passage, weight / best * fuzz.token_set_ratio(text, passage.text) / 100)
-            for weight, passage in ((weight, passage_of(self._searcher.doc(at))) for weight, at in found.hits)
+            Hit(passage, weight / best * fuzz.token_set_ratio(text, passage.text) / 100) for weight, passage in found
         )
         ranked = sorted(weighed_again, key=lambda hit: (-hit.score, hit.passage.symbol, hit.passage.place))
-        return Found(tuple(ranked[:limit]), _matched(found), len(sought), len(terms))
+        return Found(tuple(ranked[:limit]), None, len(sought), len(terms))
+
+    def _likeliest(self, sought: list[tuple[int, str]], where: Where, limit: int) -> list[tuple[float, Passage]]:
+        """The passages with most of the terms, by the engine's own weights, which know all passages; or, where some
+        are too late to weigh, by weights from the earlier ones alone."""
+        everything = self._frequency("", where)
+        blind = everything < self._frequency("", ANYWHERE)
+        wanted = [(tantivy.Occur.Should, self._term("text", term)) for _, term in sought]
+        if blind:
+            wanted = [
+                (occur, tantivy.Query.const_score_query(query, math.log(1 + everything / count)))
+                for (occur, query), (count, _) in zip(wanted, sought, strict=True)
+            ]
+        query = self._filtered(tantivy.Query.boolean_query(wanted), where)
+        found = self._searcher.search(query, limit, count=False, weight_by_field="brevity" if blind else None)
+        return [(weight, passage_of(self._searcher.doc(address))) for weight, address in found.hits]
 
     def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
         terms: list[str | tuple[int, str]] = [*ANALYZER.analyze(text)]

@@ -67,12 +67,12 @@ class Hit:
 class Found:
     """Hits, best first.
 
-    `matched` passages hold at least one of the terms that were looked for; `complete` is False where a part of
+    `matched` passages hold the words, None where they were not counted; `complete` is False where a part of
     the index did not answer or only some of the text's terms were looked for (`sought` of `terms`).
     """
 
     hits: tuple[Hit, ...]
-    matched: int
+    matched: int | None
     sought: int
     terms: int
     answered: bool = True

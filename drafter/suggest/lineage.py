@@ -73,7 +73,7 @@ def restore(setting: Setting, place: int) -> Iterator[Suggestion]:
                 f"once stood here, dropped since {_named(text)}",
                 (_source(text, label_index, quoted(paragraph.text)),),
                 after=setting.labels[place],
-                score=0.3,
+                score=0.25,
             )
 
 

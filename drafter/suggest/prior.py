@@ -55,9 +55,10 @@ class _Candidate:
 
 def _candidates(setting: Setting, place: int) -> list[_Candidate]:
     found = []
+    paragraph = setting.paragraphs[place]
     for hit in setting.hits(place):
         new = setting.new_runs(hit.passage)
-        if len(new) >= _FEWEST_NEW:
+        if len(new) >= _FEWEST_NEW and (_is_like(paragraph, hit.passage) or _could_follow(paragraph, hit.passage)):
             found.append(_Candidate(hit.passage, _worth(setting, hit), new))
     return sorted(found, key=lambda candidate: (-candidate.worth, candidate.passage.symbol, candidate.passage.place))
 
@@ -95,7 +96,7 @@ def _chosen(candidates: list[_Candidate]) -> Iterator[_Candidate]:
 def _made(paragraph: Paragraph, label: str, candidate: _Candidate, score: float) -> Suggestion | None:
     passage = candidate.passage
     source = (passage.symbol, passage.label, passage.adopted.isoformat() if passage.adopted else "")
-    if fuzz.ratio(paragraph.text, passage.text) >= LIKE:
+    if _is_like(paragraph, passage):
         changes = [
             change
             for change in word_changes(paragraph.text, passage.text)
@@ -120,8 +121,6 @@ def _made(paragraph: Paragraph, label: str, candidate: _Candidate, score: float)
             (Source(*source, quote),),
             score=score,
         )
-    if not _could_follow(paragraph, passage):
-        return None
     return Suggestion(
         SuggestionKind.PRIOR,
         new_paragraph(passage.text, paragraph.kind),
@@ -130,6 +129,11 @@ def _made(paragraph: Paragraph, label: str, candidate: _Candidate, score: float)
         after=label,
         score=score,
     )
+
+
+def _is_like(paragraph: Paragraph, passage: Passage) -> bool:
+    """Whether the passage words the same paragraph otherwise."""
+    return fuzz.ratio(paragraph.text, passage.text, score_cutoff=LIKE) > 0
 
 
 def _could_follow(paragraph: Paragraph, passage: Passage) -> bool:

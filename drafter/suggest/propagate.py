@@ -63,10 +63,10 @@ def _used(setting: Setting, text: str, piece: Piece, after: int = 1) -> float:
     before = " ".join(plain_words(text[: piece.start])[-BEFORE:])
     following = " ".join(plain_words(text[piece.end :])[:after])
     new, old = (
-        setting.searchable.index.phrase(f"{before} {words} {following}", setting.where, 1)
+        setting.searchable.index.phrase(f"{before} {words} {following}", setting.where, 1).matched or 0
         for words in (piece.words, text[piece.start : piece.end])
     )
-    return new.matched / (new.matched + old.matched) if new.hits and new.matched >= ITEMS else 0.0
+    return new / (new + old) if new >= ITEMS else 0.0
 
 
 def spreading(setting: Setting, place: int) -> Iterator[Suggestion]:

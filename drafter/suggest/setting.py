@@ -20,7 +20,7 @@ from drafter.model.symbol import Symbol
 RECENT = timedelta(days=2 * 366)
 """What was adopted since then is recent: the last session or two."""
 
-LOOKED_AT = 100
+LOOKED_AT = 150
 """How many passages like a paragraph are looked at."""
 
 FOR_RELATED = 60

@@ -58,7 +58,7 @@ def _used(setting: Setting, phrase: str, where: Where) -> tuple[int, Source] | N
     wanted = [word.text for word in words(phrase)]
     at = next(n for n in range(len(worded)) if [word.text for word in worded[n : n + len(wanted)]] == wanted)
     quote = quoted(passage.text, worded[at].start, worded[at + len(wanted) - 1].end)
-    return found.matched, Source(passage.symbol, passage.label, date, quote)
+    return found.matched or len(found.hits), Source(passage.symbol, passage.label, date, quote)
 
 
 def _in_form(step: str, opening: str) -> str:
