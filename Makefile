@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: measure-parse measure-suggest measure-million run test lint format templates examples wheel clean
+.PHONY: measure-parse measure-suggest measure-million run test lint format templates examples wheel clean picture measure-tui
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
@@ -34,6 +34,12 @@ templates: $(VENV)/run
 
 examples: $(VENV)/run
 	$(BIN)/python examples/build.py
+
+picture: $(VENV)/run
+	$(BIN)/python examples/picture.py
+
+measure-tui: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.tui_speed
 
 wheel: $(VENV)/dev
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .

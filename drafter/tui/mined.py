@@ -64,18 +64,18 @@ def agreed(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
     pieces: list[tuple[str, str]] = []
     at = 0
     for run in coverage.runs:
-        pieces.append((shown(text[at : max(at, run.start)]), "$text-muted"))
+        pieces.append((shown(text[at : max(at, run.start)]), "$foreground 62%"))
         pieces.append((shown(text[max(at, run.start) : run.end]), "underline"))
         at = max(at, run.end)
-    pieces.append((shown(text[at:]), "$text-muted"))
+    pieces.append((shown(text[at:]), "$foreground 62%"))
     share = round(100 * coverage.agreed_words / max(1, coverage.words))
     head = (f"{share} % of {coverage.words} words stand in adopted texts\n", "bold")
     runs = [
         Entry(
             Content.assemble(
                 (f"“{shown(_short(text[run.start : run.end]))}”\n", ""),
-                (f"first {_stands(run.first)}, latest {_stands(run.latest)}", "$text-muted"),
-                (f" · {run.count} text{'' if run.count == 1 else 's'}", "$text-muted"),
+                (f"first {_stands(run.first)}, latest {_stands(run.latest)}", "$foreground 62%"),
+                (f" · {run.count} text{'' if run.count == 1 else 's'}", "$foreground 62%"),
             )
         )
         for run in coverage.runs
@@ -108,7 +108,7 @@ def _setting(draft: Draft, desk: Desk) -> Setting:
 def _suggestion(one: Suggestion, current: Inline) -> Entry:
     head = (f"{_KINDS[one.kind]}\n", "bold $primary")
     if one.after is not None:
-        change = [("+ a new paragraph: ", "$text-muted"), (shown(_short(one.inline.text, 320)), ADDED)]
+        change = [("+ a new paragraph: ", "$foreground 62%"), (shown(_short(one.inline.text, 320)), ADDED)]
     else:
         change = _changed_words(current, one.inline)
     sources = [
@@ -118,7 +118,7 @@ def _suggestion(one: Suggestion, current: Inline) -> Entry:
     more = len(one.sources) - _SOURCES
     said = "; ".join(sources) + (f" … {more} more" if more > 0 else "")
     tail = "\n".join(filter(None, (shown(said), shown(one.why))))
-    return Entry(Content.assemble(head, *change, (f"\n{tail}", "$text-muted")), suggestion=one)
+    return Entry(Content.assemble(head, *change, (f"\n{tail}", "$foreground 62%")), suggestion=one)
 
 
 def _changed_words(old: Inline, new: Inline) -> list[tuple[str, str]]:

@@ -65,7 +65,7 @@ class Sheet:
         """The base's paragraph with changes that are known already."""
         adopted = self.session.adopted(paragraph)
         if adopted is None:
-            return Content.styled("A new paragraph.", "$text-muted")
+            return Content.styled("A new paragraph.", "$foreground 62%")
         return self._before.before(adopted.inline, marked)
 
     def as_drafted(self, paragraph: DraftParagraph) -> Content:
@@ -74,7 +74,7 @@ class Sheet:
         if paragraph.deleted:
             return self._before.removed(paragraph.inline)
         if not paragraph.inline:
-            return Content.styled("No words yet; e edits.", "$text-muted")
+            return Content.styled("No words yet; e edits.", "$foreground 62%")
         if adopted is None:
             return self._after.plain(paragraph.inline)
         found = changes(adopted.inline, paragraph.inline)
@@ -102,7 +102,7 @@ class Sheet:
         """The paragraph as adopted and as drafted, its context above and below."""
         before = self.preceding(paragraph.id)
         drafted = Content.assemble(
-            self.as_drafted(paragraph), (f"\n{self.counted(paragraph.inline, editing=False)}", "$text-disabled")
+            self.as_drafted(paragraph), (f"\n{self.counted(paragraph.inline, editing=False)}", "$foreground 45%")
         )
         return (
             *([Block(before, most=3, tail=True)] if before else []),
@@ -118,7 +118,7 @@ class Sheet:
             if paragraph.id == paragraph_id:
                 break
             before = before if paragraph.deleted else paragraph
-        return self._neighbour(before) if before else None
+        return self._neighbour(before, slice(-_CONTEXT, None)) if before else None
 
     def following(self, paragraph_id: str) -> list[Content]:
         """The next standing paragraphs, with their labels."""
@@ -126,10 +126,10 @@ class Sheet:
         after = (paragraph for paragraph in draft.paragraphs[draft.index(paragraph_id) + 1 :] if not paragraph.deleted)
         return [self._neighbour(paragraph) for paragraph in islice(after, _FOLLOWING)]
 
-    def _neighbour(self, paragraph: DraftParagraph) -> Content:
+    def _neighbour(self, paragraph: DraftParagraph, part: slice = slice(_CONTEXT)) -> Content:
         label = named(self.session.draft)[paragraph.id]
         return Content.assemble(
-            (f"{label}  ", "bold $text-muted"), self._after.plain(paragraph.inline[:_CONTEXT], "$text-muted")
+            (f"{label}  ", "bold $foreground 62%"), self._after.plain(paragraph.inline[part], "$foreground 62%")
         )
 
     @property

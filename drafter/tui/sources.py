@@ -50,7 +50,7 @@ def pending_updates(session: Session, place: str, _desk: Desk) -> tuple[Entry, .
                 (shown(update.found), REMOVED),
                 " → ",
                 (shown(update.proposed or "to be filled in"), ADDED if update.proposed else "$text-warning"),
-                (f"\n{shown(update.why)}", "$text-muted"),
+                (f"\n{shown(update.why)}", "$foreground 62%"),
             ),
             update=update,
         )
@@ -102,7 +102,7 @@ def _year(texts: Sequence[Resolution], year: Year) -> Entry:
         else "then unchanged"
     )
     return Entry(
-        Content.assemble((f"{head}", "bold"), (f"  {said}\n", "$text-muted"), *_marked(old, new, year.changes))
+        Content.assemble((f"{head}", "bold"), (f"  {said}\n", "$foreground 62%"), *_marked(old, new, year.changes))
     )
 
 
@@ -122,10 +122,10 @@ def _marked(old: str, new: str, changes: Sequence[WordChange]) -> list[tuple[str
 def note(session: Session, place: str, _desk: Desk) -> tuple[Entry, ...]:
     """The drafter's reason, and the sources of the paragraph's words."""
     paragraph = session.draft[place]
-    written = [Entry(Content.assemble(("why  ", "$text-muted"), shown(paragraph.note)))] if paragraph.note else []
+    written = [Entry(Content.assemble(("why  ", "$foreground 62%"), shown(paragraph.note)))] if paragraph.note else []
     for source in paragraph.sources:
         head = ", ".join(filter(None, (source.symbol, source.label, source.date)))
-        written.append(Entry(Content.assemble((f"{head}\n", "$text-muted"), shown(source.quote))))
+        written.append(Entry(Content.assemble((f"{head}\n", "$foreground 62%"), shown(source.quote))))
     return tuple(written)
 
 
@@ -142,11 +142,11 @@ def _finding(finding: Finding) -> Entry:
         pieces += [("\n", ""), (shown(finding.found), REMOVED if finding.suggest is not None else "bold")]
     if finding.suggest is not None:
         pieces += [(" → ", ""), (shown(finding.suggest), ADDED)]
-    pieces.append((f"\n{finding.rule}", "$text-disabled"))
+    pieces.append((f"\n{finding.rule}", "$foreground 45%"))
     return Entry(Content.assemble(*pieces), finding=finding)
 
 
-_SEVERITIES = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"), "note": ("·", "$text-muted")}
+_SEVERITIES = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"), "note": ("·", "$foreground 62%")}
 
 
 def suggestions(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:

@@ -55,4 +55,4 @@ def _told(one: Added) -> Content:
     ]
     lines += [f"  line {left.line} found no place: {left.text}" for left in reading.unplaced]
     head, *rest = lines
-    return Content.assemble((f"{head}\n", "bold"), (shown("⏎".join(rest)).replace("⏎", "\n") + "\n", "$text-muted"))
+    return Content.assemble((f"{head}\n", "bold"), (shown("⏎".join(rest)).replace("⏎", "\n") + "\n", "$foreground 62%"))

@@ -47,7 +47,10 @@ class ComparisonScreen(TextScreen):
             dict.fromkeys(names[n] for names, n in zip(named, (pair.old, pair.new), strict=True) if n is not None)
         )
         changed = pair.kind is not PairKind.SAME
-        head = (f"{label}{f'  {pair.kind}' if changed else ''}  ", "bold $primary" if changed else "bold $text-muted")
+        head = (
+            f"{label}{f'  {pair.kind}' if changed else ''}  ",
+            "bold $primary" if changed else "bold $foreground 62%",
+        )
         if new is None:
             assert old is not None
             body = before.removed(old)

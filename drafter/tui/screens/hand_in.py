@@ -44,7 +44,7 @@ class HandInScreen(Screen[None]):
             yield Label("Hand in", classes="heading")
             yield Label("The Secretariat wants every change against the adopted text tracked.", classes="told")
             for output in OUTPUTS:
-                label = Content.assemble((output.label, "bold"), (f"   {output.told}", "$text-muted"))
+                label = Content.assemble((output.label, "bold"), (f"   {output.told}", "$foreground 62%"))
                 yield Checkbox(label, output.chosen, id=output.id, compact=True)
             yield Label("Author of the tracked changes", classes="field")
             author = session.draft.author or self.office.settings.author

@@ -49,7 +49,7 @@ class HelpScreen(Screen[None]):
                 Content.assemble(
                     (f"  {action.shown_keys(self._remapped):<14} ", "bold"),
                     f"{action.label:<16} ",
-                    (action.tooltip, "$text-muted"),
+                    (action.tooltip, "$foreground 62%"),
                 )
                 for action in ACTIONS
                 if action.category == category

@@ -121,7 +121,7 @@ class LibraryScreen(Screen[None]):
         return Content.assemble(
             (shown(item.title), "bold"),
             f"\n{latest.organ} · {count} text{'' if count == 1 else 's'}, {item.span} · latest {latest.symbol.short}\n",
-            ("n starts the next draft from it", "$text-muted"),
+            ("n starts the next draft from it", "$foreground 62%"),
         )
 
     @on(Lines.Moved, "#series")

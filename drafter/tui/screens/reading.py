@@ -28,7 +28,7 @@ class ReadingScreen(TextScreen):
         wording = Wording({note.id: number for number, note in enumerate(resolution.footnotes, 1)})
         named = zip(labels(resolution.paragraphs), resolution.paragraphs, strict=True)
         text = [
-            Passage(label, Content.assemble((f"{label}  ", "bold $text-muted"), wording.plain(paragraph.inline)))
+            Passage(label, Content.assemble((f"{label}  ", "bold $foreground 62%"), wording.plain(paragraph.inline)))
             for label, paragraph in named
         ]
         notes = [
@@ -48,7 +48,7 @@ class ReadingScreen(TextScreen):
                 Content.assemble(
                     (f"{repair.where}  ", "bold"),
                     (shown(repair.found), "strike $text-error"), " → ", (shown(repair.read_as), "$text-success"),
-                    (f"\n{repair.why}{' (by hand)' if repair.by_hand else ''}", "$text-muted"),
+                    (f"\n{repair.why}{' (by hand)' if repair.by_hand else ''}", "$foreground 62%"),
                 ),
             )
             for number, repair in enumerate(reading.repairs)

@@ -69,7 +69,7 @@ class UpdatesScreen(Screen[str | None]):
         if pending:
             text.highlighted = min(place, len(pending) - 1)
         else:
-            text.show([Passage("", Content.styled("Nothing is left to bring up to date.", "$text-muted"))])
+            text.show([Passage("", Content.styled("Nothing is left to bring up to date.", "$foreground 62%"))])
 
     def _pending(self) -> list[tuple[str, Update]]:
         order = {status: place for place, status in enumerate(UpdateStatus)}
@@ -90,7 +90,7 @@ class UpdatesScreen(Screen[str | None]):
             (shown(update.found), REMOVED),
             " → ",
             proposed,
-            (f"\n           {shown(update.why)}{source}", "$text-muted"),
+            (f"\n           {shown(update.why)}{source}", "$foreground 62%"),
         )
         return Passage(str(place), body)
 

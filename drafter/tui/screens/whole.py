@@ -32,7 +32,7 @@ class WholeScreen(TextScreen):
             if clean and paragraph.deleted:
                 continue
             said = "" if clean or not row.marks else f"  {row.said}"
-            head = (f"{row.label}{said}  ", "bold $primary" if row.changed and not clean else "bold $text-muted")
+            head = (f"{row.label}{said}  ", "bold $primary" if row.changed and not clean else "bold $foreground 62%")
             found.append(Passage(row.id, Content.assemble(head, self._body(sheet, paragraph, clean)), row.changed))
         return tuple(found)
 

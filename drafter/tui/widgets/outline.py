@@ -26,8 +26,8 @@ class Outline(Lines[Row]):
     }  # fmt: skip
     DEFAULT_CSS = """
     Outline {
-        .outline--label { color: $text-muted; }
-        .outline--deleted { color: $text-disabled; text-style: strike; }
+        .outline--label { color: $foreground 62%; }
+        .outline--deleted { color: $foreground 45%; text-style: strike; }
         .outline--heading { text-style: bold; }
         .outline--mark { color: $text-accent; text-style: bold; }
         .outline--warning { color: $text-warning; text-style: bold; }

@@ -22,7 +22,7 @@ class Block:
 
     body: Content
     heading: str = ""
-    style: str = "$text-muted"
+    style: str = "$foreground 62%"
     most: int | None = None
     tail: bool = False
     filling: bool = False

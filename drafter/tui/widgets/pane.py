@@ -36,7 +36,7 @@ class Pane(OptionList):
         border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1; height: 1fr; overflow-x: hidden;
         &:focus { border: none; background-tint: transparent; }
         & > .option-list--option { padding: 0 1; }
-        & > .option-list--option-disabled { color: $text-muted; }
+        & > .option-list--option-disabled { color: $foreground 62%; }
         & > .option-list--option-highlighted { background: $primary 14%; color: $foreground; text-style: none; }
         &:focus > .option-list--option-highlighted { background: $primary 28%; color: $foreground; text-style: none; }
     }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.library.catalogue import Entry
 
 _STYLED = """
-    .shelf--muted { color: $text-muted; }
+    .shelf--muted { color: $foreground 62%; }
     .shelf--strong { color: $primary; text-style: bold; }
     .shelf--bar { color: $primary 60%; }
 """

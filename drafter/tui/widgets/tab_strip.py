@@ -15,7 +15,7 @@ from textual.widget import Widget
 class TabStrip(Widget):
     """Shows names, posts which one was clicked; whoever owns it decides what that means."""
 
-    DEFAULT_CSS = "TabStrip { height: 1; padding: 0 1; color: $text-muted; }"
+    DEFAULT_CSS = "TabStrip { height: 1; padding: 0 1; color: $foreground 62%; }"
 
     active: reactive[str] = reactive("")
     tabs: reactive[tuple[tuple[str, str], ...]] = reactive(())

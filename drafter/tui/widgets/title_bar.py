@@ -25,4 +25,6 @@ class TitleBar(Widget):
         room = width - len(right) - len(name) - len(warning) - 2
         left = Content(self.left).truncate(max(0, room), ellipsis=True)
         gap = " " * max(1, width - len(name) - left.cell_length - len(warning) - len(right))
-        return Content.assemble((name, "bold $primary"), left, (warning, "bold $warning"), gap, (right, "$text-muted"))
+        return Content.assemble(
+            (name, "bold $primary"), left, (warning, "bold $warning"), gap, (right, "$foreground 62%")
+        )

@@ -1,0 +1,73 @@
+"""The finished screens, at 80 by 24 and at 160 by 48. Paths and times are kept out of them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from drafter.desk import Desk
+from drafter.edit import draftfile
+from drafter.resources import shipped
+from drafter.tui.app import DrafterApp
+from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.theme import LIGHT
+
+NARROW, WIDE = (80, 24), (160, 48)
+SAVED = datetime(2021, 10, 4, 21, 40)
+
+SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
+    "library": ((), WIDE),
+    "library_narrow": ((), NARROW),
+    "desk": (("end", "home", "down"), WIDE),
+    "desk_narrow": (("down",), NARROW),
+    "desk_text_narrow": (("down", "tab"), NARROW),
+    "desk_edited": (("d", "down", "K", "up"), WIDE),
+    "editor": (("down", "e", "x", "y", "z"), WIDE),
+    "editor_narrow": (("down", "e", "x", "y", "z"), NARROW),
+    "lineage": (("2",), WIDE),
+    "updates": (("U",), WIDE),
+    "updates_narrow": (("U",), NARROW),
+    "whole": (("down", "d", "w"), WIDE),
+    "help_narrow": (("f1",), NARROW),
+    "light": (("down",), WIDE),
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path) -> None:
+    keys, size = SCREENS[name]
+    desk = Desk.at(shipped("corpus"))
+    draft = None
+    if not name.startswith("library"):
+        draft = tmp_path / "dprk-76.toml"
+        draftfile.save(draft, desk.begin("75/190"))
+    app = DrafterApp(desk, draft, tmp_path / "settings.toml")
+
+    async def shown(pilot: Pilot[None]) -> None:
+        if draft is None:
+            while not app.screen.query("#timeline").first().items:  # type: ignore[attr-defined]
+                await pilot.pause(0.02)
+            return
+        while not isinstance(app.screen, DeskScreen) or app.session is None or app.session.looked_at is None:
+            await pilot.pause(0.02)
+        if name == "light":
+            app.theme = LIGHT
+        app.session = replace(app.session, saved_at=SAVED)
+        await pilot.press(*keys)
+        while app.session.looked_at is not app.session.draft:
+            await pilot.pause(0.02)
+        await asyncio.sleep(0.2)
+        await pilot.app.workers.wait_for_complete()
+        app.clear_notifications()
+        app.screen.query("Editor").set(disabled=False)
+        for editor in app.screen.query("Editor"):
+            editor.cursor_blink = False  # type: ignore[attr-defined]
+        await pilot.pause(0.2)
+
+    assert snap_compare(app, terminal_size=size, run_before=shown)
