@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from drafter.desk import Desk
 from drafter.edit import draftfile
 from drafter.resources import shipped
+from drafter.tui import sources
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.theme import LIGHT
@@ -40,7 +41,8 @@ SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path) -> None:
+def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sources.SOURCES, "suggestions", sources.pending_updates)
     keys, size = SCREENS[name]
     desk = Desk.at(shipped("corpus"))
     draft = None

@@ -185,3 +185,12 @@ async def test_all_of_it_at_any_size(opened: Open, size: tuple[int, int]) -> Non
         await hand.press("escape", "U", "A", "escape", "f", "escape", "w", "escape")
         assert hand.text("PP3").endswith(" narrow")
         assert "75/190 of 16 December 2020" in hand.draft.paragraphs[1].text
+
+
+async def test_without_colour_changes_stand_in_brackets(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened() as hand:
+        await with_updates(hand)
+        await hand.press("U", "A", "escape", "w")
+        said = str(hand.app.screen.query_one(RunningText).get_option_at_index(1).prompt)
+        assert "[-74/166 of 18 December 2019-]{+75/190 of 16 December 2020+}" in said
