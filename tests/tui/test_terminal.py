@@ -23,7 +23,8 @@ class Tmux:
 
     def __init__(self, name: str, folder: Path) -> None:
         self._name = name
-        command = f"cd {shlex.quote(str(folder))} && PYTHONPATH={shlex.quote(str(ROOT))} DRAFTER_CONFIG=. env -u COLUMNS -u LINES "
+        command = f"cd {shlex.quote(str(folder))} && PYTHONPATH={shlex.quote(str(ROOT))} "
+        command += "DRAFTER_CONFIG=. env -u COLUMNS -u LINES "
         command += f"{shlex.quote(sys.executable)} -m drafter --corpus {shlex.quote(str(shipped('corpus')))}"
         self._tmux("new-session", "-d", "-x", "110", "-y", "32", command)
 
