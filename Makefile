@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: measure-parse measure-suggest measure-million run test lint format templates examples wheel clean picture measure-tui
+.PHONY: measure-parse measure-suggest measure-million run test lint format templates examples fuzz wheel clean picture measure-tui
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
@@ -18,6 +18,10 @@ test: $(VENV)/dev
 
 redline-full: $(VENV)/dev
 	DRAFTER_FULL=1 DRAFTER_EXAMPLES=5000 $(BIN)/python -m pytest tests/readers/test_redline_exact.py tests/unit/render/test_redline_plan.py
+
+# Twenty thousand spoilt files to each reader; only our own errors may come out.
+fuzz: $(VENV)/dev
+	$(BIN)/python tests/benchmarks/fuzz_word.py
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

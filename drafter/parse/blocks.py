@@ -145,9 +145,6 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         mark = line.mark if line.mark or line.given else mark_at(line.text)
         place = None
         if line.mark or line.given:
-            if line.given and not line.gap and current:
-                current.add(line)
-                continue
             if line.mark:
                 if current and heading_like(current):
                     outline.may_restart()
@@ -158,7 +155,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             place = outline.place(mark, current.tail if current else "")
             if place and current and previous and not _may_begin(current, previous, line, mark, place):
                 place = None
-        if not place and not line.given and current and previous and _goes_on(current, previous, line):
+        if not place and current and previous and _goes_on(current, previous, line):
             current.add(line, hyphens)
         else:
             if current and not place and heading_like(current):

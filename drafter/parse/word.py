@@ -16,6 +16,7 @@ from drafter.model.inline import Inline
 from drafter.model.notes import MISSING, UNMARKED
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Footnote
+from drafter.parse.blocks import ENDED
 from drafter.parse.lines import Known, Line
 from drafter.parse.masthead import is_date, is_meeting
 from drafter.parse.package import Package
@@ -27,6 +28,7 @@ from drafter.parse.wordstyles import Styles
 from drafter.parse.wordtext import Story
 from drafter.parse.wordxml import R, W, switched, transitional
 
+_LONG, _SEVERAL = 60, 9
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
 
 DATA = "{urn:drafter:draft:1}draft"
@@ -114,6 +116,8 @@ class _Reader:
         self._unplaced: set[str] = set()
         self.footnotes = tuple(self._footnotes())
         self.body = tuple(self._placed(line) for line in self.body)
+        if _broken_into_lines(self.body):
+            self.body = tuple(line if line.given else replace(line, begins=None) for line in self.body)
         self.lines = (*self.head, *self.body)
         self._pages_aside(others)
 
@@ -193,6 +197,7 @@ class _Reader:
                         marks=inline.marks,
                         mark=None if n else mark,
                         given=given,
+                        begins=not n or (False if given else None),
                     )
         self._story.end()
 
@@ -234,6 +239,12 @@ class _Reader:
                 whole = whole + Inline(" ") + piece.inline.without_marks() if whole else piece.inline.without_marks()
         self._story.end()
         return whole
+
+
+def _broken_into_lines(lines: Sequence[Line]) -> bool:
+    """Whether a paragraph stands for each line of a page, as in files made from a PDF: most end in mid-sentence."""
+    long = [line for line in lines if len(line.text) > _LONG]
+    return len(long) > _SEVERAL and sum(not ENDED.search(line.text[-12:]) for line in long) * 2 > len(long)
 
 
 def _authors(found: Iterable[Iterable[_Element]]) -> str:
