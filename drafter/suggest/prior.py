@@ -15,9 +15,8 @@ from drafter.library.index import Hit, Passage
 from drafter.model.draft import Source
 from drafter.model.resolution import Paragraph
 from drafter.model.suggestion import Suggestion, SuggestionKind
-from drafter.rules.openings import opening_length
 from drafter.suggest.setting import Setting
-from drafter.suggest.wording import Piece, new_paragraph, quoted, reworded
+from drafter.suggest.wording import Piece, new_paragraph, quoted, reworded, turned
 
 BEST = 12
 """How many passages are made into suggestions."""
@@ -58,7 +57,7 @@ def _candidates(setting: Setting, place: int) -> list[_Candidate]:
     paragraph = setting.paragraphs[place]
     for hit in setting.hits(place):
         new = setting.new_runs(hit.passage)
-        if len(new) >= _FEWEST_NEW and (_is_like(paragraph, hit.passage) or _could_follow(paragraph, hit.passage)):
+        if len(new) >= _FEWEST_NEW and (_is_like(paragraph, hit.passage) or _as_following(paragraph, hit.passage)):
             found.append(_Candidate(hit.passage, _worth(setting, hit), new))
     return sorted(found, key=lambda candidate: (-candidate.worth, candidate.passage.symbol, candidate.passage.place))
 
@@ -97,12 +96,7 @@ def _made(paragraph: Paragraph, label: str, candidate: _Candidate, score: float)
     passage = candidate.passage
     source = (passage.symbol, passage.label, passage.adopted.isoformat() if passage.adopted else "")
     if _is_like(paragraph, passage):
-        changes = [
-            change
-            for change in word_changes(paragraph.text, passage.text)
-            if change.new_end > change.new_start
-            and change.new_end - change.new_start >= change.old_end - change.old_start
-        ]
+        changes = [change for change in word_changes(paragraph.text, passage.text) if change.new_end > change.new_start]
         if not changes:
             return None
         pieces = [
@@ -121,9 +115,12 @@ def _made(paragraph: Paragraph, label: str, candidate: _Candidate, score: float)
             (Source(*source, quote),),
             score=score,
         )
+    following = _as_following(paragraph, passage)
+    if following is None:
+        return None
     return Suggestion(
         SuggestionKind.PRIOR,
-        new_paragraph(passage.text, paragraph.kind),
+        new_paragraph(following, paragraph.kind),
         f"on the same matter, in {_year(passage)}",
         (Source(*source, quoted(passage.text)),),
         after=label,
@@ -136,13 +133,11 @@ def _is_like(paragraph: Paragraph, passage: Passage) -> bool:
     return fuzz.ratio(paragraph.text, passage.text, score_cutoff=LIKE) > 0
 
 
-def _could_follow(paragraph: Paragraph, passage: Passage) -> bool:
-    """Whether the passage reads as a paragraph of the same rank."""
-    if passage.kind is not paragraph.kind:
-        return False
+def _as_following(paragraph: Paragraph, passage: Passage) -> str | None:
+    """The passage as it would read after the paragraph; None where it would be of another rank."""
     if paragraph.level:
-        return passage.level > 0
-    return opening_length(passage.text, passage.kind) > 0
+        return passage.text if passage.level > 0 and passage.kind is paragraph.kind else None
+    return turned(passage.text, paragraph.kind)
 
 
 def _year(passage: Passage) -> str:

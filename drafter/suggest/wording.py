@@ -76,11 +76,11 @@ class Piece:
 
 
 def reworded(paragraph: Paragraph, pieces: Iterable[Piece]) -> Inline | None:
-    """The paragraph's text with some pieces in; None where that would lose a note mark or change nothing."""
+    """The paragraph's text with the pieces in, those aside that would lose a note mark; None where nothing changes."""
     inline = paragraph.inline
     for piece in sorted(pieces, reverse=True):
         if any(piece.start < mark.at <= piece.end for mark in inline.marks):
-            return None
+            continue
         italic = piece.start < piece.end and inline.is_italic(piece.start, piece.end)
         spans = (Span(0, len(piece.words)),) if italic and piece.words else ()
         inline = inline.replace(piece.start, piece.end, Inline(piece.words, spans))
@@ -105,6 +105,24 @@ def new_paragraph(text: str, kind: Kind) -> Inline:
     bare = " ".join(text.split()).rstrip(_CLOSING + " ")
     ending = ":" if text.rstrip().endswith(":") else "," if kind is Kind.PREAMBULAR else ";"
     return _opened(Inline(bare + ending), kind)
+
+
+def turned(text: str, kind: Kind) -> str | None:
+    """A paragraph's text opening as the kind asks: what "Welcomes" in the operative part is "Welcoming" in the
+    preamble; None where its opening has no such form.
+
+    >>> turned("Also welcomes the adoption of the Pact;", Kind.PREAMBULAR)
+    'Welcoming the adoption of the Pact;'
+    """
+    if opening_length(text, kind):
+        return text
+    first, _, rest = text.partition(" ")
+    if first in ("Also", "Further"):
+        first, _, rest = rest.partition(" ")
+    stem = re.sub("(ing|es|s)$", "", first)
+    endings = ("ing",) if kind is Kind.PREAMBULAR else ("s", "es")
+    forms = (f"{stem[:1].upper()}{stem[1:]}{ending} {rest}" for ending in endings)
+    return next((form for form in forms if opening_length(form, kind)), None)
 
 
 def quoted(text: str, start: int = 0, end: int | None = None, longest: int = 240) -> str:
