@@ -249,6 +249,33 @@ class Desk:
         content = redline.redline(_base(draft), printed(draft), head, author=author, date=day)
         return content if plain else self._carrying(content, draft)
 
+    def redline_onto(
+        self, name: str, official: Path, *, author: str = "", date: datetime | None = None, trust: str | None = None
+    ) -> bytes:
+        """The Word file `official` with a draft's changes against its base tracked in it, and otherwise as it is.
+
+        Where the file's text is not the base's, `trust` says whose words are right: "file" or "base"; without it
+        DiffersError lists where.
+        """
+        from drafter.render.onto import Trust, onto
+        from drafter.render.redline import day_of
+
+        if self.revisions is not Revisions.ACCEPTED:
+            raise DrafterError(
+                "earlier tracked changes can only be read as accepted here", file=official, remedy="leave --as out"
+            )
+        draft = self.draft(name)
+        content = files.read_bytes(official)
+        return onto(
+            content,
+            _base(draft),
+            printed(draft),
+            author=author or draft.author,
+            date=date or day_of(draft),
+            trust=Trust(trust) if trust else None,
+            file=official,
+        )
+
     def comparison(self, old: str, new: str, *, author: str = "", date: datetime | None = None) -> bytes:
         """The text `new` as a Word file in which every change against the text `old` is tracked."""
         from drafter.render import masthead, redline

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
-from drafter.cli.common import free, output_options, plain_option, put, the_desk
+from drafter.cli.common import free, output_options, plain_option, put, tell, the_desk
+from drafter.errors import DrafterError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -31,10 +32,43 @@ def tracking_options(function: Function) -> Function:
 
 @click.command()
 @click.argument("draft", metavar="DRAFT")
+@click.option(
+    "--onto",
+    "official",
+    metavar="OFFICIAL.docx",
+    type=click.Path(path_type=Path),
+    help="Write the changes into this Word file of the base, which otherwise stays as it is.",
+)
+@click.option(
+    "--trust",
+    type=click.Choice(["file", "base"]),
+    help="With --onto, whose words are right where the file differs from the base: the file's then stay as they are, "
+    "the base's are put in as tracked changes.",
+)
 @tracking_options
 @plain_option
 @output_options
-def redline(draft: str, author: str, date: datetime | None, plain: bool, output: Path, force: bool) -> None:
+def redline(
+    draft: str,
+    official: Path | None,
+    trust: str | None,
+    author: str,
+    date: datetime | None,
+    plain: bool,
+    output: Path,
+    force: bool,
+) -> None:
     """Write the draft as a Word file in which every change against its base is a tracked change."""
     free(output, force)
-    put(output, the_desk().redline(draft, author=author, date=date, plain=plain), force=force)
+    if official is None:
+        if trust:
+            raise click.UsageError("--trust goes with --onto")
+        put(output, the_desk().redline(draft, author=author, date=date, plain=plain), force=force)
+        return
+    try:
+        made = the_desk().redline_onto(draft, official, author=author, date=date, trust=trust)
+    except DrafterError as error:
+        for line in getattr(error, "differences", ()):
+            tell(line)
+        raise
+    put(output, made, force=force)

@@ -43,3 +43,26 @@ def test_a_file_is_replaced_only_with_force(tmp_path: Path) -> None:
     assert drafter("compare", "72/188", "75/190", "-o", str(made)) == 2
     assert made.read_bytes() == b"mine"
     assert drafter("compare", "72/188", "75/190", "-o", str(made), "--force") == 0
+
+
+def test_redline_onto_the_official_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft, file, made = tmp_path / "next.toml", tmp_path / "official.docx", tmp_path / "next.docx"
+    assert drafter("new", "75/190", "--accept-updates", "-o", str(draft)) == 0
+    assert drafter("render", "75/190", "-o", str(file)) == 0
+    assert drafter("redline", str(draft), "--onto", str(file), "-o", str(made), "--author", "Ruritania") == 0
+    assert tracked.faults(made.read_bytes()) == []
+    assert {author for author, _ in tracked.signatures(made.read_bytes())} == {"Ruritania"}
+
+
+def test_a_file_of_another_text_is_listed_and_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft, file, made = tmp_path / "next.toml", tmp_path / "official.docx", tmp_path / "next.docx"
+    assert drafter("new", "75/190", "-o", str(draft)) == 0
+    assert drafter("render", "72/188", "-o", str(file)) == 0
+    capsys.readouterr()
+    assert drafter("redline", str(draft), "--onto", str(file), "-o", str(made)) == 2
+    said = capsys.readouterr().err
+    assert "--trust file" in said
+    assert len(said.splitlines()) > 50
+    assert not made.exists()
+    assert drafter("redline", str(draft), "--onto", str(file), "-o", str(made), "--trust", "base") == 0
+    assert tracked.faults(made.read_bytes()) == []

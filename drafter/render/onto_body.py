@@ -1,0 +1,326 @@
+"""The changed paragraphs of a plan written into somebody else's Word file, as patches of its bytes.
+
+The stood pieces of a plan are its old text in order: so one cursor over the file's paragraphs says which of their
+characters each piece is. A paragraph in which nothing changes gets no patch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from drafter.model.inline import Inline, NoteMark
+from drafter.model.resolution import Paragraph
+from drafter.render.onto_atoms import Block
+from drafter.render.onto_looks import Signature, paragraph_look, run_look
+from drafter.render.onto_match import Found
+from drafter.render.onto_writer import CHANGES, Edits, Put, Writer
+from drafter.render.onto_xml import Node, Patch, Source
+from drafter.render.redline_values import Piece, State, TrackedParagraph
+
+NoteRuns = Callable[[str, bytes], bytes]
+"""The run of a new note's mark: of which note, and the look of the text around it."""
+
+
+Worn = tuple[Node | None, bool]
+"""The run that a moved character comes from, and whether it was italic there."""
+
+
+@dataclass(slots=True, eq=False)
+class Standing:
+    """A paragraph of the old text: its words (typed number and all), where they are in the file, its marks' atoms."""
+
+    inline: Inline
+    found: Found
+    marks: tuple[tuple[int, NoteMark], ...]
+    paragraph: Paragraph | None = None
+
+    @property
+    def block(self) -> Block:
+        return self.found.block
+
+
+@dataclass(slots=True)
+class _Cursor:
+    standing: Standing
+    char: int = 0
+    mark: int = 0
+    anchor: int = 0
+    edits: Edits = field(default_factory=Edits)
+
+    @property
+    def begun(self) -> bool:
+        return bool(self.char or self.mark)
+
+    def place(self) -> int:
+        """Before which atom something is put in here: right after what was passed, else before the first character."""
+        if self.begun:
+            return self.anchor
+        first = [*self.standing.found.atoms[:1], *((place,) for place, _ in self.standing.marks[:1])]
+        return min((atoms[0] for atoms in first), default=len(self.standing.block.atoms))
+
+    def characters(self, count: int) -> Iterator[int]:
+        """Pass over characters; their atoms."""
+        for atoms in self.standing.found.atoms[self.char : self.char + count]:
+            yield from atoms
+            self.anchor = max(self.anchor, atoms[-1] + 1)
+        self.char += count
+
+    def note(self) -> int:
+        place = self.standing.marks[self.mark][0]
+        self.mark += 1
+        self.anchor = max(self.anchor, place + 1)
+        return place
+
+
+class Body:
+    """Writes the paragraphs (or the notes) of one part."""
+
+    def __init__(
+        self, source: Source, signature: Signature, standing: Sequence[Standing], note_runs: NoteRuns | None = None
+    ) -> None:
+        self.source = source
+        self.signature = signature
+        self.standing = standing
+        self.writer = Writer(source, signature)
+        self.note_runs = note_runs
+
+    def line(self, standing: Standing, pieces: Sequence[Piece]) -> Iterator[Patch]:
+        """A title or a note, which stays one paragraph."""
+        cursor = _Cursor(standing)
+        self._edit(cursor, pieces, ())
+        if cursor.edits:
+            first, last = standing.block.nodes[0], standing.block.last
+            start = max((child.end for child in first.children if child.name == "pPr"), default=first.inner)
+            yield Patch(start, last.close, self.writer.content(standing.block, cursor.edits))
+
+    def paragraphs(self, sequence: Sequence[TrackedParagraph], new: Sequence[Paragraph]) -> Iterator[Patch]:
+        """The patches of a tracked text."""
+        self.new = new
+        self.moved = self._moved_looks(sequence)
+        at = 0
+        pending: list[bytes] = []
+        chain: list[tuple[int, TrackedParagraph]] = []
+        edges = self._edges(sequence)
+        for place, tracked in enumerate(sequence):
+            alone = not chain and not tracked.mark.stood and not any(piece.state.stood for piece in tracked.pieces)
+            if alone:
+                pending.append(edges[place][0].join(self._fresh(place, tracked, at)) + edges[place][1])
+                continue
+            chain.append((place, tracked))
+            if not tracked.mark.stood:
+                continue
+            if pending:
+                yield self._between(at, pending, sequence[chain[0][0] - 1])
+            yield from self._written(at, chain, edges)
+            at += 1
+            chain, pending = [], []
+        if pending:
+            end = self.standing[-1].block.last.end if self.standing else 0
+            yield Patch(end, end, b"".join(pending))
+
+    def _between(self, at: int, pending: Iterable[bytes], before: TrackedParagraph) -> Patch:
+        """New paragraphs right after the one before them; those that begin the text or a part, before what follows."""
+        following = self.standing[at]
+        new = self.new[before.new] if before.new is not None else None
+        part = following.paragraph.part if following.paragraph else ""
+        earlier = self.standing[at - 1].paragraph if at else None
+        if at == 0 or (new and earlier and new.part == part != earlier.part):
+            place = following.block.nodes[0].start
+        else:
+            place = self.standing[at - 1].block.last.end
+        return Patch(place, place, b"".join(pending))
+
+    def _written(
+        self, at: int, chain: Sequence[tuple[int, TrackedParagraph]], edges: Sequence[tuple[bytes, bytes]]
+    ) -> Iterator[Patch]:
+        """The paragraph at `at`, in one or several: its splits end in new paragraph marks."""
+        standing = self.standing[at]
+        first = standing.block.nodes[0]
+        cursor = _Cursor(standing)
+        heads = [self._head(at, tracked, final=n == len(chain) - 1) for n, (_, tracked) in enumerate(chain)]
+        changed = len(chain) > 1 or heads[-1] is not None or any(edges[place] != (b"", b"") for place, _ in chain)
+        end = self.source.closing(first)
+        for n, (place, tracked) in enumerate(chain):
+            if n:
+                head = (heads[n] or self._own_head(at)) + edges[place][0]
+                cursor.edits.put(cursor.place(), Put(end + edges[chain[n - 1][0]][1] + head, head=True))
+            self._edit(cursor, tracked.pieces, self.moved.get(place, ()))
+        if not changed and not cursor.edits:
+            return
+        start = (heads[0] or self._own_head(at)) + edges[chain[0][0]][0]
+        content = self.writer.content(standing.block, cursor.edits)
+        yield Patch(first.start, standing.block.last.end, start + content + end + edges[chain[-1][0]][1])
+
+    def _own_head(self, at: int) -> bytes:
+        first = self.standing[at].block.nodes[0]
+        properties = first.find("pPr")
+        return self.source.opening(first) + (self.source.of(properties) if properties else b"")
+
+    def _head(self, at: int, tracked: TrackedParagraph, *, final: bool) -> bytes | None:
+        """Start tag and properties; None where they stay as they are."""
+        standing = self.standing[at]
+        mark = CHANGES.get(tracked.mark, "")
+        if not final:
+            model = self._model(tracked.new, at)
+            return self.source.tag("p", b"\0").partition(b"\0")[0] + paragraph_look(
+                self.source, model.block.last.find("pPr"), self.signature, mark=mark, keep=False
+            )
+        like = self._new_look(standing, tracked, at)
+        if not mark and like is None:
+            return None
+        first, last = standing.block.nodes[0], standing.block.last
+        look = paragraph_look(self.source, last.find("pPr"), self.signature, like=like, mark=mark)
+        return self.source.opening(first) + look
+
+    def _new_look(self, standing: Standing, tracked: TrackedParagraph, at: int) -> Node | None:
+        if (
+            tracked.new is None
+            or standing.paragraph is None
+            or _class(self.new[tracked.new]) == _class(standing.paragraph)
+        ):
+            return None
+        like = self._model(tracked.new, at).block.last.find("pPr")
+        own = standing.block.last.find("pPr")
+        same = like is own or (like and own and self._plain(like) == self._plain(own))
+        return None if same else like
+
+    def _plain(self, look: Node) -> bytes:
+        return self.source.content(look, without=("rPr", "sectPr", "pPrChange"))
+
+    def _fresh(self, place: int, tracked: TrackedParagraph, at: int) -> tuple[bytes, bytes]:
+        """A paragraph that is new through and through, in two halves: head and content."""
+        model = self._model(tracked.new, at)
+        tag = self.source.tag("p", b"\0").partition(b"\0")
+        mark = CHANGES.get(tracked.mark, "")
+        own = model.block.last.find("pPr")
+        head = tag[0] + paragraph_look(self.source, own, self.signature, mark=mark, keep=False)
+        looks = iter(self.moved.get(place, ()))
+        content = []
+        for state, pieces in groupby(tracked.pieces, key=lambda piece: piece.state):
+            runs = b"".join(self._runs(piece, looks, model, None) for piece in pieces)
+            content.append(self.writer.changed(state, runs))
+        return head, b"".join(content) + tag[2]
+
+    def _edit(self, cursor: _Cursor, pieces: Iterable[Piece], moved: Sequence[Worn]) -> None:
+        looks = iter(moved)
+        edits = cursor.edits
+        for piece in pieces:
+            if not piece.state.stood:
+                edits.put(cursor.place(), Put(self._runs(piece, looks, cursor.standing, cursor), piece.state))
+            elif piece.note is not None:
+                place = cursor.note()
+                if piece.state is not State.KEPT:
+                    edits.states[place] = piece.state
+            else:
+                atoms = list(cursor.characters(len(piece.text)))
+                if piece.state is not State.KEPT:
+                    edits.states |= dict.fromkeys(atoms, piece.state)
+                elif piece.changed_italics:
+                    edits.italics |= dict.fromkeys(atoms, piece.italic)
+
+    def _runs(self, piece: Piece, looks: Iterator[Worn], model: Standing, cursor: _Cursor | None) -> bytes:
+        if piece.note is not None:
+            assert self.note_runs is not None
+            return self.note_runs(piece.note, self._look(model, cursor, italic=False))
+        if piece.state is State.MOVED_TO:
+            styled = groupby(zip(piece.text, looks, strict=False), key=lambda pair: pair[1])
+            return b"".join(
+                self.writer.run("".join(char for char, _ in pairs), self._worn(worn, piece.italic))
+                for worn, pairs in styled
+            )
+        return self.writer.run(piece.text, self._look(model, cursor, italic=piece.italic))
+
+    def _worn(self, worn: Worn, italic: bool) -> bytes:
+        run, was = worn
+        return run_look(self.source, run, italic=None if was is italic else italic)
+
+    def _look(self, model: Standing, cursor: _Cursor | None, *, italic: bool) -> bytes:
+        """The look of new text: that of the nearest of its slant, before it rather than after."""
+        found = model.found
+        size = len(found.atoms)
+        if not size:
+            full = next((each for each in self.standing if each.found.words and each.paragraph), None)
+            return self._look(full, None, italic=italic) if full else b""
+        at = cursor.char if cursor else len(found.prefix)
+        order = sorted(range(size), key=lambda n: at - 1 - n if n < at else (n - at) + 1.5)
+        plain = [n for n in order if not _linked(found, n)] or order
+        alike = next((n for n in plain if model.inline.is_italic(n, n + 1) is italic), None)
+        if alike is not None:
+            return run_look(self.source, found.block.atoms[found.atoms[alike][0]].run)
+        return run_look(self.source, found.block.atoms[found.atoms[plain[0]][0]].run, italic=italic)
+
+    def _model(self, new: int | None, at: int) -> Standing:
+        """The standing paragraph whose look a new one takes: the nearest of its kind and level, else the nearest."""
+        known = [n for n, standing in enumerate(self.standing) if standing.paragraph]
+        near = sorted(known, key=lambda n: (abs(n - at + 0.6), n))
+        if new is None:
+            return self.standing[near[0]]
+        wanted = self.new[new]
+        tests: list[Callable[[Paragraph], bool]] = [
+            lambda p: _class(p) == _class(wanted) and p.part == wanted.part,
+            lambda p: _class(p) == _class(wanted),
+            lambda p: (p.kind, p.level) == (wanted.kind, wanted.level),
+            lambda p: p.kind is wanted.kind,
+            lambda _: True,
+        ]
+        for test in tests:
+            for n in near:
+                paragraph = self.standing[n].paragraph
+                if paragraph and test(paragraph):
+                    return self.standing[n]
+        return self.standing[near[0]]
+
+    def _moved_looks(self, sequence: Sequence[TrackedParagraph]) -> dict[int, list[Worn]]:
+        """For each place that paragraphs moved to, the look of each moved character where it came from."""
+        sources: dict[int, list[list[Worn]]] = {}
+        at = char = 0
+        for tracked in sequence:
+            looks: list[Worn] = []
+            for piece in tracked.pieces:
+                if piece.state.stood and piece.note is None:
+                    if piece.state is State.MOVED_FROM:
+                        found = self.standing[at].found
+                        atoms = [found.block.atoms[held[0]] for held in found.atoms[char : char + len(piece.text)]]
+                        looks += [(atom.run, piece.italic) for atom in atoms]
+                    char += len(piece.text)
+            if tracked.moved is State.MOVED_FROM and tracked.move is not None:
+                sources.setdefault(tracked.move, []).append(looks)
+            if tracked.mark.stood:
+                at, char = at + 1, 0
+        found_looks: dict[int, list[Worn]] = {}
+        for place, tracked in enumerate(sequence):
+            if tracked.moved is State.MOVED_TO and sources.get(tracked.move or 0):
+                found_looks[place] = sources[tracked.move or 0].pop(0)
+        return found_looks
+
+    def _edges(self, sequence: Sequence[TrackedParagraph]) -> list[tuple[bytes, bytes]]:
+        """What opens a move's place inside its first paragraph, and what closes it after its last."""
+        edges = [(b"", b"")] * len(sequence)
+        tag = self.source.tag
+        number = ""
+        for place, tracked in enumerate(sequence):
+            if tracked.moved is None:
+                continue
+            key = tracked.move, tracked.moved
+            name = CHANGES[tracked.moved]
+            before = sequence[place - 1] if place else None
+            after = sequence[place + 1] if place + 1 < len(sequence) else None
+            start = end = b""
+            if before is None or (before.move, before.moved) != key:
+                signed = self.signature.signed(name=f"drafter{self.signature.date}move{tracked.move}")
+                number = signed["id"]
+                start = tag(f"{name}RangeStart", **signed)
+            if after is None or (after.move, after.moved) != key:
+                end = tag(f"{name}RangeEnd", id=number)
+            edges[place] = start, end
+        return edges
+
+
+def _class(paragraph: Paragraph) -> tuple[object, ...]:
+    return paragraph.kind, paragraph.level, paragraph.continued
+
+
+def _linked(found: Found, place: int) -> bool:
+    return any(holder.name == "hyperlink" for holder in found.block.atoms[found.atoms[place][0]].holders)

@@ -1,0 +1,161 @@
+"""The notes part of somebody else's Word file: which of its notes are the base's, edits inside them, new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from drafter.errors import DrafterError
+from drafter.model.inline import Inline
+from drafter.render.onto_atoms import Atom, Block, blocks
+from drafter.render.onto_body import Body, Standing
+from drafter.render.onto_looks import Signature, paragraph_look, run_look
+from drafter.render.onto_match import matched
+from drafter.render.onto_xml import Node, Patch, Source
+from drafter.render.redline_values import Piece, State, TrackedNote
+
+
+class NotesPart:
+    """The notes of a file by its own ids; `source` is None where it has no notes part."""
+
+    def __init__(self, source: Source | None) -> None:
+        self.source = source
+        found = source.root.children if source else ()
+        real = (node for node in found if node.name == "footnote" and node.attributes.get("type") in (None, "normal"))
+        self.nodes = {node.attributes.get("id", ""): node for node in real}
+
+    def block(self, note: str) -> Block | None:
+        """A note as one text, its paragraphs joined; None where the part lacks it."""
+        node = self.nodes.get(note)
+        if node is None or self.source is None:
+            return None
+        found = list(blocks(self.source, node))
+        if not found:
+            return None
+        whole = found[0]
+        for more in found[1:]:
+            properties = more.nodes[0].find("pPr")
+            between = self.source.data[whole.last.close : properties.end if properties else more.nodes[0].inner]
+            whole.atoms += [Atom(between, char=" "), *more.atoms]
+            whole.nodes += more.nodes
+        return whole
+
+    def standing(self, note: str, text: Inline) -> Standing | None:
+        """The note where the base has `text`."""
+        block = self.block(note)
+        if block is None:
+            return None
+        found = matched([text.text], [block]).found[0]
+        if found is None:
+            return None
+        return Standing(Inline(found.prefix) + text if found.same else Inline(found.prefix + found.words), found, ())
+
+    def fresh(self) -> Iterator[str]:
+        """Ids that no note has."""
+        used = [int(note) for note in self.nodes if note.lstrip("-").isdecimal()]
+        at = max((*used, 0))
+        if self.source is not None:
+            others = (node.attributes.get("id", "0") for node in self.source.root.children)
+            at = max((at, *(int(note) for note in others if note.lstrip("-").isdecimal())))
+        while True:
+            at += 1
+            yield str(at)
+
+
+def note_patches(
+    part: NotesPart,
+    tracked: Iterable[TrackedNote],
+    standing: Mapping[str, Standing],
+    ids: Mapping[str, str],
+    signature: Signature,
+) -> list[Patch]:
+    """The changes of the notes part: `standing` by old id, `ids` the file's new ids by new id."""
+    source = part.source
+    if source is None:
+        return []
+    body = Body(source, signature, tuple(standing.values()))
+    patches: list[Patch] = []
+    made: list[bytes] = []
+    for note in tracked:
+        if note.old is not None:
+            found = standing.get(note.old)
+            if found is not None:
+                patches += body.line(found, _with_prefix(note, found))
+        elif note.new is not None:
+            made.append(_new_note(part, source, body, note, ids[note.new], signature))
+    end = source.root.close
+    return [*patches, Patch(end, end, b"".join(made))] if made else patches
+
+
+def _with_prefix(note: TrackedNote, found: Standing) -> tuple[Piece, ...]:
+    prefix = found.found.prefix
+    return (Piece(prefix), *note.pieces) if prefix else note.pieces
+
+
+def _new_note(
+    part: NotesPart, source: Source, body: Body, note: TrackedNote, number: str, signature: Signature
+) -> bytes:
+    """A note made like the file's first one: its paragraph's look, its number with the space after, its runs' look."""
+    model = next((node for node in part.nodes.values() if node.find("p")), None)
+    tag = source.tag
+    if model is None:
+        reference = tag("r", tag("rPr", tag("vertAlign", val="superscript")) + tag("footnoteRef"))
+        runs = b"".join(body.writer.run(piece.text, _slanted(source, None, piece.italic)) for piece in note.pieces)
+        return tag("footnote", tag("p", reference + body.writer.changed(State.INSERTED, runs)), id=number)
+    paragraph = model.find("p")
+    assert paragraph is not None
+    look = paragraph_look(source, paragraph.find("pPr"), signature, keep=False)
+    head, text_run = _start(source, paragraph)
+    runs = b"".join(body.writer.run(piece.text, _slanted(source, text_run, piece.italic)) for piece in note.pieces)
+    content = tag("p", look + head + body.writer.changed(State.INSERTED, runs))
+    return tag("footnote", content, id=number)
+
+
+def _slanted(source: Source, run: Node | None, italic: bool) -> bytes:
+    own = run is not None and run.find("rPr", "i") is not None
+    return run_look(source, run, italic=italic if own or italic else None)
+
+
+def _start(source: Source, paragraph: Node) -> tuple[bytes, Node | None]:
+    """The runs up to the note's number and the blank or tab after it, and the first run of its text."""
+    runs = list(paragraph.iter("r"))
+    place = next((n for n, run in enumerate(runs) if run.find("footnoteRef")), -1)
+    if place < 0:
+        return b"", runs[0] if runs else None
+    kept = [source.of(runs[place])]
+    rest = runs[place + 1 :]
+    while rest and _blank(source, rest[0]):
+        kept.append(source.of(rest.pop(0)))
+    roman = next((run for run in rest if run.find("rPr", "i") is None and run.find("t")), None)
+    if len(kept) == 1 and not any(child.name == "tab" for child in runs[place].children):
+        kept.append(source.tag("r", source.tag("t", b" ").replace(b">", b' xml:space="preserve">', 1)))
+    return b"".join(kept), roman or (rest[0] if rest else None)
+
+
+def _blank(source: Source, run: Node) -> bool:
+    said = [child for child in run.children if child.name not in ("rPr",)]
+    return bool(said) and all(
+        child.name == "tab" or (child.name == "t" and not source.data[child.inner : child.close].strip())
+        for child in said
+    )
+
+
+def reference_run(source: Source, note: str, model: Node | None) -> bytes:
+    """The mark of a note, in the look of the file's own marks."""
+    look = run_look(source, model) if model else source.tag("rPr", source.tag("vertAlign", val="superscript"))
+    return source.tag("r", look + source.tag("footnoteReference", id=note))
+
+
+def repeated_run(source: Source, shown: int, model: Node | None) -> bytes:
+    """The mark of a note that is marked already: its bare number."""
+    look = run_look(source, model) if model else source.tag("rPr", source.tag("vertAlign", val="superscript"))
+    return source.tag("r", look + source.tag("t", str(shown).encode()))
+
+
+def need_part(part: NotesPart, file: object) -> None:
+    """Refuse to add a note to a file without a notes part."""
+    if part.source is None:
+        raise DrafterError(
+            "this file has no footnotes part for the new notes",
+            file=file,
+            remedy="put one footnote into it in Word, save, take it out again, and save",
+        )
