@@ -1,0 +1,93 @@
+"""What the turn of the year changes in a text that comes back: sessions, symbols, numbers, dates.
+
+Updates are found in the base, as adopted: by what each slot did in the item's text before, else by what such slots did
+in the library's other items, else by what they usually do. In a draft they are offered where the base's words still
+stand; what was brought up to date, rewritten or turned down is not offered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from drafter.model import notes, numbering
+from drafter.model.draft import Draft
+from drafter.model.resolution import Resolution
+from drafter.model.suggestion import AGENDA_ITEM, Update
+from drafter.suggest.updates.carried import carried
+from drafter.suggest.updates.counted import beside_what_moves, counted_on
+from drafter.suggest.updates.documents import RULES
+from drafter.suggest.updates.habits import Habits, habits
+from drafter.suggest.updates.memory import Memory, units
+from drafter.suggest.updates.place import Place
+from drafter.suggest.updates.resolutions import own_before, resolutions
+from drafter.suggest.updates.slots import SlotKind, masked
+from drafter.suggest.updates.turn import Known, Passage, Turn
+
+if TYPE_CHECKING:
+    from drafter.library.store import Library
+
+
+def updates(
+    text: Resolution | Draft, library: Library | None, session: int | None = None, *, before: date | None = None
+) -> tuple[Update, ...]:
+    """What the turn to `session` (the draft's own, or the next one) changes, in the order of the text.
+
+    `library` gives the earlier texts of the series and the habits of others; without it less is certain. Nothing in it
+    adopted on or after the day `before` is seen. A draft whose base is not at hand has no updates.
+    """
+    counts = habits(Known(library, before))
+    if isinstance(text, Resolution):
+        return tuple(_of_a_resolution(text, counts, session))
+    if text.adopted is None:
+        return ()
+    found = _of_a_resolution(text.adopted.resolution, counts, session or text.session)
+    return tuple(update for update in carried(text, found) if update.key not in text.refused)
+
+
+def _of_a_resolution(base: Resolution, counts: Habits, session: int | None) -> Iterator[Update]:
+    turn = Turn.of(base, session, counts.known)
+    if turn is None:
+        return
+    for passage, places in _passages(base, turn, counts):
+        taken: list[Update] = []
+        for update in (*(update for rule in RULES for update in rule(passage, turn)), *places):
+            if not _overlaps(update, taken):
+                taken.append(update)
+        yield from sorted(taken, key=lambda update: update.start)
+
+
+def _passages(base: Resolution, turn: Turn, counts: Habits) -> Iterator[tuple[Passage, Iterable[Update]]]:
+    """The agenda item, then each paragraph with the notes it is the first to mark, in full; each with its slots'
+    updates."""
+    if base.agenda_item:
+        yield Passage(AGENDA_ITEM, base.agenda_item), ()
+    in_full = {footnote.id: footnote for footnote in notes.in_full(base.footnotes)}
+    labels = numbering.labels(base.paragraphs)
+    last = max((place for place, label in enumerate(labels) if label.startswith("OP")), default=-1)
+    memory, earlier = (*(Memory(base, before) for before in turn.texts_before(2)), None, None)[:2]
+    own, why = own_before(turn)
+    for nth, (label, paragraph) in enumerate(zip(labels, base.paragraphs, strict=True)):
+        passage = Passage(label, paragraph.text, paragraph, closing=nth == last)
+        recalled, before = (one.recalled(nth) if one else {} for one in (memory, earlier))
+        place = Place(passage, masked(paragraph.text), turn, counts, memory, recalled, before, own, why)
+        yield passage, _of_slots(place)
+        for mark in paragraph.inline.marks:
+            footnote = in_full.pop(mark.note, None)
+            if footnote is not None and not footnote.missing:
+                yield Passage(label, footnote.text, note=footnote.id), ()
+
+
+def _of_slots(place: Place) -> Iterator[Update]:
+    found = [
+        update
+        for unit in units(place.text)[0]
+        for update in (resolutions if unit.kind is SlotKind.RESOLUTION else counted_on)(place, unit)
+    ]
+    yield from found
+    yield from beside_what_moves(place, found)
+
+
+def _overlaps(update: Update, others: Iterable[Update]) -> bool:
+    return any(update.start < other.end and other.start < update.end for other in others)

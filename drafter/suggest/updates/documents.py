@@ -1,0 +1,57 @@
+"""Notes and the masthead: Official Records, report symbols, the agenda item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.model.session import ORDINAL, from_ordinal, ordinal
+from drafter.model.suggestion import AGENDA_ITEM, Update
+from drafter.suggest.updates.turn import LIKELY, VERIFY, Passage, Turn
+
+_REPORT = re.compile(
+    r"(?<![\w/])A/(?:C\.\d/)?(?P<session>\d{2,3})/(?!(?:RES|L)\b)[A-Z]*\.?\d+(?:/(?:Add|Corr|Rev)\.\d+)*"
+)
+_RECORDS = re.compile(
+    rf"(?P<ordinal>{ORDINAL.pattern}) Session, Supplement No\. (?P<number>\d+[A-Z]?)"
+    r"(?: and corrigend(?:um|a))? \((?P<symbols>A/\d+/[^)]*)\)"
+    r"(?P<chapter>, chaps?\. [IVXLC]+(?:, sects?\. [A-Z](?:\.\d)?)?)?",
+    re.IGNORECASE,
+)
+
+
+def agenda_item(passage: Passage, turn: Turn) -> Iterator[Update]:
+    if passage.label == AGENDA_ITEM:
+        why = f"the item is numbered anew each session; the one of the {ordinal(turn.to)} is not known here"
+        yield passage.update(0, len(passage.text), None, VERIFY, why)
+
+
+def official_records(passage: Passage, turn: Turn) -> Iterator[Update]:
+    """The annual report of a body, in the Official Records of the session: its number moves, its chapters may.
+
+    The number of a Supplement is its body's own and stays; for the Human Rights Council's the session in the symbol
+    is that of the year of its spring session, less 1945.
+    """
+    for found in _RECORDS.finditer(passage.text):
+        if from_ordinal(found["ordinal"]) != turn.session:
+            continue
+        session = ordinal(turn.to)
+        session = session[:1].upper() + session[1:] if found["ordinal"][:1].isupper() else session
+        words = found[0].replace(found["ordinal"], session, 1).replace(f"A/{turn.session}/", f"A/{turn.to}/")
+        if found["chapter"]:
+            why = "this year's report of the same body; chapter and section are those of last year's"
+            yield passage.update(found.start(), found.end(), words, VERIFY, why)
+        else:
+            why = "this year's report of the same body, which has the same Supplement number every session"
+            yield passage.update(found.start(), found.end(), words, LIKELY, why)
+
+
+def report_symbol(passage: Passage, turn: Turn) -> Iterator[Update]:
+    """A document of the base's session; what next year's is called is never computed."""
+    for found in _REPORT.finditer(passage.text):
+        if int(found["session"]) == turn.session:
+            why = f"a document of the {ordinal(turn.session)} session; this year's symbol is not known here"
+            yield passage.update(found.start(), found.end(), None, VERIFY, why)
+
+
+RULES = (agenda_item, official_records, report_symbol)

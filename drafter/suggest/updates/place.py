@@ -1,0 +1,68 @@
+"""A paragraph of the base with all that is known of its slots: history, habits, the item's own text before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.model.session import year_of_session
+from drafter.model.symbol import Symbol
+from drafter.suggest.updates.habits import Habit, Habits
+from drafter.suggest.updates.memory import Memory, Unit
+from drafter.suggest.updates.slots import Masked, Slot, SlotKind
+from drafter.suggest.updates.turn import Passage, Turn
+
+VERIFIED = 0.15
+"""The share of such slots that changed, from which a slot without history is to be looked at."""
+
+USUALLY = 0.8
+"""The share that moved by the item's own step, from which a slot without history is taken to move so."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """`recalled` are the paragraph's units as the text before had them, by the place of their first slot."""
+
+    passage: Passage
+    text: Masked
+    turn: Turn
+    habits: Habits
+    memory: Memory | None
+    recalled: dict[int, Unit]
+    recalled_earlier: dict[int, Unit]
+    own: Symbol | None
+    own_why: str
+
+    def before(self, unit: Unit) -> Unit | None:
+        return self.recalled.get(unit.first)
+
+    def habit(self, unit: Unit, slot: Slot) -> Habit:
+        own = self.own.short if self.own else None
+        return self.habits.of(self.text, unit.first + unit.slots.index(slot), self.turn.session, own)
+
+    def was_newest(self, symbol: Symbol) -> bool:
+        """Whether no later text of that item stood in the library when the base was adopted."""
+        return self.turn.known.newest(symbol, self.turn.base.adopted) == symbol
+
+    def recent(self, slot: Slot) -> bool:
+        """Whether the slot's year or session is of the base's time; one that has none counts as recent."""
+        number = slot.text.split("/")[0]
+        if slot.kind is SlotKind.RESOLUTION and number.isdigit() and len(number) < 4 and slot.number is None:
+            return int(number) >= self.turn.session - 2
+        timed = slot.kind in (SlotKind.DATE, SlotKind.YEAR, SlotKind.YEARED, SlotKind.RESOLUTION)
+        return not timed or slot.number is None or slot.number >= year_of_session(self.turn.session) - 2
+
+    @property
+    def source(self) -> Symbol | None:
+        return self.memory.text.symbol if self.memory else None
+
+    @property
+    def gap(self) -> int | None:
+        """Sessions from the text before to the base."""
+        if self.memory is None or self.memory.text.session is None:
+            return None
+        return self.turn.session - self.memory.text.session
+
+    @property
+    def when(self) -> str:
+        """ " in 77/198 → 78/205"; nothing where there is no text before."""
+        return f" in {self.source.short} → {self.turn.symbol.short}" if self.source else ""
