@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.model.resolution import Resolution
 from drafter.model.suggestion import Suggestion, SuggestionKind, Update, UpdateStatus
 from drafter.suggest.setting import Setting
 from drafter.suggest.updates import updates
@@ -27,11 +26,4 @@ def update(setting: Setting, place: int) -> Iterator[Suggestion]:
 
 @lru_cache(maxsize=4)
 def _updates(setting: Setting) -> tuple[Update, ...]:
-    """The updates; they look at the item's earlier texts, all of which must stand before the day asked for."""
-    base = (
-        setting.text
-        if isinstance(setting.text, Resolution)
-        else setting.text.adopted and setting.text.adopted.resolution
-    )
-    seen = setting.before is None or (base and base.adopted and base.adopted < setting.before)
-    return updates(setting.text, setting.searchable.library if seen else None)
+    return updates(setting.text, setting.searchable.library, before=setting.before)
