@@ -71,7 +71,7 @@ class Block:
     def add(self, line: Line, hyphens: Hyphens | None = None) -> None:
         glue = ""
         if self.pieces:
-            glue = _glue(self.tail)
+            glue = _glue(self.tail, line.text)
             if not glue and hyphens is not None and hyphens.divides(self.tail, line.text):
                 self.joined.append((self.tail.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0]))
                 self.pieces[-1] = self.pieces[-1][:-1]
@@ -124,8 +124,10 @@ _LAST_WORD = re.compile(r"(?<![\w-])[^\W\d_]+-$")
 _FIRST_WORD = re.compile(r"[a-zà-ÿ]+")
 
 
-def _glue(tail: str) -> str:
-    """What joins two lines: nothing after a hyphen, dash or stroke that ends a word."""
+def _glue(tail: str, head: str) -> str:
+    """What joins two lines: nothing after a hyphen, dash or stroke that ends a word, save in "gender- and"."""
+    if tail.endswith("-") and head.startswith(("and ", "or ")):
+        return " "
     ends = tail[-1:] in ("-", "/", "–", "—", "\u00ad") and len(tail) > 1
     return "" if ends and not tail[-2].isspace() else " "
 

@@ -182,7 +182,9 @@ def main(path: str) -> None:
     except ImportError:  # Windows, where only time is limited
         pass
     else:
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        most = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
     try:
         found: object = [
             (page.width, page.height, [astuple(piece) for piece in page.pieces]) for page in pages_of(path)
