@@ -100,7 +100,8 @@ def differing(old: str, file: str) -> str:
     before = max(change.old_start - 24, 0)
     context = old[before : change.old_start].partition(" " if before else "\0")
     ours, theirs = old[change.old_start : change.old_end], file[change.new_start : change.new_end]
-    return f"after “{(context[2] or context[0]).strip()}” the file has “{theirs.strip()[:80]}”, the base “{ours.strip()[:80]}”"
+    where = (context[2] or context[0]).strip()
+    return f"after “{where}” the file has “{theirs.strip()[:80]}”, the base “{ours.strip()[:80]}”"
 
 
 def folded(text: str, *, collapse: bool = True) -> tuple[str, list[int]]:

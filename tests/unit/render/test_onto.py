@@ -125,7 +125,7 @@ def test_a_file_that_says_something_else_is_not_written() -> None:
     with pytest.raises(DiffersError) as refused:
         made(new, file)
     assert refused.value.differences == (
-        "OP1: after “A/HRC/25/63 in the” the file has “clearest”, the base “strongest”",
+        "OP1: after “in A/HRC/25/63 in the” the file has “clearest”, the base “strongest”",
     )
     by_file, by_base = (said(made(new, file, trust)) for trust in Trust)
     assert any("clearest terms" in text for text in by_file)
