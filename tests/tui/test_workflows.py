@@ -79,7 +79,7 @@ async def test_updates_accept_all_certain_and_fill_in_one(opened: Open) -> None:
         await hand.until(lambda: hand.app.session is not None and hand.app.session.looked_at is hand.draft)
         left = [update for updates in hand.app.session.pending().values() for update in updates]  # type: ignore[union-attr]
         assert UpdateStatus.CERTAIN not in {update.status for update in left}
-        await hand.press("home", "e", *["backspace"] * 12)
+        await hand.press("home", "down", "e", *["backspace"] * 12)  # behind the one that is likely
         await hand.type("74 (c)")
         await hand.press("enter")
         assert hand.draft.agenda_item == "74 (c)"
