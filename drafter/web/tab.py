@@ -26,15 +26,22 @@ class Tab(AppService):
 
     def __init__(self, command: Sequence[str], websocket: web.WebSocketResponse, downloads: DownloadManager) -> None:
         self._arguments = command
-        self._websocket = websocket
+
+        async def write(data: bytes) -> None:
+            with contextlib.suppress(ConnectionError):  # what is painted after the page is gone must still be read
+                await websocket.send_bytes(data)
+
+        async def tell(data: str) -> None:
+            with contextlib.suppress(ConnectionError):
+                await websocket.send_str(data)
 
         async def close() -> None:
             await websocket.close()
 
         super().__init__(
             subprocess.list2cmdline(command),
-            write_bytes=websocket.send_bytes,
-            write_str=websocket.send_str,
+            write_bytes=write,
+            write_str=tell,
             close=close,
             download_manager=downloads,
         )
@@ -69,18 +76,18 @@ class Tab(AppService):
             await self.remote_close()
 
     async def stop(self) -> None:
-        """Ask the interface to end, then wait for it, then end it."""
+        """Ask the interface to end, wait for it, and at last end it."""
         task, process = self._task, self._process
         if task is None or process is None:
             return
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await super().stop()
-                self.stdin.close()
-                await process.wait()
-        except TimeoutError:
+        await self._download_manager.cancel_app_downloads(self.app_service_id)
+        await self.send_meta({"type": "quit"})
+        self.stdin.close()
+        ended = asyncio.ensure_future(process.wait())
+        await asyncio.wait({ended}, timeout=PATIENCE)
+        if not ended.done():
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
-            await process.wait()
-        finally:
-            self._task = None
+        await ended
+        await asyncio.wait({task}, timeout=PATIENCE)
+        self._task = None

@@ -1,0 +1,151 @@
+"""`drafter serve` in Chromium: an evening's work in a page, and who may not see it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import zipfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from drafter.edit import draftfile
+from drafter.edit.lock import Lock
+from drafter.model.draft import Status
+from tests.support.browser import Browser, chromium
+from tests.support.program import run
+from tests.support.served import serve
+
+pytestmark = pytest.mark.browser("chromium")
+
+REFUSED = "drafter opens with the address that drafter serve printed"
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "dprk 76.toml"
+    assert run("new", "75/190", "-o", path).returncode == 0
+    return path
+
+
+async def test_open_edit_and_hand_in(browser: Browser, draft: Path) -> None:
+    with serve(draft.name, cwd=draft.parent) as (_, address):
+        page = await browser.page()
+        await page.open(address)
+        assert "Reaffirming that all States" in await page.until("PP1")
+        await page.press("e", "End")
+        await page.type(" décidément,")
+        assert "décidément," in await page.until("décidément,")
+        await page.press("Escape", "Ctrl+s")
+        await page.until("1 changed")
+        await page.press("f")
+        await page.until("Make the files")
+        await page.press("Enter")
+        done = await page.until("Done.")
+        assert "✗" not in done
+        origin = address.partition("/?")[0]
+        ours = (f"{origin}/", f"{origin.replace('http', 'ws')}/", "data:")
+        foreign = [asked for asked in page.asked if not asked.startswith(ours)]
+        assert page.asked
+        assert not foreign
+        assert "token" not in await page.run("location.href")
+    kept = draftfile.load(draft)
+    assert [(edited.id, edited.text) for edited in kept if edited.status is Status.EDITED] == [
+        (kept.paragraphs[0].id, kept.paragraphs[0].text)
+    ]
+    assert "décidément," in kept.paragraphs[0].text
+    for ending in (".docx", "-tracked.docx"):
+        with zipfile.ZipFile(draft.with_name(draft.stem + ending)) as word:
+            assert "décidément," in word.read("word/document.xml").decode()
+
+
+async def test_the_page_says_no_to_all_but_the_first(browser: Browser, draft: Path) -> None:
+    with serve(draft.name, cwd=draft.parent) as (_, address):
+        origin = address.partition("/?")[0]
+        before = await browser.page()
+        await before.open(origin)
+        assert "Reaffirming" not in await before.says(REFUSED)
+        first = await browser.page()
+        await first.open(address)
+        await first.until("PP1")
+        other = await browser.page(apart=True)
+        await other.open(address)
+        await other.says(REFUSED)
+
+
+async def test_another_sites_page_in_the_same_browser_gets_no_websocket(browser: Browser, draft: Path) -> None:
+    async def lure(request: web.Request) -> web.Response:
+        return web.Response(text="<p>Resolutions, free of charge", content_type="text/html")
+
+    site = web.Application()
+    site.router.add_get("/", lure)
+    runner = web.AppRunner(site)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        with serve(draft.name, cwd=draft.parent) as (_, address):
+            origin = address.partition("/?")[0]
+            ours = await browser.page()
+            await ours.open(address)
+            await ours.until("PP1")
+            theirs = await browser.page()  # the same browser: our cookie goes with what it asks
+            await theirs.open(f"http://127.0.0.1:{runner.addresses[0][1]}/")
+            await theirs.says("free of charge")
+            attempt = (
+                f"new Promise((done) => {{ const socket = new WebSocket('{origin.replace('http', 'ws')}/ws'); "
+                "socket.onopen = () => done('open'); socket.onerror = () => done('refused'); })"
+            )
+            assert await theirs.run(attempt) == "refused"
+            assert await ours.run(attempt) == "open"
+            framed = f"fetch('{origin}/').then((answer) => answer.text(), () => 'unreadable')"
+            assert await theirs.run(framed) == "unreadable"
+    finally:
+        await runner.cleanup()
+
+
+async def test_the_second_tab_reads_only_and_a_page_loaded_anew_writes(browser: Browser, draft: Path) -> None:
+    with serve(draft.name, cwd=draft.parent) as (_, address):
+        first = await browser.page()
+        await first.open(address)
+        await first.until("PP1")
+        second = await browser.page()
+        await second.open(address.partition("/?")[0])
+        await second.until("Read-only: it is open already")
+        await second.close()
+        await first.run("location.reload()")
+        await first.until("PP1")
+        await first.press("d")
+        await first.until("1 changed")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
+async def test_the_end_of_serving_frees_the_draft(browser: Browser, draft: Path, name: str) -> None:
+    with serve(draft.name, cwd=draft.parent) as (process, address):
+        page = await browser.page()
+        await page.open(address)
+        await page.until("PP1")
+        lock = next(draft.parent.rglob("*.lock"))
+        assert Lock.taken(lock) is None
+        os.kill(process.pid, getattr(signal, name))
+        await page.says("The desk is closed.")
+        process.wait(10)
+        if name != "SIGKILL":
+            assert process.returncode == 0
+        freed = None
+        for _ in range(100):
+            if freed := Lock.taken(lock):
+                break
+            await asyncio.sleep(0.1)
+        assert freed is not None
+        freed.release()
