@@ -69,11 +69,11 @@ class Page:
         """What the terminal in the page shows, a line a row."""
         return str(await self.run(READ))
 
-    async def until(self, words: str, *, shown: bool = True, seconds: float = 20) -> str:
+    async def until(self, words: str, *, shown: bool = True, seconds: float = 60) -> str:
         """Wait until the terminal shows words, or no longer shows them; the whole screen then."""
         return await self._until(self.screen, words, shown, seconds)
 
-    async def says(self, words: str, seconds: float = 20) -> str:
+    async def says(self, words: str, seconds: float = 60) -> str:
         """Wait until the page itself has words."""
         return await self._until(self.text, words, True, seconds)
 

@@ -40,14 +40,14 @@ async def opened(command: Sequence[str]) -> AsyncIterator[tuple[Guard, ClientSes
 
 async def connected(guard: Guard, client: ClientSession) -> ClientWebSocketResponse:
     socket = await client.ws_connect(f"{guard.origin}/ws?width=80&height=24", origin=guard.origin)
-    assert (await socket.receive(10)).data == b"here"
+    assert (await socket.receive(30)).data == b"here"
     return socket
 
 
 async def until_ended(ended: tab.Tab) -> int:
     process = ended._process
     assert process is not None
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         return await process.wait()
 
 
@@ -55,7 +55,7 @@ async def test_keys_go_in_and_the_screen_comes_out(tabs: list[tab.Tab]) -> None:
     async with opened(parrot()) as (guard, client):
         socket = await connected(guard, client)
         await socket.send_json(["stdin", "decides"])
-        assert (await socket.receive(10)).data == b"DECIDES"
+        assert (await socket.receive(30)).data == b"DECIDES"
         await socket.close()
         assert await until_ended(tabs[0]) == 0
 
@@ -64,7 +64,7 @@ async def test_two_tabs_are_two_interfaces(tabs: list[tab.Tab]) -> None:
     async with opened(parrot()) as (guard, client):
         for socket in (await connected(guard, client), await connected(guard, client)):
             await socket.send_json(["stdin", "decides"])
-            assert (await socket.receive(10)).data == b"DECIDES"
+            assert (await socket.receive(30)).data == b"DECIDES"
         assert len(tabs) == 2
 
 
@@ -97,7 +97,7 @@ async def test_an_interface_that_cannot_start_says_why_and_closes_the_page(capsy
     failing = [sys.executable, "-c", "import sys; sys.exit('the disk is full')"]
     async with opened(failing) as (guard, client):
         socket = await client.ws_connect(f"{guard.origin}/ws", origin=guard.origin)
-        assert (await socket.receive(10)).type in {WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED}
+        assert (await socket.receive(30)).type in {WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED}
     assert "the disk is full" in capsys.readouterr().out
 
 
