@@ -22,9 +22,8 @@ from drafter.render import notes, ooxml
 from drafter.render.document import Text, assemble, in_annex, printed
 from drafter.render.lists import Lists, Place
 from drafter.render.masthead import Masthead
-from drafter.render.redline_notes import AGAIN
 from drafter.render.redline_plan import plan
-from drafter.render.redline_values import Piece, Plan, State, TrackedParagraph
+from drafter.render.redline_values import AGAIN, Piece, Plan, State, TrackedParagraph
 from drafter.render.revisions import Revisions
 
 NOBODY = "Author"

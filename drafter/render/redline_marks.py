@@ -3,7 +3,8 @@
 A paragraph that comes or goes may carry the change on its own mark or, as Word has it, on the mark of the paragraph
 before. The own mark is the clearer, but not every reader can take it:
 - nothing can take away the mark that ends a text;
-- LibreOffice forgets that the mark of the paragraph with the first footnote is tracked;
+- LibreOffice forgets that the mark of the paragraph with the first footnote is tracked: reading that note's own
+  paragraph mark, it drops what it knew of this one (the plan gives that mark no change);
 - LibreOffice glues paragraphs: where one ends in an insertion, its mark stays, and the next starts with an insertion,
   it takes both for one insertion across the mark, and rejecting that would join the paragraphs.
 """
@@ -15,32 +16,40 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from drafter.render.redline_notes import AGAIN
 from drafter.render.redline_pieces import joined
 from drafter.render.redline_values import Piece, State, TrackedParagraph
 
 _LAST = re.compile(r"\w+$|.$", re.S)
 
 
-def placed(paragraphs: Iterable[TrackedParagraph], *, followed: bool) -> tuple[TrackedParagraph, ...]:
+def placed(paragraphs: Iterable[TrackedParagraph], ends: Iterable[int]) -> tuple[TrackedParagraph, ...]:
     """The same paragraphs with their marks where every reader understands them.
 
-    `followed` where something untracked stands after the text.
+    `ends` are the places of paragraphs after which the text ends or something untracked follows.
     """
     sequence = list(paragraphs)
-    first_note = next((n for n, paragraph in enumerate(sequence) if any(map(_bears_note, paragraph.pieces))), None)
-    if first_note is not None:
-        _turn(sequence, first_note)
-    if sequence and not followed:
-        _turn(sequence, len(sequence) - 1)
+    noted = first_noted(sequence)
+    if noted is not None:
+        _turn(sequence, noted)
+    for end in ends:
+        _turn(sequence, end)
     for place in range(1, len(sequence)):
         if _would_glue(sequence[place - 1], sequence[place]):
             _part(sequence, place)
     return tuple(sequence)
 
 
-def _bears_note(piece: Piece) -> bool:
-    return piece.note is not None and not piece.note.endswith(AGAIN)
+def first_noted(sequence: Iterable[TrackedParagraph]) -> int | None:
+    """The place of the paragraph with the first footnote: LibreOffice takes its mark as kept."""
+    return next((place for place, paragraph in enumerate(sequence) if paragraph.bears_note), None)
+
+
+def uniform(paragraph: TrackedParagraph) -> bool:
+    """Whether everything in it has the state of its mark.
+
+    Else LibreOffice sets the paragraph after it in this one's style where it goes.
+    """
+    return all(piece.state is paragraph.mark for piece in paragraph.pieces)
 
 
 def _turn(sequence: list[TrackedParagraph], last: int) -> None:

@@ -16,10 +16,8 @@ from drafter.model.inline import Inline, NoteMark
 from drafter.model.resolution import Footnote, Resolution
 from drafter.render.notes import shown
 from drafter.render.redline_pieces import MarkPair, Passage, Region, paired_marks, pieces, regions, whole
-from drafter.render.redline_values import Piece, State, TrackedNote
+from drafter.render.redline_values import AGAIN, Piece, State, TrackedNote
 
-AGAIN = "+"
-"""Ends the key of a mark that only repeats its note; no note's id has it."""
 ALIKE = 0.6
 """Share of equal characters from which two notes in the same change are one note, edited."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from drafter.align.words import word_changes
 from drafter.model.inline import Inline, NoteMark, Run
+from drafter.render.redline_breaks import parted_at_blanks
 from drafter.render.redline_values import Piece, State
 
 
@@ -92,7 +93,7 @@ def pieces(passage: Passage, cuts: Sequence[Region], pairs: Iterable[MarkPair] =
             stream.append(Piece(note=new.pass_mark(), old_note=old.pass_mark()))
             pair = next(waiting)
         stream += take(old, new, region.old_end, region.new_end)
-    return tuple(joined((*stream, *old.lone(), *new.lone())))
+    return tuple(joined(parted_at_blanks((*stream, *old.lone(), *new.lone()))))
 
 
 def joined(stream: Iterable[Piece]) -> Iterator[Piece]:
@@ -244,11 +245,7 @@ class _Side:
 
 
 def _take_changed(old: _Side, new: _Side, old_end: int, new_end: int) -> Iterator[Piece]:
-    """What goes, then what comes; where paragraphs are joined, what comes before the blank stands before their mark."""
-    joint = max((place for place in old.breaks if old.at <= place < old_end), default=None)
-    if joint is not None and not any(new.at <= place < new_end for place in new.breaks):
-        yield from old.take(joint)
-        yield from new.take(new.text.rfind(" ", new.at, new_end) + 1)
+    """What goes, then what comes."""
     yield from old.take(old_end)
     yield from new.take(new_end)
 

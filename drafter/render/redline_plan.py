@@ -6,109 +6,79 @@ put in and taken out like words; so a split is an inserted mark and not two new 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from drafter.align.order import heaviest_in_order
-from drafter.align.pairs import align
-from drafter.align.passages import passages
-from drafter.model.resolution import Paragraph, Resolution
-from drafter.render.redline_marks import placed
+from drafter.model.resolution import Resolution
+from drafter.render.redline_marks import first_noted, placed, uniform
 from drafter.render.redline_notes import Notes, told_apart
 from drafter.render.redline_pieces import Passage, joined, pieces, regions, whole
+from drafter.render.redline_steps import Step, Steps, Zone
 from drafter.render.redline_values import Piece, Plan, State, TrackedParagraph
 
 
-def plan(
-    old: Resolution, new: Resolution, *, zone: Callable[[Paragraph], int] = lambda _: 0, followed: bool = False
-) -> Plan:
+def plan(old: Resolution, new: Resolution, *, zone: Zone = lambda _: 0, followed: bool = False) -> Plan:
     """How `old` becomes `new`.
 
     `zone` is 0 for a paragraph of the text and 1 for one of the annexes. `followed` where something untracked stands
     after the text, so that the mark of its last paragraph may be tracked too.
     """
     old, new = told_apart(old), told_apart(new)
-    steps = _steps(old.paragraphs, new.paragraphs, zone)
+    ways = Steps(old.paragraphs, new.paragraphs, zone)
+    steps: list[Step] | None = ways.first()
+    while steps is not None:
+        steps = steps if followed else ways.with_end(steps)
+        made, origins = _planned(old, new, ways, steps, followed)
+        noted = first_noted(made.paragraphs)
+        if noted is None or made.paragraphs[noted].mark is State.KEPT:
+            break
+        steps = ways.apart(steps, origins[noted])
+    return made
+
+
+def _planned(
+    old: Resolution, new: Resolution, ways: Steps, steps: Sequence[Step], followed: bool
+) -> tuple[Plan, list[int]]:
+    """The plan of these steps, and for each tracked paragraph the place of its step."""
     title = Passage.of([old.title], [new.title])
-    stayed = [title, *(step.passage(old.paragraphs, new.paragraphs) for step in steps if step.state is State.KEPT)]
+    stayed = [title, *(ways.passage(step) for step in steps if step.compared)]
     cuts = [regions(passage) for passage in stayed]
     notes = Notes(old.footnotes, new.footnotes)
     marks = notes.paired(stayed, cuts)
     streams = iter([pieces(*each) for each in zip(stayed, cuts, marks, strict=True)])
     title_pieces = next(streams)
     paragraphs: list[TrackedParagraph] = []
-    for step in steps:
-        if step.state is State.KEPT:
+    origins: list[int] = []
+    for place, step in enumerate(steps):
+        if step.compared:
             paragraphs += _broken(next(streams), step)
+        elif step.replaced:
+            (i,), (j,) = step.old, step.new
+            words = (*whole(old.paragraphs[i].inline, State.DELETED), *whole(new.paragraphs[j].inline, State.INSERTED))
+            paragraphs.append(TrackedParagraph(words, State.KEPT, i, j))
         else:
-            stream = tuple(_alone(step, old.paragraphs, new.paragraphs))
-            i, j = (step.old[0], None) if step.state.stood else (None, step.new[0])
+            stream = tuple(_alone(step, ways))
+            k, m = (step.old[0], None) if step.state.stood else (None, step.new[0])
             # LibreOffice leaves an empty paragraph behind where a moved mark follows a change of another kind.
             mark = stream[-1].state if stream else step.state
-            paragraphs.append(TrackedParagraph(stream, mark, i, j, step.move, step.state if step.move else None))
-    paragraphs = list(placed(paragraphs, followed=followed))
+            paragraphs.append(TrackedParagraph(stream, mark, k, m, step.move, step.state if step.move else None))
+        origins += [place] * (len(paragraphs) - len(origins))
+    paragraphs = list(placed(paragraphs, _ends(paragraphs, ways, followed)))
     everything = (*title_pieces, *(piece for paragraph in paragraphs for piece in paragraph.pieces))
-    return Plan(title_pieces, tuple(paragraphs), tuple(notes.tracked(everything)))
+    return Plan(title_pieces, tuple(paragraphs), tuple(notes.tracked(everything))), origins
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A passage that stays in order (`KEPT`), or a paragraph that goes, comes, or has moved from or to here."""
-
-    state: State
-    old: tuple[int, ...]
-    new: tuple[int, ...]
-    move: int | None = None
-
-    def passage(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Passage:
-        return Passage.of([old[i].inline for i in self.old], [new[j].inline for j in self.new])
+def _ends(paragraphs: Sequence[TrackedParagraph], ways: Steps, followed: bool) -> Iterator[int]:
+    """The places of paragraphs whose mark should stay: the last; before closing lines, the last that is not uniform."""
+    if not followed:
+        yield from range(len(paragraphs))[-1:]
+        return
+    text = [place for place, each in enumerate(paragraphs) if not ways.zone(each.old, each.new)]
+    if text and not uniform(paragraphs[text[-1]]):
+        yield text[-1]
 
 
-def _steps(old: Sequence[Paragraph], new: Sequence[Paragraph], zone: Callable[[Paragraph], int]) -> list[_Step]:
-    """The steps in the order of the tracked text: between what stays, the old paragraphs before the new."""
-    pairs = [
-        _Step(State.KEPT, passage.old, passage.new)
-        for passage in passages(align(old, new))
-        if all(old[i].inline for i in passage.old) and all(new[j].inline for j in passage.new)
-        if passage.old and passage.new
-    ]
-    pairs.sort(key=lambda pair: pair.new)
-    staying = [pair for pair in pairs if len({zone(old[i]) for i in pair.old} | {zone(new[j]) for j in pair.new}) == 1]
-    weights = [1 + sum(len(new[j].text) for j in pair.new) * (len(pair.old) + len(pair.new)) for pair in staying]
-    chain = [staying[place] for place in heaviest_in_order([pair.old[0] for pair in staying], weights)]
-    moved_from, moved_to = _moves([pair for pair in pairs if pair not in chain])
-    steps: list[_Step] = []
-    i = j = 0
-    for pair in (*chain, _Step(State.KEPT, (len(old),), (len(new),))):
-        gap = [
-            *((zone(old[k]), moved_from.get(k, _Step(State.DELETED, (k,), ()))) for k in range(i, pair.old[0])),
-            *((zone(new[k]), moved_to.get(k, _Step(State.INSERTED, (), (k,)))) for k in range(j, pair.new[0])),
-        ]
-        gap.sort(key=lambda item: item[0])
-        steps += [step for _, step in gap]
-        steps.append(pair)
-        i, j = pair.old[-1] + 1, pair.new[-1] + 1
-    return steps[:-1]
-
-
-def _moves(pairs: Sequence[_Step]) -> tuple[dict[int, _Step], dict[int, _Step]]:
-    """Where paragraphs moved from and to; neighbours that moved together share a number."""
-    moved_from: dict[int, _Step] = {}
-    moved_to: dict[int, _Step] = {}
-    number = 0
-    for pair in pairs:
-        if len(pair.old) > 1 or len(pair.new) > 1:
-            continue
-        (i,), (j,) = pair.old, pair.new
-        before = moved_from.get(i - 1)
-        if before is None or before.new != (j - 1,):
-            number += 1
-        moved_from[i] = replace(pair, state=State.MOVED_FROM, move=number)
-        moved_to[j] = replace(pair, state=State.MOVED_TO, move=number)
-    return moved_from, moved_to
-
-
-def _broken(stream: Sequence[Piece], step: _Step) -> Iterator[TrackedParagraph]:
+def _broken(stream: Sequence[Piece], step: Step) -> Iterator[TrackedParagraph]:
     """A passage's stream as paragraphs, cut at its breaks; the last one's mark is kept."""
     i = j = 0
     held: list[Piece] = []
@@ -123,12 +93,12 @@ def _broken(stream: Sequence[Piece], step: _Step) -> Iterator[TrackedParagraph]:
     yield TrackedParagraph(tuple(held), State.KEPT, step.old[i], step.new[j])
 
 
-def _alone(step: _Step, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[Piece]:
+def _alone(step: Step, ways: Steps) -> Iterator[Piece]:
     """The pieces of a paragraph that goes, comes or moves; a move's edits are tracked within it, at either place."""
     if step.move is None:
-        inline = old[step.old[0]].inline if step.state.stood else new[step.new[0]].inline
+        inline = ways.old[step.old[0]].inline if step.state.stood else ways.new[step.new[0]].inline
         return iter(whole(inline, step.state))
-    passage = step.passage(old, new)
+    passage = ways.passage(step)
     return joined(_moved(pieces(passage, regions(passage)), step.state))
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+AGAIN = "+"
+"""Ends the key of a mark that only repeats its note; no note's id has it."""
+
 
 class State(Enum):
     """What happened to a piece or a paragraph mark."""
@@ -63,6 +66,11 @@ class TrackedParagraph:
     new: int | None
     move: int | None = None
     moved: State | None = None
+
+    @property
+    def bears_note(self) -> bool:
+        """Whether it holds a note itself, not only a mark that repeats one."""
+        return any(piece.note is not None and not piece.note.endswith(AGAIN) for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)

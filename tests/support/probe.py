@@ -233,12 +233,43 @@ TOGETHER = (
 )  # fmt: skip
 
 
+def _noteless(text: Resolution, size: int) -> Resolution:
+    """The text without the notes of its first `size` paragraphs."""
+    bare = tuple(replace(p, inline=p.inline.without_marks()) for p in text.paragraphs[:size])
+    kept = {mark.note for p in text.paragraphs[size:] for mark in p.inline.marks}
+    notes = tuple(note for note in text.footnotes if note.id in kept)
+    return replace(text, paragraphs=(*bare, *text.paragraphs[size:]), footnotes=notes)
+
+
+FIRST_NOTES: dict[str, tuple[int, Change]] = {
+    "a merge at the first note": (13, _merge(13)),
+    "a merge after the first note": (13, _both(_merge(13), _write(13, "*Encourages* all", "and encourages all"))),
+    "a merge before the first note": (13, _merge(12)),
+    "the end dropped with the first note": (13, _drop(13, 4)),
+    "an end added with the first note": (17, _both(_put(17, WITH_NOTE, NEW_OP), NOTED)),
+    "a long end added with the first note": (17, _both(_put(17, NEW_PP, WITH_NOTE, NEW_OP), NOTED)),
+    "the end replaced with the first note": (13, _both(_drop(13, 4), _put(13, NEW_OP, WITH_NOTE, NEW_PP), NOTED)),
+    "the first note moved": (13, _move(13, 7)),
+    "the first note moved to the end": (13, _move(13, 16)),
+    "the first note moved and the end dropped": (13, _both(_drop(14, 3), _move(13, 7))),
+    "the first note edited and moved to the end": (
+        13,
+        _both(_write(13, "*Welcomes* the", "*Notes* the"), _move(13, 16)),
+    ),
+}
+"""Changes around the first note, to the text without the notes of its first so many paragraphs."""
+
+
 def pairs() -> Iterator[tuple[str, Resolution, Resolution]]:
     """Each change, its reverse, and many at once."""
     for name, change in CHANGES.items():
         yield name, BASE, change(BASE)
         if name != "nothing":
             yield f"{name}, undone", change(BASE), BASE
+    for name, (size, change) in FIRST_NOTES.items():
+        old = _noteless(BASE, size)
+        yield name, old, change(old)
+        yield f"{name}, undone", change(old), old
     together = _both(*(CHANGES[name] for name in TOGETHER))(BASE)
     yield "all together", BASE, together
     yield "all together, undone", together, BASE

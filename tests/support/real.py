@@ -30,5 +30,16 @@ def series() -> dict[str, dict[str, list[str]]]:
     return loaded
 
 
+def year_pairs() -> list[tuple[str, str]]:
+    """The file stems of each recurring text and the next year's, 78 → 79 and 79 → 80, by title."""
+    found = [
+        (sessions[old][0], sessions[new][0])
+        for _, sessions in sorted(series().items())
+        for old, new in (("78", "79"), ("79", "80"))
+        if old in sessions and new in sessions
+    ]
+    return [pair for pair in found if all(stem in texts("ga_78_80_text") for stem in pair)]
+
+
 def pdfs() -> list[Path]:
     return sorted((REAL / "pdf").glob("*.pdf"))

@@ -1,0 +1,185 @@
+"""What becomes of each paragraph, in the order of the tracked text: it stays, goes, comes, or moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import Indel
+
+from drafter.align.order import heaviest_in_order
+from drafter.align.pairs import align
+from drafter.align.passages import passages
+from drafter.model.resolution import Paragraph
+from drafter.render.redline_pieces import Passage
+from drafter.render.redline_values import State
+
+Zone = Callable[[Paragraph], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A passage that stays in order (`KEPT`), or a paragraph that goes, comes, or has moved from or to here.
+
+    `replaced` where one paragraph stays but all its words change.
+    """
+
+    state: State
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    move: int | None = None
+    replaced: bool = False
+
+    @property
+    def compared(self) -> bool:
+        """Whether its words are tracked one by one, in place."""
+        return self.state is State.KEPT and not self.replaced
+
+
+class Steps:
+    """Works out the steps from one text's paragraphs to another's.
+
+    `zone` is 0 for a paragraph of the text and 1 for one of the annexes.
+    """
+
+    def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph], zone: Zone) -> None:
+        self.old = old
+        self.new = new
+        self._zone = zone
+
+    def passage(self, step: Step) -> Passage:
+        return Passage.of([self.old[i].inline for i in step.old], [self.new[j].inline for j in step.new])
+
+    def zone(self, old: int | None, new: int | None) -> int:
+        """Where a paragraph of the tracked text stands, from its places in the old and the new one."""
+        sides = ((self.old, old), (self.new, new))
+        return max((self._zone(texts[place]) for texts, place in sides if place is not None), default=0)
+
+    def first(self) -> list[Step]:
+        """The steps: between what stays, the old paragraphs before the new."""
+        pairs = [
+            Step(State.KEPT, passage.old, passage.new)
+            for passage in passages(align(self.old, self.new))
+            if all(self.old[i].inline for i in passage.old) and all(self.new[j].inline for j in passage.new)
+            if passage.old and passage.new
+        ]
+        pairs.sort(key=lambda pair: pair.new)
+        staying = [pair for pair in pairs if len(self._zones(pair)) == 1]
+        weights = [
+            1 + sum(len(self.new[j].text) for j in pair.new) * (len(pair.old) + len(pair.new)) for pair in staying
+        ]
+        chain = [staying[place] for place in heaviest_in_order([pair.old[0] for pair in staying], weights)]
+        moved_from, moved_to = _moves([pair for pair in pairs if pair not in chain])
+        steps: list[Step] = []
+        i = j = 0
+        for pair in (*chain, Step(State.KEPT, (len(self.old),), (len(self.new),))):
+            steps += self._in_order(
+                [
+                    *(moved_from.get(k, Step(State.DELETED, (k,), ())) for k in range(i, pair.old[0])),
+                    *(moved_to.get(k, Step(State.INSERTED, (), (k,))) for k in range(j, pair.new[0])),
+                ]
+            )
+            steps.append(pair)
+            i, j = pair.old[-1] + 1, pair.new[-1] + 1
+        return steps[:-1]
+
+    def with_end(self, steps: Sequence[Step]) -> list[Step]:
+        """The steps of a text after which nothing follows: where its last paragraph goes and another comes, in place.
+
+        For the mark that ends a text can neither go nor come.
+        """
+        tail = _gap(steps, len(steps))[0]
+        gone = [place for place in range(tail, len(steps)) if steps[place].state.stood]
+        come = [place for place in range(tail, len(steps)) if steps[place].state.stands]
+        if not gone or not come:
+            return list(steps)
+        last = steps[gone[-1]], steps[come[-1]]
+        whole = last[0].state is State.DELETED and last[1].state is State.INSERTED
+        if not whole or len(self._zones(Step(State.KEPT, last[0].old, last[1].new))) > 1:
+            return list(steps)
+        rest = [step for place, step in enumerate(steps) if place not in (gone[-1], come[-1])]
+        return [*rest, Step(State.KEPT, last[0].old, last[1].new, replaced=True)]
+
+    def apart(self, steps: Sequence[Step], place: int) -> list[Step] | None:
+        """The steps with more written out around `place`, so that its mark need not change; None where all is.
+
+        A split or merge becomes a paragraph that stays and others that come or go; else what moved to or from
+        here comes or goes; else the paragraph that stayed, it or the one before, is replaced.
+        """
+        step = steps[place]
+        if len(step.old) + len(step.new) > 2:
+            return [*steps[:place], *self._cut_apart(step), *steps[place + 1 :]]
+        start, end = _gap(steps, place + 1)
+        if not start or not steps[start - 1].compared:
+            return None
+        moves = {each.move for each in steps[start:end]} - {None}
+        if moves:
+            return [_unmoved(each) if each.move in moves else each for each in steps]
+        stayed = steps[start - 1]
+        start = _gap(steps, start - 1)[0]
+        gone = [Step(State.DELETED, (i,), ()) for i in stayed.old]
+        come = [Step(State.INSERTED, (), (j,)) for j in stayed.new]
+        between = [each for each in steps[start:end] if each is not stayed]
+        return [*steps[:start], *self._in_order([*between, *gone, *come]), *steps[end:]]
+
+    def _cut_apart(self, step: Step) -> list[Step]:
+        """A split or merge as the pair that is most alike and the rest."""
+        stays = max(
+            ((i, j) for i in step.old for j in step.new),
+            key=lambda pair: Indel.similarity(self.old[pair[0]].text, self.new[pair[1]].text),
+        )
+        gone = [Step(State.DELETED, (i,), ()) for i in step.old]
+        come = [Step(State.INSERTED, (), (j,)) for j in step.new]
+        return [
+            *(each for each in gone if each.old[0] < stays[0]),
+            *(each for each in come if each.new[0] < stays[1]),
+            Step(State.KEPT, (stays[0],), (stays[1],)),
+            *(each for each in gone if each.old[0] > stays[0]),
+            *(each for each in come if each.new[0] > stays[1]),
+        ]
+
+    def _in_order(self, gap: Sequence[Step]) -> list[Step]:
+        """What stands between two paragraphs that stay, the text before the annexes, the old before the new."""
+
+        def place(step: Step) -> tuple[int, bool, tuple[int, ...]]:
+            (zone,) = self._zones(step if step.move is None else _unmoved(step))
+            return zone, not step.state.stood, step.old if step.state.stood else step.new
+
+        return sorted(gap, key=place)
+
+    def _zones(self, step: Step) -> set[int]:
+        return {self._zone(self.old[i]) for i in step.old} | {self._zone(self.new[j]) for j in step.new}
+
+
+def _gap(steps: Sequence[Step], place: int) -> tuple[int, int]:
+    """From where to where nothing around `place` stays."""
+    start, end = place, place
+    while start and steps[start - 1].state is not State.KEPT:
+        start -= 1
+    while end < len(steps) and steps[end].state is not State.KEPT:
+        end += 1
+    return start, end
+
+
+def _unmoved(step: Step) -> Step:
+    """One end of a move as a paragraph that goes or comes."""
+    if step.state.stood:
+        return Step(State.DELETED, step.old, ())
+    return Step(State.INSERTED, (), step.new)
+
+
+def _moves(pairs: Sequence[Step]) -> tuple[dict[int, Step], dict[int, Step]]:
+    """Where paragraphs moved from and to; neighbours that moved together share a number."""
+    moved_from: dict[int, Step] = {}
+    moved_to: dict[int, Step] = {}
+    number = 0
+    for pair in pairs:
+        if len(pair.old) > 1 or len(pair.new) > 1:
+            continue
+        (i,), (j,) = pair.old, pair.new
+        before = moved_from.get(i - 1)
+        if before is None or before.new != (j - 1,):
+            number += 1
+        moved_from[i] = replace(pair, state=State.MOVED_FROM, move=number)
+        moved_to[j] = replace(pair, state=State.MOVED_TO, move=number)
+    return moved_from, moved_to
