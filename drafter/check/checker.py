@@ -38,7 +38,7 @@ def slips_at(place: Place) -> tuple[tuple[Rule, Slip], ...]:
 def places(text: Resolution, setting: Setting) -> Iterator[Place]:
     """Each paragraph with what its rules need to know of its surroundings."""
     listed = text.paragraphs
-    last = {paragraph.part: n for n, paragraph in enumerate(listed) if paragraph.kind is Kind.OPERATIVE}
+    last = {_text_of(paragraph): n for n, paragraph in enumerate(listed) if paragraph.kind is Kind.OPERATIVE}
     above: dict[tuple[str, Kind], list[tuple[Paragraph, Paragraph | None]]] = {}
     for index, paragraph in enumerate(listed):
         following = listed[index + 1] if index + 1 < len(listed) else None
@@ -58,7 +58,7 @@ def places(text: Resolution, setting: Setting) -> Iterator[Place]:
             and following.kind is paragraph.kind
             and following.part == paragraph.part
             and following.level > paragraph.level,
-            last=last.get(paragraph.part) == index,
+            last=last.get(_text_of(paragraph)) == index,
             closes_section=following is None
             or following.kind is not paragraph.kind
             or following.part != paragraph.part,
@@ -67,6 +67,11 @@ def places(text: Resolution, setting: Setting) -> Iterator[Place]:
         )
         del line[paragraph.level :]
         line.extend([(paragraph, before)] * (paragraph.level + 1 - len(line)))
+
+
+def _text_of(paragraph: Paragraph) -> str:
+    """The part that ends with a full stop: resolution A or B as a whole, not each of its sections."""
+    return "" if paragraph.part.startswith("Section") else paragraph.part
 
 
 def _finding(rule: Rule, slip: Slip, index: int | None, text: Resolution, names_of: tuple[str, ...]) -> Finding:

@@ -12,7 +12,7 @@ from drafter.model.resolution import Kind, Resolution
 from drafter.model.session import ORDINAL, from_ordinal, ordinal
 
 _PLACEHOLDER = re.compile(
-    r"\[[^\[\]]*_{2,}[^\[\]]*\]|[\w./-]*_{2,}[\w./-]*|\b(?:TBD|tbd|TBC|tbc|XX+)\b|\[(?:date|number|symbol)\]"
+    r"\[[^\[\]]*_{2,}[^\[\]]*\]|[\w./-]*_{2,}[\w./-]*|\b(?:TBD|tbd|TBC|tbc|xx+|X{2,}/X{2,}|\d+/X{2,})\b|\[(?:date|number|symbol)\]"
 )
 _NEXT = re.compile(rf"\bat its (?P<words>{ORDINAL.pattern}) session", re.IGNORECASE)
 
