@@ -64,6 +64,7 @@ measure-parse: $(VENV)/dev
 
 measure-suggest: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.suggest_recall
+	$(BIN)/python -m tests.benchmarks.updates
 
 measure-million: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.index_million
