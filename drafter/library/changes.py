@@ -20,7 +20,7 @@ from drafter.model import numbering
 from drafter.model.change import PairKind
 from drafter.model.resolution import Kind, Resolution
 
-LAYOUT = 1
+LAYOUT = 2
 CONTEXT = 3
 """How many words before and after a change are kept with it."""
 
@@ -175,7 +175,7 @@ def _changed(old: str, new: str) -> Iterator[tuple[str, str, str, str]]:
     """Each change that says something beyond numbers, with its neighbours."""
     for change in word_changes(old, new):
         was = plain_words(old[change.old_start : change.old_end])
-        put_in = " ".join(new[change.new_start : change.new_end].split())
+        put_in = new[change.new_start : change.new_end].strip()
         now = plain_words(put_in)
         if not now or was == now or max(len(was), len(now)) > _LONGEST:
             continue

@@ -53,11 +53,13 @@ def lineage(setting: Setting, place: int) -> Iterator[Suggestion]:
             continue
         seen.add(inline.text)
         first = max((change for _, change in pieces), key=lambda change: change.new_end - change.new_start)
+        quote = quoted(old, first.new_start, first.new_end)
+        index = next((i for i in year.indices if quote in text.paragraphs[i].text), year.indices[0])
         yield Suggestion(
             SuggestionKind.LINEAGE,
             inline,
             f"once worded so in this paragraph, {_named(text)}",
-            (_source(text, year.indices[0], quoted(old, first.new_start, first.new_end)),),
+            (_source(text, index, quote),),
             score=0.4 / len(seen),
         )
 
