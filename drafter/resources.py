@@ -1,7 +1,8 @@
-"""Where the files that ship with the program lie: templates and the bundled resolutions."""
+"""Where files lie that are neither the drafter's documents nor the program's code: shipped ones, and the user's own."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -11,3 +12,14 @@ def shipped(name: str) -> Path:
     """The folder `name` ("templates" or "corpus"): inside an installed wheel, or at the top of a checkout."""
     installed = _PACKAGE / "shipped" / name
     return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def own(name: str) -> Path:
+    """The user's own `name` ("templates", "rules", "settings.toml"), in the folder that DRAFTER_CONFIG names or in
+    `drafter` of the user's configuration: ~/.config on Linux, ~/Library/Application Support on macOS, %LOCALAPPDATA%
+    on Windows."""
+    if folder := os.environ.get("DRAFTER_CONFIG"):
+        return Path(folder) / name
+    import platformdirs
+
+    return platformdirs.user_config_path("drafter", appauthor=False) / name

@@ -15,7 +15,7 @@ from drafter.errors import DrafterError
 from drafter.render import package
 from drafter.render.ooxml import clean
 from drafter.render.summary import Summary
-from drafter.resources import shipped
+from drafter.resources import own, shipped
 
 FORMATS = (".md", ".html", ".docx")
 BASE = "summary.docx"
@@ -32,13 +32,6 @@ def page(summary: Summary, suffix: str) -> bytes:
     return makers[suffix](summary)
 
 
-def own_templates() -> Path:
-    """The folder that holds a user's own templates."""
-    import platformdirs
-
-    return platformdirs.user_config_path("drafter", appauthor=False) / "templates"
-
-
 def _markdown(summary: Summary) -> bytes:
     text = _filled("summary.md.j2", summary)
     return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
@@ -49,8 +42,8 @@ def _html(summary: Summary) -> bytes:
 
 
 def _word(summary: Summary) -> bytes:
-    own = own_templates() / BASE
-    parts = package.read(own if own.is_file() else shipped("templates") / BASE)
+    base = own("templates") / BASE
+    parts = package.read(base if base.is_file() else shipped("templates") / BASE)
     section = re.search(rb"<w:sectPr\b.*</w:sectPr>", parts[package.DOCUMENT], re.DOTALL)
     body = _filled("summary.docx.xml.j2", summary, section=section[0].decode() if section else "")
     return package.write({**parts, package.DOCUMENT: re.sub(r">\s+<(?=/?w:)", "><", body.strip()).encode()})
@@ -60,7 +53,7 @@ def _filled(name: str, summary: Summary, **more: str) -> str:
     from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    folders = [own_templates(), shipped("templates")]
+    folders = [own("templates"), shipped("templates")]
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders], encoding="utf-8"),
         autoescape=lambda template: template is not None and not template.startswith("summary.md"),

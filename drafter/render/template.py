@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import platformdirs
 from lxml.etree import _Element
 
 from drafter.errors import UnreadableError
 from drafter.render import ooxml
 from drafter.render.ooxml import W
-from drafter.resources import shipped
+from drafter.resources import own, shipped
 
 Content = str | Sequence[_Element]
 """What goes into a place: plain text, or runs (in a paragraph) or paragraphs (between paragraphs)."""
@@ -30,8 +29,8 @@ def find(*, draft: bool, given: Path | None = None) -> Path:
     if given is not None:
         return given
     name = "draft.docx" if draft else "adopted.docx"
-    own = platformdirs.user_config_path("drafter") / "templates" / name
-    return own if own.is_file() else shipped("templates") / name
+    base = own("templates") / name
+    return base if base.is_file() else shipped("templates") / name
 
 
 def tags(root: _Element) -> set[str]:

@@ -12,15 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import DrafterError
+from drafter.resources import own
 
 Table = dict[str, Any]
-
-
-def own_rules() -> Path:
-    """The folder that holds a drafter's own tables."""
-    import platformdirs
-
-    return platformdirs.user_config_path("drafter", appauthor=False) / "rules"
 
 
 @cache
@@ -31,7 +25,7 @@ def table(name: str) -> Table:
 
 
 def _own(name: str) -> Table:
-    path = own_rules() / f"{name}.toml"
+    path = own("rules") / f"{name}.toml"
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

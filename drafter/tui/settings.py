@@ -8,13 +8,13 @@ author = "Delegation of …"
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter.errors import DrafterError
+from drafter.resources import own
 
 DARK, LIGHT = "drafter-dark", "drafter-light"
 _RECENT = 12
@@ -36,12 +36,8 @@ class Settings:
 
 
 def settings_file() -> Path:
-    """Where the settings lie; the variable DRAFTER_CONFIG names another folder."""
-    if folder := os.environ.get("DRAFTER_CONFIG"):
-        return Path(folder) / "settings.toml"
-    from platformdirs import user_config_path
-
-    return user_config_path("drafter") / "settings.toml"
+    """Where the settings lie."""
+    return own("settings.toml")
 
 
 def load(path: Path) -> Settings:

@@ -190,7 +190,7 @@ def test_another_ending_is_refused() -> None:
 
 @pytest.fixture
 def own_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    monkeypatch.setattr(summary_pages, "own_templates", lambda: tmp_path)
+    monkeypatch.setattr(summary_pages, "own", lambda name: tmp_path)
 
     def write(source: str) -> None:
         (tmp_path / "summary.md.j2").write_text(source, encoding="utf-8")
