@@ -9,14 +9,17 @@ from lxml.etree import _Element
 
 from drafter.parse.wordxml import W, number, switched, value
 
+_NOTE_STYLES = frozenset({"footnote reference", "endnote reference", "footnote characters", "footnote anchor"})
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run of text looks."""
+    """How a run of text looks; `note` where its style is that of a note's mark."""
 
     italic: bool = False
     raised: bool = False
     hidden: bool = False
+    note: bool = False
 
 
 class Styles:
@@ -79,6 +82,7 @@ class Styles:
             look.italic if italic is None else italic,
             raised == "superscript" if raised is not None else look.raised or (lifted or 0) > 0,
             look.hidden if hidden is None else hidden,
+            look.note,
         )
 
     def _styled(self, style: str, character: str) -> Look:
@@ -89,6 +93,7 @@ class Styles:
             bool(switched(self._defaults, "i")) if neither else bool(of_paragraph) != bool(of_characters),
             (self._raised(character) or self._raised(style)) == "superscript",
             bool(self._switch(character, "vanish") or self._switch(style, "vanish")),
+            any(name.casefold() in _NOTE_STYLES for name in self.names(character)),
         )
 
     def _switch(self, style: str, name: str) -> bool | None:

@@ -223,14 +223,22 @@ class Story:
                 composer.mark(note)
                 again.marked = True
             return
+        if look.note and (note := self._marked(text)):
+            composer.mark(note)  # a mark again, as a bare number
+            return
         composer.put(text, look)
 
     def _noted(self, code: str, shown: str) -> str:
         """The number of the note that a NOTEREF field leads to; "" where there is no such note."""
         key = self._bookmarks.get(([*code.split(), ""])[1])
-        if key is not None and self.notes.get(key) != 0:
+        if key is not None and self.notes.get(key):
             return self._number(key)
-        return shown.strip() if shown.strip() in map(str, self.notes.values()) else ""
+        return self._marked(shown)
+
+    def _marked(self, shown: str) -> str:
+        """The number shown, where it is that of a note marked before."""
+        known = {str(number) for number in self.notes.values() if number}
+        return shown.strip() if shown.strip() in known else ""
 
     def _number(self, key: NoteKey) -> str:
         if not self.notes.get(key):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.desk import Desk
 from drafter.library.store import Library
 from drafter.model.draft import printed
 from drafter.model.inline import Inline, NoteMark
@@ -14,7 +15,7 @@ from drafter.model.reading import Revisions
 from drafter.model.resolution import Resolution
 from drafter.parse import read, read_text
 from drafter.render import document, masthead, redline
-from tests.support import drafts, real
+from tests.support import real
 from tests.support.program import ROOT
 
 LIBRARY = Library(ROOT / "corpus")
@@ -74,7 +75,7 @@ def test_a_redline_holds_both_texts(symbol: str, tmp_path: Path) -> None:
 
 
 def test_a_draft_comes_back_with_its_title_and_paragraphs(tmp_path: Path) -> None:
-    draft = drafts.worked()
+    draft = Desk(LIBRARY).draft(str(ROOT / "examples" / "dprk-76.toml"))
     path = tmp_path / "draft.docx"
     whole = printed(draft)
     path.write_bytes(document.document(whole, masthead.of_draft(draft)))

@@ -1,0 +1,122 @@
+"""Word files in and out of the program: the draft in them, tracked changes, and what leaves the house."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.support.handmade import unzipped, zipped
+from tests.support.program import ROOT, run
+from tests.support.wordfile import problems
+from tests.support.wordseeds import by_hand
+
+DRAFT = ROOT / "examples" / "dprk-76.toml"
+COMMANDS = ("render", "redline", "summary")
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Each kind of Word file of the example draft, and a plain one of each."""
+    folder = tmp_path_factory.mktemp("written")
+    for command in COMMANDS:
+        for name, options in ((command, ()), (f"{command}-plain", ("--plain",))):
+            done = run(command, DRAFT, "-o", folder / f"{name}.docx", *options)
+            assert done.returncode == 0, done.stderr
+            assert ("--plain leaves it out" in done.stderr) is not options
+    return folder
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_very_draft_comes_back(command: str, written: Path) -> None:
+    assert run("show", "--json", written / f"{command}.docx").stdout == run("show", "--json", DRAFT).stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_same_draft_gives_the_same_bytes(command: str, written: Path, tmp_path: Path) -> None:
+    run(command, written / f"{command}.docx", "-o", tmp_path / "again.docx")
+    assert (tmp_path / "again.docx").read_bytes() == (written / f"{command}.docx").read_bytes()
+
+
+@pytest.mark.parametrize("command", ["render", "redline"])
+def test_word_finds_nothing_wrong_with_the_data(command: str, written: Path) -> None:
+    assert problems((written / f"{command}.docx").read_bytes()) == []
+
+
+def test_a_text_changed_by_hand_is_read_as_it_stands(written: Path, tmp_path: Path) -> None:
+    parts = unzipped((written / "render.docx").read_bytes())
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"abductions", b"disappearances", 1)
+    path = tmp_path / "changed.docx"
+    path.write_bytes(zipped(parts))
+    done = run("show", path)
+    assert "disappearances" in done.stdout
+    assert "changed since drafter wrote it" in done.stderr and len(done.stderr.splitlines()) == 1
+    assert run("redline", path, "-o", tmp_path / "out.docx").returncode == 2
+
+
+def test_a_redline_read_as_rejected_is_the_base(written: Path) -> None:
+    rejected = run("show", "--as", "rejected", written / "redline-plain.docx")
+    base = run("show", "75/190")
+    assert rejected.stdout.partition("Situation of")[2] == base.stdout.partition("Situation of")[2]
+    assert re.search(r"tracked changes by .+ \(\d+\), read as rejected", rejected.stderr)
+
+
+def test_a_plain_file_is_read_as_a_resolution(written: Path) -> None:
+    shown = run("show", "--json", written / "render-plain.docx").stdout
+    assert '"paragraphs"' in shown and '"status"' not in shown
+    assert not [name for name in unzipped((written / "render-plain.docx").read_bytes()) if "customXml" in name]
+
+
+def test_the_library_keeps_how_a_file_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "A_RES_75_190.docx"
+    path.write_bytes(by_hand())
+    corpus = str(tmp_path / "corpus")
+    done = run("corpus", "add", "--as", "rejected", path, DRAFTER_CORPUS=corpus)
+    assert done.returncode == 0 and "read as rejected" in done.stderr
+    assert "Very concerned" in run("show", "75/190", DRAFTER_CORPUS=corpus).stdout.replace("Very *", "Very ")
+    assert run("corpus", "verify", DRAFTER_CORPUS=corpus).returncode == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nothing_leaves_the_house_that_was_not_chosen(command: str, written: Path) -> None:
+    """No author, path, history or comment in any part; without --plain the draft's data is in its one place."""
+    for name in (command, f"{command}-plain"):
+        with zipfile.ZipFile(written / f"{name}.docx") as archive:
+            assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            assert not archive.comment and not any(entry.comment or entry.extra for entry in archive.infolist())
+            parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+        assert not [part for part in parts if re.search(r"comments|people|app\.xml|custom\.xml|thumbnail|rsid", part)]
+        assert bool([part for part in parts if part.startswith("customXml")]) is (name == command)
+        for part, data in parts.items():
+            text = data.decode()
+            assert str(ROOT) not in text and str(Path.home()) not in text, part
+            if part.startswith("customXml"):
+                continue
+            assert "rsid" not in text, part
+            for element in etree.fromstring(data).iter():
+                for key, value in element.attrib.items():
+                    if str(key).endswith("}author"):
+                        assert value == "Author", part
+        core = etree.fromstring(parts["docProps/core.xml"])
+        said = {etree.QName(element).localname for element in core}
+        assert said <= {"title", "subject", "description", "language", "created", "modified"}, said
+
+
+def test_an_author_is_shown_where_one_is_given(tmp_path: Path) -> None:
+    run("redline", DRAFT, "--plain", "--author", "Delegation of Utopia", "-o", tmp_path / "signed.docx")
+    assert b'w:author="Delegation of Utopia"' in unzipped((tmp_path / "signed.docx").read_bytes())["word/document.xml"]
+
+
+def test_a_base_named_by_its_path_goes_along_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "A_RES_75_190.md").write_bytes((ROOT / "corpus" / "A_RES_75_190.md").read_bytes())
+    draft = tmp_path / "draft.toml"
+    run("new", "75/190", "-o", draft)
+    path = (tmp_path / "secret" / "A_RES_75_190.md").as_posix()
+    text = re.sub(r'base = ".*"', f'base = "{path}"', draft.read_text(encoding="utf-8"))
+    draft.write_text(text, encoding="utf-8")
+    assert run("render", draft, "-o", tmp_path / "out.docx").returncode == 0
+    assert b"secret" not in unzipped((tmp_path / "out.docx").read_bytes())["customXml/item1.xml"]
