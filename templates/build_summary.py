@@ -76,10 +76,26 @@ def main() -> None:
     document.save(content)
     made = Path(__file__).with_name("summary.docx")
     made.write_bytes(content.getvalue())
-    made.write_bytes(package.write(without(package.read(made), UNUSED)))
+    parts = without(package.read(made), UNUSED)
+    properties = parse(parts[package.CORE])
+    for said in list(properties):
+        if said.tag != DC_TITLE:
+            properties.remove(said)
+    parts[package.CORE] = serialise(properties)
+    made.write_bytes(package.write(parts))
 
 
-UNUSED = ("docProps/thumbnail.jpeg", "word/stylesWithEffects.xml", "customXml/", "word/webSettings.xml")
+DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+"""What the file is called is all that its properties say."""
+
+
+UNUSED = (
+    "docProps/thumbnail.jpeg",
+    "docProps/app.xml",
+    "word/stylesWithEffects.xml",
+    "customXml/",
+    "word/webSettings.xml",
+)
 """Parts of python-docx's own base that a summary has no use for."""
 
 
