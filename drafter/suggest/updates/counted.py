@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from drafter.model import numbering
@@ -25,7 +24,8 @@ _NOUNS = {
     SlotKind.SYMBOL: "document",
 }
 
-_UNITS = frozenset({"per", "million", "billion", "trillion", "thousand", "persons", "people", "countries", "states"})
+_NAMED = frozenset({"paragraph", "paragraphs", "article", "articles", "goal", "goals", "target", "targets", "no", "."})
+"""Words after which a number names a thing and counts nothing."""
 
 
 def counted_on(place: Place, unit: Unit) -> Iterator[Update]:
@@ -115,7 +115,7 @@ def beside_what_moves(place: Place, found: Iterable[Update]) -> Iterator[Update]
         if slot.start in moved:
             continue
         if slot.kind is SlotKind.FIGURE:
-            if year and (place.text.around(unit.first)[2] in _UNITS or re.search(r"[.,]", slot.text)):
+            if year and place.text.around(unit.first)[1] not in _NAMED:
                 yield place.passage.update(slot.start, slot.end, None, VERIFY, "a figure of a year that moves on")
         elif time and place.before(unit) is None and slot.kind in timed and slot.number and place.recent(slot):
             why = f"a {_NOUNS[slot.kind]} beside others that move"
@@ -151,9 +151,9 @@ def _by(step: int, slot: Slot) -> str:
 
 
 def _moved_earlier(place: Place, unit: Unit, slot: Slot) -> Iterator[Update]:
-    """A figure that stood last time and moved the time before is looked at again."""
+    """What stood last time and moved the time before is looked at again."""
     old = place.recalled_earlier.get(unit.first)
-    if old is None or len(old.slots) != len(unit.slots) or slot.kind not in (SlotKind.FIGURE, SlotKind.ORDINAL):
+    if old is None or len(old.slots) != len(unit.slots) or not place.recent(slot):
         return
     was = old.slots[unit.slots.index(slot)]
     if was.said != slot.said:
