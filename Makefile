@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: measure-parse measure-suggest measure-million run test lint format templates examples fuzz wheel clean picture measure-tui
+.PHONY: measure-parse fuzz-parse measure-suggest measure-million run test lint format templates examples fuzz wheel clean picture measure-tui
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
@@ -68,6 +68,9 @@ measure-suggest: $(VENV)/dev
 
 measure-million: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.index_million
+
+fuzz-parse: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.fuzz_parse
 
 clean:
 	rm -rf $(VENV) dist build

@@ -16,14 +16,13 @@ from drafter.model.reading import Reading, Revisions
 from drafter.parse import markdown as markdown_reader
 from drafter.parse import plain
 from drafter.parse.decoding import decoded
+from drafter.parse.limits import LARGEST, MOST_LINES
 from drafter.parse.structure import recognised
 
 MARKDOWN = frozenset({".md", ".markdown"})
 TEXT = frozenset({".txt", ".text", ""})
 WORD = ".docx"
 PDF = ".pdf"
-LARGEST = 20_000_000
-"""Bytes; the longest resolution has less than a tenth of it."""
 
 _OTHERS = {
     ".doc": "open it in Word or LibreOffice and save it as .docx",
@@ -53,6 +52,10 @@ def read(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
         remedy = _OTHERS.get(suffix, "give a Word (.docx), PDF, text (.txt) or Markdown (.md) file")
         raise UnreadableError(f"a {suffix} file is not read", file=path, remedy=remedy)
     text, repairs = decoded(data, path)
+    if (lines := text.count("\n")) > MOST_LINES:
+        raise UnreadableError(
+            f"this file has {lines:,} lines, more than any resolution", file=path, remedy="give the text of one"
+        )
     try:
         reading = read_text(text, name=path.name, markdown=suffix in MARKDOWN)
     except UnreadableError as error:

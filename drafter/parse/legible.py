@@ -17,6 +17,9 @@ from drafter.parse.blocks import Block
 GLUED = 6
 """The score from which digits are plainly a mark, glued to a word, a stop or a year."""
 
+_LIKELY = 400
+"""Places weighed for one note: no text has so many, and a page of bare figures is not worth more time."""
+
 _DIGITS = re.compile(r"\d+")
 _STOPS = frozenset(",.;:)”’\"'!?]—–")
 _ABBREVIATION = re.compile(
@@ -152,7 +155,10 @@ def _in_order(candidates: Sequence[Candidate], pages: Mapping[int, int]) -> list
     chains: list[_Chain] = []
     for number in sorted(by_number):
         reached: list[tuple[int, _Chain]] = []
-        for candidate in by_number[number]:
+        likely = by_number[number]
+        if len(likely) > _LIKELY:
+            likely = sorted(likely, key=lambda c: -c.score)[:_LIKELY]
+        for candidate in likely:
             at = bisect_left(ends, (candidate.block, candidate.start + 1))
             near = 20 if candidate.page == pages[number] else 16
             before = chains[at - 1] if at else None

@@ -13,13 +13,11 @@ from pathlib import Path
 from drafter import files
 from drafter.errors import UnreadableError
 from drafter.model.reading import Reading, Repair
+from drafter.parse.limits import SECONDS
 from drafter.parse.lines import Known
 from drafter.parse.pdflayout import laid_out
 from drafter.parse.pdfpieces import PagePieces, Piece
 from drafter.parse.structure import recognised
-
-SECONDS = 60
-"""For taking a PDF's text out; the longest resolution takes two."""
 
 
 def read(path: Path) -> Reading:

@@ -12,10 +12,7 @@ import sys
 from dataclasses import astuple, dataclass
 from typing import Any
 
-MOST_PAGES = 1_000
-MOST_CHARACTERS = 5_000_000
-MOST_MEMORY = 2 * 1024**3
-"""Bytes of address space, where the system can hold a process to it."""
+from drafter.parse.limits import MOST_CHARACTERS, MOST_MEMORY, MOST_PAGES
 
 SPACE = 0.2
 """Type sizes between two characters that a space parts; justified official text keeps letters closer than 0.18."""

@@ -12,6 +12,9 @@ from functools import cache
 from drafter.model.resolution import Kind
 from drafter.rules.tables import Table, table
 
+_LONGEST = 400
+"""Characters looked at; the longest opening has fewer than a hundred."""
+
 
 def opening_length(text: str, kind: Kind) -> int:
     """Characters of the italic opening of a paragraph's text; 0 where it does not open as its kind does.
@@ -21,7 +24,7 @@ def opening_length(text: str, kind: Kind) -> int:
     """
     if kind is Kind.HEADING or not text[:1].isupper():
         return 0
-    found = _patterns()[kind].match(text)
+    found = _patterns()[kind].match(text, 0, _LONGEST)
     return found.end() if found else 0
 
 
@@ -34,7 +37,7 @@ def kind_of(text: str) -> Kind | None:
     if not text[:1].isupper():
         return None
     for kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
-        if _patterns()[kind].match(text):
+        if _patterns()[kind].match(text, 0, _LONGEST):
             return kind
     return None
 
