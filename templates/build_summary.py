@@ -77,6 +77,14 @@ def main() -> None:
     made = Path(__file__).with_name("summary.docx")
     made.write_bytes(content.getvalue())
     parts = without(package.read(made), UNUSED)
+    for name in [name for name in parts if name.startswith("word/") and name.endswith(".xml")]:
+        root = parse(parts[name])
+        for marked in list(root.iter(qn("w:rsids"), qn("w:rsid"))):
+            marked.getparent().remove(marked)
+        for element in root.iter():
+            for key in [key for key in element.attrib if "}rsid" in key]:
+                del element.attrib[key]
+        parts[name] = serialise(root)
     properties = parse(parts[package.CORE])
     for said in list(properties):
         if said.tag != DC_TITLE:
