@@ -13,9 +13,12 @@ from textual.pilot import Pilot
 
 from drafter.desk import Desk
 from drafter.edit import draftfile
+from drafter.model.draft import Draft
+from drafter.model.suggestion import AGENDA_ITEM, Update, UpdateStatus
 from drafter.resources import shipped
-from drafter.tui import sources
+from drafter.tui import filing, sources
 from drafter.tui.app import DrafterApp
+from drafter.tui.messages import DraftLookedOver
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.theme import LIGHT
 
@@ -40,8 +43,22 @@ SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
 }
 
 
+def looked_over(_desk: Desk, draft: Draft) -> DraftLookedOver:
+    """Two updates that stay the same whatever the rules learn."""
+    found, new = "74/166 of 18 December 2019", "75/190 of 16 December 2020"
+    one = next((paragraph for paragraph in draft.standing if found in paragraph.text), None)
+    if one is None:
+        return DraftLookedOver(draft, (), ())
+    at = one.text.index(found)
+    certain = Update(one.origin or "", at, at + len(found), found, new, UpdateStatus.CERTAIN, "it is the latest now")
+    item = draft.agenda_item
+    verify = Update(AGENDA_ITEM, 0, len(item), item, None, UpdateStatus.VERIFY, "numbered anew each session")
+    return DraftLookedOver(draft, (certain, verify), ())
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filing, "looked_over", looked_over)
     monkeypatch.setitem(sources.SOURCES, "suggestions", sources.pending_updates)
     keys, size = SCREENS[name]
     desk = Desk.at(shipped("corpus"))
