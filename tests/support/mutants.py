@@ -10,7 +10,8 @@ TOKENS = (
     b"_____", b"*", b"_", b"[^1]", b"[^1]: ", b"#", b"> ", b"|", b"<!-- Page 2 -->", b"A/RES/75/1", b"2/3",
     b"II", b"The General Assembly,", b"75/1. ", b"\xe2\x80\x9c", b'"', b"\xef\xbb\xbf", b"\xff", b"\x00",
     b"\xcc\x81", b"1949,1", b"Recalling", b"[", b"](", b"`", b"\\", b"obj", b"endobj", b"stream", b"<<", b">>",
-    b"/Kids[2 0 R]", b"/Count 99999", b"/Length 0", b"0 R", b"Tj", b"Tf", b"-1", b"99999999999", b"BT", b"ET", b"()", b"nan",
+    b"/Kids[2 0 R]", b"/Count 99999", b"/Length 0", b"0 R", b"Tj", b"Tf", b"-1", b"99999999999", b"BT",
+    b"ET", b"()", b"nan",
     b"1e99",
 )  # fmt: skip
 
