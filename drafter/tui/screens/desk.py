@@ -220,9 +220,11 @@ class DeskScreen(DeskProposals):
             self.action_edit()
 
     @on(Lines.Moved, "#outline")
-    def _outline_moved(self, event: Outline.Moved) -> None:
-        if event.key != self.place and self.settle():
-            self.place = event.key
+    def _outline_moved(self) -> None:
+        """Follow the cursor to where it is by now: a message may be older than the next key."""
+        row = self.outline.current
+        if row is not None and row.id != self.place and self.settle():
+            self.place = row.id
 
     @on(Lines.Picked, "#outline")
     def _outline_picked(self) -> None:
