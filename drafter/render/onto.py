@@ -28,9 +28,9 @@ from drafter.render.onto_notes import NotesPart, need_part, note_patches, refere
 from drafter.render.onto_xml import Patch, Source, spliced
 from drafter.render.onto_zip import with_parts
 from drafter.render.redline import NOBODY
-from drafter.render.redline_notes import AGAIN, told_apart
+from drafter.render.redline_notes import told_apart
 from drafter.render.redline_plan import plan
-from drafter.render.redline_values import Plan
+from drafter.render.redline_values import AGAIN, Plan
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 """The parts besides the text in which revisions and their numbers may stand."""
