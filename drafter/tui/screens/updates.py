@@ -69,7 +69,9 @@ class UpdatesScreen(Screen[str | None]):
         if pending:
             text.highlighted = min(place, len(pending) - 1)
         else:
-            text.show([Passage("", Content.styled("Nothing is left to bring up to date.", "$foreground 62%"))])
+            looked = self.session.looked_at is self.session.draft
+            said = "Nothing is left to bring up to date." if looked else "Looking for what the year changes …"
+            text.show([Passage("", Content.styled(said, "$foreground 62%"))])
 
     def _pending(self) -> list[tuple[str, Update]]:
         order = {status: place for place, status in enumerate(UpdateStatus)}
