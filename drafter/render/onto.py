@@ -17,7 +17,8 @@ from drafter.align.words import word_changes
 from drafter.errors import DrafterError
 from drafter.model import numbering
 from drafter.model.inline import Inline, NoteMark
-from drafter.model.resolution import Footnote, Paragraph, Resolution
+from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
+from drafter.parse.masthead import organ_of
 from drafter.parse.package import Package
 from drafter.render.document import in_annex
 from drafter.render.onto_atoms import Block, blocks
@@ -137,6 +138,10 @@ class _Onto:
             raise DiffersError(self.differences, self.file)
         title, paragraphs = standing[0], [each for each in standing[1:] if each]
         old, new = self._texts(title, paragraphs, note_standing)
+        if paragraphs and (above := _enacting(paragraphs[0], everything)):
+            line = Paragraph(Kind.HEADING, above.inline)
+            paragraphs = [above, *paragraphs]
+            old, new = (replace(text, paragraphs=(line, *text.paragraphs)) for text in (old, new))
         made = plan(old, new, zone=lambda p: int(in_annex(p.part)), followed=self._followed(paragraphs, everything))
         return self._patched(made, new, title, paragraphs, note_standing)
 
@@ -371,10 +376,19 @@ class _Onto:
         patches: list[Patch] = list(body.line(title, made.title)) if title else []
         patches += body.paragraphs(made.paragraphs, new.paragraphs)
         changed = {self.source.name: spliced(self.source.data, patches)} if patches else {}
-        changes = note_patches(self.notes, made.notes, note_standing, ids, self.signature)
+        changes = note_patches(self.notes, made.notes, note_standing, self.note_ids, ids, self.signature)
         if changes and self.notes.source is not None:
             changed[self.notes.source.name] = spliced(self.notes.source.data, changes)
         return with_parts(self.official, changed)
+
+
+def _enacting(first: Standing, everything: Sequence[Block]) -> Standing | None:
+    """The line right above the text ("The General Assembly,"), whose mark can bear the first paragraph's change."""
+    before = [block for block in everything if block.last.end <= first.block.nodes[0].start]
+    if not before or not organ_of(before[-1].text.strip()):
+        return None
+    found = matched([before[-1].text.strip()], before[-1:]).found[0]
+    return Standing(Inline(found.prefix + found.words), found, ()) if found and not found.marks() else None
 
 
 def _kind(paragraph: Paragraph) -> tuple[object, ...]:

@@ -175,11 +175,13 @@ class Body:
         return self.source.opening(first) + look
 
     def _new_look(self, standing: Standing, tracked: TrackedParagraph, at: int) -> Node | None:
-        if (
-            tracked.new is None
-            or standing.paragraph is None
-            or _class(self.new[tracked.new]) == _class(standing.paragraph)
-        ):
+        if tracked.new is None:
+            return None
+        above = tracked.new == 0 and self.standing[0].paragraph is None
+        if standing.paragraph is None:
+            if above:
+                return None
+        elif not above and _class(self.new[tracked.new]) == _class(standing.paragraph):
             return None
         like = self._model(tracked.new, at).block.last.find("pPr")
         own = standing.block.last.find("pPr")
@@ -253,6 +255,8 @@ class Body:
 
     def _model(self, new: int | None, at: int) -> Standing:
         """The standing paragraph whose look a new one takes: the nearest of its kind and level, else the nearest."""
+        if new == 0 and self.standing[0].paragraph is None:
+            return self.standing[0]  # the line above the text, whose mark may be the next paragraph's
         known = [n for n, standing in enumerate(self.standing) if standing.paragraph]
         near = sorted(known, key=lambda n: (abs(n - at + 0.6), n))
         if new is None:

@@ -65,25 +65,32 @@ def note_patches(
     part: NotesPart,
     tracked: Iterable[TrackedNote],
     standing: Mapping[str, Standing],
-    ids: Mapping[str, str],
+    old_ids: Mapping[str, str],
+    new_ids: Mapping[str, str],
     signature: Signature,
 ) -> list[Patch]:
-    """The changes of the notes part: `standing` by old id, `ids` the file's new ids by new id."""
+    """The changes of the notes part: `standing` by old id, `old_ids` and `new_ids` the file's ids.
+
+    Notes stay in the order of their marks, by which LibreOffice finds them.
+    """
     source = part.source
     if source is None:
         return []
     body = Body(source, signature, tuple(standing.values()))
     patches: list[Patch] = []
-    made: list[bytes] = []
-    for note in tracked:
-        if note.old is not None:
-            found = standing.get(note.old)
-            if found is not None:
-                patches += body.line(found, _with_prefix(note, found))
-        elif note.new is not None:
-            made.append(_new_note(part, source, body, note, ids[note.new], signature))
+    waiting: list[bytes] = []
     end = source.root.close
-    return [*patches, Patch(end, end, b"".join(made))] if made else patches
+    for note in tracked:
+        if note.old is not None and note.old in standing:
+            found = standing[note.old]
+            node = part.nodes[old_ids[note.old]]
+            patches.append(Patch(node.start, node.start, b"".join(waiting)))
+            patches += body.line(found, _with_prefix(note, found))
+            waiting, end = [], node.end
+        elif note.new is not None:
+            waiting.append(_new_note(part, source, body, note, new_ids[note.new], signature))
+    patches.append(Patch(end, end, b"".join(waiting)))
+    return [patch for patch in patches if patch.content]
 
 
 def _with_prefix(note: TrackedNote, found: Standing) -> tuple[Piece, ...]:
