@@ -23,6 +23,11 @@ redline-full: $(VENV)/dev
 fuzz: $(VENV)/dev
 	$(BIN)/python tests/benchmarks/fuzz_word.py
 
+# Tightness on every pair; beside docx-scalpel and python-redlines where PEERS names an interpreter that has them.
+redline-bench: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.redline_tight
+	@if [ -n "$(PEERS)" ]; then $(BIN)/python -m tests.benchmarks.redline $(PEERS); fi
+
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

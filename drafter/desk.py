@@ -235,18 +235,30 @@ class Desk:
             return content if plain else self._carrying(content, text)
         return document.document(text.resolution, masthead.of_resolution(text.resolution), base=template)
 
-    def redline(self, name: str, *, author: str = "", date: datetime | None = None, plain: bool = False) -> bytes:
+    def redline(
+        self,
+        name: str,
+        *,
+        author: str = "",
+        date: datetime | None = None,
+        plain: bool = False,
+        comments: bool = False,
+    ) -> bytes:
         """A draft as a Word file in which every change against its base is tracked, under its author or `author`.
 
-        `plain` as in `word_file`.
+        `plain` as in `word_file`. With `comments`, each changed paragraph has the drafter's reason and its sources
+        as a Word comment.
         """
         from drafter.render import masthead, redline
+        from drafter.render.comments import remarks
 
         draft = self.draft(name)
         head = masthead.of_draft(draft)
         author = author or draft.author
         day = date or redline.day_of(draft)
-        content = redline.redline(_base(draft), printed(draft), head, author=author, date=day)
+        base = _base(draft)
+        said = remarks(draft, base) if comments else None
+        content = redline.redline(base, printed(draft), head, author=author, date=day, remarks=said)
         return content if plain else self._carrying(content, draft)
 
     def redline_onto(

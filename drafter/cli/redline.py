@@ -46,6 +46,7 @@ def tracking_options(function: Function) -> Function:
     "the base's are put in as tracked changes.",
 )
 @tracking_options
+@click.option("--comments", is_flag=True, help="Put each change's reason and sources beside it as a Word comment.")
 @plain_option
 @output_options
 def redline(
@@ -54,6 +55,7 @@ def redline(
     trust: str | None,
     author: str,
     date: datetime | None,
+    comments: bool,
     plain: bool,
     output: Path,
     force: bool,
@@ -63,8 +65,10 @@ def redline(
     if official is None:
         if trust:
             raise click.UsageError("--trust goes with --onto")
-        put(output, the_desk().redline(draft, author=author, date=date, plain=plain), force=force)
+        put(output, the_desk().redline(draft, author=author, date=date, plain=plain, comments=comments), force=force)
         return
+    if comments:
+        raise click.UsageError("--comments does not go with --onto")
     try:
         made = the_desk().redline_onto(draft, official, author=author, date=date, trust=trust)
     except DrafterError as error:

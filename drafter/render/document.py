@@ -16,7 +16,7 @@ from lxml.etree import _Element
 from drafter.model.inline import Inline, Span
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind, Paragraph, Resolution
-from drafter.render import ooxml, package, properties, template
+from drafter.render import comments, ooxml, package, properties, template
 from drafter.render.lists import Lists, Place
 from drafter.render.masthead import Masthead
 from drafter.render.notes import NoteMarks
@@ -31,13 +31,18 @@ _PARENTHESIS = re.compile(r"([()\[\]])")
 
 @dataclass(frozen=True)
 class Text:
-    """The elements of a text: title runs, body and annex paragraphs, footnotes, and the lists they count in."""
+    """The elements of a text: title runs, body and annex paragraphs, footnotes, comments, and the lists they count in.
+
+    `tracked` where its changes are, and further ones should be.
+    """
 
     title: Sequence[_Element]
     body: Sequence[_Element]
     annexes: Sequence[_Element] = ()
     footnotes: Sequence[_Element] = ()
     lists: Lists = field(default_factory=Lists)
+    comments: Sequence[_Element] = ()
+    tracked: bool = False
 
 
 def document(resolution: Resolution, masthead: Masthead, *, base: Path | None = None) -> bytes:
@@ -74,6 +79,12 @@ def assemble(masthead: Masthead, text: Text, title: Inline, *, base: Path | None
     notes = ooxml.parse(parts[package.FOOTNOTES])
     ooxml.add_footnotes(notes, text.footnotes, root)
     parts[package.FOOTNOTES] = ooxml.serialise(notes)
+    if text.comments:
+        comments.put(parts, text.comments, root)
+    if text.tracked and package.SETTINGS in parts:
+        settings = ooxml.parse(parts[package.SETTINGS])
+        ooxml.track_revisions(settings)
+        parts[package.SETTINGS] = ooxml.serialise(settings)
     parts[package.DOCUMENT] = ooxml.serialise(root)
     numbering = ooxml.parse(parts[package.NUMBERING])
     text.lists.write(numbering)

@@ -227,6 +227,52 @@ def add_footnotes(part: _Element, footnotes: Iterable[_Element], document: _Elem
             marked.set(f"{W}id", str(int(marked.get(f"{W}id", "0")) + taken))
 
 
+# Settings
+
+_BEFORE_TRACKING = frozenset(
+    (
+        "writeProtection",
+        "view",
+        "zoom",
+        "removePersonalInformation",
+        "removeDateAndTime",
+        "doNotDisplayPageBoundaries",
+        "displayBackgroundShape",
+        "printPostScriptOverText",
+        "printFractionalCharacterWidth",
+        "printFormsData",
+        "embedTrueTypeFonts",
+        "embedSystemFonts",
+        "saveSubsetFonts",
+        "saveFormsData",
+        "mirrorMargins",
+        "alignBordersAndEdges",
+        "bordersDoNotSurroundHeader",
+        "bordersDoNotSurroundFooter",
+        "gutterAtTop",
+        "hideSpellingErrors",
+        "hideGrammaticalErrors",
+        "activeWritingStyle",
+        "proofState",
+        "formsDesign",
+        "attachedTemplate",
+        "linkStyles",
+        "stylePaneFormatFilter",
+        "stylePaneSortMethod",
+        "documentType",
+        "mailMerge",
+        "revisionView",
+    )
+)
+
+
+def track_revisions(settings: _Element) -> None:
+    """Have Word track whatever is changed from now on."""
+    if settings.find(W + "trackRevisions") is None:
+        place = sum(1 for each in settings if QName(each).localname in _BEFORE_TRACKING)
+        settings.insert(place, element("trackRevisions"))
+
+
 # Parts
 
 

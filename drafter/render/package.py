@@ -8,9 +8,13 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
+from lxml import etree
+
 from drafter.errors import UnreadableError
 
 DOCUMENT = "word/document.xml"
+RELATIONS = "word/_rels/document.xml.rels"
+COMMENTS = "word/comments.xml"
 FOOTNOTES = "word/footnotes.xml"
 NUMBERING = "word/numbering.xml"
 SETTINGS = "word/settings.xml"
@@ -20,6 +24,8 @@ CONTENT_TYPES = "[Content_Types].xml"
 
 Parts = dict[str, bytes]
 
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _FIRST = (CONTENT_TYPES, "_rels/.rels", DOCUMENT)
 _LARGEST = 64 * 2**20
@@ -45,6 +51,21 @@ def unpacked(content: bytes) -> Parts:
     """The parts of a Word file that this program wrote."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def add(parts: Parts, name: str, content_type: str, relation: str) -> None:
+    """Make a part of the folder word known to the package and to the document; its content is the caller's."""
+    types = etree.fromstring(parts[CONTENT_TYPES])
+    etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
+    parts[CONTENT_TYPES] = _bytes(types)
+    relations = etree.fromstring(parts[RELATIONS])
+    own = name.removeprefix("word/")
+    etree.SubElement(relations, f"{{{_RELATIONS}}}Relationship", Id=f"drafter_{own}", Type=relation, Target=own)
+    parts[RELATIONS] = _bytes(relations)
+
+
+def _bytes(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def write(parts: Mapping[str, bytes]) -> bytes:

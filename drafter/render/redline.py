@@ -16,9 +16,10 @@ from pathlib import Path
 from lxml.etree import _Element
 
 from drafter.model.draft import Draft
-from drafter.model.resolution import Resolution
+from drafter.model.resolution import Paragraph, Resolution
 from drafter.model.session import year_of_session
-from drafter.render import notes, ooxml
+from drafter.render import comments, notes, ooxml
+from drafter.render.comments import Remarks
 from drafter.render.document import Text, assemble, in_annex, printed
 from drafter.render.lists import Lists, Place
 from drafter.render.masthead import Masthead
@@ -39,10 +40,12 @@ def redline(
     author: str,
     date: datetime,
     base: Path | None = None,
+    remarks: Remarks | None = None,
 ) -> bytes:
     """The Word file of `new` with its changes against `old` tracked under `author` and `date`.
 
-    Accepting all changes gives the new text, rejecting all the old one. Raises DrafterError where a note mark has
+    Accepting all changes gives the new text, rejecting all the old one. `remarks` become Word
+    comments on the paragraphs that changed. Raises DrafterError where a note mark has
     no footnote.
     """
     lists = Lists()
@@ -57,13 +60,49 @@ def redline(
     writer = _Writer(
         made, [place for _, place in was], [place for _, place in now], old, new, Revisions(author or NOBODY, date)
     )
+    said = _said(made, remarks or Remarks(), [p for p, _ in was], [p for p, _ in now], old, new)
+    spoken: list[_Element] = []
     body: list[_Element] = []
     annexes: list[_Element] = []
     title = list(writer.runs(made.title))
-    for paragraph, elements in writer.paragraphs():
+    for place, (paragraph, elements) in enumerate(writer.paragraphs()):
+        if place in said:
+            comments.anchor(elements[0], len(spoken), tracked_mark=paragraph.mark is not State.KEPT)
+            author_, moment = writer.revisions.author, writer.revisions.date
+            spoken.append(comments.comment(len(spoken), said[place], author_, moment))
         sides = [side[at][0].part for side, at in ((was, paragraph.old), (now, paragraph.new)) if at is not None]
         (annexes if any(map(in_annex, sides)) else body).extend(elements)
-    return assemble(masthead, Text(title, body, annexes, writer.footnotes(), lists), new.title, base=base)
+    text = Text(title, body, annexes, writer.footnotes(), lists, spoken, tracked=True)
+    return assemble(masthead, text, new.title, base=base)
+
+
+def _said(
+    made: Plan,
+    remarks: Remarks,
+    was: Sequence[Paragraph],
+    now: Sequence[Paragraph],
+    old: Resolution,
+    new: Resolution,
+) -> dict[int, Sequence[str]]:
+    """The remark on each tracked paragraph that changed, by its place."""
+    found: dict[int, Sequence[str]] = {}
+    sides = ((remarks.old, _own(was, old), True), (remarks.new, _own(now, new), False))
+    for by_place, own, gone in sides:
+        for place, said in by_place.items():
+            at = own[place]
+            for number, paragraph in enumerate(made.paragraphs):
+                there = (piece.state.stood if gone else piece.state.stands for piece in paragraph.pieces)
+                if (paragraph.old if gone else paragraph.new) == at and any(there):
+                    if paragraph.changed:
+                        found[number] = (*found.get(number, ()), *said)
+                    break
+    return found
+
+
+def _own(shown: Sequence[Paragraph], text: Resolution) -> list[int]:
+    """The places among the paragraphs shown of the text's own: headings put above them are left out."""
+    places = iter(enumerate(shown))
+    return [next(place for place, each in places if each is own) for own in text.paragraphs]
 
 
 def day_of(text: Resolution | Draft) -> datetime:

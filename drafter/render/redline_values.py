@@ -68,6 +68,12 @@ class TrackedParagraph:
     moved: State | None = None
 
     @property
+    def changed(self) -> bool:
+        """Whether a word, italic or mark in it changed, or it moved."""
+        changed = any(piece.state is not State.KEPT or piece.changed_italics for piece in self.pieces)
+        return changed or self.mark is not State.KEPT
+
+    @property
     def bears_note(self) -> bool:
         """Whether it holds a note itself, not only a mark that repeats one."""
         return any(piece.note is not None and not piece.note.endswith(AGAIN) for piece in self.pieces)

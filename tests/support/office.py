@@ -103,7 +103,10 @@ def read(file: Path) -> tuple[Line, ...]:
     assert body.find(".//text:change-start", NS) is None, "a tracked change is left"
     lines = []
     for paragraph in body.iter(_q("text:p"), _q("text:h")):
-        if any(ancestor.tag in (_q("text:note"), _q("text:tracked-changes")) for ancestor in paragraph.iterancestors()):
+        if any(
+            ancestor.tag in (_q("text:note"), _q("text:tracked-changes"), _q("office:annotation"))
+            for ancestor in paragraph.iterancestors()
+        ):
             continue
         lines.append(_line(paragraph, italics))
     return tuple(lines)
@@ -171,6 +174,8 @@ def _line(paragraph: etree._Element, italics: _Italics) -> Line:
                     ):
                         builder.mark(None, again=True)
                         repeated = True
+                    case "annotation":
+                        pass
                     case "fieldmark-end":
                         repeated = False
                     case _:

@@ -1,0 +1,84 @@
+"""Word comments: why a paragraph changed and where its words come from. ECMA-376, part 1, section 17.13.4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from drafter.model import numbering
+from drafter.model.draft import Draft, DraftParagraph
+from drafter.model.resolution import Resolution
+from drafter.render import ooxml, package
+from drafter.render.ooxml import W
+
+INITIAL = "d"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """What to say of paragraphs, line by line, by their places in the old and in the new text."""
+
+    old: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    new: Mapping[int, Sequence[str]] = field(default_factory=dict)
+
+
+def remarks(draft: Draft, base: Resolution) -> Remarks:
+    """The drafter's notes and sources: of what stands by its place in the draft, of what was dropped by the base's."""
+    places = {label: place for place, label in enumerate(numbering.labels(base.paragraphs))}
+    return Remarks(
+        {
+            places[each.origin]: said
+            for each in draft
+            if each.deleted and each.origin in places
+            if (said := _said(each))
+        },
+        {place: said for place, each in enumerate(draft.standing) if (said := _said(each))},
+    )
+
+
+def _said(paragraph: DraftParagraph) -> tuple[str, ...]:
+    sources = "; ".join(dict.fromkeys(f"{source.symbol} {source.label}".strip() for source in paragraph.sources))
+    return tuple(filter(None, (paragraph.note.strip(), f"Sources: {sources}" if sources else "")))
+
+
+def comment(number: int, lines: Iterable[str], author: str, date: str) -> _Element:
+    """The comment itself, of a paragraph a line."""
+    made = ooxml.element("comment", id=number, author=author, date=date, initials=INITIAL)
+    made.extend(ooxml.paragraph([ooxml.run(line)]) for line in lines)
+    return made
+
+
+def anchor(paragraph: _Element, number: int, *, tracked_mark: bool) -> None:
+    """Tie a comment to the whole paragraph; where its mark comes or goes, so does the reference."""
+    reference = ooxml.element("r")
+    ooxml.child(reference, "commentReference", id=number)
+    last = paragraph[-1] if len(paragraph) else None
+    first = next((place for place, each in enumerate(paragraph) if each.tag != W + "pPr"), len(paragraph))
+    paragraph.insert(first, ooxml.element("commentRangeStart", id=number))
+    paragraph.append(ooxml.element("commentRangeEnd", id=number))
+    if tracked_mark and last is not None and last.tag in {W + name for name in ("ins", "del", "moveFrom", "moveTo")}:
+        last.append(reference)
+    else:
+        paragraph.append(reference)
+
+
+def put(parts: package.Parts, made: Sequence[_Element], document: _Element) -> None:
+    """Put the comments into the file, after those that it has."""
+    if not made:
+        return
+    if package.COMMENTS in parts:
+        root = ooxml.parse(parts[package.COMMENTS])
+        taken = 1 + max((int(each.get(W + "id", "0")) for each in root), default=-1)
+        own = {each.get(W + "id", "") for each in made}
+        anchors = document.iter(W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
+        for each in (*made, *(found for found in anchors if found.get(W + "id") in own)):
+            each.set(W + "id", str(int(each.get(W + "id", "0")) + taken))
+    else:
+        root = ooxml.element("comments")
+        package.add(parts, package.COMMENTS, _TYPE, _RELATION)
+    root.extend(made)
+    parts[package.COMMENTS] = ooxml.serialise(root)
