@@ -269,7 +269,8 @@ class Desk:
         Where the file's text is not the base's, `trust` says whose words are right: "file" or "base"; without it
         DiffersError lists where.
         """
-        from drafter.render.onto import Trust, onto
+        from drafter.render.onto import onto
+        from drafter.render.onto_trust import Trust
         from drafter.render.redline import day_of
 
         if self.revisions is not Revisions.ACCEPTED:

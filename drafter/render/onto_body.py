@@ -7,71 +7,19 @@ characters each piece is. A paragraph in which nothing changes gets no patch.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
-from drafter.model.inline import Inline, NoteMark
 from drafter.model.resolution import Paragraph
-from drafter.render.onto_atoms import Block
 from drafter.render.onto_looks import Signature, paragraph_look, run_look
 from drafter.render.onto_match import Found
-from drafter.render.onto_writer import CHANGES, Edits, Put, Writer
+from drafter.render.onto_moves import Worn, move_edges, moved_looks
+from drafter.render.onto_standing import Cursor, Standing
+from drafter.render.onto_writer import CHANGES, Put, Writer
 from drafter.render.onto_xml import Node, Patch, Source
 from drafter.render.redline_values import Piece, State, TrackedParagraph
 
 NoteRuns = Callable[[str, bytes], bytes]
 """The run of a new note's mark: of which note, and the look of the text around it."""
-
-
-Worn = tuple[Node | None, bool]
-"""The run that a moved character comes from, and whether it was italic there."""
-
-
-@dataclass(slots=True, eq=False)
-class Standing:
-    """A paragraph of the old text: its words (typed number and all), where they are in the file, its marks' atoms."""
-
-    inline: Inline
-    found: Found
-    marks: tuple[tuple[int, NoteMark], ...]
-    paragraph: Paragraph | None = None
-
-    @property
-    def block(self) -> Block:
-        return self.found.block
-
-
-@dataclass(slots=True)
-class _Cursor:
-    standing: Standing
-    char: int = 0
-    mark: int = 0
-    anchor: int = 0
-    edits: Edits = field(default_factory=Edits)
-
-    @property
-    def begun(self) -> bool:
-        return bool(self.char or self.mark)
-
-    def place(self) -> int:
-        """Before which atom something is put in here: right after what was passed, else before the first character."""
-        if self.begun:
-            return self.anchor
-        first = [*self.standing.found.atoms[:1], *((place,) for place, _ in self.standing.marks[:1])]
-        return min((atoms[0] for atoms in first), default=len(self.standing.block.atoms))
-
-    def characters(self, count: int) -> Iterator[int]:
-        """Pass over characters; their atoms."""
-        for atoms in self.standing.found.atoms[self.char : self.char + count]:
-            yield from atoms
-            self.anchor = max(self.anchor, atoms[-1] + 1)
-        self.char += count
-
-    def note(self) -> int:
-        place = self.standing.marks[self.mark][0]
-        self.mark += 1
-        self.anchor = max(self.anchor, place + 1)
-        return place
 
 
 class Body:
@@ -88,7 +36,7 @@ class Body:
 
     def line(self, standing: Standing, pieces: Sequence[Piece]) -> Iterator[Patch]:
         """A title or a note, which stays one paragraph."""
-        cursor = _Cursor(standing)
+        cursor = Cursor(standing)
         self._edit(cursor, pieces, ())
         if cursor.edits:
             first, last = standing.block.nodes[0], standing.block.last
@@ -98,11 +46,11 @@ class Body:
     def paragraphs(self, sequence: Sequence[TrackedParagraph], new: Sequence[Paragraph]) -> Iterator[Patch]:
         """The patches of a tracked text."""
         self.new = new
-        self.moved = self._moved_looks(sequence)
+        self.moved = moved_looks(sequence, self.standing)
         at = 0
         pending: list[bytes] = []
         chain: list[tuple[int, TrackedParagraph]] = []
-        edges = self._edges(sequence)
+        edges = move_edges(sequence, self.source, self.signature)
         for place, tracked in enumerate(sequence):
             alone = not chain and not tracked.mark.stood and not any(piece.state.stood for piece in tracked.pieces)
             if alone:
@@ -138,7 +86,7 @@ class Body:
         """The paragraph at `at`, in one or several: its splits end in new paragraph marks."""
         standing = self.standing[at]
         first = standing.block.nodes[0]
-        cursor = _Cursor(standing)
+        cursor = Cursor(standing)
         heads = [self._head(at, tracked, final=n == len(chain) - 1) for n, (_, tracked) in enumerate(chain)]
         changed = len(chain) > 1 or heads[-1] is not None or any(edges[place] != (b"", b"") for place, _ in chain)
         end = self.source.closing(first)
@@ -205,7 +153,7 @@ class Body:
             content.append(self.writer.changed(state, runs))
         return head, b"".join(content) + tag[2]
 
-    def _edit(self, cursor: _Cursor, pieces: Iterable[Piece], moved: Sequence[Worn]) -> None:
+    def _edit(self, cursor: Cursor, pieces: Iterable[Piece], moved: Sequence[Worn]) -> None:
         looks = iter(moved)
         edits = cursor.edits
         for piece in pieces:
@@ -222,7 +170,7 @@ class Body:
                 elif piece.changed_italics:
                     edits.italics |= dict.fromkeys(atoms, piece.italic)
 
-    def _runs(self, piece: Piece, looks: Iterator[Worn], model: Standing, cursor: _Cursor | None) -> bytes:
+    def _runs(self, piece: Piece, looks: Iterator[Worn], model: Standing, cursor: Cursor | None) -> bytes:
         if piece.note is not None:
             assert self.note_runs is not None
             return self.note_runs(piece.note, self._look(model, cursor, italic=False))
@@ -238,7 +186,7 @@ class Body:
         run, was = worn
         return run_look(self.source, run, italic=None if was is italic else italic)
 
-    def _look(self, model: Standing, cursor: _Cursor | None, *, italic: bool) -> bytes:
+    def _look(self, model: Standing, cursor: Cursor | None, *, italic: bool) -> bytes:
         """The look of new text: that of the nearest of its slant, before it rather than after."""
         found = model.found
         size = len(found.atoms)
@@ -275,51 +223,6 @@ class Body:
                 if paragraph and test(paragraph):
                     return self.standing[n]
         return self.standing[near[0]]
-
-    def _moved_looks(self, sequence: Sequence[TrackedParagraph]) -> dict[int, list[Worn]]:
-        """For each place that paragraphs moved to, the look of each moved character where it came from."""
-        sources: dict[int, list[list[Worn]]] = {}
-        at = char = 0
-        for tracked in sequence:
-            looks: list[Worn] = []
-            for piece in tracked.pieces:
-                if piece.state.stood and piece.note is None:
-                    if piece.state is State.MOVED_FROM:
-                        found = self.standing[at].found
-                        atoms = [found.block.atoms[held[0]] for held in found.atoms[char : char + len(piece.text)]]
-                        looks += [(atom.run, piece.italic) for atom in atoms]
-                    char += len(piece.text)
-            if tracked.moved is State.MOVED_FROM and tracked.move is not None:
-                sources.setdefault(tracked.move, []).append(looks)
-            if tracked.mark.stood:
-                at, char = at + 1, 0
-        found_looks: dict[int, list[Worn]] = {}
-        for place, tracked in enumerate(sequence):
-            if tracked.moved is State.MOVED_TO and sources.get(tracked.move or 0):
-                found_looks[place] = sources[tracked.move or 0].pop(0)
-        return found_looks
-
-    def _edges(self, sequence: Sequence[TrackedParagraph]) -> list[tuple[bytes, bytes]]:
-        """What opens a move's place inside its first paragraph, and what closes it after its last."""
-        edges = [(b"", b"")] * len(sequence)
-        tag = self.source.tag
-        number = ""
-        for place, tracked in enumerate(sequence):
-            if tracked.moved is None:
-                continue
-            key = tracked.move, tracked.moved
-            name = CHANGES[tracked.moved]
-            before = sequence[place - 1] if place else None
-            after = sequence[place + 1] if place + 1 < len(sequence) else None
-            start = end = b""
-            if before is None or (before.move, before.moved) != key:
-                signed = self.signature.signed(name=f"drafter{self.signature.date}move{tracked.move}")
-                number = signed["id"]
-                start = tag(f"{name}RangeStart", **signed)
-            if after is None or (after.move, after.moved) != key:
-                end = tag(f"{name}RangeEnd", id=number)
-            edges[place] = start, end
-        return edges
 
 
 def _class(paragraph: Paragraph) -> tuple[object, ...]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from drafter.errors import DrafterError
 from drafter.model.inline import Inline
 from drafter.render.onto_atoms import Atom, Block, blocks
-from drafter.render.onto_body import Body, Standing
+from drafter.render.onto_body import Body
 from drafter.render.onto_looks import Signature, paragraph_look, run_look
 from drafter.render.onto_match import matched
+from drafter.render.onto_standing import Standing
 from drafter.render.onto_xml import Node, Patch, Source
 from drafter.render.redline_values import Piece, State, TrackedNote
 

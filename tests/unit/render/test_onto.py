@@ -9,7 +9,8 @@ import pytest
 
 from drafter.model.inline import Inline
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
-from drafter.render.onto import DiffersError, Trust, onto
+from drafter.render.onto import onto
+from drafter.render.onto_trust import DiffersError, Trust
 from tests.support import official, tracked
 from tests.support.exact import DATE
 from tests.support.settled import Line

@@ -1,0 +1,138 @@
+"""Whose words are right where the official file differs from a draft's base, and the texts that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from drafter.align.pairs import align
+from drafter.errors import DrafterError
+from drafter.model import numbering
+from drafter.model.inline import Inline
+from drafter.model.resolution import Paragraph, Resolution
+from drafter.render.onto_compare import Comparison, merged
+from drafter.render.onto_match import number_in
+from drafter.render.onto_standing import Standing
+
+
+class Trust(StrEnum):
+    """Whose words are right where the file differs from the draft's base.
+
+    file  The file's: they stay where the draft left its base alone; where the draft changed the same words, it wins.
+    base  The base's: the differences too become tracked changes, so that accepting all gives just the draft.
+    """
+
+    FILE = "file"
+    BASE = "base"
+
+
+class DiffersError(DrafterError):
+    """The file is not the draft's base; `differences` says where, one line a paragraph."""
+
+    def __init__(self, differences: Sequence[str], file: object) -> None:
+        count = f"{len(differences)} place" + ("s" if len(differences) > 1 else "")
+        super().__init__(
+            f"its text differs from the draft's base in {count}",
+            file=file,
+            remedy="say which to trust: --trust file, or --trust base",
+        )
+        self.differences = tuple(differences)
+
+
+def texts(old: Resolution, new: Resolution, official: Comparison, trust: Trust | None) -> tuple[Resolution, Resolution]:
+    """What the file says and what it shall say, typed numbers and all."""
+    shall = _with_theirs(old, new, official) if trust is Trust.FILE else new
+    title = official.title
+    says = replace(
+        old,
+        title=title.inline if title else shall.title,
+        paragraphs=tuple(_paragraph(each) for each in official.paragraphs),
+        footnotes=tuple(
+            replace(note, inline=_words(official.notes[note.id])) if note.id in official.notes else note
+            for note in (*old.footnotes, *official.extra_notes)
+            if note.id in official.note_ids
+        ),
+    )
+    if title:
+        shall = replace(shall, title=Inline(title.found.prefix) + shall.title)
+    return says, _numbered(old, shall, official.paragraphs)
+
+
+def _paragraph(standing: Standing) -> Paragraph:
+    assert standing.paragraph is not None
+    return replace(standing.paragraph, inline=standing.inline)
+
+
+def _words(standing: Standing) -> Inline:
+    """The file's words without what is typed before them."""
+    return standing.inline[len(standing.found.prefix) :]
+
+
+def _with_theirs(old: Resolution, new: Resolution, official: Comparison) -> Resolution:
+    """The new text with the file's words that the draft left as its base had them."""
+    theirs = {standing.paragraph: standing for standing in official.paragraphs if standing.paragraph}
+    base = old.paragraphs
+    partner = {pair.new: pair.old for pair in align(base, new.paragraphs).pairs if pair.new is not None}
+    made = []
+    for j, paragraph in enumerate(new.paragraphs):
+        i = partner.get(j)
+        standing = theirs.get(base[i]) if i is not None else None
+        if i is not None and standing is None and base[i].inline == paragraph.inline:
+            continue
+        if i is not None and standing is not None:
+            words = _words(standing)
+            if base[i].inline == paragraph.inline:
+                paragraph = replace(paragraph, inline=words)
+            elif not standing.found.same:
+                paragraph = replace(paragraph, inline=merged(base[i].inline, words.text, paragraph.inline))
+        made.append(paragraph)
+    before = {note.id: note.inline for note in old.footnotes}
+    footnotes = [
+        replace(note, inline=_words(official.notes[note.id]))
+        if note.id in official.notes and before.get(note.id) == note.inline
+        else note
+        for note in new.footnotes
+    ]
+    marked = {mark.note for paragraph in made for mark in paragraph.inline.marks}
+    footnotes += [note for note in official.extra_notes if note.id in marked]
+    new_title = new.title
+    title = official.title
+    if title and new.title == old.title:
+        new_title = _words(title)
+    return replace(new, title=new_title, paragraphs=tuple(made), footnotes=tuple(footnotes))
+
+
+def _numbered(old: Resolution, new: Resolution, paragraphs: Sequence[Standing]) -> Resolution:
+    """The new text with what the file types before its paragraphs: the space, and the number that is now right."""
+    if not any(standing.found.prefix for standing in paragraphs):
+        return new
+    own = [standing.paragraph for standing in paragraphs if standing.paragraph]
+    was, now = numbering.printed(old.paragraphs), numbering.printed(new.paragraphs)
+    printed_was: dict[int, str] = {id(paragraph): mark for paragraph, mark in zip(old.paragraphs, was, strict=True)}
+    partner = {pair.new: pair.old for pair in reversed(align(own, new.paragraphs).pairs) if pair.new is not None}
+    made = []
+    for j, paragraph in enumerate(new.paragraphs):
+        i = partner.get(j)
+        if i is not None and _kind(own[i]) == _kind(paragraph):
+            prefix = paragraphs[i].found.prefix
+            if printed_was.get(id(own[i])) != now[j]:
+                prefix = _renumbered(prefix, now[j])
+        else:
+            at = i if i is not None else j
+            like = [n for n, each in enumerate(own) if _kind(each) == _kind(paragraph)]
+            nearest = min(like, key=lambda n: abs(n - at), default=None)
+            prefix = _renumbered(paragraphs[nearest].found.prefix, now[j]) if nearest is not None else ""
+        made.append(replace(paragraph, inline=Inline(prefix) + paragraph.inline))
+    return replace(new, paragraphs=tuple(made))
+
+
+def _kind(paragraph: Paragraph) -> tuple[object, ...]:
+    return paragraph.kind, paragraph.level, paragraph.continued
+
+
+def _renumbered(prefix: str, mark: str) -> str:
+    start, end = number_in(prefix)
+    if start == end:
+        return prefix
+    return prefix[:start] + mark + prefix[end:]
