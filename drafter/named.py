@@ -1,0 +1,118 @@
+"""Texts by the names that a person gives them: the symbol of a resolution, or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from drafter import files
+from drafter.errors import DrafterError
+from drafter.library import record
+from drafter.library.sources import open_word, read_source
+from drafter.library.store import Library
+from drafter.model.draft import Draft, printed
+from drafter.model.reading import Reading, Revisions
+from drafter.model.resolution import Resolution
+from drafter.model.symbol import Symbol
+from drafter.tomltext import parsed
+
+
+@dataclass(frozen=True)
+class Named:
+    """The texts of a library and of files, read by name.
+
+    A text is named as a person names it: by the symbol of a resolution in the library ("75/190", "A/RES/75/190") or
+    by a file: a source that can be read, a record of the library, or a draft, which a Word file of ours may carry.
+
+    `revisions` says how tracked changes in Word files are read; `tell` gets a line where a file that was read has
+    something to be told of it.
+    """
+
+    library: Library
+    revisions: Revisions = Revisions.ACCEPTED
+    tell: Callable[[str], None] = field(default=lambda _: None, compare=False)
+
+    def text(self, name: str) -> Reading | Draft:
+        """The draft in a draft file, or the reading of a resolution."""
+        symbol = Symbol.parse(name)
+        if symbol and symbol in self.library:
+            return self.library.reading(symbol)
+        path = Path(name)
+        if not _is_file_name(path, symbol):
+            return self.library.reading(name)
+        if path.suffix.lower() == ".docx":
+            return self._word(path)
+        if path.suffix.lower() != ".toml":
+            return read_source(path)
+        text = files.read_text(path)
+        if "base" not in parsed(text, path).values:
+            return record.loads(text, path)
+        from drafter.edit import draftfile
+
+        return self.tied(draftfile.loads(text, path), path)
+
+    def draft(self, name: str) -> Draft:
+        """The draft in that file; a DrafterError where it is a resolution."""
+        text = self.text(name)
+        if isinstance(text, Draft):
+            return text
+        raise DrafterError(
+            "this is a resolution, not a draft", file=name, remedy=f"make one: drafter new {name} -o FILE"
+        )
+
+    def resolution(self, name: str) -> Resolution:
+        """The resolution of that name, or a draft as it would be printed."""
+        text = self.text(name)
+        if isinstance(text, Reading):
+            return text.resolution
+        return printed(text)
+
+    def _word(self, path: Path) -> Reading | Draft:
+        """The draft in a Word file of ours whose text still says the same; else the resolution in it."""
+        text = open_word(path, self.revisions)
+        if text.draft is not None and self.revisions is Revisions.ACCEPTED:
+            if not text.changed:
+                from drafter.edit import draftfile
+
+                return self.tied(draftfile.loads(text.draft, f"{path} (the draft in it)"), path)
+            self.tell(f"{path}: its text was changed since drafter wrote it: read as it stands, not the draft in it")
+        reading = text.reading()
+        for line in reading.notices:
+            self.tell(f"{path}: {line}")
+        return reading
+
+    def tied(self, draft: Draft, path: Path) -> Draft:
+        """The draft with its base at hand: from the library, or from a file beside the draft."""
+        from drafter.edit import begin
+
+        beside = path.parent / draft.base
+        try:
+            base = self.text(str(beside) if _is_file(beside) else draft.base)
+        except DrafterError as error:
+            raise DrafterError(
+                f"its base {draft.base} cannot be read: {error}", file=path, remedy="add it: drafter corpus add FILE"
+            ) from error
+        if isinstance(base, Draft):
+            raise DrafterError(f"its base {draft.base} is itself a draft", file=path, remedy="name an adopted text")
+        try:
+            return begin.tied(draft, base.resolution)
+        except DrafterError as error:
+            raise DrafterError(error.problem, file=path, remedy=error.remedy) from error
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_file_name(path: Path, symbol: Symbol | None) -> bool:
+    """Whether a name that is not in the library means a file."""
+    if symbol is None and path.suffix.lower() in {".toml", ".txt", ".md", ".docx", ".pdf"}:
+        return True
+    try:
+        return path.exists() and not (symbol and path.is_dir())
+    except (OSError, ValueError):
+        return False
