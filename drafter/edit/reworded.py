@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from drafter.align.words import word_changes
 from drafter.model.inline import Inline, NoteMark, Span
+from drafter.model.resolution import Paragraph
+from drafter.rules.openings import opening_length
 
 
 def reworded(inline: Inline, text: str) -> Inline:
@@ -33,6 +35,17 @@ def reworded(inline: Inline, text: str) -> Inline:
 
     marks = tuple(NoteMark(min(moved(mark.at), len(text)), mark.note) for mark in inline.marks)
     return Inline(text, tuple(italics), marks)
+
+
+def with_opening(paragraph: Paragraph, inline: Inline) -> Inline:
+    """`inline` as the paragraph's text, its opening set in italics where nothing is italic yet.
+
+    Only a paragraph of the top level has an opening.
+    """
+    if inline.italics or paragraph.level or paragraph.continued:
+        return inline
+    end = opening_length(inline.text, paragraph.kind)
+    return Inline(inline.text, (Span(0, end),), inline.marks) if end else inline
 
 
 def replaced(inline: Inline, start: int, end: int, words: str) -> Inline:

@@ -70,11 +70,11 @@ def _tracked(_desk: Desk, draft: Draft, author: str, date: datetime) -> bytes:
 
 
 def _summary(suffix: str) -> Callable[[Desk, Draft, str, datetime], bytes]:
-    def make_it(_desk: Desk, draft: Draft, _author: str, _date: datetime) -> bytes:
+    def make_it(desk: Desk, draft: Draft, _author: str, _date: datetime) -> bytes:
         from drafter.render.summary import summary
         from drafter.render.summary_pages import page
 
-        return page(summary(draft, _base(draft)), suffix)
+        return page(summary(draft, _base(draft), desk.searchable().agreed.coverage), suffix)
 
     return make_it
 

@@ -20,7 +20,7 @@ async def test_a_new_paragraph_after_and_its_numbers(opened: Open) -> None:
         await hand.press("o")
         await hand.type("Expressing grave concern,")
         await hand.press("escape")
-        assert hand.text("PP10") == "Expressing grave concern,"
+        assert hand.text("PP10") == "*Expressing grave concern*,"
         assert hand.draft[hand.desk.place].status is Status.ADDED
         assert labels(hand).count("PP28") == 1
 
@@ -32,7 +32,7 @@ async def test_a_new_one_before_and_one_below(opened: Open) -> None:
         await hand.press("O")
         await hand.type("Decides;")
         await hand.press("escape")
-        assert hand.text("OP1") == "Decides;"
+        assert hand.text("OP1") == "*Decides*;"
         await hand.press("i")
         await hand.type("to act;")
         await hand.press("escape")

@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from drafter.edit import edits
 from drafter.edit.journal import Typing
+from drafter.edit.reworded import with_opening
 from drafter.model.draft import Draft, DraftParagraph
 from drafter.model.finding import Severity
 from drafter.model.inline import Inline
@@ -167,7 +168,7 @@ class DeskScreen(DeskProposals):
             self.editing = False
             self.action_delete()
             return True
-        return self.perform(edits.SetText(paragraph.id, typed))
+        return self.perform(edits.SetText(paragraph.id, with_opening(paragraph.paragraph, typed)))
 
     @on(Editor.Typed)
     def _typed(self, event: Editor.Typed) -> None:

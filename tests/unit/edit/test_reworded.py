@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.edit.reworded import replaced, reworded
+from drafter.edit.reworded import replaced, reworded, with_opening
 from drafter.model.inline import Inline
+from drafter.model.resolution import Kind, Paragraph
 from tests.support.drafts import NOTES, inlines
 
 
@@ -56,3 +57,19 @@ def test_a_replaced_stretch_leaves_the_rest_alone(inline: Inline, data: st.DataO
     assert len(new.marks) == len(inline.marks)
     assert new[:start].italics == inline[:start].italics
     assert new[start + len(words) :].italics == inline[end:].italics
+
+
+def test_a_typed_opening_is_set_in_italics():
+    paragraph = Paragraph(Kind.PREAMBULAR, Inline())
+    opened = with_opening(paragraph, Inline("Deeply concerned at the closure of the borders,"))
+    assert opened.markup == "*Deeply concerned* at the closure of the borders,"
+
+
+def test_italics_of_the_drafter_s_own_stay_alone():
+    own = Inline.from_markup("Noting *inter alia* the report,")
+    assert with_opening(Paragraph(Kind.PREAMBULAR, Inline()), own) == own
+
+
+def test_a_subparagraph_has_no_opening():
+    text = Inline("Welcomes the report;")
+    assert with_opening(Paragraph(Kind.OPERATIVE, Inline(), level=1), text) == text
