@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,12 +30,15 @@ LOOKED_BACK = timedelta(days=366 * 6)
 ENOUGH = 4
 """How many series must have had such a slot before the narrower context speaks for itself."""
 
-_TABLES = """
-CREATE TABLE pair (number INTEGER PRIMARY KEY, old TEXT, new TEXT, mark TEXT, UNIQUE (old, new));
-CREATE TABLE seen (key TEXT, pair INTEGER, stood INTEGER, stepped INTEGER, other INTEGER, PRIMARY KEY (key, pair))
-    WITHOUT ROWID;
-CREATE INDEX seen_pair ON seen (pair);
-"""
+_TABLES = (
+    "DROP TABLE IF EXISTS pair",
+    "DROP TABLE IF EXISTS seen",
+    "CREATE TABLE pair (number INTEGER PRIMARY KEY, old TEXT, new TEXT, mark TEXT, UNIQUE (old, new))",
+    "CREATE TABLE seen (key TEXT, pair INTEGER, stood INTEGER, stepped INTEGER, other INTEGER, "
+    "PRIMARY KEY (key, pair)) WITHOUT ROWID",
+    "CREATE INDEX seen_pair ON seen (pair)",
+    f"PRAGMA user_version = {LAYOUT}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +125,20 @@ def _shape(slot: Slot, session: int) -> str:
 
 
 _SEEN: WeakKeyDictionary[Library, Habits] = WeakKeyDictionary()
+_ONE_AT_A_TIME = threading.RLock()
+"""The interface looks for updates and for suggestions in two threads, and both want the habits."""
 
 
 def habits(known: Known) -> Habits:
     """The habits that hold for what is known; those of the last look where the library is as it was."""
-    last = _SEEN.get(known.library) if known.library is not None else None
-    if last is not None and last.known.before == known.before and last.known.contents is known.contents:
-        return last
-    found = Habits(known)
-    if known.library is not None:
-        _SEEN[known.library] = found
-    return found
+    with _ONE_AT_A_TIME:
+        last = _SEEN.get(known.library) if known.library is not None else None
+        if last is not None and last.known.before == known.before and last.known.contents is known.contents:
+            return last
+        found = Habits(known)
+        if known.library is not None:
+            _SEEN[known.library] = found
+        return found
 
 
 class Habits:
@@ -154,9 +161,11 @@ class Habits:
     def _habit(self, key: str) -> Habit:
         if key not in self._habits:
             sums = [0.0, 0.0, 0.0]
-            for pair, *counts in self._base.execute(
-                "SELECT pair, stood, stepped, other FROM seen WHERE key = ?", (key,)
-            ):
+            with _ONE_AT_A_TIME:
+                rows = self._base.execute(
+                    "SELECT pair, stood, stepped, other FROM seen WHERE key = ?", (key,)
+                ).fetchall()
+            for pair, *counts in rows:
                 if pair in self._pairs:
                     whole = sum(counts)
                     sums = [was + count / whole for was, count in zip(sums, counts, strict=True)]
@@ -178,10 +187,12 @@ class Habits:
                 with self._base:
                     self._base.execute("DELETE FROM seen WHERE pair = ?", (number,))
                     self._base.execute("DELETE FROM pair WHERE number = ?", (number,))
-                    inserted = self._base.execute("INSERT INTO pair (old, new, mark) VALUES (?, ?, ?)", (*pair, mark))
+                    inserted = self._base.execute(
+                        "INSERT OR REPLACE INTO pair (old, new, mark) VALUES (?, ?, ?)", (*pair, mark)
+                    )
                     number = inserted.lastrowid or 0
                     rows = ((key, number, *counts) for key, counts in counted(texts[old], texts[new], before))
-                    self._base.executemany("INSERT INTO seen VALUES (?, ?, ?, ?, ?)", rows)
+                    self._base.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?)", rows)
             numbers.add(number)
         return frozenset(numbers)
 
@@ -250,7 +261,9 @@ def _opened(known: Known) -> sqlite3.Connection:
 
 def _prepared(base: sqlite3.Connection) -> sqlite3.Connection:
     base.execute("PRAGMA synchronous = OFF")  # a power cut may cost the file, which is then counted again
+    base.execute("BEGIN IMMEDIATE")  # another process may be at the same step
     if base.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
-        base.executescript(f"DROP TABLE IF EXISTS pair; DROP TABLE IF EXISTS seen; {_TABLES}")
-        base.execute(f"PRAGMA user_version = {LAYOUT}")
+        for statement in _TABLES:
+            base.execute(statement)
+    base.commit()
     return base

@@ -412,5 +412,5 @@ def test_killed_in_a_process_of_its_own_the_lock_is_free(file: Path) -> None:
     child.stdout.close()
     opened = OpenDraft(file, tie)
     assert opened.read_only is None
-    assert opened.history.past
+    assert opened.history.past or opened.history.future  # the child undoes too
     opened.close()

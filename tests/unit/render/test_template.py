@@ -63,7 +63,7 @@ def test_a_users_own_control_and_words_stay(tmp_path: Path) -> None:
 def test_a_users_own_base_document_is_found_in_the_configuration_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(template.platformdirs, "user_config_path", lambda name: tmp_path)
+    monkeypatch.setenv("DRAFTER_CONFIG", str(tmp_path))
     assert template.find(draft=False) == shipped("templates") / "adopted.docx"
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "adopted.docx").write_bytes(b"mine")
