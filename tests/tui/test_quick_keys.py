@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from drafter.tui.screens.desk import DeskScreen
 from tests.tui.conftest import Open
 
@@ -25,3 +27,13 @@ async def test_the_desk_ends_where_the_cursor_is(opened: Open) -> None:
         assert taken_up == [desk.outline.items[3].id]
         await hand.press("e")
         assert desk.editing
+
+
+async def test_what_is_typed_after_edit_is_text_and_no_command(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        draft = hand.draft
+        for key, character in (("e", "e"), ("end", None), ("space", " "), ("d", "d"), ("m", "m"), ("o", "o")):
+            hand.app.post_message(events.Key(key, character))
+        await hand.until(lambda: hand.desk.editing and hand.desk.editor.inline.text.endswith(" dmo"))
+        assert hand.draft == draft

@@ -140,7 +140,7 @@ def test_killed_at_any_moment_every_completed_edit_is_there(tmp_path: Path) -> N
         worker = subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.DEVNULL)
         try:
             end = time.monotonic() + 60
-            while not told.read_text(encoding="utf-8") and time.monotonic() < end:
+            while "\n" not in told.read_text(encoding="utf-8") and time.monotonic() < end:
                 time.sleep(0.02)
             time.sleep(chance.random() * 0.6)
         finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -63,7 +63,7 @@ class DeskScreen(DeskProposals):
         yield TitleBar()
         yield TabStrip([(pane, pane.capitalize()) for pane in ("outline", "text", *PANES)], "outline", id="panes")
         with Horizontal(id="room"):
-            yield Outline(id="outline")
+            yield Outline(self._take_key, id="outline")
             with Vertical(id="middle"):
                 yield Page(id="page")
                 with Vertical(id="workbench"):
@@ -155,6 +155,21 @@ class DeskScreen(DeskProposals):
         adopted = self.session.adopted(paragraph)
         typed = Inline.from_markup(markup)
         self.editor.open(typed, adopted.inline if adopted else None, numbers(self.session.draft))
+
+    def _take_key(self, event: events.Key) -> bool:
+        """Open the editor at once, and give it what was typed after that, though it was sent to the outline.
+
+        A binding that bubbles up is overtaken by the letters behind it, which would be commands there.
+        """
+        if self.editing:
+            self.editor.post_message(events.Key(event.key, event.character))
+            return True
+        known = self._bindings.copy()
+        known.apply_keymap(self.app._keymap)
+        if any(binding.id == "desk.edit" for binding in known.key_to_bindings.get(event.key, ())):
+            self.action_edit()
+            return True
+        return False
 
     def settle(self) -> bool:
         if self.editing and self.paragraph is not None:
