@@ -129,7 +129,7 @@ class Browser:
         answer = self._waiting[number] = asyncio.get_running_loop().create_future()
         message = {"id": number, "method": method, "params": parameters}
         await self._socket.send_json(message | ({"sessionId": session} if session else {}))
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             return await answer
 
     async def listen(self) -> None:
@@ -168,7 +168,7 @@ async def chromium(program: str = "chromium") -> AsyncIterator[Browser]:
         )
         try:
             port = Path(profile, "DevToolsActivePort")
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 while not (port.is_file() and len(lines := port.read_text().splitlines()) == 2):
                     assert process.returncode is None, f"{program} ended at once"
                     await asyncio.sleep(0.05)

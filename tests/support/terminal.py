@@ -62,7 +62,7 @@ class Terminal:
             return False
         return True
 
-    def until(self, words: str, seconds: float = 30) -> float:
+    def until(self, words: str, seconds: float = 60) -> float:
         """Wait until words come; the seconds since the start of the program at that moment."""
         end = time.perf_counter() + seconds
         while words.encode() not in self.output:

@@ -35,8 +35,8 @@ class Hand:
         await self.pilot.pause()
 
     async def until(self, true: Callable[[], object]) -> None:
-        """Wait until something is true, at most ten seconds."""
-        for _ in range(500):
+        """Wait until something is true, at most a minute."""
+        for _ in range(3000):
             if true():
                 return
             await asyncio.sleep(0.02)

@@ -139,7 +139,7 @@ def test_killed_at_any_moment_every_completed_edit_is_there(tmp_path: Path) -> N
         command = [sys.executable, "-c", WORKER, str(shipped("corpus")), str(draft), str(told), str(kill)]
         worker = subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.DEVNULL)
         try:
-            end = time.monotonic() + 60
+            end = time.monotonic() + 120
             while "\n" not in told.read_text(encoding="utf-8") and time.monotonic() < end:
                 time.sleep(0.02)
             time.sleep(chance.random() * 0.6)
