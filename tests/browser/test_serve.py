@@ -119,7 +119,7 @@ async def test_the_second_tab_reads_only_and_a_page_loaded_anew_writes(browser: 
         await second.open(address.partition("/?")[0])
         await second.until("Read-only: it is open already")
         await second.close()
-        await first.run("window.shown = null; location.reload()")
+        await first.run("window.shown = null; setTimeout(() => location.reload(), 0)")
         await first.until("PP1")
         await first.press("d")
         await first.until("1 changed")

@@ -80,8 +80,10 @@ class Page:
     async def _until(self, read: Any, words: str, shown: bool, seconds: float) -> str:
         end = time.monotonic() + seconds
         while True:
-            seen = str(await read())
-            if (words in seen) is shown:
+            seen = None
+            with contextlib.suppress(RuntimeError):  # the page is being loaded anew, and cannot be read now
+                seen = str(await read())
+            if seen is not None and (words in seen) is shown:
                 return seen
             assert time.monotonic() < end, f"{words!r} {'never came' if shown else 'never went'}:\n{seen}"
             await asyncio.sleep(0.1)
