@@ -16,7 +16,7 @@ from textual.timer import Timer
 
 from drafter.edit.edits import Edit
 from drafter.errors import DrafterError, JournalError, OutsideChangeError
-from drafter.tui.session import Session
+from drafter.tui.state.session import Session
 
 if TYPE_CHECKING:
     from drafter.edit.journal import OpenDraft, Typing

@@ -12,11 +12,11 @@ from textual.message import Message
 
 from drafter.errors import DrafterError
 from drafter.model.symbol import Symbol
-from drafter.tui import filing
 from drafter.tui.app_draft import AppDraft
-from drafter.tui.messages import DocumentsAdded, DraftLookedOver, DraftOpened, WorkFailed
-from drafter.tui.session import Session
 from drafter.tui.settings import Settings
+from drafter.tui.state.session import Session
+from drafter.tui.work import filing
+from drafter.tui.work.messages import DocumentsAdded, DraftLookedOver, DraftOpened, WorkFailed
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
@@ -153,9 +153,9 @@ class AppFiles(AppDraft):
 
     @on(DocumentsAdded)
     def _documents_added(self, event: DocumentsAdded) -> None:
-        from drafter.tui import mined
         from drafter.tui.dialogs.report import Report
         from drafter.tui.screens.library import LibraryScreen
+        from drafter.tui.shown import mined
 
         mined.forget()
         self.push_screen(Report(event.added))

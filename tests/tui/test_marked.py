@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.inline import Inline
-from drafter.tui.marked import Marked
+from drafter.tui.shown.marked import Marked
 
 NUMBERS = {"18": 18, "19": 19}
 PARAGRAPH = Inline.from_markup("*Recalling also* its resolution,[^18][^19] and all others")

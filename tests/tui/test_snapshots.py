@@ -16,11 +16,12 @@ from drafter.edit import draftfile
 from drafter.model.draft import Draft
 from drafter.model.suggestion import AGENDA_ITEM, Update, UpdateStatus
 from drafter.resources import shipped
-from drafter.tui import filing, sources
 from drafter.tui.app import DrafterApp
-from drafter.tui.messages import DraftLookedOver
 from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.shown import sources
 from drafter.tui.theme import LIGHT
+from drafter.tui.work import filing
+from drafter.tui.work.messages import DraftLookedOver
 
 NARROW, WIDE = (80, 24), (160, 48)
 SAVED = datetime(2021, 10, 4, 21, 40)

@@ -13,11 +13,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
+from drafter.edit.replacing import Place, places
 from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
-from drafter.tui.finding import Place, places
-from drafter.tui.session import named
-from drafter.tui.worded import shown
+from drafter.tui.shown.worded import shown
+from drafter.tui.state.session import named
 
 _MOST = 200
 

@@ -13,10 +13,10 @@ from textual.widgets import Input, Label, SelectionList
 from textual.widgets.selection_list import Selection
 
 from drafter.edit.edits import Several
+from drafter.edit.replacing import Place, places, replaced
 from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.find import in_its_place
-from drafter.tui.finding import Place, places, replaced
 
 
 class Replace(ModalScreen[Several | None]):

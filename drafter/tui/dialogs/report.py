@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-from drafter.tui.messages import Added
-from drafter.tui.worded import shown
+from drafter.tui.shown.worded import shown
+from drafter.tui.work.messages import Added
 
 _REPAIRS = 200
 

@@ -19,25 +19,26 @@ from drafter.model.draft import Draft, DraftParagraph
 from drafter.model.finding import Severity
 from drafter.model.inline import Inline
 from drafter.model.resolution import Footnote
-from drafter.tui import sources
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.ask import Ask
-from drafter.tui.messages import EntriesFound
-from drafter.tui.rows import rows
 from drafter.tui.screens.desk_proposals import DeskProposals
 from drafter.tui.screens.desk_ways import PANES
-from drafter.tui.session import Session, numbers
-from drafter.tui.sheet import Sheet
+from drafter.tui.shown import sources
+from drafter.tui.shown.block import Block
+from drafter.tui.shown.rows import rows
+from drafter.tui.shown.sheet import Sheet
+from drafter.tui.state.session import Session, numbers
 from drafter.tui.widgets.editor import Editor
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.line import Line
 from drafter.tui.widgets.lines import Lines
 from drafter.tui.widgets.outline import Outline
-from drafter.tui.widgets.page import Block, Page
+from drafter.tui.widgets.page import Page
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.reader import Reader
 from drafter.tui.widgets.tab_strip import TabStrip
 from drafter.tui.widgets.title_bar import TitleBar
+from drafter.tui.work.messages import EntriesFound
 
 _SETTLE = 0.12
 """Seconds that a paragraph has to be in hand before the side pane asks about it."""

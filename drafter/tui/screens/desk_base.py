@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from drafter.edit.edits import Edit
 from drafter.model.draft import DraftParagraph
-from drafter.tui.session import Session, named
+from drafter.tui.state.session import Session, named
 from drafter.tui.widgets.editor import Editor
 from drafter.tui.widgets.outline import Outline
 

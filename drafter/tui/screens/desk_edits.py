@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from drafter.edit import edits
 from drafter.edit.apply import new_id
+from drafter.edit.splitting import places_to_split
 from drafter.edit.structure import subtree
 from drafter.errors import MarkupError
 from drafter.model.draft import Draft, DraftParagraph, Status
@@ -14,8 +15,7 @@ from drafter.model.resolution import Kind, Paragraph
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.screens.desk_ways import DeskWays
-from drafter.tui.session import named
-from drafter.tui.splitting import places_to_split
+from drafter.tui.state.session import named
 
 
 class DeskEdits(DeskWays):

@@ -15,8 +15,8 @@ from drafter.model.suggestion import Suggestion, Update
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.screens.desk_edits import DeskEdits
-from drafter.tui.session import changes
-from drafter.tui.worded import shown
+from drafter.tui.shown.worded import shown
+from drafter.tui.state.session import changes
 
 
 class DeskProposals(DeskEdits):

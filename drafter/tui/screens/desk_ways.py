@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drafter.tui.dialogs.ask import Ask
-from drafter.tui.rows import Mark
 from drafter.tui.screens.desk_base import DeskBase
+from drafter.tui.shown.rows import Mark
 
 PANES = ("suggestions", "lineage", "agreed", "note", "findings")
 """The tabs at the side, in order."""

@@ -18,12 +18,12 @@ from textual.screen import Screen
 from textual.widgets import Button, Checkbox, Input, Label, Static
 from textual.worker import get_current_worker
 
-from drafter.tui import outputs
 from drafter.tui.actions import bindings
-from drafter.tui.messages import FileMade
-from drafter.tui.outputs import OUTPUTS, Made
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.title_bar import TitleBar
+from drafter.tui.work import outputs
+from drafter.tui.work.messages import FileMade
+from drafter.tui.work.outputs import OUTPUTS, Made
 
 if TYPE_CHECKING:
     from drafter.tui.app import DrafterApp

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from drafter.tui.actions import ACTIONS
-from drafter.tui.rows import Mark
+from drafter.tui.shown.rows import Mark
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.reader import Reader
 from drafter.tui.widgets.title_bar import TitleBar

@@ -15,13 +15,13 @@ from textual.widgets import Input, Static
 
 from drafter.errors import DrafterError
 from drafter.tui.actions import bindings
-from drafter.tui.messages import LibraryFailed, LibraryRead
-from drafter.tui.shelf import RecentDraft, Series, matching, series
+from drafter.tui.shown.shelf import RecentDraft, Series, matching, series
+from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.lines import Lines
 from drafter.tui.widgets.shelf_lists import SeriesList, Timeline, Year
 from drafter.tui.widgets.title_bar import TitleBar
-from drafter.tui.worded import shown
+from drafter.tui.work.messages import LibraryFailed, LibraryRead
 
 if TYPE_CHECKING:
     from drafter.library.catalogue import Entry

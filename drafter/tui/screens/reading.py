@@ -7,8 +7,8 @@ from textual.content import Content
 from drafter.model.numbering import labels
 from drafter.model.reading import Reading
 from drafter.tui.screens.text import TextScreen
+from drafter.tui.shown.worded import Wording, shown
 from drafter.tui.widgets.running_text import Passage
-from drafter.tui.worded import Wording, shown
 
 
 class ReadingScreen(TextScreen):

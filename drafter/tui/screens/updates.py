@@ -15,11 +15,11 @@ from drafter.edit.updating import accepted, accepted_all
 from drafter.model.suggestion import Update, UpdateStatus
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.ask import Ask
-from drafter.tui.session import Session, named
+from drafter.tui.shown.worded import ADDED, REMOVED, shown
+from drafter.tui.state.session import Session, named
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.running_text import Passage, RunningText
 from drafter.tui.widgets.title_bar import TitleBar
-from drafter.tui.worded import ADDED, REMOVED, shown
 
 if TYPE_CHECKING:
     from drafter.tui.app import DrafterApp

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 from textual.content import Content
 
 from drafter.model.draft import DraftParagraph
-from drafter.tui.rows import rows
 from drafter.tui.screens.text import TextScreen
-from drafter.tui.session import Session
-from drafter.tui.sheet import Sheet
+from drafter.tui.shown.rows import rows
+from drafter.tui.shown.sheet import Sheet
+from drafter.tui.state.session import Session
 from drafter.tui.widgets.running_text import Passage
 
 if TYPE_CHECKING:

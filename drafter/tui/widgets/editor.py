@@ -17,8 +17,8 @@ from textual.widgets.text_area import Edit, EditResult, Location
 from drafter.model.change import WordChange
 from drafter.model.inline import Inline
 from drafter.tui.actions import bindings
-from drafter.tui.marked import Marked
-from drafter.tui.session import changes
+from drafter.tui.shown.marked import Marked
+from drafter.tui.state.session import changes
 
 _PAUSE = 1.5
 """Seconds without a key that end what one undo takes back."""

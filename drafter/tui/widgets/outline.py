@@ -11,9 +11,9 @@ from textual import events
 from textual.strip import Strip
 
 from drafter.model.resolution import Kind
-from drafter.tui.rows import Mark, Row
+from drafter.tui.shown.rows import Mark, Row
+from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.lines import Lines
-from drafter.tui.worded import shown
 
 _AT_THE_RIGHT = (Mark.UPDATE, Mark.FINDING, Mark.NOTE)
 _LABEL = 6

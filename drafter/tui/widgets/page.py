@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 from textual.geometry import Size
@@ -11,21 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-
-@dataclass(frozen=True)
-class Block:
-    """A text under a heading drawn as a rule, or (without one) under an empty line.
-
-    `most` is the most lines that are shown; `tail` shows the last ones where there are more. A `filling` block
-    takes what room is left and is never a reason to scroll.
-    """
-
-    body: Content
-    heading: str = ""
-    style: str = "$foreground 62%"
-    most: int | None = None
-    tail: bool = False
-    filling: bool = False
+from drafter.tui.shown.block import Block
 
 
 class Page(ScrollView):

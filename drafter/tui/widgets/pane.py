@@ -12,20 +12,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from drafter.model.finding import Finding
-from drafter.model.suggestion import Suggestion, Update
 from drafter.tui.actions import bindings
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing to read, and what it can do: an `update`, a `suggestion` or the words a `finding` suggests can be
-    put in (a suggestion also by the phrase, or refused)."""
-
-    body: Content
-    update: Update | None = None
-    suggestion: Suggestion | None = None
-    finding: Finding | None = None
+from drafter.tui.shown.entry import Entry
 
 
 class Pane(OptionList):

@@ -9,9 +9,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from drafter.tui.shelf import RecentDraft, Series, year
+from drafter.tui.shown.shelf import RecentDraft, Series, year
+from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.lines import Lines
-from drafter.tui.worded import shown
 
 if TYPE_CHECKING:
     from drafter.library.catalogue import Entry

@@ -12,9 +12,9 @@ from textual.content import Content
 
 from drafter.model.draft import Draft
 from drafter.model.suggestion import Suggestion, SuggestionKind
-from drafter.tui.session import Session, changes
-from drafter.tui.widgets.pane import Entry
-from drafter.tui.worded import ADDED, REMOVED, shown
+from drafter.tui.shown.entry import Entry
+from drafter.tui.shown.worded import ADDED, REMOVED, shown
+from drafter.tui.state.session import Session, changes
 
 if TYPE_CHECKING:
     from drafter.desk import Desk

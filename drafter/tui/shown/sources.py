@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from drafter.errors import DrafterError
-from drafter.tui.session import Session
-from drafter.tui.widgets.pane import Entry
-from drafter.tui.worded import ADDED, REMOVED, shown
+from drafter.tui.shown.entry import Entry
+from drafter.tui.shown.worded import ADDED, REMOVED, shown
+from drafter.tui.state.session import Session
 
 if TYPE_CHECKING:
     from drafter.align.lineage import Lineages, Year
@@ -151,14 +151,14 @@ _SEVERITIES = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"
 
 def suggestions(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
     """The updates that are pending here, then language mined from the library."""
-    from drafter.tui.mined import suggested
+    from drafter.tui.shown.mined import suggested
 
     return (*pending_updates(session, place, desk), *suggested(session, place, desk))
 
 
 def agreed(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
     """Which words stand in adopted texts, and where."""
-    from drafter.tui.mined import agreed as found
+    from drafter.tui.shown.mined import agreed as found
 
     return found(session, place, desk)
 

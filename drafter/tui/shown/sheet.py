@@ -11,10 +11,10 @@ from textual.content import Content
 from drafter.model.change import WordChange
 from drafter.model.draft import DraftParagraph
 from drafter.model.inline import Inline
-from drafter.tui.rows import Mark, Row
-from drafter.tui.session import Session, base_numbers, changes, named, numbers
-from drafter.tui.widgets.page import Block
-from drafter.tui.worded import Wording, redline, shown
+from drafter.tui.shown.block import Block
+from drafter.tui.shown.rows import Mark, Row
+from drafter.tui.shown.worded import Wording, redline, shown
+from drafter.tui.state.session import Session, base_numbers, changes, named, numbers
 
 _CONTEXT = 600
 """Characters of a neighbouring paragraph."""

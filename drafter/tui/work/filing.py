@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
 from drafter.model.symbol import Symbol
-from drafter.tui.messages import Added, DraftLookedOver, DraftOpened
-from drafter.tui.session import Session
+from drafter.tui.state.session import Session
+from drafter.tui.work.messages import Added, DraftLookedOver, DraftOpened
 
 if TYPE_CHECKING:
     from drafter.desk import Desk

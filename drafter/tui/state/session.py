@@ -18,7 +18,7 @@ from drafter.model.finding import Finding
 from drafter.model.inline import Inline
 from drafter.model.resolution import Paragraph, Resolution
 from drafter.model.suggestion import AGENDA_ITEM, Update
-from drafter.tui.remembered import remembered
+from drafter.tui.state.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.model.reading import Reading
 from drafter.model.suggestion import Update
-from drafter.tui.outputs import Made
-from drafter.tui.session import Session
-from drafter.tui.shelf import Series
-from drafter.tui.widgets.pane import Entry
+from drafter.tui.shown.entry import Entry
+from drafter.tui.shown.shelf import Series
+from drafter.tui.state.session import Session
+from drafter.tui.work.outputs import Made
 
 
 @dataclass(frozen=True, slots=True)

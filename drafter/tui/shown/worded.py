@@ -13,7 +13,7 @@ from textual.content import Content
 
 from drafter.model.change import WordChange
 from drafter.model.inline import Inline
-from drafter.tui.marked import raised
+from drafter.tui.shown.marked import raised
 
 REMOVED = "strike $text-error"
 ADDED = "underline $text-success"

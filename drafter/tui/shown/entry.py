@@ -1,0 +1,21 @@
+"""What a pane at the side has to say about a paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from drafter.model.finding import Finding
+from drafter.model.suggestion import Suggestion, Update
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to read, and what it can do: an `update`, a `suggestion` or the words a `finding` suggests can be
+    put in (a suggestion also by the phrase, or refused)."""
+
+    body: Content
+    update: Update | None = None
+    suggestion: Suggestion | None = None
+    finding: Finding | None = None
