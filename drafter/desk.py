@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Desk(Named):
-    """A library, and what a drafter does with it and with the texts that are named."""
+    """A library, and what a drafter does with it and with the texts that are named.
+
+    Where a draft is named, the draft itself may be given.
+    """
 
     @classmethod
     def at(
@@ -53,7 +56,7 @@ class Desk(Named):
         symbol = text.resolution.symbol
         return begin(text.resolution, str(symbol) if symbol and symbol in self.library else name, session)
 
-    def updates(self, name: str, session: int | None = None) -> tuple[Update, ...]:
+    def updates(self, name: str | Draft, session: int | None = None) -> tuple[Update, ...]:
         """What the turn of the year changes in the resolution or draft of that name."""
         from drafter.suggest.updates import updates
 
@@ -105,7 +108,7 @@ class Desk(Named):
         files.write(beside, draftfile.dumps(draft), force=False)
         return beside
 
-    def findings(self, name: str) -> tuple[Finding, ...]:
+    def findings(self, name: str | Draft) -> tuple[Finding, ...]:
         """What an editor would say of the text of that name."""
         from drafter.check.checker import check
         from drafter.check.setting import for_draft, for_resolution
@@ -116,7 +119,7 @@ class Desk(Named):
             return check(whole, for_draft(text, whole, self.library))
         return check(text.resolution, for_resolution(text.resolution, self.library))
 
-    def summary(self, name: str, suffix: str, *, plain: bool = False) -> bytes:
+    def summary(self, name: str | Draft, suffix: str, *, plain: bool = False) -> bytes:
         """What the draft of that name changes in its base, as ".md", ".html" or ".docx"; `plain` as in `word_file`."""
         from drafter.render.summary import summary
         from drafter.render.summary_pages import page
@@ -125,7 +128,7 @@ class Desk(Named):
         content = page(summary(draft, _base(draft), self.searchable().agreed.coverage), suffix)
         return content if plain or suffix != ".docx" else self._carrying(content, draft)
 
-    def series(self, name: str) -> tuple[Resolution, ...]:
+    def series(self, name: str | Draft) -> tuple[Resolution, ...]:
         """The texts of the same item up to the one named, oldest first, that one last.
 
         Of a draft these are its base's series and the draft as it would be printed.
@@ -141,7 +144,7 @@ class Desk(Named):
         texts = (*map(self.library.get, earlier), last)
         return (*texts, printed(text)) if isinstance(text, Draft) else texts
 
-    def word_file(self, name: str, *, template: Path | None = None, plain: bool = False) -> bytes:
+    def word_file(self, name: str | Draft, *, template: Path | None = None, plain: bool = False) -> bytes:
         """The clean text as a Word file: a draft as an L. document, an adopted text as A/RES.
 
         The file of a draft carries the draft, so that it can be worked on again from there; a `plain` one does not.
@@ -156,7 +159,7 @@ class Desk(Named):
 
     def redline(
         self,
-        name: str,
+        name: str | Draft,
         *,
         author: str = "",
         date: datetime | None = None,
@@ -181,7 +184,13 @@ class Desk(Named):
         return content if plain else self._carrying(content, draft)
 
     def redline_onto(
-        self, name: str, official: Path, *, author: str = "", date: datetime | None = None, trust: str | None = None
+        self,
+        name: str | Draft,
+        official: Path,
+        *,
+        author: str = "",
+        date: datetime | None = None,
+        trust: str | None = None,
     ) -> bytes:
         """The Word file `official` with a draft's changes against its base tracked in it, and otherwise as it is.
 
@@ -230,6 +239,7 @@ class Desk(Named):
 
 
 def _base(draft: Draft) -> Resolution:
-    """The text that a draft read by the desk is tied to."""
-    assert draft.adopted is not None
+    """The text that a draft is tied to."""
+    if draft.adopted is None:
+        raise DrafterError(f"its base {draft.base} is not in the library", remedy="add it: drafter corpus add FILE")
     return draft.adopted.resolution

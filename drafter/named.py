@@ -33,8 +33,10 @@ class Named:
     revisions: Revisions = Revisions.ACCEPTED
     tell: Callable[[str], None] = field(default=lambda _: None, compare=False)
 
-    def text(self, name: str) -> Reading | Draft:
-        """The draft in a draft file, or the reading of a resolution."""
+    def text(self, name: str | Draft) -> Reading | Draft:
+        """The draft in a draft file, or the reading of a resolution; a draft at hand is its own name."""
+        if isinstance(name, Draft):
+            return name
         symbol = Symbol.parse(name)
         if symbol and symbol in self.library:
             return self.library.reading(symbol)
@@ -52,8 +54,8 @@ class Named:
 
         return self.tied(draftfile.loads(text, path), path)
 
-    def draft(self, name: str) -> Draft:
-        """The draft in that file; a DrafterError where it is a resolution."""
+    def draft(self, name: str | Draft) -> Draft:
+        """The draft in that file, or the one at hand; a DrafterError where it is a resolution."""
         text = self.text(name)
         if isinstance(text, Draft):
             return text
@@ -61,7 +63,7 @@ class Named:
             "this is a resolution, not a draft", file=name, remedy=f"make one: drafter new {name} -o FILE"
         )
 
-    def resolution(self, name: str) -> Resolution:
+    def resolution(self, name: str | Draft) -> Resolution:
         """The resolution of that name, or a draft as it would be printed."""
         text = self.text(name)
         if isinstance(text, Reading):

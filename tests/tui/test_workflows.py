@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import threading
 import zipfile
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.widgets import Static
 
+from drafter.desk import Desk
+from drafter.edit.history import History
 from drafter.model.suggestion import UpdateStatus
 from drafter.tui.screens.comparison import ComparisonScreen
+from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.reading import ReadingScreen
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.shelf_lists import SeriesList, Timeline
+from drafter.tui.widgets.ticks import Tick
 from tests.tui.conftest import Hand, Open
 
 
@@ -168,6 +176,66 @@ async def test_hand_in_makes_files_that_open(opened: Open, tmp_path: Path) -> No
         await hand.until(lambda: all((tmp_path / name).is_file() for name in names))
         with zipfile.ZipFile(tmp_path / names[0]) as tracked:
             assert b"<w:del " in tracked.read("word/document.xml")
+
+
+async def test_hand_in_puts_comments_and_the_draft_into_the_files_when_asked(opened: Open, tmp_path: Path) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.go("OP16")
+        await hand.press("d", "r")
+        await hand.type("done by now")
+        await hand.press("enter", "f")
+        for name in ("comments", "carrying"):
+            box = hand.app.screen.query_one(f"#{name}", Tick)
+            assert not box.value
+            box.toggle()
+        await hand.press("ctrl+e")
+        tracked = tmp_path / "draft-76-from-75-190-tracked.docx"
+        await hand.until(tracked.is_file)
+        with zipfile.ZipFile(tracked) as parts:
+            assert b"done by now" in parts.read("word/comments.xml")
+        assert hand.app.desk.draft(str(tracked)) == hand.draft
+
+
+async def test_escape_stops_what_is_not_made_yet(opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    clean = Desk.word_file
+
+    def slow(*arguments: Any, **options: Any) -> bytes:
+        begun.set()
+        go_on.wait(20)
+        return clean(*arguments, **options)
+
+    monkeypatch.setattr(Desk, "word_file", slow)
+    async with opened() as hand:
+        await hand.begin()
+        await hand.press("f", "ctrl+e")
+        await hand.until(begun.is_set)
+        told = hand.app.screen.query_one("#made", Static)
+        await hand.until(lambda: "✓" in str(told.content))
+        await hand.press("escape")
+        assert "Stopped: 1 of 3 made." in str(told.content)
+        go_on.set()
+        await hand.app.workers.wait_for_complete()
+        assert sorted(path.name for path in tmp_path.glob("*.docx")) == ["draft-76-from-75-190-tracked.docx"]
+        await hand.press("escape")
+        assert hand.desk.outline.items
+
+
+async def test_hand_in_without_the_base_says_so_in_one_line(opened: Open, tmp_path: Path) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        session = hand.app.session
+        assert session is not None
+        hand.app.session = replace(session, history=History(replace(hand.draft, adopted=None)))
+        hand.app.push_screen(HandInScreen())
+        await hand.press("ctrl+e")
+        told = hand.app.screen.query_one("#made", Static)
+        await hand.until(lambda: "1 of 3 made." in str(told.content))
+        assert "Tracked changes: its base A/RES/75/190 is not in the library; add it: drafter corpus add" in str(
+            told.content
+        )
+        assert [path.name for path in tmp_path.glob("*.docx")] == ["draft-76-from-75-190.docx"]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, SelectionList
+from textual.widgets import Input, Label
 from textual.widgets.selection_list import Selection
 
 from drafter.edit.edits import Several
@@ -17,6 +17,7 @@ from drafter.edit.replacing import Place, places, replaced
 from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.find import in_its_place
+from drafter.tui.widgets.ticks import Ticks
 
 
 class Replace(ModalScreen[Several | None]):
@@ -38,14 +39,14 @@ class Replace(ModalScreen[Several | None]):
             yield Label("Find and replace", classes="question")
             yield Input(placeholder="find", id="find", compact=True)
             yield Input(placeholder="put in its place", id="put", compact=True)
-            yield SelectionList[int](compact=True)
+            yield Ticks(compact=True)
             yield Label("Enter or Ctrl+E replaces what is ticked; Space leaves a place out", id="hint")
 
     @on(Input.Changed)
     def _changed(self) -> None:
         self._places = places(self._draft, self.query_one("#find", Input).value, exact=True)
         put = self.query_one("#put", Input).value
-        listed = self.query_one(SelectionList)
+        listed = self.query_one(Ticks)
         listed.clear_options()
         listed.add_options(
             [
@@ -62,7 +63,7 @@ class Replace(ModalScreen[Several | None]):
 
     @on(Input.Submitted, "#put")
     def action_replace(self) -> None:
-        chosen = [self._places[number] for number in self.query_one(SelectionList).selected]
+        chosen = [self._places[number] for number in self.query_one(Ticks).selected]
         if chosen:
             self.dismiss(replaced(self._draft, chosen, self.query_one("#put", Input).value))
         else:

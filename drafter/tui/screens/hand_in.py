@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,47 +13,58 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Checkbox, Input, Label, Static
-from textual.worker import get_current_worker
+from textual.widgets import Button, Input, Label, Static
+from textual.worker import Worker, get_current_worker
 
+from drafter.render.data import private
 from drafter.tui.actions import bindings
+from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.hints import Hints
+from drafter.tui.widgets.ticks import Tick
 from drafter.tui.widgets.title_bar import TitleBar
 from drafter.tui.work import outputs
 from drafter.tui.work.messages import FileMade
-from drafter.tui.work.outputs import OUTPUTS, Made
+from drafter.tui.work.outputs import OUTPUTS, Made, Output, Wish
 
 if TYPE_CHECKING:
+    from drafter.model.draft import Draft
     from drafter.tui.app import DrafterApp
 
 
 class HandInScreen(Screen[None]):
-    """Files are made in a worker, one after the other; leaving the screen stops the rest."""
+    """Files are made in a worker, one after the other; Esc stops the rest."""
 
     CSS_PATH = "hand_in.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("hand_in")]
     AUTO_FOCUS = "#make"
+
+    _working: Worker[None] | None = None
+    _chosen: Sequence[Output] = ()
+    _made: Sequence[Made] = ()
 
     def compose(self) -> ComposeResult:
         session = self.office.session
         assert session is not None
         yield TitleBar()
         with VerticalScroll(id="page"):
-            yield Label("Hand in", classes="heading")
             yield Label("The Secretariat wants every change against the adopted text tracked.", classes="told")
             for output in OUTPUTS:
-                label = Content.assemble((output.label, "bold"), (f"   {output.told}", "$foreground 62%"))
-                yield Checkbox(label, output.chosen, id=output.id, compact=True)
-            yield Label("Author of the tracked changes", classes="field")
-            author = session.draft.author or self.office.settings.author
-            yield Input(author, placeholder="your delegation", id="author", compact=True)
-            yield Label("Folder", classes="field")
-            yield Input(str(session.path.resolve().parent), id="folder", compact=True)
+                yield _box(output.label, output.told, output.id, output.chosen)
+                if output.id == "tracked":
+                    yield _box("with comments", "the reason and the sources of each change beside it", "comments")
+            yield _box("Draft inside", _carried(session.draft), "carrying")
+            with Horizontal(classes="field first"):
+                yield Label("Author of the changes")
+                author = session.draft.author or self.office.settings.author
+                yield Input(author, placeholder="your delegation, or nobody in particular", id="author", compact=True)
+            with Horizontal(classes="field"):
+                yield Label("Folder")
+                yield Input(str(session.path.resolve().parent), id="folder", compact=True)
             yield Button("Make the files", variant="primary", id="make", compact=True)
-            yield Static("", id="made", markup=False)
+            yield Static("", id="made")
         yield Hints()
 
     @property
@@ -62,57 +74,71 @@ class HandInScreen(Screen[None]):
     def on_mount(self) -> None:
         session = self.office.session
         assert session is not None
-        self.query_one(TitleBar).left = session.draft.title.text
-        self._made: tuple[Made, ...] = ()
+        self.query_one(TitleBar).left = f"Hand in · {shown(session.draft.title.text)}"
 
     @on(Button.Pressed, "#make")
     def _pressed(self) -> None:
         self.action_make()
 
+    def _ticked(self, name: str) -> bool:
+        return self.query_one(f"#{name}", Tick).value
+
+    def _written(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value.strip()
+
     def action_make(self) -> None:
         session = self.office.session
         assert session is not None
-        chosen = [output for output in OUTPUTS if self.query_one(f"#{output.id}", Checkbox).value]
-        author = self.query_one("#author", Input).value.strip()
-        folder = Path(self.query_one("#folder", Input).value.strip()).expanduser()
+        chosen = [output for output in OUTPUTS if self._ticked(output.id)]
         if not chosen:
             self.notify("Choose at least one file.")
             return
+        author, folder = self._written("author"), Path(self._written("folder")).expanduser()
         if author != self.office.settings.author:
             self.office.keep(replace(self.office.settings, author=author))
-        self._made = ()
-        self._say(f"Making {len(chosen)} file{'s' if len(chosen) > 1 else ''} …")
-        desk, date = self.office.desk, datetime.now(UTC).replace(microsecond=0)
+        now = datetime.now(UTC).replace(microsecond=0)
+        wish = Wish(author, now, comments=self._ticked("comments"), carrying=self._ticked("carrying"))
+        desk = self.office.desk
 
         def work() -> None:
             worker = get_current_worker()
             for output in chosen:
-                if worker.is_cancelled:
-                    return
                 path = output.path(session.path, folder)
-                made = outputs.make(output, desk, session.draft, author or "drafter", date, path)
-                self.post_message(FileMade(made, len(chosen)))
+                made = outputs.make(output, desk, session.draft, wish, path, lambda: worker.is_cancelled)
+                if made is None:
+                    return
+                self.post_message(FileMade(made))
 
-        self.run_worker(work, thread=True, exclusive=True, group="hand_in", exit_on_error=False)
+        self._chosen, self._made = chosen, ()
+        self._working = self.run_worker(work, thread=True, exclusive=True, group="hand_in", exit_on_error=False)
+        self._show_made()
 
     @on(FileMade)
     def _file_made(self, event: FileMade) -> None:
+        if self._working is None:
+            return
         self._made = (*self._made, event.made)
-        lines = [self._line(made) for made in self._made]
-        done = len(self._made)
-        head = "Done." if done == event.of else f"{done} of {event.of} …"
-        self._say("\n".join([head, *lines]))
+        if len(self._made) == len(self._chosen):
+            self._working = None
+        self._show_made()
 
-    def _line(self, made: Made) -> str:
-        if made.problem:
-            return f"✗ {made.output.label}: {made.problem}"
-        return f"✓ {made.output.label}: {made.path}  ({made.size / 1024:,.0f} KB)"
-
-    def _say(self, text: str) -> None:
-        self.query_one("#made", Static).update(text)
+    def _show_made(self, *, stopped: bool = False) -> None:
+        done, of = len(self._made), len(self._chosen)
+        whole = sum(not made.problem for made in self._made)
+        if done < of and not stopped:
+            head = f"Making {of} …  Esc stops"
+        else:
+            head = "Stopped: " * stopped + (f"{whole} of {of} made." if whole < of else "Done.")
+        lines = [Content.styled(head, "bold")]
+        lines += [_line(made) for made in self._made]
+        if not stopped:
+            lines += [_awaited(output, first=n == 0) for n, output in enumerate(self._chosen[done:])]
+        made = self.query_one("#made", Static)
+        made.update(Content("\n").join(lines))
+        self.call_after_refresh(made.scroll_visible, animate=False)
 
     def action_open_folder(self) -> None:
-        folder = Path(self.query_one("#folder", Input).value.strip()).expanduser()
+        folder = Path(self._written("folder")).expanduser()
         opener = {"darwin": "open", "win32": "explorer"}.get(sys.platform, "xdg-open")
         try:
             subprocess.Popen([opener, str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -120,4 +146,32 @@ class HandInScreen(Screen[None]):
             self.notify(f"The files lie in {folder}", markup=False, timeout=10)
 
     def action_back(self) -> None:
-        self.dismiss(None)
+        """Stop what is being made; with nothing in the making, go back."""
+        if self._working is None:
+            self.dismiss(None)
+            return
+        self._working.cancel()
+        self._working = None
+        self._show_made(stopped=True)
+
+
+def _box(label: str, told: str, id: str, chosen: bool = False) -> Tick:
+    return Tick(Content.assemble((label, "bold"), (f"   {told}", "$foreground 62%")), chosen, id=id, compact=True)
+
+
+def _carried(draft: Draft) -> str:
+    """What the Word files hold if the draft goes along in them."""
+    more = private(draft)
+    return f"in the Word files, with {more}" if more else "in the Word files, so that drafter can go on from them"
+
+
+def _line(made: Made) -> Content:
+    if made.problem:
+        return Content.assemble(("✗ ", "bold $text-error"), (made.output.label, "bold"), f": {shown(made.problem)}")
+    size = f"  {made.size / 1024:,.0f} KB"
+    return Content.assemble(("✓ ", "bold $text-success"), shown(str(made.path)), (size, "$foreground 62%"))
+
+
+def _awaited(output: Output, *, first: bool) -> Content:
+    sign, style = ("…", "") if first else ("·", "$foreground 62%")
+    return Content.styled(f"{sign} {output.label}", style)

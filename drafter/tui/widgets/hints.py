@@ -35,7 +35,7 @@ class Hints(Widget):
         order = list(BY_ID)
         ids = sorted(found, key=lambda id: (id.startswith("app."), order.index(id)))
         always = [id for id in ids if id in {"app.help", "app.command_palette"}]
-        room = self.size.width - 2
+        room = self.size.width + 2  # the last one needs no gap behind it
         chosen: list[str] = []
         for id in (*always, *(id for id in ids if id not in always)):
             key, label, _ = found[id]

@@ -57,10 +57,9 @@ class LibraryFailed(Message):
 
 @dataclass
 class FileMade(Message):
-    """One of the `of` files to hand in was made, or could not be."""
+    """One of the files to hand in was made, or could not be."""
 
     made: Made
-    of: int
 
 
 @dataclass

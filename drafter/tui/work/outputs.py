@@ -1,9 +1,9 @@
-"""The files that are handed in: which there are, what they are called, and how each is made."""
+"""The files that are handed in: which there are, what they are called, and making one at a time with the desk."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,18 +14,27 @@ from drafter.errors import DrafterError
 if TYPE_CHECKING:
     from drafter.desk import Desk
     from drafter.model.draft import Draft
-    from drafter.model.resolution import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the files are to be: whose the changes are and of when, with a comment beside each, with the draft inside."""
+
+    author: str
+    date: datetime
+    comments: bool = False
+    carrying: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file to hand in; `make` gives its content from the draft, the author and the date of the changes."""
+    """A file to hand in; `make` lets the desk make its content."""
 
     id: str
     label: str
     told: str
     ending: str
-    make: Callable[[Desk, Draft, str, datetime], bytes | str]
+    make: Callable[[Desk, Draft, Wish], bytes]
     chosen: bool = True
 
     def path(self, draft_file: Path, folder: Path) -> Path:
@@ -43,46 +52,34 @@ class Made:
     problem: str = ""
 
 
-def make(output: Output, desk: Desk, draft: Draft, author: str, date: datetime, path: Path) -> Made:
-    """Make one file, whole or not at all; an older one of the same name is replaced."""
+def make(
+    output: Output, desk: Desk, draft: Draft, wish: Wish, path: Path, stopped: Callable[[], bool] = lambda: False
+) -> Made | None:
+    """Make one file, whole or not at all; an older one of the same name is replaced.
+
+    None where it was `stopped` before the file was written.
+    """
     try:
-        content = output.make(desk, draft, author, date)
+        content = output.make(replace(desk, tell=lambda _: None), draft, wish)
+        if stopped():
+            return None
         files.write(path, content)
     except DrafterError as error:
         return Made(output, path, problem=str(error))
-    return Made(output, path, len(content if isinstance(content, bytes) else content.encode()))
+    return Made(output, path, len(content))
 
 
-def _clean(_desk: Desk, draft: Draft, _author: str, _date: datetime) -> bytes:
-    from drafter.model.draft import printed
-    from drafter.render.document import document
-    from drafter.render.masthead import of_draft
-
-    return document(printed(draft), of_draft(draft))
+def _tracked(desk: Desk, draft: Draft, wish: Wish) -> bytes:
+    plain = not wish.carrying
+    return desk.redline(draft, author=wish.author, date=wish.date, plain=plain, comments=wish.comments)
 
 
-def _tracked(_desk: Desk, draft: Draft, author: str, date: datetime) -> bytes:
-    from drafter.model.draft import printed
-    from drafter.render.masthead import of_draft
-    from drafter.render.redline import redline
-
-    return redline(_base(draft), printed(draft), of_draft(draft), author=author, date=date)
+def _clean(desk: Desk, draft: Draft, wish: Wish) -> bytes:
+    return desk.word_file(draft, plain=not wish.carrying)
 
 
-def _summary(suffix: str) -> Callable[[Desk, Draft, str, datetime], bytes]:
-    def make_it(desk: Desk, draft: Draft, _author: str, _date: datetime) -> bytes:
-        from drafter.render.summary import summary
-        from drafter.render.summary_pages import page
-
-        return page(summary(draft, _base(draft), desk.searchable().agreed.coverage), suffix)
-
-    return make_it
-
-
-def _base(draft: Draft) -> Resolution:
-    if draft.adopted is None:
-        raise DrafterError(f"{draft.base} is not in the library", remedy="add it: changes are told against it")
-    return draft.adopted.resolution
+def _summary(suffix: str) -> Callable[[Desk, Draft, Wish], bytes]:
+    return lambda desk, draft, wish: desk.summary(draft, suffix, plain=not wish.carrying)
 
 
 OUTPUTS = (
