@@ -66,6 +66,7 @@ $(VENV)/dev: $(VENV)/run
 measure-parse: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.parse
 	$(BIN)/python -m tests.corpus.test_real_texts
+	$(BIN)/python -m tests.benchmarks.pdf_labels
 
 measure-suggest: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.suggest_recall

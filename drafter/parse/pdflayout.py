@@ -41,8 +41,10 @@ def laid_out(pages: Sequence[PagePieces]) -> Pages:
         split.append(_Page(page.height, furniture=turned))
     size = _body_size([row for page_rows in rows for row in page_rows])
     heads = _repeated(rows, split)
+    broken = False
     for part, page_rows in zip(split, rows, strict=True):
-        _take_apart(part, page_rows, size, heads)
+        _take_apart(part, page_rows, size, heads, broken=broken)
+        broken = bool(part.notes) and not part.notes[-1].text.endswith((".", ")"))
     return _as_lines(split)
 
 
@@ -68,7 +70,8 @@ def _repeated(rows: Sequence[Sequence[Row]], pages: Sequence[_Page]) -> frozense
     return frozenset(text for text, count in counts.items() if count > 1 and count * 3 > len(rows) and len(text) < 200)
 
 
-def _take_apart(page: _Page, rows: list[Row], size: float, repeated: frozenset[str]) -> None:
+def _take_apart(page: _Page, rows: list[Row], size: float, repeated: frozenset[str], *, broken: bool) -> None:
+    """Fill the page from its rows; `broken` says that the last note of the page before has not ended."""
     rows = list(rows)
     first = rows[0].page == 0 if rows else True
     foot = _HEAD_DEPTH / 2 * page.height
@@ -78,7 +81,7 @@ def _take_apart(page: _Page, rows: list[Row], size: float, repeated: frozenset[s
         cut = _head(page, rows, size, repeated)
         page.furniture.extend(piece for row in rows[:cut] for piece in row.apart())
         rows = rows[cut:]
-    start = _notes_start(rows, size)
+    start = _notes_start(rows, size, broken=broken)
     page.body, page.notes = rows[:start], rows[start:]
     if page.notes and is_rule(page.notes[0].text):
         page.furniture.append(page.notes.pop(0))
@@ -106,15 +109,18 @@ def _head(page: _Page, rows: Sequence[Row], size: float, repeated: frozenset[str
     return depth
 
 
-def _notes_start(rows: Sequence[Row], size: float) -> int:
-    """The first row of the notes: below a rule, or the small type at the foot that begins with a raised number."""
+def _notes_start(rows: Sequence[Row], size: float, *, broken: bool) -> int:
+    """The first row of the notes: below a rule, or the small type at the foot that begins with a raised number.
+
+    The small type begins with the rest of a note where one was broken at the page before.
+    """
     for i in range(len(rows) - 1, -1, -1):
         if is_rule(rows[i].text) and i + 1 < len(rows) and rows[i + 1].size < size:
             return i
     start = len(rows)
     while start and rows[start - 1].size < 0.95 * size:
         start -= 1
-    while start < len(rows) and _note_number(rows[start]) is None:
+    while not broken and start < len(rows) and _note_number(rows[start]) is None:
         start += 1
     return start
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -92,6 +93,26 @@ def locked() -> bytes:
     encrypt = f"<</Filter/Standard/V 1/R 2/O{secret}/U{secret}/P -4>>".encode()
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 0/Kids[]>>", encrypt]
     return written(objects, "/Encrypt 3 0 R/ID[<00><00>]")
+
+
+def unpacked(data: bytes) -> bytes:
+    """A file with its page contents readable and its fonts and pictures left out, so that a change hits the text."""
+    parts: list[bytes] = []
+    at = 0
+    for found in _PACKED.finditer(data):
+        end = data.find(b"endstream", found.end())
+        head = found[1]
+        if found.start() < at or b"/Predictor" in head or b"/XRef" in head or b"/ObjStm" in head:
+            continue
+        drawn = b"/Length1" in head or b"/Image" in head
+        body = b"" if drawn else zlib.decompressobj().decompress(data[found.end() : end])
+        head = re.sub(rb"/Filter\s*/FlateDecode", b"", re.sub(rb"/Length \d+", b"/Length %d" % len(body), head))
+        parts += [data[at : found.start()], b"<<", head, b">>stream\n", body, b"\nendstream"]
+        at = end + len(b"endstream")
+    return b"".join([*parts, data[at:]])
+
+
+_PACKED = re.compile(rb"<<([^\r\n]*?/FlateDecode[^\r\n]*?)>>\s*stream\r?\n")
 
 
 def resolution() -> bytes:

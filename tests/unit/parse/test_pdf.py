@@ -62,6 +62,26 @@ def test_words_set_letter_by_letter_and_hyphens_at_line_ends() -> None:
     assert "re-examination" in texts[1]
 
 
+def test_a_note_that_runs_on_over_the_page_is_whole() -> None:
+    first = [
+        Word(60, 700, "79/1. Notes", 12),
+        Word(147, 680, "The General Assembly,"),
+        Word(147, 660, "Recalling its resolutions on these matters and all that it has said of them since,"),
+        Word(484, 663.5, "1", 6.5),
+        Word(116, 79, "1", 5.5),
+        Word(123, 76, "Official Records, Supplement No. 27 (A/64/27), chap. III;", 8.5),
+    ]
+    second = [
+        Word(147, 709, "Noting the report of the group and the proposals that were made on this occasion,"),
+        Word(123, 76, "ibid., Supplement No. 28 (A/65/28).", 8.5),
+    ]
+    found = reading_of(pages_of(pdfs.pdf([first, second])), "x.pdf").resolution
+    assert [note.text for note in found.footnotes] == [
+        "Official Records, Supplement No. 27 (A/64/27), chap. III; ibid., Supplement No. 28 (A/65/28)."
+    ]
+    assert [p.opener for p in found.paragraphs] == ["Recalling", "Noting"]
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
