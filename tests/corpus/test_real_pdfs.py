@@ -1,4 +1,4 @@
-"""PDF files read against labelled paragraphs and their texts; `python -m tests.benchmarks.pdf_labels` takes them all."""
+"""PDF files against labelled paragraphs and their texts; `python -m tests.benchmarks.pdf_labels` takes them all."""
 
 from __future__ import annotations
 

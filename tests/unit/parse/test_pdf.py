@@ -67,7 +67,8 @@ def test_a_note_that_runs_on_over_the_page_is_whole() -> None:
         Word(60, 700, "79/1. Notes", 12),
         Word(147, 680, "The General Assembly,"),
         Word(147, 660, "Recalling its resolutions on these matters and all that it has said of them since,"),
-        Word(484, 663.5, "1", 6.5),
+        Word(123, 648, "in every year,"),
+        Word(182, 651.5, "1", 6.5),
         Word(116, 79, "1", 5.5),
         Word(123, 76, "Official Records, Supplement No. 27 (A/64/27), chap. III;", 8.5),
     ]
