@@ -32,6 +32,7 @@ lint: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 drafter
 	$(BIN)/lint-imports
 
 format: $(VENV)/dev

@@ -34,6 +34,7 @@ def new(base: str, session: int | None, accept_updates: bool, output: Path, forc
     if output == STANDARD_OUTPUT:
         return
     named = draft.symbol or output
-    done = f"{len(certain)} updates accepted" if accept_updates else f"{len(certain)} certain updates to accept"
+    noun = "update" if len(certain) == 1 else "updates"
+    done = f"{len(certain)} {noun} accepted" if accept_updates else f"{len(certain)} certain {noun} to accept"
     rest = len(found) - len(certain)
     tell(f"{named}: {len(draft.paragraphs)} paragraphs; {done}, {rest} to look at: drafter updates {output}")

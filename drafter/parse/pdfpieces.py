@@ -174,11 +174,9 @@ def _right(text: Any, i: int, otherwise: float) -> float:
 
 def main(path: str) -> None:
     """Write the pages of a PDF file, or why it is refused, as JSON."""
-    try:
+    if sys.platform != "win32":  # where only time is limited
         import resource
-    except ImportError:  # Windows, where only time is limited
-        pass
-    else:
+
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
         most = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
