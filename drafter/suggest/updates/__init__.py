@@ -16,10 +16,11 @@ from drafter.model.draft import Draft
 from drafter.model.resolution import Resolution
 from drafter.model.suggestion import AGENDA_ITEM, Update
 from drafter.suggest.updates.carried import carried
-from drafter.suggest.updates.counted import beside_what_moves, counted_on
+from drafter.suggest.updates.counted import counted_on
 from drafter.suggest.updates.documents import RULES
 from drafter.suggest.updates.habits import Habits, habits
 from drafter.suggest.updates.memory import Memory, units
+from drafter.suggest.updates.out_of_date import beside_what_moves
 from drafter.suggest.updates.place import Place
 from drafter.suggest.updates.resolutions import own_before, resolutions
 from drafter.suggest.updates.slots import SlotKind, masked

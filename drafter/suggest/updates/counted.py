@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from drafter.model import numbering
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind
-from drafter.model.session import ordinal, year_of_session
+from drafter.model.session import ordinal
 from drafter.model.suggestion import Update
-from drafter.suggest.updates.memory import Unit, units
+from drafter.suggest.updates.memory import Unit
+from drafter.suggest.updates.out_of_date import NOUNS, due_again, of_its_time
 from drafter.suggest.updates.place import USUALLY, VERIFIED, Place
 from drafter.suggest.updates.slots import Slot, SlotKind
 from drafter.suggest.updates.turn import CERTAIN, LIKELY, VERIFY
-
-_NOUNS = {
-    SlotKind.SESSION: "session",
-    SlotKind.ORDINAL: "ordinal",
-    SlotKind.YEAR: "year",
-    SlotKind.DATE: "date",
-    SlotKind.FIGURE: "figure",
-    SlotKind.YEARED: "resolution",
-    SlotKind.SYMBOL: "document",
-}
-
-_NAMED = frozenset({"paragraph", "paragraphs", "article", "articles", "goal", "goals", "target", "targets", "no", "."})
-"""Words after which a number names a thing and counts nothing."""
 
 
 def counted_on(place: Place, unit: Unit) -> Iterator[Update]:
@@ -55,13 +43,16 @@ def stepped(slot: Slot, step: int) -> str | None:
 def _single(place: Place, unit: Unit, slot: Slot, old: Slot | None) -> Iterator[Update]:
     passage, turn = place.passage, place.turn
     words = stepped(slot, turn.step)
-    noun = _NOUNS[slot.kind]
+    noun = NOUNS[slot.kind]
     if slot.kind is SlotKind.FIGURE and place.text.around(unit.first)[1] == "paragraph" and _of_own(place, unit):
         yield from _paragraph(place, slot)
         return
     if old is not None and place.gap:
         if old.said == slot.said:
-            yield from _moved_earlier(place, unit, slot)
+            if why := due_again(place, slot):
+                yield passage.update(slot.start, slot.end, words, VERIFY, why)
+            else:
+                yield from _moved_earlier(place, unit, slot)
             return
         stride = _stride(place, old, slot)
         if stride and _counts(place, unit):
@@ -93,33 +84,8 @@ def _single(place: Place, unit: Unit, slot: Slot, old: Slot | None) -> Iterator[
     elif habit.moves >= VERIFIED:
         why = f"such a {noun} changed in {habit.said}"
         yield passage.update(slot.start, slot.end, None, VERIFY, why)
-
-
-def beside_what_moves(place: Place, found: Iterable[Update]) -> Iterator[Update]:
-    """What has no history of its own is looked at where its neighbours move.
-
-    Figures do where the year they are of moves on ("in 2023, an estimated 11.4 trillion"), sessions and recent dates
-    where another session or date does.
-    """
-    moved = {update.start: update for update in found if update.proposed}
-    past = year_of_session(place.turn.session)
-    slots = place.text.slots
-    year = any(
-        slot.kind is SlotKind.YEAR and slot.start in moved and slot.number is not None and slot.number <= past
-        for slot in slots
-    )
-    timed = (SlotKind.SESSION, SlotKind.DATE, SlotKind.YEAR, SlotKind.ORDINAL)
-    time = any(slot.kind in timed and slot.start in moved and slot.number != place.turn.to + 1 for slot in slots)
-    for unit in units(place.text)[0]:
-        slot = unit.slots[0]
-        if slot.start in moved:
-            continue
-        if slot.kind is SlotKind.FIGURE:
-            if year and place.text.around(unit.first)[1] not in _NAMED:
-                yield place.passage.update(slot.start, slot.end, None, VERIFY, "a figure of a year that moves on")
-        elif time and place.before(unit) is None and slot.kind in timed and slot.number and place.recent(slot):
-            why = f"a {_NOUNS[slot.kind]} beside others that move"
-            yield place.passage.update(slot.start, slot.end, None, VERIFY, why)
+    elif old is None and (why := due_again(place, slot) or of_its_time(place, unit, slot)):
+        yield passage.update(slot.start, slot.end, None, VERIFY, why)
 
 
 def _of_the_assembly(place: Place, slot: Slot) -> bool:
@@ -157,7 +123,7 @@ def _moved_earlier(place: Place, unit: Unit, slot: Slot) -> Iterator[Update]:
         return
     was = old.slots[unit.slots.index(slot)]
     if was.said != slot.said:
-        why = f"the {_NOUNS[slot.kind]} was “{was.text}” two texts before"
+        why = f"the {NOUNS[slot.kind]} was “{was.text}” two texts before"
         yield place.passage.update(slot.start, slot.end, None, VERIFY, why, place.source)
 
 
@@ -165,7 +131,7 @@ def _by_kind(place: Place, unit: Unit) -> bool:
     """Whether a figure without history is of its year: an amount of money, a paragraph of a report."""
     _, before, after = place.text.around(unit.first)
     at = place.text.places[unit.first]
-    return after == "dollars" or (before == "paragraph" and "report" in place.text.tokens[at + 1 : at + 6])
+    return after == "dollars" or (before == "paragraph" and "report" in place.text.tokens[at + 1 : at + 9])
 
 
 def _stride(place: Place, old: Slot, slot: Slot) -> int | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.model.session import ORDINAL, from_ordinal, ordinal
+from drafter.model.session import ORDINAL, from_ordinal, ordinal, year_of_session
 from drafter.model.suggestion import AGENDA_ITEM, Update
 from drafter.suggest.updates.turn import LIKELY, VERIFY, Passage, Turn
 
 _REPORT = re.compile(
     r"(?<![\w/])A/(?:C\.\d/)?(?P<session>\d{2,3})/(?!(?:RES|L)\b)[A-Z]*\.?\d+(?:/(?:Add|Corr|Rev)\.\d+)*"
+)
+_BY_YEAR = re.compile(
+    r"(?P<before>Economic and Social Council, )(?P<year>20\d\d)(?P<number>, Supplement No\. \d+[A-Z]? \(E/)(?P=year)"
+    r"(?P<rest>/\d+[^)]*\))(?P<chapter>, chaps?\. [IVXLC]+(?:, sects?\. [A-Z](?:\.\d)?)?)?"
 )
 _RECORDS = re.compile(
     rf"(?P<ordinal>{ORDINAL.pattern}) Session, Supplement No\. (?P<number>\d+[A-Z]?)"
@@ -21,9 +25,16 @@ _RECORDS = re.compile(
 
 
 def agenda_item(passage: Passage, turn: Turn) -> Iterator[Update]:
-    if passage.label == AGENDA_ITEM:
-        why = f"the item is numbered anew each session; the one of the {ordinal(turn.to)} is not known here"
-        yield passage.update(0, len(passage.text), None, VERIFY, why)
+    """The item's number in the session to come, where the library has a text of it that came under the same item."""
+    if passage.label != AGENDA_ITEM:
+        return
+    for old, new in turn.known.steps(turn.base.organ, turn.session, turn.to):
+        if turn.known.get(old).agenda_item == passage.text and (number := turn.known.get(new).agenda_item):
+            why = f"{old.short} came under the same item, and {new.short} under this one"
+            yield passage.update(0, len(passage.text), number, LIKELY, why, new)
+            return
+    why = f"the item is numbered anew each session; the one of the {ordinal(turn.to)} is not known here"
+    yield passage.update(0, len(passage.text), None, VERIFY, why)
 
 
 def official_records(passage: Passage, turn: Turn) -> Iterator[Update]:
@@ -46,6 +57,22 @@ def official_records(passage: Passage, turn: Turn) -> Iterator[Update]:
             yield passage.update(found.start(), found.end(), words, LIKELY, why)
 
 
+def records_by_year(passage: Passage, turn: Turn) -> Iterator[Update]:
+    """The report of a body to the Economic and Social Council, whose Official Records are counted by years."""
+    for found in _BY_YEAR.finditer(passage.text):
+        year = int(found["year"])
+        if not 0 <= year_of_session(turn.session) - year <= 1:
+            continue
+        later = year + turn.step
+        words = f"{found['before']}{later}{found['number']}{later}{found['rest']}{found['chapter'] or ''}"
+        if found["chapter"]:
+            why = "the report of the same body a year later; chapter and section are those of the text before"
+            yield passage.update(found.start(), found.end(), words, VERIFY, why)
+        else:
+            why = "the report of the same body a year later, which has the same Supplement number"
+            yield passage.update(found.start(), found.end(), words, LIKELY, why)
+
+
 def report_symbol(passage: Passage, turn: Turn) -> Iterator[Update]:
     """A document of the base's session; what next year's is called is never computed."""
     for found in _REPORT.finditer(passage.text):
@@ -54,4 +81,4 @@ def report_symbol(passage: Passage, turn: Turn) -> Iterator[Update]:
             yield passage.update(found.start(), found.end(), None, VERIFY, why)
 
 
-RULES = (agenda_item, official_records, report_symbol)
+RULES = (agenda_item, official_records, records_by_year, report_symbol)

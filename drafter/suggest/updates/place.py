@@ -11,7 +11,7 @@ from drafter.suggest.updates.memory import Memory, Unit
 from drafter.suggest.updates.slots import Masked, Slot, SlotKind
 from drafter.suggest.updates.turn import Passage, Turn
 
-VERIFIED = 0.15
+VERIFIED = 0.1
 """The share of such slots that changed, from which a slot without history is to be looked at."""
 
 USUALLY = 0.8
@@ -39,9 +39,11 @@ class Place:
         own = self.own.short if self.own else None
         return self.habits.of(self.text, unit.first + unit.slots.index(slot), self.turn.session, own)
 
-    def was_newest(self, symbol: Symbol) -> bool:
-        """Whether no later text of that item stood in the library when the base was adopted."""
-        return self.turn.known.newest(symbol, self.turn.base.adopted) == symbol
+    def was_newest(self, symbol: Symbol, slot: Slot) -> bool:
+        """Whether no later text of that item is known from a session before the base's; of one the library does not
+        have, whether it was recent."""
+        newest = self.turn.known.newest(symbol, self.turn.session)
+        return newest == symbol if newest is not None else self.recent(slot)
 
     def recent(self, slot: Slot) -> bool:
         """Whether the slot's year or session is of the base's time; one that has none counts as recent."""

@@ -14,12 +14,13 @@ from drafter.model.symbol import Symbol
 from drafter.suggest.updates.memory import Unit
 from drafter.suggest.updates.place import VERIFIED, Place
 from drafter.suggest.updates.slots import Slot, SlotKind, masked
-from drafter.suggest.updates.turn import CERTAIN, LIKELY, VERIFY, Turn
+from drafter.suggest.updates.turn import CERTAIN, LIKELY, VERIFY, Known, Turn
 
 LATELY = 3
 """Sessions back to which the library's last text of the item is taken for the one before the base."""
 
 _ANOTHER = re.compile(r"(?P<body>Council|Commission|Board|Conference) (?:resolution|decision)s? [^.;]{0,60}$")
+_TITLE = re.compile(r",? (?:entitled “(?P<entitled>[^”]+)”|on (?:the )?(?P<on>[^;.]+))")
 _NOT_RESOLUTIONS = re.compile(r"\b(?:decision|General Conference|Health Assembly)s? [^.;]{0,60}$")
 
 
@@ -47,11 +48,23 @@ def own_before(turn: Turn) -> tuple[Symbol | None, str]:
             return bare, f"{last.short} is the resolution of this series before"
     before = turn.session - 1
     recent = [symbol for symbol in found if symbol.session == str(before) and symbol not in turn.known.entries]
-    if len(recent) == 1:
-        return recent[
-            0
-        ], f"{recent[0].short} is the only resolution of the {ordinal(before)} session that the text cites"
+    if len(recent) == 1 and not _of_another(turn, recent[0]):
+        why = f"{recent[0].short} is the only resolution of the {ordinal(before)} session that the text cites"
+        return recent[0], why
     return None, ""
+
+
+def _of_another(turn: Turn, symbol: Symbol) -> bool:
+    """Whether another item has taken the resolution up too, or the text gives it another item's title."""
+    if set(turn.known.claims.get(symbol, ())) - {turn.symbol}:
+        return True
+    for paragraph in turn.base.paragraphs:
+        for slot in masked(paragraph.text).slots:
+            if slot.kind is SlotKind.RESOLUTION and cited(slot, paragraph.text, turn.base.organ) == symbol:
+                series = titled(turn.known, paragraph.text, slot)
+                if series and turn.symbol not in series:
+                    return True
+    return False
 
 
 def _named(turn: Turn) -> Iterator[Symbol]:
@@ -128,10 +141,22 @@ def _successor(place: Place, slot: Slot) -> tuple[Symbol | None, str]:
         known_day = turn.base.adopted and letter in ("", "A", turn.symbol.letter)
         return turn.symbol.with_letter(letter), dates.written(turn.base.adopted) if known_day else ""  # type: ignore[arg-type]
     newest = turn.known.newest(symbol)
+    if newest is None:
+        of_the_title = titled(turn.known, place.passage.text, slot)
+        newest = turn.known.newest(of_the_title[-1]) if of_the_title else None
     if newest is None or newest == symbol or newest in (turn.symbol, *turn.earlier):
         return None, ""
     day = turn.known.adopted(newest)
     return newest, dates.written(day) if day else ""
+
+
+def titled(known: Known, text: str, slot: Slot) -> tuple[Symbol, ...]:
+    """The item whose title stands after a citation: "77/28 of 6 December 2022 on …"; () where none is known."""
+    found = _TITLE.match(text, slot.end)
+    pieces = (found["entitled"] or found["on"]).split(",") if found else []
+    titles = (",".join(pieces[:count]) for count in range(len(pieces), 0, -1))
+    series = next((one for title in titles if (one := known.series.titled(title))), ())
+    return series if series and series[-1].organ is Organ.GENERAL_ASSEMBLY else ()
 
 
 def _said(symbol: Symbol, day: str, like: Slot) -> str | None:
@@ -183,13 +208,13 @@ def _single(place: Place, unit: Unit, slot: Slot, old: Slot | None) -> Iterator[
             yield passage.update(slot.start, slot.end, words, CERTAIN, why, turn.symbol)
         return
     if stood:
-        if newer is None or symbol is None or not place.was_newest(symbol):
+        if newer is None or symbol is None or not place.was_newest(symbol, slot):
             return
         why = f"{slot.text.split(' of ')[0]} was the newest of its item; now {newer.short} is"
         words = _said(newer, day, slot)
         yield passage.update(slot.start, slot.end, words, LIKELY if words else VERIFY, why, newer)
         return
-    if newer is not None and symbol is not None and (moved or place.was_newest(symbol)):
+    if newer is not None and symbol is not None and (moved or place.was_newest(symbol, slot)):
         words = _said(newer, day, slot)
         why = f"{newer.short} has succeeded it" + (f"; it moved{place.when}" if moved else "")
         status = LIKELY if words and (moved or habit.moves > VERIFIED) else VERIFY

@@ -74,13 +74,48 @@ class Known:
         series = self.series.of(base.symbol) or self.series.titled(base.title.text)
         return tuple(symbol for symbol in series if symbol.sort_key < base.symbol.sort_key)
 
-    def newest(self, symbol: Symbol, adopted_before: date | None = None) -> Symbol | None:
-        """The newest resolution of the same item, `symbol` itself included; None where it is not known."""
-        for one in reversed(self.series.of(symbol)):
-            adopted = self.entries[one].adopted
-            if adopted is not None and (adopted_before is None or adopted < adopted_before):
+    @cached_property
+    def heirs(self) -> dict[Symbol, Symbol]:
+        """A resolution that the library does not have → the text it has of that item a session later.
+
+        An item's text names the one before it in its preamble; where it names several of the session before that are
+        not here, or where two items name the same one, nothing is known.
+        """
+        return {symbol: items[0] for symbol, items in self.claims.items() if len(items) == 1}
+
+    @cached_property
+    def claims(self) -> dict[Symbol, tuple[Symbol, ...]]:
+        """A resolution that the library does not have → the texts that may have taken its place."""
+        claims: dict[Symbol, tuple[Symbol, ...]] = {}
+        for series in self.series.all():
+            here = {one.session_number for one in series}
+            for text in series:
+                session = text.session_number
+                if text.organ is not Organ.GENERAL_ASSEMBLY or session is None or session - 1 in here:
+                    continue
+                cited = {Symbol.parse(one) for one in self.entries[text].cites if one.startswith(f"{session - 1}/")}
+                absent = [symbol for symbol in cited if symbol is not None and symbol not in self.entries]
+                if len(absent) == 1:
+                    claims[absent[0]] = (*claims.get(absent[0], ()), text)
+        return claims
+
+    def newest(self, symbol: Symbol, session_before: int | None = None) -> Symbol | None:
+        """The newest resolution of the same item, `symbol` itself included; None where it is not known.
+
+        `session_before`: the newest of an earlier session than that.
+        """
+        heir = self.heirs.get(symbol, symbol)
+        for one in reversed(self.series.of(heir)):
+            late = session_before is not None and (one.session_number or 0) >= session_before and one != symbol
+            if self.entries[one].adopted is not None and not late:
                 return one
-        return None
+        return symbol if heir != symbol else None
+
+    def steps(self, organ: Organ, session: int, to: int) -> Iterator[tuple[Symbol, Symbol]]:
+        """Each item's texts of two sessions, where the library has both."""
+        for symbol, entry in self.entries.items():
+            if entry.organ is organ and symbol.session_number == to:
+                yield from ((one, symbol) for one in self.series.of(symbol) if one.session_number == session)
 
     def adopted(self, symbol: Symbol) -> date | None:
         return self.entries[symbol].adopted if symbol in self.entries else None

@@ -1,0 +1,110 @@
+"""What will be out of date though nothing tells what is new: the text's own time, what stands beside what moves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from drafter.model.session import year_of_session
+from drafter.model.suggestion import Update
+from drafter.suggest.updates.memory import Unit, units
+from drafter.suggest.updates.place import Place
+from drafter.suggest.updates.slots import Slot, SlotKind
+from drafter.suggest.updates.turn import VERIFY
+
+NOUNS = {
+    SlotKind.SESSION: "session",
+    SlotKind.ORDINAL: "ordinal",
+    SlotKind.YEAR: "year",
+    SlotKind.DATE: "date",
+    SlotKind.FIGURE: "figure",
+    SlotKind.YEARED: "resolution",
+    SlotKind.SYMBOL: "document",
+}
+
+_NAMED = frozenset({"paragraph", "paragraphs", "article", "articles", "goal", "goals", "target", "targets", "no", "."})
+"""Words after which a number names a thing and counts nothing."""
+
+_ABOUT = frozenset(
+    {
+        "about",
+        "approximately",
+        "estimated",
+        "nearly",
+        "over",
+        "some",
+        "than",
+        "almost",
+        "least",
+        "remains",
+        "which",
+        "that",
+    }
+)
+_MANY = frozenset({"million", "billion", "trillion", "countries", "states", "parties", "members", "people", "per"})
+"""What stands around a figure that counts something in the world."""
+
+_HELD = re.compile(r"\bheld (?:in|at) (?P<town>[A-Z][\w’ -]*(?:, [A-Z][\w’ -]*)?),? (?:in|on|from)(?: late| early)? $")
+_EVERY = re.compile(r" (?P<every>annual|biennial|triennial|quadrennial)\b", re.IGNORECASE)
+_SEATS = frozenset({"New York", "Geneva", "Vienna", "Nairobi"})
+_YEARS = {"annual": 1, "biennial": 2, "triennial": 3, "quadrennial": 4}
+
+
+def beside_what_moves(place: Place, found: Iterable[Update]) -> Iterator[Update]:
+    """What has no history of its own is looked at where its neighbours move.
+
+    Figures do where the year they are of moves on ("in 2023, an estimated 11.4 trillion"), sessions and recent dates
+    where another session or date does.
+    """
+    moved = {update.start: update for update in found if update.proposed}
+    past = year_of_session(place.turn.session)
+    slots = place.text.slots
+    year = any(
+        slot.kind is SlotKind.YEAR and slot.start in moved and slot.number is not None and slot.number <= past
+        for slot in slots
+    )
+    timed = (SlotKind.SESSION, SlotKind.DATE, SlotKind.YEAR, SlotKind.ORDINAL)
+    time = any(slot.kind in timed and slot.start in moved and slot.number != place.turn.to + 1 for slot in slots)
+    for unit in units(place.text)[0]:
+        slot = unit.slots[0]
+        if slot.start in moved:
+            yield from _where(place, slot)
+            continue
+        if slot.kind is SlotKind.FIGURE:
+            if year and place.text.around(unit.first)[1] not in _NAMED:
+                yield place.passage.update(slot.start, slot.end, None, VERIFY, "a figure of a year that moves on")
+        elif time and place.before(unit) is None and slot.kind in timed and slot.number and place.recent(slot):
+            why = f"a {NOUNS[slot.kind]} beside others that move"
+            yield place.passage.update(slot.start, slot.end, None, VERIFY, why)
+
+
+def of_its_time(place: Place, unit: Unit, slot: Slot) -> str:
+    """Why a slot without history may be of the base's own time; "" where it is not."""
+    _, before, after = place.text.around(unit.first)
+    lately = year_of_session(place.turn.session) - 1
+    if slot.kind in (SlotKind.DATE, SlotKind.YEAR) and slot.number is not None and lately <= slot.number:
+        return f"a {NOUNS[slot.kind]} of the text's own time"
+    if slot.kind is SlotKind.FIGURE and (before in _ABOUT or after in _MANY or "," in slot.text):
+        return "a figure that may be out of date"
+    return ""
+
+
+def due_again(place: Place, slot: Slot) -> str:
+    """Why the ordinal of a meeting that returns every so many years must have moved on; "" where it need not."""
+    text = place.passage.text
+    every = _EVERY.match(text, slot.end) if slot.kind in (SlotKind.SESSION, SlotKind.ORDINAL) else None
+    dates = [other.number for other in place.text.slots if other.kind is SlotKind.DATE and other.number]
+    if every is None or not dates:
+        return ""
+    years = _YEARS[every["every"].casefold()]
+    due = max(dates) + years <= year_of_session(place.turn.session)
+    return f"{every['every'].casefold()}, and of {max(dates)}: it has met again since" if due else ""
+
+
+def _where(place: Place, slot: Slot) -> Iterator[Update]:
+    """The town of a meeting whose date moves on, unless it is a seat of the United Nations."""
+    town = _HELD.search(place.passage.text[: slot.start]) if slot.kind in (SlotKind.DATE, SlotKind.YEAR) else None
+    if town is None or town["town"] in _SEATS:
+        return
+    why = "where the meeting whose date moves on was held is not known here"
+    yield place.passage.update(town.start("town"), town.end("town"), None, VERIFY, why)
