@@ -68,8 +68,9 @@ def assemble(masthead: Masthead, text: Text, title: Inline, *, base: Path | None
     path = template.find(draft=masthead.draft, given=base)
     parts = package.read(path)
     values = places(masthead, title.text)
+    if not template.is_shipped(path):
+        template.check(parts, path)
     root = ooxml.parse(parts[package.DOCUMENT])
-    template.check(root, path)
     template.fill(root, {**values, "title": text.title, BODY: text.body, ANNEXES: text.annexes})
     for name in parts:
         if re.fullmatch(r"word/(header|footer)[^/]*\.xml", name):

@@ -13,8 +13,9 @@ from pathlib import Path
 from lxml.etree import _Element
 
 from drafter.errors import UnreadableError
-from drafter.render import ooxml
+from drafter.render import ooxml, package
 from drafter.render.ooxml import W
+from drafter.render.package import Parts
 from drafter.resources import own, shipped
 
 Content = str | Sequence[_Element]
@@ -33,18 +34,45 @@ def find(*, draft: bool, given: Path | None = None) -> Path:
     return base if base.is_file() else shipped("templates") / name
 
 
+def is_shipped(base: Path) -> bool:
+    return base.parent == shipped("templates")
+
+
 def tags(root: _Element) -> set[str]:
     return {_tag(control) for control in root.iter(f"{W}sdt")}
 
 
-def check(root: _Element, path: Path) -> None:
-    """Refuse a base document that has no place for the text."""
-    if BODY not in tags(root):
+def check(parts: Parts, path: Path) -> None:
+    """Refuse a base document that has no place for the text, or that lacks what a text is set with.
+
+    Notes, lists and the styles whose names begin with "UN" must be there; what they look like is the user's own.
+    """
+    if BODY not in tags(ooxml.parse(parts[package.DOCUMENT])):
         raise UnreadableError(
             "this Word file has no place for the text",
             file=path,
             remedy='add a content control with the tag "body", or start from the shipped draft.docx',
         )
+    needed = package.read(shipped("templates") / "draft.docx")
+    lacking = ["footnotes"] * (package.FOOTNOTES not in parts) + ["numbered lists"] * (package.NUMBERING not in parts)
+    names = _styles(needed)
+    lacking += [f"the style “{names[id]}”" for id in names.keys() - _styles(parts).keys() if id.startswith("UN")]
+    if lacking:
+        more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""
+        raise UnreadableError(
+            f"this Word file lacks {min(lacking)}{more} that a resolution is set with",
+            file=path,
+            remedy="start from the shipped draft.docx",
+        )
+
+
+def _styles(parts: Parts) -> dict[str, str]:
+    """The names of the styles by their ids."""
+    if package.STYLES not in parts:
+        return {}
+    root = ooxml.parse(parts[package.STYLES])
+    names = ((style.get(f"{W}styleId", ""), style.find(f"{W}name")) for style in root.iter(f"{W}style"))
+    return {id: name.get(f"{W}val", id) if name is not None else id for id, name in names}
 
 
 def fill(root: _Element, values: Mapping[str, Content]) -> None:

@@ -5,7 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from drafter.errors import UnreadableError
 from drafter.render import document, masthead, package, template
@@ -74,6 +77,17 @@ def test_a_word_file_without_a_place_for_the_text_is_refused(tmp_path: Path) -> 
     mine = changed(tmp_path, "word/document.xml", 'w:val="body"', 'w:val="boddy"')
     with pytest.raises(UnreadableError, match=r'mine\.docx: .* no place for the text; .* tag "body"'):
         document.document(RESOLUTION, ADOPTED, base=mine)
+
+
+def test_a_word_file_with_a_place_for_the_text_but_no_styles_for_it_is_refused(tmp_path: Path) -> None:
+    file = docx.Document()
+    place = '<w:sdtPr><w:tag w:val="body"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent>'
+    file.element.body.insert(0, parse_xml(f"<w:sdt {nsdecls('w')}>{place}</w:sdt>"))
+    file.save(str(tmp_path / "letter.docx"))
+    with pytest.raises(
+        UnreadableError, match=r"letter\.docx: this Word file lacks footnotes and \d+ more .* start from"
+    ):
+        document.document(RESOLUTION, ADOPTED, base=tmp_path / "letter.docx")
 
 
 def sound(tmp_path: Path, parts: package.Parts) -> WordFile:
