@@ -76,6 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.save", "ctrl+s", "Save", "Write the draft file now", _APP, first=True),
     Action("app.undo", "ctrl+z,u", "Undo", "Take back the last change to the draft", _APP, True),
     Action("app.redo", "ctrl+y,ctrl+r", "Redo", "Make the change again that was taken back", _APP),
+    Action("app.copy", "ctrl+c", "Copy", "Copy the words that are marked with the mouse", _APP, first=True),
     Action("app.theme", "f2", "Light or dark", "Change between the light and the dark theme", _APP),
     Action("app.quit", "ctrl+q", "Quit", "Leave drafter; every change is already on disk", _APP),
     Action("library.open", "enter", "Open", "Read the resolution, or reopen the draft", _FILE, True),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from drafter.errors import DrafterError
 from drafter.tui import settings
@@ -81,6 +82,17 @@ class DrafterApp(AppFiles):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Undo, redo and save are there only with a draft."""
         return self.session is not None or action not in {"undo", "redo", "save"}
+
+    def action_copy(self) -> None:
+        """Copy what is marked in a text or in a field."""
+        field = self.focused
+        marked = field.selected_text if isinstance(field, Input | TextArea) else ""
+        if copied := marked or self.screen.get_selected_text():
+            self.copy_to_clipboard(copied)
+            words = len(copied.split())
+            self.notify(f"{words} word{'' if words == 1 else 's'} copied.", timeout=2)
+        else:
+            self.notify("Mark words with the mouse first; a double click marks a paragraph.", timeout=3)
 
     def action_theme(self) -> None:
         self.theme = settings.LIGHT if self.current_theme.dark else settings.DARK

@@ -52,10 +52,10 @@ async def test_library_reads_and_compares_years(opened: Open) -> None:
         await hand.press("enter", "enter")
         assert isinstance(hand.app.screen, ReadingScreen)
         await hand.press("c")
-        assert "Nothing was repaired" not in str(hand.app.screen.query_one(RunningText).get_option_at_index(0).prompt)
+        assert "Nothing was repaired" not in hand.app.screen.query_one(RunningText).bodies[0].plain
         await hand.press("escape", "c")
         assert isinstance(hand.app.screen, ComparisonScreen)
-        heads = [str(hand.app.screen.query_one(RunningText).get_option_at_index(n).prompt)[:20] for n in range(30)]
+        heads = [body.plain[:20] for body in hand.app.screen.query_one(RunningText).bodies[:30]]
         assert any("added" in head for head in heads)
 
 
@@ -159,9 +159,9 @@ async def test_the_whole_text_and_back_to_the_desk(opened: Open) -> None:
         await hand.go("OP16")
         await hand.press("d", "home", "w", "n")
         text = hand.app.screen.query_one(RunningText)
-        count = text.option_count
+        count = len(text.passages)
         await hand.press("c")
-        assert text.option_count == count - 1
+        assert len(text.passages) == count - 1
         await hand.press("c", "n", "enter")
         assert hand.desk.paragraph is not None
         assert hand.desk.paragraph.deleted
@@ -260,5 +260,5 @@ async def test_without_colour_changes_stand_in_brackets(opened: Open, monkeypatc
     async with opened() as hand:
         await with_updates(hand)
         await hand.press("U", "A", "escape", "w")
-        said = str(hand.app.screen.query_one(RunningText).get_option_at_index(1).prompt)
+        said = hand.app.screen.query_one(RunningText).bodies[1].plain
         assert "[-74/166 of 18 December 2019-]{+75/190 of 16 December 2020+}" in said

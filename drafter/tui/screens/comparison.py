@@ -11,9 +11,9 @@ from drafter.model.change import Pair, PairKind
 from drafter.model.numbering import labels
 from drafter.model.resolution import Resolution
 from drafter.tui.screens.text import TextScreen
+from drafter.tui.shown.passage import Passage
 from drafter.tui.shown.worded import Wording, redline
 from drafter.tui.state.session import changes
-from drafter.tui.widgets.running_text import Passage
 
 if TYPE_CHECKING:
     from drafter.tui.app import DrafterApp

@@ -7,8 +7,8 @@ from textual.content import Content
 from drafter.model.numbering import labels
 from drafter.model.reading import Reading
 from drafter.tui.screens.text import TextScreen
+from drafter.tui.shown.passage import Passage
 from drafter.tui.shown.worded import Wording, shown
-from drafter.tui.widgets.running_text import Passage
 
 
 class ReadingScreen(TextScreen):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import OptionList
 
 from drafter.tui.actions import bindings
+from drafter.tui.shown.passage import Passage
 from drafter.tui.widgets.hints import Hints
-from drafter.tui.widgets.running_text import Passage, RunningText
+from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
 
 
@@ -61,8 +62,8 @@ class TextScreen(Screen[str | None]):
     def action_go(self) -> None:
         self.dismiss(self.query_one(RunningText).at or None)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
+    @on(RunningText.Picked)
+    def _picked(self) -> None:
         self.action_go()
 
     def action_back(self) -> None:

@@ -9,16 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList
 
 from drafter.edit.updating import accepted, accepted_all
 from drafter.model.suggestion import Update, UpdateStatus
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.ask import Ask
+from drafter.tui.shown.passage import Passage
 from drafter.tui.shown.worded import ADDED, REMOVED, shown
 from drafter.tui.state.session import Session, named
 from drafter.tui.widgets.hints import Hints
-from drafter.tui.widgets.running_text import Passage, RunningText
+from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -63,15 +63,11 @@ class UpdatesScreen(Screen[str | None]):
         bar = self.query_one(TitleBar)
         bar.left = "What the turn of the year changes"
         bar.right = " · ".join(f"{count} {status}" for count, status in zip(by_status, UpdateStatus, strict=True))
+        looked = self.session.looked_at is self.session.draft
+        said = "Nothing is left to bring up to date." if looked else "Looking for what the year changes …"
         text = self.query_one(RunningText)
-        place = text.highlighted or 0
-        text.show([self._passage(n, id, update) for n, (id, update) in enumerate(pending)])
-        if pending:
-            text.highlighted = min(place, len(pending) - 1)
-        else:
-            looked = self.session.looked_at is self.session.draft
-            said = "Nothing is left to bring up to date." if looked else "Looking for what the year changes …"
-            text.show([Passage("", Content.styled(said, "$foreground 62%"))])
+        passages = [self._passage(n, id, update) for n, (id, update) in enumerate(pending)]
+        text.show(passages, str(min(text.cursor, len(pending) - 1)), said)
 
     def _pending(self) -> list[tuple[str, Update]]:
         order = {status: place for place, status in enumerate(UpdateStatus)}
@@ -99,14 +95,14 @@ class UpdatesScreen(Screen[str | None]):
     @property
     def _chosen(self) -> tuple[str, Update] | None:
         pending = self._pending()
-        place = self.query_one(RunningText).highlighted
-        return pending[place] if place is not None and place < len(pending) else None
+        place = self.query_one(RunningText).cursor
+        return pending[place] if place < len(pending) else None
 
     def _put_in(self, update: Update, words: str | None = None) -> None:
         self.office.attempt(lambda: accepted(self.session.draft, update, words))
 
-    @on(OptionList.OptionSelected)
-    def _selected(self) -> None:
+    @on(RunningText.Picked)
+    def _picked(self) -> None:
         self.action_accept()
 
     def action_accept(self) -> None:

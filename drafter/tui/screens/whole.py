@@ -8,10 +8,10 @@ from textual.content import Content
 
 from drafter.model.draft import DraftParagraph
 from drafter.tui.screens.text import TextScreen
+from drafter.tui.shown.passage import Passage
 from drafter.tui.shown.rows import rows
 from drafter.tui.shown.sheet import Sheet
 from drafter.tui.state.session import Session
-from drafter.tui.widgets.running_text import Passage
 
 if TYPE_CHECKING:
     from drafter.tui.app import DrafterApp

@@ -7,28 +7,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from drafter.tui.actions import bindings
 from drafter.tui.shown.entry import Entry
+from drafter.tui.widgets.passages import Passages
 
 
-class Pane(OptionList):
+class Pane(Passages):
     """Entries one below the other."""
 
-    DEFAULT_CSS = """
-    Pane {
-        border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1; height: 1fr; overflow-x: hidden;
-        &:focus { border: none; background-tint: transparent; }
-        & > .option-list--option { padding: 0 1; }
-        & > .option-list--option-disabled { color: $foreground 62%; }
-        & > .option-list--option-highlighted { background: $primary 14%; color: $foreground; text-style: none; }
-        &:focus > .option-list--option-highlighted { background: $primary 28%; color: $foreground; text-style: none; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
 
     @dataclass
@@ -39,8 +27,8 @@ class Pane(OptionList):
         how: str
 
     def __init__(self, empty: str, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
-        self._empty = empty
+        super().__init__(id=id)
+        self._said = empty
         self._entries: tuple[Entry, ...] = ()
         self._shown: tuple[tuple[Entry, ...], str] | None = None
 
@@ -50,24 +38,18 @@ class Pane(OptionList):
 
     def show(self, entries: Sequence[Entry], empty: str | None = None) -> None:
         """Show other entries; where there are none, say so."""
-        said = empty or self._empty
-        if self._shown == (tuple(entries), said):
-            return
-        self._entries = tuple(entries)
-        self._shown = (self._entries, said)
-        self.clear_options()
-        if entries:
-            self.add_options([Option(entry.body + "\n") for entry in entries])
-        else:
-            self.add_option(Option(Content(said), disabled=True))
+        shown = (tuple(entries), empty or self._said)
+        if self._shown != shown:
+            self._shown = shown
+            self._entries, said = shown
+            self.put([entry.body for entry in entries], empty=said)
 
     @property
     def chosen(self) -> Entry | None:
         """The entry under the cursor."""
-        place = self.highlighted
-        return self._entries[place] if place is not None and place < len(self._entries) else None
+        return self._entries[self.cursor] if self._entries else None
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_passages_picked(self, event: Passages.Picked) -> None:
         event.stop()
         self._act("put_in")
 

@@ -1,0 +1,168 @@
+"""Passages one below the other, with a cursor that goes from passage to passage."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from drafter.tui.widgets.wrapped import Wrapped, empty_line
+
+_CURSOR = "▌"
+"""Beside the passage under the cursor, for those who see no colour."""
+
+
+class Passages(Wrapped, can_focus=True):
+    """Each passage is wrapped when it comes into sight; one that is longer than the room is scrolled through."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"passages--cursor", "passages--empty"}
+    DEFAULT_CSS = """
+    Passages {
+        height: 1fr;
+        .passages--cursor { background: $primary 10%; }
+        &:focus .passages--cursor { background: $primary 22%; }
+        .passages--empty { color: $foreground 62%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor(-1)", show=False),
+        Binding("down,j", "cursor(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "edge(0)", show=False),
+        Binding("end", "edge(-1)", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
+
+    @dataclass
+    class Picked(Message):
+        """A passage was clicked twice."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, focusable=True)
+        self._bodies: tuple[Content, ...] = ()
+        self._empty = Content("")
+        self._tops: list[int] = [0]
+        self._firsts: list[int] = [0]
+        self._drawn: dict[tuple[int, bool, bool], list[Strip]] = {}
+
+    @property
+    def bodies(self) -> tuple[Content, ...]:
+        return self._bodies
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(body.plain for body in self._bodies)
+
+    def put(self, bodies: Sequence[Content], cursor: int = 0, empty: str = "") -> None:
+        """Show other passages with the cursor on one of them, or say why there are none."""
+        self._bodies = tuple(bodies)
+        self._empty = Content(empty)
+        self._firsts = [0, *accumulate(body.plain.count("\n") + 2 for body in self._bodies)]
+        self.set_reactive(Passages.cursor, self.validate_cursor(cursor))
+        self.wrap_anew()
+        self.to_cursor(top=True)
+
+    def wrap(self, width: int) -> int:
+        rules = self.styles.get_rules()
+        heights = (body.get_height(rules, width - 2) + 1 for body in self._bodies)
+        self._tops = [0, *accumulate(heights)]
+        self._drawn.clear()
+        return max(0, self._tops[-1] - 1)
+
+    def line(self, number: int) -> Strip | None:
+        if not self._bodies:
+            said = self.strips(self._empty, self.size.width - 2, 0, self.get_visual_style("passages--empty"))
+            return self._padded(said[number], cursor=False) if number < len(said) else None
+        place = bisect_right(self._tops, number) - 1
+        if place >= len(self._bodies):
+            return None
+        lines = self._passage(place)
+        within = number - self._tops[place]
+        if within < len(lines):
+            return lines[within]
+        return empty_line(self._firsts[place + 1] - 1, self.size.width, self.rich_style)
+
+    def _passage(self, place: int) -> list[Strip]:
+        at_cursor = place == self.cursor
+        key = (place, at_cursor, at_cursor and self.has_focus)
+        if key not in self._drawn:
+            style = self.get_visual_style("passages--cursor") if at_cursor else self.visual_style
+            strips = self.strips(self._bodies[place], self.size.width - 2, self._firsts[place], style)
+            self._drawn[key] = [self._padded(strip, cursor=at_cursor) for strip in strips]
+        return self._drawn[key]
+
+    def _padded(self, strip: Strip, *, cursor: bool) -> Strip:
+        style = self.get_component_rich_style("passages--cursor") if cursor else self.rich_style
+        beside = Strip([Segment(_CURSOR if cursor else " ", style)], 1)
+        return Strip.join([beside, strip]).extend_cell_length(self.size.width, style)
+
+    def validate_cursor(self, cursor: int) -> int:
+        return max(0, min(cursor, len(self._bodies) - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        if old != new:
+            self.to_cursor()
+            self.refresh()
+
+    def to_cursor(self, *, top: bool = False) -> None:
+        """Scroll until the passage under the cursor is seen; with `top`, at the top."""
+        self._wrap()
+        if not self._bodies or not self.size.height:
+            return
+        start, end = self._tops[self.cursor], self._tops[self.cursor + 1] - 1
+        above = start < self.scroll_offset.y or end - start > self.size.height
+        if top or above:
+            self._scroll(start)
+        elif end > self.scroll_offset.y + self.size.height:
+            self._scroll(end - self.size.height)
+
+    def _scroll(self, y: int) -> None:
+        self.scroll_to(y=y, animate=False, immediate=True, force=True)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.to_cursor()
+
+    def action_cursor(self, step: int) -> None:
+        """To the next passage; first to the end of one that is longer than the room."""
+        if self._bodies:
+            top, height = self.scroll_offset.y, self.size.height
+            start, end = self._tops[self.cursor], self._tops[self.cursor + 1] - 1
+            if step > 0 and start <= top + height < end:
+                self._scroll(min(top + height - 1, end - height))
+                return
+            if step < 0 and start < top < end:
+                self._scroll(max(top - height + 1, start))
+                return
+        self.cursor += step
+
+    def action_page(self, step: int) -> None:
+        if self._bodies:
+            wanted = self._tops[self.cursor] + step * self.size.height
+            place = bisect_right(self._tops, max(0, wanted)) - 1
+            self.cursor = place if place != self.cursor else place + step
+
+    def action_edge(self, place: int) -> None:
+        self.cursor = place if place == 0 else len(self._bodies) - 1
+
+    def on_click(self, event: events.Click) -> None:
+        if self.text_selection is not None or not self._bodies:
+            return
+        number = event.get_content_offset_capture(self).y + self.scroll_offset.y
+        place = bisect_right(self._tops, number) - 1
+        if place < len(self._bodies):
+            self.cursor = place
+            if event.chain == 2:
+                self.post_message(self.Picked())

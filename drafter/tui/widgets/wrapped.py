@@ -1,0 +1,135 @@
+"""What the widgets that show running text share: soft wrap, painting line by line, marking with the mouse."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style as Ink
+from textual import events
+from textual.content import Content
+from textual.geometry import Offset, Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
+
+_MARKED = "reverse"
+"""Seen without colour too."""
+
+
+class Wrapped(ScrollView):
+    """Text in lines that were wrapped once; showing another text needs no new layout.
+
+    What is marked with the mouse is copied as it was before it was wrapped.
+    """
+
+    ALLOW_SELECT: ClassVar[bool] = True
+    DEFAULT_CSS = "Wrapped { overflow-x: hidden; scrollbar-size-vertical: 1; }"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None, focusable: bool = False) -> None:
+        super().__init__(id=id, classes=classes)
+        self.can_focus = focusable
+        self._blank = Strip([])
+        self._wrapped_for: tuple[object, ...] = ()
+
+    def wrap(self, width: int) -> int:
+        """Wrap the text to a width and give the number of its lines."""
+        raise NotImplementedError
+
+    def line(self, number: int) -> Strip | None:
+        """A wrapped line; None behind the last one."""
+        raise NotImplementedError
+
+    @property
+    def text(self) -> str:
+        """The text as it is before it is wrapped."""
+        raise NotImplementedError
+
+    def wrap_anew(self) -> None:
+        """Wrap the text again: it is another, or is painted otherwise."""
+        self._wrapped_for = ()
+        self._wrap()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        self._wrap()
+        return self.line(y + self.scroll_offset.y) or self._blank
+
+    def on_resize(self) -> None:
+        self._wrap()
+
+    def notify_style_update(self) -> None:
+        self._wrapped_for = ()
+        super().notify_style_update()
+
+    def _wrap(self) -> None:
+        wanted = (self.size, self.app.theme)
+        if self._wrapped_for == wanted or not self.size.width:
+            return
+        self._wrapped_for = wanted
+        self._blank = Strip.blank(self.size.width, self.rich_style)
+        size = Size(self.size.width, self.wrap(self.size.width))
+        if self.virtual_size != size:
+            self.virtual_size = size
+
+    def strips(self, content: Content, width: int, first: int, style: Style | None = None) -> list[Strip]:
+        """A content in wrapped lines; its first line is the line `first` of `text`."""
+        if not content:
+            return []
+        content = _marked(content, first, self.text_selection)
+        strips = Visual.to_strips(self, content, width, None, style or self.visual_style, apply_selection=False)
+        return [_counted(strip, first) for strip in strips] if first else strips
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        return selection.extract(self.text), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        self.wrap_anew()
+
+    def text_select_all(self) -> None:
+        """What a double click does is the widget's own affair."""
+
+    def on_click(self, event: events.Click) -> None:
+        """A double click marks the paragraph."""
+        if event.chain == 2:
+            _, at = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+            lines = self.text.split("\n")
+            if at is not None and at.y < len(lines):
+                whole = Selection(Offset(0, at.y), Offset(len(lines[at.y]), at.y))
+                self.screen.selections = {self: whole}
+
+
+def empty_line(number: int, width: int, style: Ink) -> Strip:
+    """An empty line that knows which line of the text it is."""
+    return Strip([Segment("", style + _at(0, number)), Segment(" " * width, style)], width)
+
+
+def _marked(content: Content, first: int, selection: Selection | None) -> Content:
+    if selection is None:
+        return content
+    start = 0
+    for number, line in enumerate(content.plain.split("\n"), first):
+        if span := selection.get_span(number):
+            end = len(line) if span[1] == -1 else span[1]
+            content = content.stylize(_MARKED, start + span[0], start + end)
+        start += len(line) + 1
+    return content
+
+
+def _counted(strip: Strip, first: int) -> Strip:
+    """The line with its places counted from the beginning of the whole text, not from that of its own content."""
+    segments = []
+    for words, style, control in strip:
+        if style is not None and "offset" in style.meta:
+            x, y = style.meta["offset"]
+            style += _at(x, y + first)
+        segments.append(Segment(words, style, control))
+    return Strip(segments, strip.cell_length)
+
+
+@lru_cache(4096)
+def _at(x: int, y: int) -> Ink:
+    return Ink.from_meta({"offset": (x, y)})
