@@ -33,6 +33,8 @@ class AgreedWords:
         """
         stand = "stands" if self.agreed == 1 else "stand"
         said = f"{self.agreed or 'none'} of the {self.new} new words {stand} in adopted texts"
+        if self.new == 1:
+            said = f"the new word {'stands' if self.agreed else 'does not stand'} in adopted texts"
         places = ", ".join(f"{_short(place.symbol)} {place.label}" for place in self.places)
         return f"{said}: {places}" if places else said
 

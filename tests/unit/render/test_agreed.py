@@ -23,7 +23,7 @@ def test_new_words_inside_an_agreed_run_are_agreed_language():
 def test_a_run_without_a_new_word_says_nothing_of_the_new_words():
     start = TEXT.index("digital")
     found = agreed_words(TEXT, [(start, start + len("digital"))], covered)
-    assert str(found) == "none of the 1 new words stand in adopted texts"
+    assert str(found) == "the new word does not stand in adopted texts"
 
 
 def test_nothing_new_nothing_agreed():
