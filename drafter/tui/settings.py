@@ -22,10 +22,12 @@ _RECENT = 12
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`recent` holds draft files, the latest first; `keys` maps an action's id to its keys."""
+    """`recent` holds draft files, the latest first; `keys` maps an action's id to its keys; `agreed` says which
+    agreed words are marked at the desk: "new" (those that are not in the base), "all" or "none"."""
 
     theme: str = DARK
     author: str = ""
+    agreed: str = "new"
     recent: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
 
@@ -51,7 +53,7 @@ def load(path: Path) -> Settings:
     except (OSError, ValueError) as problem:
         raise DrafterError(str(problem), file=path, remedy="mend the settings file or delete it") from problem
     keys = loaded.get("keys", {})
-    unknown = [*(set(loaded) - {"theme", "author", "recent", "keys"}), *(set(keys) - set(BY_ID))]
+    unknown = [*(set(loaded) - {"theme", "author", "agreed", "recent", "keys"}), *(set(keys) - set(BY_ID))]
     if unknown:
         raise DrafterError(
             f"no setting is called {unknown[0]!r}", file=path, remedy="Help (F1) lists the actions' names"
@@ -59,6 +61,7 @@ def load(path: Path) -> Settings:
     return Settings(
         theme=str(loaded.get("theme", DARK)),
         author=str(loaded.get("author", "")),
+        agreed=str(loaded.get("agreed", "new")),
         recent=tuple(map(str, loaded.get("recent", ()))),
         keys={str(key): str(value) for key, value in keys.items()},
     )
@@ -73,7 +76,7 @@ def save(path: Path, settings: Settings) -> None:
     except FileNotFoundError:
         document = tomlkit.document()
     default = Settings()
-    for name in ("theme", "author", "recent"):
+    for name in ("theme", "author", "agreed", "recent"):
         value = getattr(settings, name)
         if value != getattr(default, name):
             document[name] = list(value) if isinstance(value, tuple) else value

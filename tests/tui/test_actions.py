@@ -12,6 +12,7 @@ from drafter.tui import settings
 from drafter.tui.actions import ACTIONS, at
 from drafter.tui.app import DrafterApp
 from drafter.tui.dialogs.ask import Ask
+from drafter.tui.screens.cited import CitedScreen
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.help import HelpScreen
@@ -31,6 +32,7 @@ PLACES = {
     "pane": Pane,
     "updates": UpdatesScreen,
     "whole": TextScreen,
+    "cited": CitedScreen,
     "hand_in": HandInScreen,
     "dialog": Ask,
 }

@@ -21,7 +21,7 @@ from drafter.model.inline import Inline
 from drafter.model.resolution import Footnote
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.ask import Ask
-from drafter.tui.screens.desk_proposals import DeskProposals
+from drafter.tui.screens.desk_agreed import DeskAgreed
 from drafter.tui.screens.desk_ways import PANES
 from drafter.tui.shown import sources
 from drafter.tui.shown.block import Block
@@ -49,7 +49,7 @@ _KEEP = 0.3
 """Seconds between two times that the text being typed is put on disk."""
 
 
-class DeskScreen(DeskProposals):
+class DeskScreen(DeskAgreed):
     """Shows the session; each action becomes an edit that the app performs."""
 
     CSS_PATH = "desk.tcss"
@@ -129,7 +129,7 @@ class DeskScreen(DeskProposals):
         if paragraph is None or row is None:
             page.show([Block(Content("This draft has no paragraph yet; o adds one."))])
             return
-        sheet = Sheet(self.session, self.office.brackets)
+        sheet = self.sheet
         if not self.editing:
             page.show(sheet.page(paragraph, row), top=top)
             return
@@ -302,6 +302,7 @@ class DeskScreen(DeskProposals):
         def look() -> None:
             entries, said = sources.asked(pane, session, place, desk)
             self.post_message(EntriesFound(pane, session.draft, place, entries, said))
+            self.look_for_agreed(session, place)
 
         self.run_worker(look, thread=True, exclusive=True, group="side", exit_on_error=False)
 
@@ -330,6 +331,8 @@ class DeskScreen(DeskProposals):
             self.put_in_update(entry.update)
         elif entry.finding is not None:
             self.put_in_finding(entry.finding)
+        elif entry.run is not None:
+            self.open_source(entry.run)
 
 
 def _serious(session: Session) -> set[str]:

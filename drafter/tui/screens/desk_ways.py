@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.screens.desk_base import DeskBase
 from drafter.tui.shown.rows import Mark
+from drafter.tui.widgets.page import Page
 
 PANES = ("suggestions", "lineage", "agreed", "note", "findings")
 """The tabs at the side, in order."""
@@ -70,6 +71,13 @@ class DeskWays(DeskBase):
     def _step_pane(self, step: int) -> None:
         order = ("outline", "text", *PANES)
         self.show_pane(order[(order.index(self.pane) + step) % len(order)])
+
+    def action_read_on(self) -> None:
+        page = self.query_one("#page", Page)
+        if page.scroll_offset.y < page.max_scroll_y:
+            page.scroll_to(y=page.scroll_offset.y + page.size.height - 1, animate=False)
+        else:
+            self.outline.cursor += 1
 
     def action_suggestions(self) -> None:
         self.show_pane("suggestions")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from drafter.model.numbering import labels
 from drafter.model.reading import Reading
 from drafter.tui.screens.text import TextScreen
 from drafter.tui.shown.passage import Passage
-from drafter.tui.shown.worded import Wording, shown
+from drafter.tui.shown.printed import printed
+from drafter.tui.shown.worded import shown
 
 
 class ReadingScreen(TextScreen):
@@ -25,12 +25,7 @@ class ReadingScreen(TextScreen):
 
     def _text(self) -> tuple[Passage, ...]:
         resolution = self._reading.resolution
-        wording = Wording({note.id: number for number, note in enumerate(resolution.footnotes, 1)})
-        named = zip(labels(resolution.paragraphs), resolution.paragraphs, strict=True)
-        text = [
-            Passage(label, Content.assemble((f"{label}  ", "bold $foreground 62%"), wording.plain(paragraph.inline)))
-            for label, paragraph in named
-        ]
+        text = printed(resolution)
         notes = [
             Passage(
                 f"note {number}",

@@ -12,13 +12,14 @@ from textual.content import Content
 
 from drafter.model.draft import Draft
 from drafter.model.suggestion import Suggestion, SuggestionKind
+from drafter.tui.shown.agreement import Agreement, merged, stands
 from drafter.tui.shown.entry import Entry
 from drafter.tui.shown.worded import ADDED, REMOVED, shown
 from drafter.tui.state.session import Session, changes
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
-    from drafter.library.agreed import Standing
+    from drafter.library.agreed import Coverage, Run
     from drafter.library.searchable import Searchable
     from drafter.model.inline import Inline
     from drafter.suggest.setting import Setting
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _AROUND = 24
 """Characters shown before and after a change."""
 _SOURCES = 3
+_MOST = 1000
+"""How many texts it is remembered of which of their words are agreed."""
 _KINDS = {
     SuggestionKind.UPDATE: "update",
     SuggestionKind.LINEAGE: "earlier wording of this paragraph",
@@ -38,6 +41,7 @@ _KINDS = {
 
 _ONE_AT_A_TIME = Lock()
 _OPENED: dict[object, Searchable] = {}
+_COVERED: dict[tuple[object, str], Coverage] = {}
 _SETTINGS: list[tuple[Draft, Setting]] = []
 
 
@@ -57,36 +61,52 @@ def suggested(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
 def agreed(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
     """The paragraph with its agreed words marked, and where each run of them stands."""
     text = session.draft[place].text
-    with _ONE_AT_A_TIME:
-        coverage = _searchable(desk).agreed.coverage(text)
+    coverage = covered(text, desk)
     if not coverage.runs:
         return ()
     pieces: list[tuple[str, str]] = []
     at = 0
-    for run in coverage.runs:
-        pieces.append((shown(text[at : max(at, run.start)]), "$foreground 62%"))
-        pieces.append((shown(text[max(at, run.start) : run.end]), "underline"))
-        at = max(at, run.end)
+    for start, end in merged((run.start, run.end) for run in coverage.runs):
+        pieces += [(shown(text[at:start]), "$foreground 62%"), (shown(text[start:end]), "underline")]
+        at = end
     pieces.append((shown(text[at:]), "$foreground 62%"))
-    share = round(100 * coverage.agreed_words / max(1, coverage.words))
+    share = Agreement(coverage).share
     head = (f"{share} % of {coverage.words} words stand in adopted texts\n", "bold")
-    runs = [
-        Entry(
-            Content.assemble(
-                (f"“{shown(_short(text[run.start : run.end]))}”\n", ""),
-                (f"first {_stands(run.first)}, latest {_stands(run.latest)}", "$foreground 62%"),
-                (f" · {run.count} text{'' if run.count == 1 else 's'}", "$foreground 62%"),
-            )
-        )
-        for run in coverage.runs
-    ]
-    return (Entry(Content.assemble(head, *pieces)), *runs)
+    return (Entry(Content.assemble(head, *pieces)), *(_run(run, text) for run in coverage.runs))
+
+
+def _run(run: Run, text: str) -> Entry:
+    """Where the words stand: in one text, or first in one and last in another."""
+    if run.count == 1:
+        where = f"only {stands(run.latest)}"
+    else:
+        where = f"latest {stands(run.latest)}, first {stands(run.first)} · {run.count} texts"
+    words = f"“{shown(_short(text[run.start : run.end]))}”\n"
+    return Entry(Content.assemble(words, (where, "$foreground 62%")), run=run)
+
+
+def covered(text: str, desk: Desk) -> Coverage:
+    """Which words of a text are agreed; remembered for as long as the library stays the same."""
+    known = known_coverage(text, desk)
+    if known is None:
+        with _ONE_AT_A_TIME:
+            known = _searchable(desk).agreed.coverage(text)
+            _COVERED[desk.library.root, text] = known
+            if len(_COVERED) > _MOST:
+                del _COVERED[next(iter(_COVERED))]
+    return known
+
+
+def known_coverage(text: str, desk: Desk) -> Coverage | None:
+    """What was found out about a text already."""
+    return _COVERED.get((desk.library.root, text))
 
 
 def forget() -> None:
     """Open the library anew at the next question, after a text was added to it."""
     _OPENED.clear()
     _SETTINGS.clear()
+    _COVERED.clear()
 
 
 def _searchable(desk: Desk) -> Searchable:
@@ -140,8 +160,3 @@ def _changed_words(old: Inline, new: Inline) -> list[tuple[str, str]]:
 
 def _short(text: str, most: int = 140) -> str:
     return text if len(text) <= most else f"{text[: most - 60]} … {text[-50:]}"
-
-
-def _stands(standing: Standing) -> str:
-    year = f" ({standing.adopted:%Y})" if standing.adopted else ""
-    return f"{standing.symbol.removeprefix('A/RES/')} {standing.label}{year}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from textual.content import Content
@@ -11,6 +11,7 @@ from textual.content import Content
 from drafter.model.change import WordChange
 from drafter.model.draft import DraftParagraph
 from drafter.model.inline import Inline
+from drafter.tui.shown.agreement import Agreement
 from drafter.tui.shown.block import Block
 from drafter.tui.shown.rows import Mark, Row
 from drafter.tui.shown.worded import Wording, redline, shown
@@ -24,10 +25,15 @@ _FOLLOWING = 4
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A session, seen; `brackets` puts changes in brackets for terminals without colour."""
+    """A session, seen; `brackets` puts changes in brackets for terminals without colour.
+
+    `agreement` is what is known of the paragraph in hand's words, `keys` those that mark them and open their source.
+    """
 
     session: Session
     brackets: bool = False
+    agreement: Agreement | None = None
+    keys: tuple[str, str] = ("", "")
 
     @property
     def base_name(self) -> str:
@@ -68,17 +74,19 @@ class Sheet:
             return Content.styled("A new paragraph.", "$foreground 62%")
         return self._before.before(adopted.inline, marked)
 
-    def as_drafted(self, paragraph: DraftParagraph) -> Content:
-        """The draft's paragraph as a redline against the base's."""
+    def as_drafted(self, paragraph: DraftParagraph, agreement: Agreement | None = None) -> Content:
+        """The draft's paragraph as a redline against the base's, its agreed words marked where they are known."""
         adopted = self.session.adopted(paragraph)
         if paragraph.deleted:
             return self._before.removed(paragraph.inline)
         if not paragraph.inline:
             return Content.styled("No words yet; e edits.", "$foreground 62%")
+        found = changes(adopted.inline if adopted else None, paragraph.inline)
+        new = [(one.new_start, one.new_end) for one in found] if adopted else [(0, len(paragraph.text))]
+        after = replace(self._after, agreed=agreement.ranges(new)) if agreement else self._after
         if adopted is None:
-            return self._after.plain(paragraph.inline)
-        found = changes(adopted.inline, paragraph.inline)
-        return redline(adopted.inline, paragraph.inline, found, self._before, self._after)
+            return after.plain(paragraph.inline)
+        return redline(adopted.inline, paragraph.inline, found, self._before, after)
 
     def clean(self, paragraph: DraftParagraph) -> Content:
         """The draft's paragraph without any change marked."""
@@ -101,13 +109,19 @@ class Sheet:
     def page(self, paragraph: DraftParagraph, row: Row) -> tuple[Block, ...]:
         """The paragraph as adopted and as drafted, its context above and below."""
         before = self.preceding(paragraph.id)
+        agreement = None if paragraph.deleted or not paragraph.text else self.agreement
+        legend = agreement.legend(self.brackets, *self.keys) if agreement else ""
+        said = filter(None, (self.counted(paragraph.inline, editing=False), legend))
         drafted = Content.assemble(
-            self.as_drafted(paragraph), (f"\n{self.counted(paragraph.inline, editing=False)}", "$foreground 45%")
+            self.as_drafted(paragraph, agreement),
+            (f"\n{' · '.join(said)}", "$foreground 62%"),
         )
         return (
             *([Block(before, most=3, tail=True)] if before else []),
             Block(self.as_adopted(paragraph, paragraph.inline), self.adopted_heading(paragraph)),
-            Block(drafted, self.drafted_heading(row), "$primary"),
+            Block(
+                drafted, " · ".join([self.drafted_heading(row), *([agreement.said] if agreement else [])]), "$primary"
+            ),
             *(Block(body, filling=True) for body in self.following(paragraph.id)),
         )
 

@@ -17,7 +17,11 @@ from drafter.tui.shown.marked import raised
 
 REMOVED = "strike $text-error"
 ADDED = "underline $text-success"
+NEW = "bold $text-success"
+AGREED = "underline"
 NOTE = "$text-accent"
+
+_AGREED_OPENING, _AGREED_CLOSING = "⟨", "⟩"
 
 _CONTROLS = {
     code: "␣" if code in {9, 10, 13} else "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160))
@@ -26,13 +30,26 @@ _CONTROLS = {
 
 Numbers = Mapping[str, int]
 
+Ranges = tuple[tuple[int, int], ...]
+"""Characters `start`..`end` of a text, in order, apart from each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How to write paragraphs of one text: its notes' printed numbers, and whether changes stand in brackets."""
+    """How to write paragraphs of one text: its notes' printed numbers, and whether changes stand in brackets.
+
+    `agreed` are the characters whose words are agreed language, in a text where these are marked; what came in is
+    bold there, so that an underline means one thing.
+    """
 
     numbers: Numbers
     brackets: bool = False
+    agreed: Ranges | None = None
+
+    @property
+    def added(self) -> str:
+        """The style of what came in."""
+        return ADDED if self.agreed is None else NEW
 
     def plain(self, inline: Inline, style: str = "") -> Content:
         """The paragraph with its italics and note numbers."""
@@ -44,7 +61,7 @@ class Wording:
 
     def after(self, new: Inline, changes: Iterable[WordChange]) -> Content:
         """The new wording with what came in marked."""
-        return Content.assemble(*self._side(new, ((c.new_start, c.new_end) for c in changes), ADDED, "{+", "+}"))
+        return Content.assemble(*self._side(new, ((c.new_start, c.new_end) for c in changes), self.added, "{+", "+}"))
 
     def removed(self, inline: Inline) -> Content:
         """A paragraph that went as a whole."""
@@ -72,14 +89,29 @@ class Wording:
             yield closing, style
 
     def _pieces(self, inline: Inline, start: int, end: int, style: str) -> Iterator[tuple[str, str]]:
-        after_mark = False
+        after_mark, at = False, start
         for run in inline[start:end].runs() if start < end or not inline.text else ():
             if run.note is not None:
                 number = raised(self.numbers.get(run.note, run.note))
                 yield (f" {number}" if after_mark else number), f"{style} {NOTE}".strip()
             else:
-                yield shown(run.text), f"{style} italic".strip() if run.italic else style
+                yield from self._marked(run.text, at, f"{style} italic".strip() if run.italic else style)
+                at += len(run.text)
             after_mark = run.note is not None
+
+    def _marked(self, text: str, at: int, style: str) -> Iterator[tuple[str, str]]:
+        """A piece that begins at the character `at`, what is agreed in it underlined."""
+        done = 0
+        for start, end in self.agreed or ():
+            first, last = max(start - at, done), min(end - at, len(text))
+            if first >= last:
+                continue
+            yield shown(text[done:first]), style
+            opening = _AGREED_OPENING if self.brackets and at + first == start else ""
+            closing = _AGREED_CLOSING if self.brackets and at + last == end else ""
+            yield f"{opening}{shown(text[first:last])}{closing}", f"{style} {AGREED}".strip()
+            done = last
+        yield shown(text[done:]), style
 
 
 def redline(old: Inline, new: Inline, changes: Iterable[WordChange], before: Wording, after: Wording) -> Content:
@@ -91,7 +123,7 @@ def redline(old: Inline, new: Inline, changes: Iterable[WordChange], before: Wor
         if change.old_start < change.old_end:
             pieces.extend(before._changed(old, change.old_start, change.old_end, REMOVED, "[-", "-]"))
         if change.new_start < change.new_end:
-            pieces.extend(after._changed(new, change.new_start, change.new_end, ADDED, "{+", "+}"))
+            pieces.extend(after._changed(new, change.new_start, change.new_end, after.added, "{+", "+}"))
         at = change.new_end
     pieces.extend(after._pieces(new, at, len(new.text), ""))
     return Content.assemble(*pieces)

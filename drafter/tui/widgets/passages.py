@@ -25,11 +25,12 @@ _CURSOR = "▌"
 class Passages(Wrapped, can_focus=True):
     """Each passage is wrapped when it comes into sight; one that is longer than the room is scrolled through."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"passages--cursor", "passages--empty"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"passages--cursor", "passages--bar", "passages--empty"}
     DEFAULT_CSS = """
     Passages {
         height: 1fr;
         .passages--cursor { background: $primary 10%; }
+        .passages--bar { color: $primary; }
         &:focus .passages--cursor { background: $primary 22%; }
         .passages--empty { color: $foreground 62%; }
     }
@@ -72,7 +73,10 @@ class Passages(Wrapped, can_focus=True):
         self._firsts = [0, *accumulate(body.plain.count("\n") + 2 for body in self._bodies)]
         self.set_reactive(Passages.cursor, self.validate_cursor(cursor))
         self.wrap_anew()
-        self.to_cursor(top=True)
+        if self.size.height:
+            self.to_cursor(top=True)
+        else:
+            self.call_after_refresh(self.to_cursor, top=True)
 
     def wrap(self, width: int) -> int:
         rules = self.styles.get_rules()
@@ -83,7 +87,7 @@ class Passages(Wrapped, can_focus=True):
 
     def line(self, number: int) -> Strip | None:
         if not self._bodies:
-            said = self.strips(self._empty, self.size.width - 2, 0, self.get_visual_style("passages--empty"))
+            said = self.strips(self._empty, self.room - 2, 0, self.get_visual_style("passages--empty"))
             return self._padded(said[number], cursor=False) if number < len(said) else None
         place = bisect_right(self._tops, number) - 1
         if place >= len(self._bodies):
@@ -92,21 +96,22 @@ class Passages(Wrapped, can_focus=True):
         within = number - self._tops[place]
         if within < len(lines):
             return lines[within]
-        return empty_line(self._firsts[place + 1] - 1, self.size.width, self.rich_style)
+        return empty_line(self._firsts[place + 1] - 1, self.room, self.rich_style)
 
     def _passage(self, place: int) -> list[Strip]:
         at_cursor = place == self.cursor
         key = (place, at_cursor, at_cursor and self.has_focus)
         if key not in self._drawn:
             style = self.get_visual_style("passages--cursor") if at_cursor else self.visual_style
-            strips = self.strips(self._bodies[place], self.size.width - 2, self._firsts[place], style)
+            strips = self.strips(self._bodies[place], self.room - 2, self._firsts[place], style)
             self._drawn[key] = [self._padded(strip, cursor=at_cursor) for strip in strips]
         return self._drawn[key]
 
     def _padded(self, strip: Strip, *, cursor: bool) -> Strip:
         style = self.get_component_rich_style("passages--cursor") if cursor else self.rich_style
-        beside = Strip([Segment(_CURSOR if cursor else " ", style)], 1)
-        return Strip.join([beside, strip]).extend_cell_length(self.size.width, style)
+        bar = self.get_component_rich_style("passages--bar", partial=True)
+        beside = Strip([Segment(_CURSOR, style + bar) if cursor else Segment(" ", style)], 1)
+        return Strip.join([beside, strip]).extend_cell_length(self.room, style)
 
     def validate_cursor(self, cursor: int) -> int:
         return max(0, min(cursor, len(self._bodies) - 1))
@@ -117,13 +122,16 @@ class Passages(Wrapped, can_focus=True):
             self.refresh()
 
     def to_cursor(self, *, top: bool = False) -> None:
-        """Scroll until the passage under the cursor is seen; with `top`, at the top."""
+        """Scroll until the passage under the cursor is seen; with `top`, near the top, under what comes before it."""
         self._wrap()
         if not self._bodies or not self.size.height:
             return
         start, end = self._tops[self.cursor], self._tops[self.cursor + 1] - 1
+        if top:
+            self._scroll(max(0, start - self.size.height // 4))
+            return
         above = start < self.scroll_offset.y or end - start > self.size.height
-        if top or above:
+        if above:
             self._scroll(start)
         elif end > self.scroll_offset.y + self.size.height:
             self._scroll(end - self.size.height)

@@ -39,7 +39,8 @@ class Reader(Wrapped):
             self.scroll_to(0, 0, animate=False)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        return len(Visual.to_strips(self, self._content, width, None, self.visual_style)) if self._content else 0
+        room = max(1, width - self.styles.scrollbar_size_vertical)
+        return len(Visual.to_strips(self, self._content, room, None, self.visual_style)) if self._content else 0
 
     def wrap(self, width: int) -> int:
         style = self.rich_style

@@ -27,7 +27,7 @@ class Wrapped(ScrollView):
     """
 
     ALLOW_SELECT: ClassVar[bool] = True
-    DEFAULT_CSS = "Wrapped { overflow-x: hidden; scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = "Wrapped { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
 
     def __init__(self, *, id: str | None = None, classes: str | None = None, focusable: bool = False) -> None:
         super().__init__(id=id, classes=classes)
@@ -47,6 +47,11 @@ class Wrapped(ScrollView):
     def text(self) -> str:
         """The text as it is before it is wrapped."""
         raise NotImplementedError
+
+    @property
+    def room(self) -> int:
+        """Columns for the text; the scrollbar's is kept free, so that it never hides a letter."""
+        return max(1, self.scrollable_content_region.width)
 
     def wrap_anew(self) -> None:
         """Wrap the text again: it is another, or is painted otherwise."""
@@ -70,8 +75,9 @@ class Wrapped(ScrollView):
         if self._wrapped_for == wanted or not self.size.width:
             return
         self._wrapped_for = wanted
-        self._blank = Strip.blank(self.size.width, self.rich_style)
-        size = Size(self.size.width, self.wrap(self.size.width))
+        width = self.room
+        self._blank = Strip.blank(width, self.rich_style)
+        size = Size(width, self.wrap(width))
         if self.virtual_size != size:
             self.virtual_size = size
 

@@ -40,6 +40,14 @@ class EntriesFound(Message):
 
 
 @dataclass
+class AgreedFound(Message):
+    """It is known which words of the paragraph `place` of `draft` are agreed."""
+
+    draft: Draft
+    place: str
+
+
+@dataclass
 class LibraryRead(Message):
     """The library was read: its series, how many texts, and the records that cannot be read."""
 

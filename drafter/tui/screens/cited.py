@@ -1,0 +1,82 @@
+"""Where agreed words stand: the adopted text, at the paragraph that has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from drafter.errors import DrafterError
+from drafter.library.agreed import Run
+from drafter.tui.actions import bindings
+from drafter.tui.shown.agreement import stands
+from drafter.tui.shown.printed import printed
+from drafter.tui.shown.worded import shown
+from drafter.tui.widgets.hints import Hints
+from drafter.tui.widgets.running_text import RunningText
+from drafter.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from drafter.tui.app import DrafterApp
+
+
+class CitedScreen(Screen[None]):
+    """Goes from one run of a paragraph's agreed words to the next, and for each from its latest text to its first."""
+
+    CSS_PATH = "text.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("cited")]
+    AUTO_FOCUS = "RunningText"
+
+    def __init__(self, label: str, text: str, runs: Sequence[Run], first: Run) -> None:
+        """`text` is that of the draft's paragraph `label`, `runs` its agreed words, `first` those shown first."""
+        super().__init__()
+        self._label, self._text, self._runs = label, text, tuple(runs)
+        self._place = self._runs.index(first)
+        self._latest = True
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        yield RunningText()
+        yield Hints()
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        office = cast("DrafterApp", self.app)
+        run = self._runs[self._place]
+        standing = run.latest if self._latest else run.first
+        quoted = self._text[run.start : run.end]
+        bar = self.query_one(TitleBar)
+        try:
+            resolution = office.desk.library.get(standing.symbol)
+        except DrafterError as error:
+            office.complain(error)
+            return
+        bar.left = f"{stands(standing)} · {shown(resolution.title.text)}"
+        texts = (
+            "in no other text" if run.count == 1 else f"{'latest' if self._latest else 'first'} of {run.count} texts"
+        )
+        bar.right = f"{run.words} words of {self._label}, {self._place + 1} of {len(self._runs)} · {texts}"
+        passages = printed(resolution, standing.label, quoted, brackets=office.brackets)
+        self.query_one(RunningText).show(passages, standing.label)
+
+    def action_next(self) -> None:
+        self._step(1)
+
+    def action_previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        self._place = (self._place + step) % len(self._runs)
+        self._show()
+
+    def action_age(self) -> None:
+        self._latest = not self._latest
+        self._show()
+
+    def action_back(self) -> None:
+        self.dismiss(None)

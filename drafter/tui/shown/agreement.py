@@ -1,0 +1,111 @@
+"""How much of a paragraph is agreed language, as the desk shows it: which words, and a legend that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from drafter.model.inline import Inline
+from drafter.tui.shown.worded import Ranges
+
+if TYPE_CHECKING:
+    from drafter.library.agreed import Coverage, Run, Standing
+
+
+class Marking(StrEnum):
+    """Which agreed words are marked: those that the base has not, all, or none."""
+
+    NEW = "new"
+    ALL = "all"
+    NONE = "none"
+
+    @property
+    def following(self) -> Marking:
+        return {Marking.NEW: Marking.ALL, Marking.ALL: Marking.NONE, Marking.NONE: Marking.NEW}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What is known of a paragraph; `marked` says which of its agreed words are marked in the text.
+
+    Where all of it is agreed, or only what is in the base too, there is nothing to mark: the legend says it.
+    """
+
+    coverage: Coverage
+    marked: Marking = Marking.NEW
+
+    @property
+    def whole(self) -> bool:
+        """Whether every word stands in some one adopted paragraph."""
+        return any(run.words == self.coverage.words for run in self.coverage.runs)
+
+    @property
+    def share(self) -> int:
+        """Percent of the words that are agreed; 100 only where all are, 0 only where none is."""
+        agreed, count = self.coverage.agreed_words, max(1, self.coverage.words)
+        return 100 if agreed == count else min(99, max(agreed > 0, round(100 * agreed / count)))
+
+    def ranges(self, new: Iterable[tuple[int, int]]) -> Ranges | None:
+        """What is marked, where the characters `new` are not in the base; None where marks are off."""
+        agreed = merged((run.start, run.end) for run in self.coverage.runs)
+        match self.marked:
+            case Marking.NONE:
+                return None
+            case Marking.ALL:
+                return agreed
+            case Marking.NEW:
+                both = ((max(a, c), min(b, d)) for a, b in agreed for c, d in new)
+                return merged((start, end) for start, end in both if start < end)
+
+    def legend(self, brackets: bool, mark_key: str, source_key: str) -> str:
+        """How agreed words are marked, and the key that opens their source; "" where there are none."""
+        if not self.coverage.runs:
+            return ""
+        opens = f"{source_key} opens {stands(leading(self.coverage).latest)}"
+        if self.whole and self.marked is not Marking.ALL:
+            return opens
+        if self.marked is Marking.NONE:
+            return f"{mark_key} marks what is agreed · {opens}"
+        how = "in ⟨ ⟩" if brackets else "underlined"
+        return f"{'new words' if self.marked is Marking.NEW else 'words'} that are agreed {how} · {opens}"
+
+    @property
+    def said(self) -> str:
+        """How much is agreed, in two words."""
+        return {0: "nothing agreed", 100: "all agreed"}.get(self.share, f"{self.share} % agreed")
+
+
+def merged(ranges: Iterable[tuple[int, int]]) -> Ranges:
+    """Ranges in order as few that lie apart."""
+    found: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def leading(coverage: Coverage) -> Run:
+    """The longest run, the one whose source is opened first."""
+    return max(coverage.runs, key=lambda run: run.words)
+
+
+def found_in(quoted: str, inline: Inline) -> Ranges:
+    """Where words stand in a paragraph, typography aside; nothing where they do not."""
+    from drafter.library.terms import words
+
+    wanted = [word.text for word in words(quoted)]
+    there = words(inline.text)
+    for at in range(len(there) - len(wanted) + 1):
+        if [word.text for word in there[at : at + len(wanted)]] == wanted:
+            return ((there[at].start, there[at + len(wanted) - 1].end),)
+    return ()
+
+
+def stands(standing: Standing) -> str:
+    """Where words stand, as negotiators cite it: "72/188 PP1 (2017)"."""
+    year = f" ({standing.adopted:%Y})" if standing.adopted else ""
+    return f"{standing.symbol.removeprefix('A/RES/')} {standing.label}{year}"
