@@ -14,10 +14,10 @@ from drafter.rules.tables import table
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_WORD = re.compile(r"[A-Za-z]+(?:[‐‑-][A-Za-z]+)*")
 _ISE = re.compile(r"(?P<stem>[A-Za-z-]+?)is(?P<ending>e|es|ed|ing|ation|ations|er|ers)")
 _QUOTED = re.compile(r"“[^”]*”")
-_PLAIN = re.compile(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])")
+_PLAIN = re.compile(r"(?<![\w’'‐‑-])[a-z]{4,}(?![\w’'‐‑-])")
 SHORTEST_STEM = 5
 """Letters that must be left of a word once a prefix or a plural's s is off."""
 

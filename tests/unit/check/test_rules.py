@@ -118,6 +118,11 @@ def test_a_list_opens_with_a_colon_and_steps_down_one_level():
     assert [slip[0] for slip in found(text(*rows), "level-order")] == ["OP2(i)"]
 
 
+def test_half_of_a_word_with_an_unbreakable_hyphen_is_no_word():
+    rows = [(OP, "*Calls upon* multi\u2011stakeholders not to engage in trans\u2011shipment;"), LAST]
+    assert found(text(*rows), "misspelt") == []
+
+
 NOTED = (PP, "*Noting* the report,[^1]")
 
 
