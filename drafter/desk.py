@@ -19,6 +19,7 @@ from drafter.model.reading import Revisions
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.suggestion import Update
 from drafter.named import Named
+from drafter.tomltext import parsed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -99,12 +100,36 @@ class Desk(Named):
 
         return OpenDraft(path, lambda draft: self.tied(draft, path))
 
-    def taken_out(self, path: Path) -> Path:
-        """Write the draft that a Word file carries as a draft file beside it, and return that file's path."""
-        draft = self.draft(str(path))
-        beside = path.with_suffix(".toml")
-        from drafter.edit import draftfile
+    def draft_file(self, path: Path) -> Path:
+        """The draft file to work on where a person names `path`: that file, or the one taken out of a Word file."""
+        ending = path.suffix.lower()
+        if ending == ".docx":
+            return self.taken_out(path)
+        if ending in {".txt", ".md", ".pdf"} or "base" not in parsed(files.read_text(path), path).values:
+            raise DrafterError(
+                "this is a resolution, not a draft", file=path, remedy=f"start one from it: drafter new {path} -o FILE"
+            )
+        return path
 
+    def taken_out(self, path: Path) -> Path:
+        """The draft that a Word file carries as a draft file beside it: written now, or lying there already."""
+        from drafter.edit import draftfile
+        from drafter.library.sources import open_word
+
+        word = open_word(path, self.revisions)
+        remedy = f"start one from it: drafter new {path} -o FILE"
+        if word.draft is None:
+            raise DrafterError("this Word file carries no draft", file=path, remedy=remedy)
+        if word.changed:
+            problem = "its text was changed since drafter wrote it, so the draft in it is not what it says"
+            raise DrafterError(problem, file=path, remedy=remedy)
+        draft, beside = draftfile.loads(word.draft, f"{path} (the draft in it)"), path.with_suffix(".toml")
+        if beside.is_file():
+            if draftfile.loads(files.read_text(beside), beside) == draft:
+                return beside
+            raise DrafterError(
+                f"{beside.name} beside it is another draft than the one in it", file=path, remedy="move one of the two"
+            )
         files.write(beside, draftfile.dumps(draft), force=False)
         return beside
 

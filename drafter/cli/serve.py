@@ -24,8 +24,9 @@ def serve(draft: Path | None, port: int | None) -> None:
     import asyncio
 
     existing(draft)
+    named = the_desk().draft_file(draft) if draft else None
     command = [sys.executable, "-m", "drafter", "--corpus", str(the_desk().library.root.absolute()), "tui"]
-    asyncio.run(_serve([*command, str(draft.absolute())] if draft else command, port or 0))
+    asyncio.run(_serve([*command, str(named.absolute())] if named else command, port or 0))
 
 
 async def _serve(command: list[str], port: int) -> None:

@@ -154,8 +154,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("desk.library", "L", "Library", "Write the draft file and go back to the library", _GO),
     Action("editor.done", "escape", "Done", "Keep the text and go back to the outline", _TEXT, True),
     Action("editor.split_here", "enter", "Split here", "Cut the paragraph in two at the cursor", _TEXT, True),
-    Action("editor.italic", "ctrl+t", "Italic", "Make the selected words italic, or upright again", _TEXT, True),
-    Action("editor.footnote", "ctrl+n", "Footnote", "Put a footnote at the cursor", _TEXT, True),
+    Action("editor.italic", "ctrl+t,f8", "Italic", "Make the selected words italic, or upright again", _TEXT, True),
+    Action("editor.footnote", "ctrl+n,f9", "Footnote", "Put a footnote at the cursor", _TEXT, True),
     Action("editor.previous", "ctrl+up,f3", "Above", "Keep the text and edit the paragraph above", _TEXT),
     Action("editor.next", "ctrl+down,f4", "Below", "Keep the text and edit the paragraph below", _TEXT, True),
     Action("editor.abandon", "ctrl+g", "Give up", "Leave the editor and forget what was typed in it", _TEXT),
@@ -181,6 +181,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("hand_in.make", "ctrl+e", "Make the files", "Write the chosen files", _FILE, True, True),
     Action("hand_in.open_folder", "ctrl+o", "Open folder", "Show the files in the file manager", _FILE, True),
     Action("hand_in.back", "escape", "Back", "Back to the desk", _FILE, True),
+    Action("replace.put_in", "ctrl+e", "Replace", "Put the new words in wherever a place is ticked", _LIST, first=True),
+    Action("masthead.keep", "ctrl+e", "Keep", "Keep the masthead as the form has it", _EDIT, first=True),
+    Action("help.back", "escape,q", "Back", "Close the help", _APP, True),
     Action("dialog.cancel", "escape", "Cancel", "Close the question and change nothing", _APP),
 )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from drafter.desk import Desk
 from tests.support.handmade import unzipped, zipped
 from tests.support.program import ROOT, run
 from tests.support.wordfile import problems
@@ -44,6 +45,53 @@ def test_the_same_draft_gives_the_same_bytes(command: str, written: Path, tmp_pa
 @pytest.mark.parametrize("command", ["render", "redline"])
 def test_word_finds_nothing_wrong_with_the_data(command: str, written: Path) -> None:
     assert problems((written / f"{command}.docx").read_bytes()) == []
+
+
+def opened(*arguments: object) -> str:
+    """What `drafter tui` refuses to open says, in its one line."""
+    done = run("tui", *arguments, TEXTUAL_DRIVER="none:None")
+    assert done.returncode == 2 and not done.stdout
+    (line,) = done.stderr.splitlines()
+    return line
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_draft_in_a_word_file_is_taken_out_beside_it(command: str, written: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ours.docx"
+    path.write_bytes((written / f"{command}.docx").read_bytes())
+    desk = Desk.at(ROOT / "corpus")
+    assert desk.draft_file(path) == tmp_path / "ours.toml"
+    assert desk.draft(str(tmp_path / "ours.toml")) == desk.draft(str(DRAFT))
+    assert desk.draft_file(path) == tmp_path / "ours.toml"
+    other = (tmp_path / "ours.toml").read_text(encoding="utf-8").replace("session = 76", "session = 77")
+    (tmp_path / "ours.toml").write_text(other, encoding="utf-8")
+    assert "ours.toml beside it is another draft than the one in it; move one of the two" in opened(path)
+    assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == other
+
+
+def test_what_is_no_draft_is_not_opened(written: Path, tmp_path: Path) -> None:
+    remedy = "start one from it: drafter new"
+    plain = written / "render-plain.docx"
+    assert opened(plain).startswith(f"drafter: {plain}: this Word file carries no draft; {remedy}")
+    parts = unzipped((written / "render.docx").read_bytes())
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"abductions", b"disappearances", 1)
+    changed = tmp_path / "changed.docx"
+    changed.write_bytes(zipped(parts))
+    assert f"its text was changed since drafter wrote it, so the draft in it is not what it says; {remedy}" in opened(
+        changed
+    )
+    for name in ("A_RES_75_190.md", "A_RES_75_190.toml"):
+        assert f"{name}: this is a resolution, not a draft; {remedy}" in opened(ROOT / "corpus" / name)
+    assert "75/190: this is a resolution, not a draft; start one from this text: drafter new 75/190" in opened("75/190")
+    assert "there is no such draft; start one: drafter new 75/190 -o FILE" in opened("nowhere.toml")
+    assert "this is a folder; name a file in it" in opened(tmp_path)
+    binary = tmp_path / "binary.toml"
+    binary.write_bytes(bytes(range(256)))
+    assert "this is not UTF-8 text" in opened(binary)
+    binary.with_suffix(".docx").write_bytes(bytes(range(256)))
+    assert "binary.docx" in opened(binary.with_suffix(".docx"))
+    (tmp_path / "slip.toml").write_text("format = 1\nbase = ", encoding="utf-8")
+    assert "slip.toml, the end of the file: this is not TOML" in opened(tmp_path / "slip.toml")
 
 
 def test_a_text_changed_by_hand_is_read_as_it_stands(written: Path, tmp_path: Path) -> None:

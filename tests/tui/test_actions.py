@@ -12,6 +12,8 @@ from drafter.tui import settings
 from drafter.tui.actions import ACTIONS, at
 from drafter.tui.app import DrafterApp
 from drafter.tui.dialogs.ask import Ask
+from drafter.tui.dialogs.masthead import Masthead
+from drafter.tui.dialogs.replace import Replace
 from drafter.tui.screens.cited import CitedScreen
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
@@ -34,6 +36,9 @@ PLACES = {
     "whole": TextScreen,
     "cited": CitedScreen,
     "hand_in": HandInScreen,
+    "replace": Replace,
+    "masthead": Masthead,
+    "help": HelpScreen,
     "dialog": Ask,
 }
 
@@ -44,6 +49,15 @@ def test_every_action_has_a_method_a_tooltip_and_a_key(action) -> None:  # type:
     assert action.tooltip
     assert action.keys
     assert action.category
+
+
+THE_BROWSERS_OWN = {"ctrl+n", "ctrl+t", "ctrl+w"}
+"""Open and close windows and tabs, and never reach a page."""
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_action_has_a_key_that_a_browser_lets_through(action) -> None:  # type: ignore[no-untyped-def]
+    assert set(action.keys.split(",")) - THE_BROWSERS_OWN
 
 
 @pytest.mark.parametrize("place", PLACES)

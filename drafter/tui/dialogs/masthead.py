@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
@@ -31,7 +31,7 @@ class Masthead(ModalScreen[Several | None]):
     """Gives one edit for all fields that changed, or None."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog"), Binding("ctrl+e", "keep", "Keep", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog"), *bindings("masthead")]
 
     def __init__(self, draft: Draft) -> None:
         super().__init__()

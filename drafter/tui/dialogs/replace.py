@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
@@ -24,10 +24,7 @@ class Replace(ModalScreen[Several | None]):
     """Gives one edit for all chosen places, or None."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("dialog"),
-        Binding("ctrl+e", "replace", "Replace", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog"), *bindings("replace")]
 
     def __init__(self, draft: Draft) -> None:
         super().__init__()
@@ -62,7 +59,7 @@ class Replace(ModalScreen[Several | None]):
         self.query_one("#put", Input).focus()
 
     @on(Input.Submitted, "#put")
-    def action_replace(self) -> None:
+    def action_put_in(self) -> None:
         chosen = [self._places[number] for number in self.query_one(Ticks).selected]
         if chosen:
             self.dismiss(replaced(self._draft, chosen, self.query_one("#put", Input).value))

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
+from drafter.tui.actions import bindings
 from drafter.tui.shown.worded import shown
 from drafter.tui.work.messages import Added
 
@@ -22,7 +23,7 @@ class Report(ModalScreen[None]):
     """Enter or Esc closes it."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog"), Binding("enter", "cancel", show=False)]
     AUTO_FOCUS = "VerticalScroll"
 
     def __init__(self, added: Sequence[Added]) -> None:
@@ -37,6 +38,9 @@ class Report(ModalScreen[None]):
                 for one in self._added:
                     yield Static(_told(one))
             yield Label("Enter closes", id="hint")
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
 
 
 def _told(one: Added) -> Content:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from drafter.tui.actions import ACTIONS
+from drafter.tui.actions import ACTIONS, bindings
 from drafter.tui.shown.rows import Mark
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.reader import Reader
@@ -21,7 +21,7 @@ class HelpScreen(Screen[None]):
     """Scrolls; Esc closes."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
 
     def __init__(self, remapped: Mapping[str, str]) -> None:
         super().__init__()
@@ -37,6 +37,9 @@ class HelpScreen(Screen[None]):
         self.query_one(TitleBar).right = "Esc closes"
         self.query_one(Reader).show(self.text)
         self.query_one(Reader).focus()
+
+    def action_back(self) -> None:
+        self.dismiss(None)
 
     @property
     def text(self) -> Content:

@@ -213,4 +213,4 @@ class LibraryScreen(Screen[None]):
             if paths:
                 self.office.open_draft(paths[0])
 
-        self.app.push_screen(FilePicker("Open which draft?", (".toml",)), opened)
+        self.app.push_screen(FilePicker("Open which draft?", (".toml", ".docx")), opened)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def opened(desk: Desk, path: Path) -> DraftOpened:
-    """The draft file, open for work, and the session that shows it."""
+    """The draft file (or the one in a Word file of ours), open for work, and the session that shows it."""
+    path = desk.draft_file(path)
     draft = desk.open(path)
     when = datetime.fromtimestamp(path.stat().st_mtime)
     saved = draft.draft if not draft.unsaved else None
