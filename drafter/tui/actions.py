@@ -153,7 +153,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("desk.outline", "escape", "Outline", "Back to the outline", _GO),
     Action("desk.library", "L", "Library", "Write the draft file and go back to the library", _GO),
     Action("editor.done", "escape", "Done", "Keep the text and go back to the outline", _TEXT, True),
-    Action("editor.split_here", "enter", "Split here", "Cut the paragraph in two at the cursor", _TEXT, True),
+    Action("editor.split_here", "enter", "Split here", "Cut the paragraph in two at the cursor", _TEXT, True, True),
     Action("editor.italic", "ctrl+t,f8", "Italic", "Make the selected words italic, or upright again", _TEXT, True),
     Action("editor.footnote", "ctrl+n,f9", "Footnote", "Put a footnote at the cursor", _TEXT, True),
     Action("editor.previous", "ctrl+up,f3", "Above", "Keep the text and edit the paragraph above", _TEXT),

@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import App
 from textual.events import AppFocus
 from textual.reactive import reactive
 from textual.timer import Timer
 
 from drafter.edit.edits import Edit
 from drafter.errors import DrafterError, JournalError, OutsideChangeError
+from drafter.tui.app_keys import AppKeys
 from drafter.tui.state.session import Session
 
 if TYPE_CHECKING:
     from drafter.edit.journal import OpenDraft, Typing
 
 
-class AppDraft(App[None]):
+class AppDraft(AppKeys):
     """Holds the session, which screens show, and the open draft behind it, which keeps each edit on disk."""
 
     open_draft_file: OpenDraft | None = None

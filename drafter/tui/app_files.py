@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from drafter.desk import Desk
     from drafter.edit.journal import Typing
 
+_OPENING = "draft"
+"""The workers that read what will be opened: one at a time, and keys wait for it."""
+
 _SETTLE = 0.3
 """Seconds without an edit before a worker looks the draft over."""
 
@@ -43,13 +46,14 @@ class AppFiles(AppDraft):
             try:
                 self.post_message(look())
             except DrafterError as error:
-                self.post_message(WorkFailed(error))
+                self.post_message(WorkFailed(error, group))
 
+        self.opening = self.opening or group == _OPENING
         self.run_worker(run, thread=True, group=group, exclusive=True, exit_on_error=False)
 
     def open_draft(self, path: Path) -> None:
         """Take up a draft from its file."""
-        self.work(lambda: filing.opened(self.desk, path), "draft")
+        self.work(lambda: filing.opened(self.desk, path), _OPENING)
 
     def start_draft(self, symbol: Symbol) -> None:
         """Ask for a file and begin next year's draft in it."""
@@ -65,7 +69,7 @@ class AppFiles(AppDraft):
             if name is not None:
                 path = Path(name.strip()).expanduser()
                 path = path if path.suffix else path.with_suffix(".toml")
-                self.work(lambda: filing.begun(self.desk, symbol, path), "draft")
+                self.work(lambda: filing.begun(self.desk, symbol, path), _OPENING)
 
         suggested = filing.suggested_file(symbol, Path())
         hint = "the draft file; every change is written to it"
@@ -101,6 +105,7 @@ class AppFiles(AppDraft):
     def _draft_opened(self, event: DraftOpened) -> None:
         from drafter.tui.screens.desk import DeskScreen
 
+        self.opening = False
         self.let_go()
         opened = self.open_draft_file = event.opened
         self.session = event.session
@@ -149,6 +154,8 @@ class AppFiles(AppDraft):
 
     @on(WorkFailed)
     def _work_failed(self, event: WorkFailed) -> None:
+        if event.group == _OPENING:
+            self.opening = False
         self.complain(event.error)
 
     @on(DocumentsAdded)

@@ -9,9 +9,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 
 from drafter.desk import Desk
 from drafter.edit import draftfile
@@ -19,6 +21,11 @@ from drafter.edit.journal import OpenDraft
 from drafter.errors import JournalError
 from drafter.resources import shipped
 from drafter.tui.dialogs.choose import Choose
+from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.screens.hand_in import HandInScreen
+from drafter.tui.screens.help import HelpScreen
+from drafter.tui.screens.library import LibraryScreen
+from drafter.tui.screens.updates import UpdatesScreen
 from tests.tui.conftest import Open
 
 DRAFT = Path("draft-76-from-75-190.toml")
@@ -159,3 +166,40 @@ def test_killed_at_any_moment_every_completed_edit_is_there(tmp_path: Path) -> N
             again.save()
         finally:
             again.close()
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [DeskScreen, HandInScreen, UpdatesScreen, LibraryScreen, lambda: HelpScreen({})],
+    ids=["desk", "hand in", "updates", "library", "help"],
+)
+async def test_a_screen_closed_before_its_widgets_are_there(opened: Open, screen: Callable[[], Screen[None]]) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        hand.app.push_screen(screen())
+        hand.app.pop_screen()
+        await hand.press("d")
+        assert any(paragraph.deleted for paragraph in hand.draft)
+
+
+async def test_no_action_fails_at_a_desk_that_is_not_there_yet(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        early = DeskScreen()
+        hand.app.push_screen(early)
+        for action in (
+            "outline",
+            "next_pane",
+            "next_change",
+            "side",
+            "suggestions",
+            "edit",
+            "delete",
+            "split",
+            "promote",
+        ):
+            getattr(early, f"action_{action}")()
+        hand.app.action_undo()
+        await hand.until(lambda: early.outline.items and early.place)
+        await hand.press("d")
+        assert any(paragraph.deleted for paragraph in hand.draft)

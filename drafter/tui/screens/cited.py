@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from drafter.errors import DrafterError
 from drafter.library.agreed import Run
 from drafter.tui.actions import bindings
+from drafter.tui.screens.room import Room
 from drafter.tui.shown.agreement import stands
 from drafter.tui.shown.printed import printed
 from drafter.tui.shown.worded import shown
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from drafter.tui.app import DrafterApp
 
 
-class CitedScreen(Screen[None]):
+class CitedScreen(Room[None]):
     """Goes from one run of a paragraph's agreed words to the next, and for each from its latest text to its first."""
 
     CSS_PATH = "text.tcss"
@@ -42,7 +42,7 @@ class CitedScreen(Screen[None]):
         yield RunningText()
         yield Hints()
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         self._show()
 
     def _show(self) -> None:

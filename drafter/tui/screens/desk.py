@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -32,7 +32,6 @@ from drafter.tui.widgets.editor import Editor
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.line import Line
 from drafter.tui.widgets.lines import Lines
-from drafter.tui.widgets.outline import Outline
 from drafter.tui.widgets.page import Page
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.reader import Reader
@@ -60,27 +59,41 @@ class DeskScreen(DeskAgreed):
     _keeping: Timer | None = None
     _waiting: Timer | None = None
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = TitleBar()
+        self._strip = TabStrip(
+            [(pane, pane.capitalize()) for pane in ("outline", "text", *PANES)], "outline", id="panes"
+        )
+        self._page = Page(id="page")
+        self._workbench = Vertical(id="workbench")
+        self._adopted = Reader(id="adopted")
+        self.editor = Editor(self._finished, id="editor")
+        self._state = Line(id="state")
+        self._below = Page(id="below")
+        self._tabs = TabStrip([(pane, pane.capitalize()) for pane in PANES], PANES[0], id="tabs")
+        self._panes = {pane: Pane(sources.EMPTY[pane], id=pane) for pane in PANES}
+
     def compose(self) -> ComposeResult:
-        yield TitleBar()
-        yield TabStrip([(pane, pane.capitalize()) for pane in ("outline", "text", *PANES)], "outline", id="panes")
+        yield self._title
+        yield self._strip
         with Horizontal(id="room"):
-            yield Outline(self._take_key, id="outline")
+            yield self.outline
             with Vertical(id="middle"):
-                yield Page(id="page")
-                with Vertical(id="workbench"):
-                    yield Reader(id="adopted")
-                    yield Editor(self._finished, id="editor")
-                    yield Line(id="state")
-                    yield Page(id="below")
+                yield self._page
+                with self._workbench:
+                    yield self._adopted
+                    yield self.editor
+                    yield self._state
+                    yield self._below
             with Vertical(id="side"):
-                yield TabStrip([(pane, pane.capitalize()) for pane in PANES], PANES[0], id="tabs")
-                for pane in PANES:
-                    yield Pane(sources.EMPTY[pane], id=pane)
+                yield self._tabs
+                yield from self._panes.values()
         yield Hints()
 
     def on_mount(self) -> None:
-        self.query_one("#outline").border_title = "Outline"
-        self.query_one("#workbench").display = False
+        self.outline.border_title = "Outline"
+        self._workbench.display = False
         self._front(PANES[0])
         self.add_class("at-outline")
         self.watch(self.app, "session", self._session_changed)
@@ -106,13 +119,12 @@ class DeskScreen(DeskAgreed):
         self._ask_soon()
 
     def watch_editing(self, editing: bool) -> None:
-        self.query_one("#workbench").display = editing
-        self.query_one("#page").display = not editing
+        self._workbench.display = editing
+        self._page.display = not editing
         if editing:
             self._at("text")
             self.set_focus(self.editor)
         else:
-            self.editor.close()
             self.office.keep_typing(None)
             if self.app.screen is self:
                 self.show_pane("outline")
@@ -120,12 +132,12 @@ class DeskScreen(DeskAgreed):
 
     def _show_state(self) -> None:
         sheet = Sheet(self.session, self.office.brackets)
-        bar = self.query_one(TitleBar)
+        bar = self._title
         bar.left, bar.right, bar.warning = sheet.title, sheet.state(self.outline.items), self.session.read_only
 
     def _show_paragraph(self, *, top: bool = False) -> None:
         paragraph, row = self.paragraph, self.outline.current
-        page = self.query_one("#page", Page)
+        page = self._page
         if paragraph is None or row is None:
             page.show([Block(Content("This draft has no paragraph yet; o adds one."))])
             return
@@ -133,9 +145,9 @@ class DeskScreen(DeskAgreed):
         if not self.editing:
             page.show(sheet.page(paragraph, row), top=top)
             return
-        self.query_one("#adopted").border_title = sheet.adopted_heading(paragraph)
+        self._adopted.border_title = sheet.adopted_heading(paragraph)
         self.editor.border_title = sheet.drafted_heading(row)
-        self.query_one("#below", Page).show([Block(body, filling=True) for body in sheet.following(paragraph.id)])
+        self._below.show([Block(body, filling=True) for body in sheet.following(paragraph.id)])
 
     def open_editor(self, at: int | None = None) -> None:
         paragraph = self.paragraph
@@ -156,21 +168,6 @@ class DeskScreen(DeskAgreed):
         adopted = self.session.adopted(paragraph)
         typed = Inline.from_markup(markup)
         self.editor.open(typed, adopted.inline if adopted else None, numbers(self.session.draft))
-
-    def _take_key(self, event: events.Key) -> bool:
-        """Open the editor at once, and give it what was typed after that, though it was sent to the outline.
-
-        A binding that bubbles up is overtaken by the letters behind it, which would be commands there.
-        """
-        if self.editing:
-            self.editor.post_message(events.Key(event.key, event.character))
-            return True
-        known = self._bindings.copy()
-        known.apply_keymap(self.app._keymap)
-        if any(binding.id == "desk.edit" for binding in known.key_to_bindings.get(event.key, ())):
-            self.action_edit()
-            return True
-        return False
 
     def settle(self) -> bool:
         if self.editing and self.paragraph is not None:
@@ -194,8 +191,8 @@ class DeskScreen(DeskAgreed):
         if self._keeping is None:
             self._keeping = self.set_timer(_KEEP, self._keep_typing)
         sheet = Sheet(self.session, self.office.brackets)
-        self.query_one("#adopted", Reader).show(sheet.adopted_with(paragraph, event.changes))
-        self.query_one("#state", Line).said = sheet.counted(event.inline, editing=True, before=paragraph.inline)
+        self._adopted.show(sheet.adopted_with(paragraph, event.changes))
+        self._state.said = sheet.counted(event.inline, editing=True, before=paragraph.inline)
 
     def _keep_typing(self) -> None:
         """Put what stands in the editor on disk, while it is open."""
@@ -262,7 +259,7 @@ class DeskScreen(DeskAgreed):
 
     @property
     def _side(self) -> str:
-        return self.query_one("#tabs", TabStrip).active
+        return self._tabs.active
 
     def show_pane(self, pane: str) -> None:
         if pane in PANES:
@@ -272,17 +269,17 @@ class DeskScreen(DeskAgreed):
         if pane == "text" and self.editing:
             self.set_focus(self.editor)
         else:
-            self.set_focus(self.query_one(f"#{pane}" if pane != "text" else "#outline"))
+            self.set_focus(self._panes.get(pane, self.outline))
 
     def _at(self, pane: str) -> None:
         for known in ("outline", "text", "side"):
             self.set_class(known == (pane if pane not in PANES else "side"), f"at-{known}")
-        self.query_one("#panes", TabStrip).active = pane
+        self._strip.active = pane
 
     def _front(self, pane: str) -> None:
-        self.query_one("#tabs", TabStrip).active = pane
-        for known in PANES:
-            self.query_one(f"#{known}", Pane).display = known == pane
+        self._tabs.active = pane
+        for known, shown in self._panes.items():
+            shown.display = known == pane
         self._ask_soon()
 
     def _ask_soon(self) -> None:
@@ -297,7 +294,7 @@ class DeskScreen(DeskAgreed):
             return
         pane, place, session, desk = self._side, self.place, self.session, self.office.desk
 
-        self._waiting = self.set_timer(_LONG, lambda: self.query_one(f"#{pane}", Pane).show((), "Looking …"))
+        self._waiting = self.set_timer(_LONG, lambda: self._panes[pane].show((), "Looking …"))
 
         def look() -> None:
             entries, said = sources.asked(pane, session, place, desk)
@@ -311,7 +308,7 @@ class DeskScreen(DeskAgreed):
         if self._is_current(event.draft, event.place):
             if self._waiting is not None:
                 self._waiting.stop()
-            self.query_one(f"#{event.pane}", Pane).show(event.entries, event.said)
+            self._panes[event.pane].show(event.entries, event.said)
 
     def _is_current(self, draft: Draft, place: str) -> bool:
         session = self.office.session

@@ -26,6 +26,12 @@ class DeskBase(Screen[None]):
     editing: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether its editor is open."""
 
+    editor: Editor
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outline = Outline(id="outline")
+
     @property
     def office(self) -> DrafterApp:
         """The app, which holds the session."""
@@ -46,14 +52,6 @@ class DeskBase(Screen[None]):
     def label(self) -> str:
         """The label of the paragraph in hand."""
         return named(self.session.draft).get(self.place, "")
-
-    @property
-    def outline(self) -> Outline:
-        return self.query_one(Outline)
-
-    @property
-    def editor(self) -> Editor:
-        return self.query_one(Editor)
 
     def perform(self, edit: Edit, then: str | None = None) -> bool:
         """Do an edit; where it is done, take up the paragraph `then`."""

@@ -15,12 +15,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Button, Input, Label, Static
 from textual.worker import Worker, get_current_worker
 
 from drafter.render.data import private
 from drafter.tui.actions import bindings
+from drafter.tui.screens.room import Room
 from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.ticks import Tick
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from drafter.tui.app import DrafterApp
 
 
-class HandInScreen(Screen[None]):
+class HandInScreen(Room[None]):
     """Files are made in a worker, one after the other; Esc stops the rest."""
 
     CSS_PATH = "hand_in.tcss"
@@ -71,7 +71,7 @@ class HandInScreen(Screen[None]):
     def office(self) -> DrafterApp:
         return cast("DrafterApp", self.app)
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         session = self.office.session
         assert session is not None
         self.query_one(TitleBar).left = f"Hand in · {shown(session.draft.title.text)}"

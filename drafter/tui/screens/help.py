@@ -8,16 +8,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 
 from drafter.tui.actions import ACTIONS, bindings
+from drafter.tui.screens.room import Room
 from drafter.tui.shown.rows import Mark
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.reader import Reader
 from drafter.tui.widgets.title_bar import TitleBar
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(Room[None]):
     """Scrolls; Esc closes."""
 
     CSS_PATH = "help.tcss"
@@ -32,7 +32,7 @@ class HelpScreen(Screen[None]):
         yield Reader(id="text", focusable=True)
         yield Hints()
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         self.query_one(TitleBar).left = "Help"
         self.query_one(TitleBar).right = "Esc closes"
         self.query_one(Reader).show(self.text)

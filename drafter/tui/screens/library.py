@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from drafter.errors import DrafterError
 from drafter.tui.actions import bindings
+from drafter.tui.screens.room import Room
 from drafter.tui.shown.shelf import RecentDraft, Series, matching, series
 from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.hints import Hints
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from drafter.tui.app import DrafterApp
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(Room[None]):
     """Shows what a worker read from the library."""
 
     CSS_PATH = "library.tcss"
@@ -54,7 +54,7 @@ class LibraryScreen(Screen[None]):
     def office(self) -> DrafterApp:
         return cast("DrafterApp", self.app)
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         self.query_one("#filter").display = False
         self.query_one(TitleBar).left = "Library"
         self.query_one("#series").border_title = "Series"

@@ -7,16 +7,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from drafter.tui.actions import bindings
+from drafter.tui.screens.room import Room
 from drafter.tui.shown.passage import Passage
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
 
 
-class TextScreen(Screen[str | None]):
+class TextScreen(Room[str | None]):
     """A running text with two faces; gives the key of the passage to go to, or None."""
 
     CSS_PATH = "text.tcss"
@@ -37,7 +37,7 @@ class TextScreen(Screen[str | None]):
         yield RunningText()
         yield Hints()
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         self._show(self._at)
 
     def _show(self, at: str) -> None:

@@ -8,12 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 
 from drafter.edit.updating import accepted, accepted_all
 from drafter.model.suggestion import Update, UpdateStatus
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.ask import Ask
+from drafter.tui.screens.room import Room
 from drafter.tui.shown.passage import Passage
 from drafter.tui.shown.worded import ADDED, REMOVED, shown
 from drafter.tui.state.session import Session, named
@@ -32,7 +32,7 @@ _COLOURS = {
 }
 
 
-class UpdatesScreen(Screen[str | None]):
+class UpdatesScreen(Room[str | None]):
     """Gives the id of the paragraph to go to, or None."""
 
     CSS_PATH = "text.tcss"
@@ -54,7 +54,7 @@ class UpdatesScreen(Screen[str | None]):
         assert session is not None
         return session
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         self.watch(self.app, "session", self._show)
 
     def _show(self) -> None:

@@ -8,8 +8,7 @@ from time import monotonic
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events
-from textual.binding import BindingsMap, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
@@ -57,13 +56,11 @@ class Editor(TextArea):
         """A footnote was asked for at the cursor."""
 
     def __init__(self, finished: Callable[[str], None], *, id: str | None = None) -> None:
-        """`finished` is called at once when the drafter leaves, with where to: "done", "previous", "next", "split"
-        or "abandon". It is no message, so that keys typed right after it cannot overtake it."""
+        """`finished` is called when the drafter leaves, with where to: "done", "previous", "next", "split" or
+        "abandon"."""
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, compact=True)
         self.match_cursor_bracket = False
         self._finished = finished
-        self._opened = False
-        self._keys = BindingsMap()
         self._marked = Marked.of(Inline(), {})
         self._base: Inline | None = None
         self._changes: tuple[WordChange, ...] = ()
@@ -89,17 +86,10 @@ class Editor(TextArea):
 
     def open(self, inline: Inline, base: Inline | None, numbers: Mapping[str, int], at: int | None = None) -> None:
         """Begin with a paragraph; `base` is what changes are marked against, `at` a place in its text."""
-        self._opened = True
-        self._keys = self._bindings.copy()
-        self._keys.apply_keymap(self.app._keymap)
         self._base = base
         self._past, self._future = [], []
         marked = Marked.of(inline, numbers)
         self._put(marked, len(marked.text) if at is None else marked.place(at))
-
-    def close(self) -> None:
-        """Take no more keys, not even those that are on their way."""
-        self._opened = False
 
     def add_note(self, note: str, number: int) -> None:
         """Put a note's mark at the cursor."""
@@ -107,15 +97,6 @@ class Editor(TextArea):
         self._remember("note")
         marked = self._marked.noted(cursor, note, number)
         self._put(marked, cursor + len(marked.text) - len(self._marked.text))
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Do what a key is bound to in the order of the keys: a binding that bubbles up is overtaken by letters."""
-        bound = self._keys.key_to_bindings.get(event.key, []) if self._opened else []
-        if bound or not self._opened:
-            event.stop()
-            event.prevent_default()
-        for binding in bound[:1]:
-            await self.run_action(binding.action)
 
     def edit(self, edit: Edit) -> EditResult:
         edit.text = edit.text.translate(_CLEAN)
@@ -154,19 +135,19 @@ class Editor(TextArea):
         return self._beside_marks(super().get_cursor_right_location(), 1)
 
     def action_done(self) -> None:
-        self._finish("done")
+        self._finished("done")
 
     def action_split_here(self) -> None:
-        self._finish("split")
+        self._finished("split")
 
     def action_previous(self) -> None:
-        self._finish("previous")
+        self._finished("previous")
 
     def action_next(self) -> None:
-        self._finish("next")
+        self._finished("next")
 
     def action_abandon(self) -> None:
-        self._finish("abandon")
+        self._finished("abandon")
 
     def action_footnote(self) -> None:
         self.post_message(self.FootnoteWanted())
@@ -178,10 +159,6 @@ class Editor(TextArea):
             return
         self._remember("italic")
         self._put(self._marked.slanted(start, end), end)
-
-    def _finish(self, then: str) -> None:
-        if self._opened:
-            self._finished(then)
 
     def _put(self, marked: Marked, cursor: int) -> None:
         self._marked = marked

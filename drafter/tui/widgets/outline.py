@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.strip import Strip
 
 from drafter.model.resolution import Kind
@@ -34,16 +33,6 @@ class Outline(Lines[Row]):
         .outline--warning { color: $text-warning; text-style: bold; }
     }
     """
-
-    def __init__(self, first: Callable[[events.Key], bool], *, id: str | None = None) -> None:
-        """`first` may take a key before any binding does; it is asked in the order of the keys."""
-        super().__init__(id=id)
-        self._first = first
-
-    async def _on_key(self, event: events.Key) -> None:
-        if self._first(event):
-            event.stop()
-            event.prevent_default()
 
     def key_of(self, item: Row) -> str:
         return item.id

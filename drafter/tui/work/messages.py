@@ -83,6 +83,7 @@ class WorkFailed(Message):
     """Something that a worker was asked for could not be done."""
 
     error: DrafterError
+    group: str = ""
 
 
 @dataclass

@@ -1,0 +1,103 @@
+"""The part of the application that gives keys out, one after the other, in the order in which they were pressed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from time import monotonic
+
+from textual import events
+from textual.app import App
+from textual.dom import DOMNode
+from textual.widget import Widget
+
+_STEP = 0.001
+"""Seconds between two looks whether the next key can be given out."""
+
+_PATIENCE = 10.0
+"""Seconds after which a key no longer waits for what an earlier one began."""
+
+_WALKING = {"up", "down", "left", "right", "pageup", "pagedown"}
+_LEAVING = {"escape", "ctrl+q"}
+
+
+class AppKeys(App[None]):
+    """A key does what it would do had the drafter waited for the screen: it is given out once all that came of the
+    keys before it is done, and what they open has the focus. Textual alone sends a key to whatever has the focus
+    while an earlier one is still on its way to the command that it stands for.
+    """
+
+    opening = False
+    """Whether a worker reads what will be opened; keys wait for it, and Esc forgets those that wait."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: deque[events.Key | events.Paste] = deque()
+        self._held_since = 0.0
+        self._awaited = False
+        self._typing_in: Widget | None = None
+        self._walking = ""
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+        elif self.held and event is self.held[0]:
+            self.held.popleft()
+            self._awaited = False
+            await self._give_out(event)
+            self._await_quiet()
+        elif self.opening and isinstance(event, events.Key) and event.key in _LEAVING:
+            self.held.clear()
+            self.opening = False
+            await self._give_out(event)
+        elif self.held or not self._may_have(event):
+            self.held.append(event)
+            self._await_quiet()
+        else:
+            await self._give_out(event)
+
+    async def _give_out(self, event: events.Key | events.Paste) -> None:
+        focused = self.focused
+        self._typing_in = focused if focused is not None and _is_text(event, focused) else None
+        self._walking = event.key if isinstance(event, events.Key) and event.key in _WALKING else ""
+        await super().on_event(event)
+
+    def _may_have(self, event: events.Key | events.Paste) -> bool:
+        """Whether nothing that an earlier key began can change what this one means: text goes on after text, and a
+        key that is held down walks on; any other waits until all is quiet."""
+        if self.opening:
+            return False
+        focused = self.focused
+        if focused is not None and focused is self._typing_in and _is_text(event, focused):
+            return True
+        if self._walking and isinstance(event, events.Key) and event.key == self._walking:
+            return True
+        return self._is_quiet()
+
+    def _is_quiet(self) -> bool:
+        """Whether no message waits anywhere on the screen, and the screen has taken the focus it asks for."""
+        if self.message_queue_size or not self.screen_stack:
+            return False
+        return not any(map(_is_busy, (*self.screen_stack, *self.screen.walk_children())))
+
+    def _await_quiet(self) -> None:
+        if self.held and not self._awaited:
+            self._awaited = True
+            self._held_since = monotonic()
+            asyncio.get_running_loop().call_later(_STEP, self._try_next)
+
+    def _try_next(self) -> None:
+        if not self.held or not self.is_running:
+            self._awaited = False
+        elif self._may_have(self.held[0]) or (not self.opening and monotonic() - self._held_since > _PATIENCE):
+            self.post_message(self.held[0])
+        else:
+            asyncio.get_running_loop().call_later(_STEP, self._try_next)
+
+
+def _is_text(event: events.Key | events.Paste, focused: Widget) -> bool:
+    return isinstance(event, events.Paste) or focused.check_consume_key(event.key, event.character)
+
+
+def _is_busy(node: DOMNode) -> bool:
+    return isinstance(node, Widget) and (not node.is_mounted or node.message_queue_size > 0)
