@@ -95,7 +95,7 @@ async def test_what_is_typed_right_after_enter_goes_into_the_second_half(opened:
         await hand.begin()
         await hand.go("PP3")
         await hand.press("e")
-        for key in [*["up"] * 9, "home", *["ctrl+right"] * 6, "enter", "N", "e", "w", "space", "escape", "d"]:
+        for key in [*["up"] * 9, "home", *["ctrl+right"] * 6, "enter", "N", "e", "w", "space", "escape"]:
             hand.app.post_message(events.Key(key, " " if key == "space" else key if len(key) == 1 else None))
         await hand.until(lambda: "New" in hand.text("PP4"))
         assert hand.text("PP4").startswith("New ")
