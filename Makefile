@@ -28,6 +28,10 @@ redline-bench: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.redline_tight
 	@if [ -n "$(PEERS)" ]; then $(BIN)/python -m tests.benchmarks.redline $(PEERS); fi
 
+# Changes put onto others' Word files, on real pairs of years, by three readers.
+onto-bench: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.onto
+
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

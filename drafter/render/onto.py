@@ -6,7 +6,7 @@ words are not those of the draft's base, nothing is written unless the drafter s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -18,19 +18,21 @@ from drafter.parse.masthead import organ_of
 from drafter.parse.package import Package
 from drafter.render.document import in_annex
 from drafter.render.onto_atoms import Block, blocks
-from drafter.render.onto_body import Body
+from drafter.render.onto_body import Body, ending
 from drafter.render.onto_compare import Comparison, compared
 from drafter.render.onto_looks import Signature
 from drafter.render.onto_match import matched
-from drafter.render.onto_notes import NotesPart, need_part, note_patches, reference_run, repeated_run
-from drafter.render.onto_standing import Standing
+from drafter.render.onto_newpart import announced, empty_notes
+from drafter.render.onto_notes import NotesPart, note_patches, reference_run, repeated_run
+from drafter.render.onto_parts import as_filed, with_part_lines
+from drafter.render.onto_standing import Standing, slanted
 from drafter.render.onto_trust import DiffersError, Trust, texts
 from drafter.render.onto_xml import Patch, Source, spliced
 from drafter.render.onto_zip import with_parts
 from drafter.render.redline import NOBODY
 from drafter.render.redline_notes import told_apart
 from drafter.render.redline_plan import plan
-from drafter.render.redline_values import AGAIN, Plan
+from drafter.render.redline_values import AGAIN, Plan, State
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 """The parts besides the text in which revisions and their numbers may stand."""
@@ -50,7 +52,8 @@ def onto(
 
     Raises DiffersError where its text is not `old`'s and `trust` is None, UnreadableError where it cannot be read.
     """
-    return _Onto(official, _settled(old), _settled(new), author, date, trust, file).written()
+    old, new = (with_part_lines(_settled(text)) for text in (old, new))
+    return _Onto(official, old, new, author, date, trust, file).written()
 
 
 def _settled(text: Resolution) -> Resolution:
@@ -81,7 +84,7 @@ class _Onto:
         file: object,
     ) -> None:
         self.official = official
-        package = Package(official, Path(str(file or "the official file")))
+        self.package = package = Package(official, Path(str(file or "the official file")))
         self.source = Source(package.part(package.main), package.main)
         stories: dict[str, list[tuple[str, bytes]]] = {kind: [] for kind in _STORIES}
         for _, kind, name in package.relations(package.main):
@@ -101,28 +104,38 @@ class _Onto:
         official = compared(self.old, self.source, self.notes, everything, surplus=self.trust is Trust.BASE)
         if official.differences and self.trust is None:
             raise DiffersError(official.differences, self.file)
-        old, new = texts(self.old, self.new, official, self.trust)
         paragraphs = official.paragraphs
+        filed = {each.paragraph: each.found.words for each in paragraphs if each.paragraph}
+        self.new = as_filed(self.new, self.old.paragraphs, filed)
+        old, new = texts(self.old, self.new, official, self.trust)
         if paragraphs and (above := _enacting(paragraphs[0], everything)):
             line = Paragraph(Kind.HEADING, above.inline)
             paragraphs = (above, *paragraphs)
             old, new = (replace(text, paragraphs=(line, *text.paragraphs)) for text in (old, new))
-        made = plan(old, new, zone=lambda p: int(in_annex(p.part)), followed=self._followed(paragraphs, everything))
-        return self._patched(made, new, official, paragraphs)
+        text = [each for each in paragraphs if not (each.paragraph and in_annex(each.paragraph.part))]
+        followed = self._followed(text, everything)
+        made = plan(old, new, zone=lambda p: int(in_annex(p.part)), followed=followed)
+        held = {n for n, each in enumerate(paragraphs) if each.block.last.find("pPr", "sectPr")}
+        if len(text) < len(paragraphs) and not self._followed(paragraphs, everything):
+            held.add(len(paragraphs) - 1)
+        made = _holding(made, held)
+        return self._patched(made, new, official, paragraphs, ending(self.source, everything))
 
     def _followed(self, paragraphs: Sequence[Standing], everything: Sequence[Block]) -> bool:
-        """Whether another paragraph stands right behind the text, so that its last mark may be tracked."""
+        """Whether another paragraph stands right behind the last of these, so that its mark may be tracked."""
         if not paragraphs:
             return False
         last = paragraphs[-1].block.last
         after = next((block.nodes[0] for block in everything if block.nodes[0].start >= last.end), None)
         return after is not None and not self.source.data[last.end : after.start].strip()
 
-    def _patched(self, made: Plan, new: Resolution, official: Comparison, paragraphs: Sequence[Standing]) -> bytes:
-        fresh = self.notes.fresh()
-        ids = {note.new: next(fresh) for note in made.notes if note.old is None and note.new is not None}
-        if ids:
-            need_part(self.notes, self.file)
+    def _patched(
+        self, made: Plan, new: Resolution, official: Comparison, paragraphs: Sequence[Standing], end: Patch
+    ) -> bytes:
+        begun = self.notes.source is None and any(note.new is not None for note in made.notes)
+        if begun:
+            self.notes = NotesPart(empty_notes(self.source))
+        ids = self.notes.fresh(made.notes, official.note_ids)
         numbers = {note.id: number for number, note in enumerate(new.footnotes, 1)}
         model = next((run for run in self.source.root.iter("r") if run.find("footnoteReference")), None)
 
@@ -131,14 +144,28 @@ class _Onto:
                 return repeated_run(self.source, numbers[note.removesuffix(AGAIN)], model)
             return reference_run(self.source, ids[note], model)
 
-        body = Body(self.source, self.signature, paragraphs, note_runs)
+        body = Body(self.source, self.signature, paragraphs, note_runs, end)
         patches: list[Patch] = list(body.line(official.title, made.title)) if official.title else []
         patches += body.paragraphs(made.paragraphs, new.paragraphs)
         changed = {self.source.name: spliced(self.source.data, patches)} if patches else {}
         changes = note_patches(self.notes, made.notes, official.notes, official.note_ids, ids, self.signature)
         if changes and self.notes.source is not None:
             changed[self.notes.source.name] = spliced(self.notes.source.data, changes)
+            if begun:
+                changed |= announced(self.package, self.source, self.notes.source.name)
         return with_parts(self.official, changed)
+
+
+def _holding(made: Plan, held: Collection[int]) -> Plan:
+    """The plan with the marks of these paragraphs of the file kept: they end a section, or the file."""
+    at = 0
+    paragraphs = []
+    for tracked in made.paragraphs:
+        if tracked.mark.stood and at in held:
+            tracked = replace(tracked, mark=State.KEPT)
+        at += tracked.mark.stood
+        paragraphs.append(tracked)
+    return replace(made, paragraphs=tuple(paragraphs))
 
 
 def _enacting(first: Standing, everything: Sequence[Block]) -> Standing | None:
@@ -147,4 +174,6 @@ def _enacting(first: Standing, everything: Sequence[Block]) -> Standing | None:
     if not before or not organ_of(before[-1].text.strip()):
         return None
     found = matched([before[-1].text.strip()], before[-1:]).found[0]
-    return Standing(Inline(found.prefix + found.words), found, ()) if found and not found.marks() else None
+    if found is None or found.marks():
+        return None
+    return Standing(slanted(found), found, ())

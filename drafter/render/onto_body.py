@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from drafter.model.resolution import Paragraph
+from drafter.render.document import in_annex
+from drafter.render.onto_atoms import Block
 from drafter.render.onto_looks import Signature, paragraph_look, run_look
 from drafter.render.onto_match import Found
 from drafter.render.onto_moves import Worn, move_edges, moved_looks
@@ -22,17 +24,35 @@ NoteRuns = Callable[[str, bytes], bytes]
 """The run of a new note's mark: of which note, and the look of the text around it."""
 
 
+def ending(source: Source, everything: Sequence[Block]) -> Patch:
+    """Where an annex may be added: before the blank line that ends the text, else with one after it."""
+    body = source.root.find("body")
+    assert body is not None
+    nodes = [node for node in body.children if node.name != "sectPr"]
+    blank = next((each for each in everything if nodes and each.nodes[0] is nodes[-1]), None)
+    if blank is not None and not blank.text.strip("_* -–—"):
+        return Patch(nodes[-1].start, nodes[-1].start, b"")
+    end = nodes[-1].end if nodes else body.inner
+    return Patch(end, end, source.tag("p"))
+
+
 class Body:
     """Writes the paragraphs (or the notes) of one part."""
 
     def __init__(
-        self, source: Source, signature: Signature, standing: Sequence[Standing], note_runs: NoteRuns | None = None
+        self,
+        source: Source,
+        signature: Signature,
+        standing: Sequence[Standing],
+        note_runs: NoteRuns | None = None,
+        end: Patch | None = None,
     ) -> None:
         self.source = source
         self.signature = signature
         self.standing = standing
         self.writer = Writer(source, signature)
         self.note_runs = note_runs
+        self.end = end
 
     def line(self, standing: Standing, pieces: Sequence[Piece]) -> Iterator[Patch]:
         """A title or a note, which stays one paragraph."""
@@ -48,37 +68,43 @@ class Body:
         self.new = new
         self.moved = moved_looks(sequence, self.standing)
         at = 0
-        pending: list[bytes] = []
+        pending: list[tuple[str, bytes]] = []
         chain: list[tuple[int, TrackedParagraph]] = []
         edges = move_edges(sequence, self.source, self.signature)
         for place, tracked in enumerate(sequence):
             alone = not chain and not tracked.mark.stood and not any(piece.state.stood for piece in tracked.pieces)
             if alone:
-                pending.append(edges[place][0].join(self._fresh(place, tracked, at)) + edges[place][1])
+                part = new[tracked.new].part if tracked.new is not None else ""
+                pending.append((part, edges[place][0].join(self._fresh(place, tracked, at)) + edges[place][1]))
                 continue
             chain.append((place, tracked))
             if not tracked.mark.stood:
                 continue
-            if pending:
-                yield self._between(at, pending, sequence[chain[0][0] - 1])
+            yield from self._between(at, pending)
             yield from self._written(at, chain, edges)
             at += 1
             chain, pending = [], []
-        if pending:
-            end = self.standing[-1].block.last.end if self.standing else 0
-            yield Patch(end, end, b"".join(pending))
+        yield from self._between(at, pending)
 
-    def _between(self, at: int, pending: Iterable[bytes], before: TrackedParagraph) -> Patch:
-        """New paragraphs right after the one before them; those that begin the text or a part, before what follows."""
-        following = self.standing[at]
-        new = self.new[before.new] if before.new is not None else None
-        part = following.paragraph.part if following.paragraph else ""
-        earlier = self.standing[at - 1].paragraph if at else None
-        if at == 0 or (new and earlier and new.part == part != earlier.part):
-            place = following.block.nodes[0].start
-        else:
-            place = self.standing[at - 1].block.last.end
-        return Patch(place, place, b"".join(pending))
+    def _between(self, at: int, pending: Sequence[tuple[str, bytes]]) -> Iterator[Patch]:
+        """New paragraphs with their parts, where they belong between two that stand.
+
+        They come right after the one before; those that begin the text or a part, before what follows; a new annex
+        comes after the closing lines.
+        """
+        earlier = self.standing[at - 1] if at else None
+        following = self.standing[at] if at < len(self.standing) else None
+        was, will_be = (each.paragraph.part if each and each.paragraph else "" for each in (earlier, following))
+        for part, group in groupby(pending, key=lambda each: each[0]):
+            content = b"".join(each for _, each in group)
+            annexed = in_annex(part) and not in_annex(was)
+            if following and (earlier is None or part == will_be != was or (annexed and in_annex(will_be))):
+                place, tail = following.block.nodes[0].start, b""
+            elif annexed and self.end:
+                place, tail = self.end.start, self.end.content
+            else:
+                place, tail = (earlier.block.last.end if earlier else 0), b""
+            yield Patch(place, place, content + tail)
 
     def _written(
         self, at: int, chain: Sequence[tuple[int, TrackedParagraph]], edges: Sequence[tuple[bytes, bytes]]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import not_
 
 from drafter.align.words import word_changes
 from drafter.model import numbering
@@ -12,6 +14,7 @@ from drafter.model.resolution import Footnote, Resolution
 from drafter.render.onto_atoms import Block
 from drafter.render.onto_match import Found, Match, differing, matched
 from drafter.render.onto_notes import NotesPart
+from drafter.render.onto_parts import is_part_line
 from drafter.render.onto_standing import Standing
 from drafter.render.onto_xml import Source
 
@@ -62,7 +65,8 @@ class _Comparing:
         texts = [self.old.title.text, *(paragraph.text for paragraph in self.old.paragraphs)]
         match = matched(texts, everything)
         labels = ["the title", *numbering.labels(self.old.paragraphs)]
-        self._compare(labels, texts, match)
+        lenient = [False, *map(is_part_line, self.old.paragraphs)]
+        self._compare(list(compress(zip(labels, texts, match.found, strict=True), map(not_, lenient))), match.surplus)
         standing = self._standing(labels, match)
         if surplus:
             self._surplus(match, standing)
@@ -76,14 +80,14 @@ class _Comparing:
             differences=tuple(self.differences),
         )
 
-    def _compare(self, labels: Sequence[str], texts: Sequence[str], match: Match) -> None:
-        for label, text, found in zip(labels, texts, match.found, strict=True):
+    def _compare(self, each: Sequence[tuple[str, str, Found | None]], surplus: Sequence[Block]) -> None:
+        for label, text, found in each:
             if found is None:
                 if text:
                     self.differences.append(f"{label} is not in the file: “{text[:80]}”")
             elif not found.same:
                 self.differences.append(f"{label}: {differing(text, found.words)}")
-        self.differences += [f"the base lacks a paragraph of the file: “{b.text.strip()[:80]}”" for b in match.surplus]
+        self.differences += [f"the base lacks a paragraph of the file: “{b.text.strip()[:80]}”" for b in surplus]
 
     def _standing(self, labels: Sequence[str], match: Match) -> list[Standing | None]:
         """Each text of the base where it stands in the file, the file's words and marks in it."""

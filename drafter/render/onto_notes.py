@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count, filterfalse
 
-from drafter.errors import DrafterError
 from drafter.model.inline import Inline
 from drafter.render.onto_atoms import Atom, Block, blocks
 from drafter.render.onto_body import Body
@@ -50,16 +50,28 @@ class NotesPart:
             return None
         return Standing(Inline(found.prefix) + text if found.same else Inline(found.prefix + found.words), found, ())
 
-    def fresh(self) -> Iterator[str]:
-        """Ids that no note has."""
-        used = [int(note) for note in self.nodes if note.lstrip("-").isdecimal()]
-        at = max((*used, 0))
-        if self.source is not None:
-            others = (node.attributes.get("id", "0") for node in self.source.root.children)
-            at = max((at, *(int(note) for note in others if note.lstrip("-").isdecimal())))
-        while True:
-            at += 1
-            yield str(at)
+    def fresh(self, tracked: Sequence[TrackedNote], old_ids: Mapping[str, str]) -> dict[str, str]:
+        """An id for each new note: between those of its neighbours where they leave room, else above all.
+
+        LibreOffice 7.4 takes notes in the order of their ids; Word and pandoc by the ids themselves.
+        """
+        nodes = self.source.root.children if self.source else ()
+        used = {int(each) for node in nodes if (each := node.attributes.get("id", "")).lstrip("-").isdecimal()}
+        above = filterfalse(used.__contains__, count(max((*used, 0)) + 1))
+        made: dict[str, str] = {}
+        waiting: list[str] = []
+        before = 0
+        for note in tracked:
+            if note.old is None and note.new is not None:
+                waiting.append(note.new)
+            elif note.old is not None and old_ids.get(note.old, "").isdecimal():
+                after = int(old_ids[note.old])
+                step = (after - before) // (len(waiting) + 1)
+                room = range(before + step, after, step) if step > 0 else ()
+                free = used.isdisjoint(room) and len(waiting) <= len(room)
+                made |= zip(waiting, map(str, room if free else above), strict=False)
+                before, waiting = max(before, after), []
+        return made | dict(zip(waiting, map(str, above), strict=False))
 
 
 def note_patches(
@@ -157,13 +169,3 @@ def repeated_run(source: Source, shown: int, model: Node | None) -> bytes:
     """The mark of a note that is marked already: its bare number."""
     look = run_look(source, model) if model else source.tag("rPr", source.tag("vertAlign", val="superscript"))
     return source.tag("r", look + source.tag("t", str(shown).encode()))
-
-
-def need_part(part: NotesPart, file: object) -> None:
-    """Refuse to add a note to a file without a notes part."""
-    if part.source is None:
-        raise DrafterError(
-            "this file has no footnotes part for the new notes",
-            file=file,
-            remedy="put one footnote into it in Word, save, take it out again, and save",
-        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from drafter.model.inline import Inline, NoteMark
+from drafter.model.inline import Inline, NoteMark, Span
 from drafter.model.resolution import Paragraph
 from drafter.render.onto_atoms import Block
 from drafter.render.onto_match import Found
@@ -25,6 +25,19 @@ class Standing:
     def block(self) -> Block:
         """The file's paragraph that it is in."""
         return self.found.block
+
+
+def slanted(found: Found) -> Inline:
+    """Words of the file that the base does not have, as they are set: prefix, words, and what is italic of them."""
+    text = found.prefix + found.words
+    italics: list[Span] = []
+    for place, atoms in enumerate(found.atoms):
+        run = found.block.atoms[atoms[0]].run
+        slant = run.find("rPr", "i") if run else None
+        if slant is not None and slant.attributes.get("val") not in ("0", "false", "off"):
+            start = italics.pop().start if italics and italics[-1].end == place else place
+            italics.append(Span(start, place + 1))
+    return Inline(text, tuple(italics))
 
 
 @dataclass(slots=True)

@@ -105,34 +105,44 @@ def _with_theirs(old: Resolution, new: Resolution, official: Comparison) -> Reso
 
 def _numbered(old: Resolution, new: Resolution, paragraphs: Sequence[Standing]) -> Resolution:
     """The new text with what the file types before its paragraphs: the space, and the number that is now right."""
-    if not any(standing.found.prefix for standing in paragraphs):
+    prefixes = [standing.found.prefix for standing in paragraphs]
+    if not any(prefixes):
         return new
     own = [standing.paragraph for standing in paragraphs if standing.paragraph]
     was, now = numbering.printed(old.paragraphs), numbering.printed(new.paragraphs)
+    # Of a file without a number to show it, a tab before its paragraphs tells that they are set by hand.
+    typed = any(start < end for start, end in map(number_in, prefixes)) or not any(was)
     printed_was: dict[int, str] = {id(paragraph): mark for paragraph, mark in zip(old.paragraphs, was, strict=True)}
     partner = {pair.new: pair.old for pair in reversed(align(own, new.paragraphs).pairs) if pair.new is not None}
     made = []
     for j, paragraph in enumerate(new.paragraphs):
         i = partner.get(j)
-        if i is not None and _kind(own[i]) == _kind(paragraph):
-            prefix = paragraphs[i].found.prefix
-            if printed_was.get(id(own[i])) != now[j]:
-                prefix = _renumbered(prefix, now[j])
-        else:
+        if i is None or _kind(own[i]) != _kind(paragraph):
             at = i if i is not None else j
             like = [n for n, each in enumerate(own) if _kind(each) == _kind(paragraph)]
-            nearest = min(like, key=lambda n: abs(n - at), default=None)
-            prefix = _renumbered(paragraphs[nearest].found.prefix, now[j]) if nearest is not None else ""
+            i = min(like, key=lambda n: abs(n - at), default=None)
+        if i is not None:
+            before = printed_was.get(id(own[i]), "")
+            prefix = prefixes[i] if before == now[j] else _renumbered(prefixes[i], now[j], typed=typed and not before)
+        else:
+            prefix = _renumbered(_bare(prefixes), now[j], typed=True) if typed and now[j] else ""
         made.append(replace(paragraph, inline=Inline(prefix) + paragraph.inline))
     return replace(new, paragraphs=tuple(made))
+
+
+def _bare(prefixes: Sequence[str]) -> str:
+    """The white space that the file types before its paragraphs."""
+    shortest = min((prefix for prefix in prefixes if prefix), key=len)
+    return shortest[: len(shortest) - len(shortest.lstrip())]
 
 
 def _kind(paragraph: Paragraph) -> tuple[object, ...]:
     return paragraph.kind, paragraph.level, paragraph.continued
 
 
-def _renumbered(prefix: str, mark: str) -> str:
+def _renumbered(prefix: str, mark: str, *, typed: bool) -> str:
+    """What is typed before a paragraph, with another number; `typed` where the file types its numbers at all."""
     start, end = number_in(prefix)
     if start == end:
-        return prefix
-    return prefix[:start] + mark + prefix[end:]
+        return f"{prefix}{mark}\t" if typed and mark else prefix
+    return prefix[:start] + (mark + prefix[end:] if mark else prefix[end:].lstrip())

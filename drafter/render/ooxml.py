@@ -204,6 +204,9 @@ def mark_properties(paragraph_element: _Element) -> _Element:
 
 # Footnotes
 
+NOTE_GAP = 100
+"""Between the ids of two notes."""
+
 
 def footnote(note_id: int, content: Iterable[_Element]) -> _Element:
     """A footnote of one paragraph: its number, a tab, the content."""
@@ -215,16 +218,16 @@ def footnote(note_id: int, content: Iterable[_Element]) -> _Element:
 
 
 def add_footnotes(part: _Element, footnotes: Iterable[_Element], document: _Element) -> None:
-    """Put the notes into the footnotes part; where a separator has an id of theirs, all of them move up.
+    """Put the notes into the footnotes part, their ids above those of its separators and wide apart.
 
-    Word numbers its separators -1 and 0, LibreOffice 0 and 1.
+    LibreOffice 7.4 takes notes in the order of their ids, so a later one must find room between two others. Word
+    numbers its separators -1 and 0, LibreOffice 0 and 1.
     """
     taken = max((int(note.get(f"{W}id", "0")) for note in part.findall(f"{W}footnote")), default=0)
     added = list(footnotes)
     part.extend(added)
-    if taken > 0:
-        for marked in (*added, *document.iter(f"{W}footnoteReference")):
-            marked.set(f"{W}id", str(int(marked.get(f"{W}id", "0")) + taken))
+    for marked in (*added, *document.iter(f"{W}footnoteReference")):
+        marked.set(f"{W}id", str(int(marked.get(f"{W}id", "0")) * NOTE_GAP + max(taken, 0)))
 
 
 # Settings

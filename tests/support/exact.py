@@ -45,7 +45,7 @@ def by_xml(case: Case) -> list[str]:
     found = tracked.faults(case.docx)
     for way, expected in ((tracked.Way.ACCEPT, case.new), (tracked.Way.REJECT, case.old)):
         lines = tracked.settle(case.docx, way)
-        found += _compared("xml", way.value, expected, lines)
+        found += compared("xml", way.value, expected, lines)
         looks = [(a.text[:30], a.look[0], b.look[0]) for a, b in zip(expected, lines[-len(expected) :], strict=True)]
         found += [f"xml {way.value}: {text!r} should have style {a}, has {b}" for text, a, b in looks if a != b]
     return [f"{case.name}: {problem}" for problem in found]
@@ -64,7 +64,7 @@ def by_pandoc(case: Case) -> list[str]:
         tail = lines[-len(expected) :]
         if len(tail) == len(known) == len(expected):
             expected, lines = tuple(expected[n] for n in clear), tuple(tail[n] for n in clear)
-        found += _compared("pandoc", way.value, expected, lines)
+        found += compared("pandoc", way.value, expected, lines)
     return [f"{case.name}: {problem}" for problem in found]
 
 
@@ -73,14 +73,14 @@ def by_office(cases: Sequence[Case]) -> list[str]:
     found = []
     for case, (accepted, rejected) in zip(cases, office.settle([case.docx for case in cases]), strict=True):
         problems = [
-            *_compared("office", "accept", case.new, accepted),
-            *_compared("office", "reject", case.old, rejected),
+            *compared("office", "accept", case.new, accepted),
+            *compared("office", "reject", case.old, rejected),
         ]
         found += [f"{case.name}: {problem}" for problem in problems]
     return found
 
 
-def _compared(reader: str, way: str, expected: Sequence[Line], found: Sequence[Line]) -> list[str]:
+def compared(reader: str, way: str, expected: Sequence[Line], found: Sequence[Line]) -> list[str]:
     found = found[-len(expected) :]
     expected, found = [line.pointing for line in expected], [line.pointing for line in found]
     if reader == "pandoc":

@@ -174,39 +174,82 @@ def typed() -> bytes:
         for n, kind in enumerate(("separator", "continuationSeparator"))
     )
     notes = separators + _note(2, "Resolution 217 A (III).") + _note(3, "A/HRC/25/63.")
-    styles = "".join(
-        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/></w:style>'
-        for kind, name in (
-            ("paragraph", "SingleTxt"),
-            ("paragraph", "FootnoteText"),
-            ("character", "FootnoteReference"),
+    parts = package(
+        f"{HEAD}<w:document {NAMESPACES}><w:body>{BODY}</w:body></w:document>",
+        f"{HEAD}<w:footnotes {NAMESPACES}>{notes}</w:footnotes>",
+        f"{HEAD}<w:styles {NAMESPACES}>{styles()}</w:styles>",
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def noteless(settings: bytes = b"") -> bytes:
+    """The same without notes and without a notes part; with these settings."""
+    body = re.sub(r"<w:r><w:rPr>[^/]*/></w:rPr><w:footnoteReference [^>]*></w:r>", "", BODY)
+    parts = package(
+        f"{HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "",
+        f"{HEAD}<w:styles {NAMESPACES}>{styles()}</w:styles>",
+        settings.decode(),
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def styles() -> str:
+    """The inside of a styles part with the names used here."""
+    return "".join(
+        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{called}"/>{look}</w:style>'
+        for kind, name, called, look in (
+            ("paragraph", "SingleTxt", "_ Single Txt", ""),
+            ("paragraph", "FootnoteText", "footnote text", ""),
+            (
+                "character",
+                "FootnoteReference",
+                "footnote reference",
+                '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>',
+            ),
         )
     )
+
+
+def package(document: str, footnotes: str, style_part: str, settings: str = "") -> dict[str, str]:
+    """The parts of a file by name: these, and what ties them together."""
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{word}.{kind}+xml"/>'
-        for name, kind in (("document", "document.main"), ("footnotes", "footnotes"), ("styles", "styles"))
+        for name, kind, there in (
+            ("document", "document.main", document),
+            ("footnotes", "footnotes", footnotes),
+            ("styles", "styles", style_part),
+            ("settings", "settings", settings),
+        )
+        if there
     )
+    related = [("rId1", "styles", "styles.xml"), ("rId9", "hyperlink", "http://x.org")]
+    if footnotes:
+        related.insert(1, ("rId2", "footnotes", "footnotes.xml"))
+    if settings:
+        related.append(("rId3", "settings", "settings.xml"))
     parts = {
         "[Content_Types].xml": HEAD
         + '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
         f'ContentType="application/xml"/>{overrides}</Types>',
         "_rels/.rels": _relations(("rId1", "officeDocument", "word/document.xml")),
-        "word/_rels/document.xml.rels": _relations(
-            ("rId1", "styles", "styles.xml"),
-            ("rId2", "footnotes", "footnotes.xml"),
-            ("rId9", "hyperlink", "http://x.org"),
-        ),
-        "word/document.xml": f"{HEAD}<w:document {NAMESPACES}><w:body>{BODY}</w:body></w:document>",
-        "word/footnotes.xml": f"{HEAD}<w:footnotes {NAMESPACES}>{notes}</w:footnotes>",
-        "word/styles.xml": f"{HEAD}<w:styles {NAMESPACES}>{styles}</w:styles>",
+        "word/_rels/document.xml.rels": _relations(*related),
+        "word/document.xml": document,
+        "word/footnotes.xml": footnotes,
+        "word/styles.xml": style_part,
+        "word/settings.xml": settings,
     }
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
-    return made.getvalue()
+    return {name: content for name, content in parts.items() if content}
 
 
 def _relations(*relations: tuple[str, str, str]) -> str:

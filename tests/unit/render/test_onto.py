@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import os
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from drafter.model.inline import Inline
+from drafter.model.inline import Inline, NoteMark
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.render.onto import onto
 from drafter.render.onto_trust import DiffersError, Trust
 from tests.support import official, tracked
 from tests.support.exact import DATE
+from tests.support.handmade import W_NS
 from tests.support.settled import Line
 
 Change = Callable[[tuple[Paragraph, ...]], tuple[Paragraph, ...]]
@@ -132,3 +138,99 @@ def test_a_file_that_says_something_else_is_not_written() -> None:
     assert any("clearest terms" in text for text in by_file)
     assert any("strongest terms" in text for text in by_base)
     assert all(any("support the work" in text for text in texts) for texts in (by_file, by_base))
+
+
+SECTIONED = b'<w:pPr><w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr></w:pPr>'
+
+
+def test_a_dropped_paragraph_that_ends_a_section_leaves_the_section() -> None:
+    document = official.part(official.typed(), "document")
+    at = document.index(b"Recalling")
+    start = document.rindex(b"<w:pPr>", 0, at)
+    end = document.index(b"</w:pPr>", start) + len(b"</w:pPr>")
+    file = official.rewritten(official.typed(), document=document[:start] + SECTIONED + document[end:])
+    docx = made(with_paragraphs(lambda all_: (all_[0], *all_[2:])), file)
+    assert tracked.faults(docx) == []
+    assert lines(docx, tracked.Way.REJECT) == lines(file, tracked.Way.REJECT)
+    found = official.part(docx, "document")
+    paragraph = found[found.rindex(b"<w:p ", 0, found.index(b"Recalling")) : found.index(b"Recalling")]
+    assert SECTIONED in paragraph  # its words go, its mark and section stay
+    assert "Recalling" not in "".join(said(docx))
+
+
+def test_notes_come_into_a_file_that_has_none() -> None:
+    old = replace(
+        official.TYPED,
+        paragraphs=tuple(replace(p, inline=p.inline.without_marks()) for p in official.TYPED.paragraphs),
+        footnotes=(),
+    )
+    note = Footnote("n", Inline.from_markup("See *Official Records*, A/74/1."))
+    at = old.paragraphs[1]
+    marked = replace(at, inline=at.inline[: len(at.text)] + Inline("", (), (NoteMark(0, "n"),)))
+    new = replace(old, paragraphs=(old.paragraphs[0], marked, *old.paragraphs[2:]), footnotes=(note,))
+    for known in (
+        b"",
+        b'<w:settings xmlns:w="%s"><w:zoom w:percent="100"/><w:compat/></w:settings>' % W_NS.encode(),
+    ):
+        file = official.noteless(known)
+        docx = onto(file, old, new, author="A Delegation", date=DATE)
+        assert tracked.faults(docx) == []
+        with zipfile.ZipFile(io.BytesIO(docx)) as package:
+            assert b'PartName="/word/footnotes.xml"' in package.read("[Content_Types].xml")
+            assert b'/footnotes" Target="footnotes.xml"' in package.read("word/_rels/document.xml.rels")
+        assert lines(docx, tracked.Way.REJECT) == lines(file, tracked.Way.REJECT)
+        marks = [mark.note for line in tracked.settle(docx, tracked.Way.ACCEPT) for mark in line.marks]
+        assert marks == ["See Official Records, A/74/1."]
+        if known:
+            assert b'<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat/>' in official.part(
+                docx, "settings"
+            )
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(("drop", "put", "move", "words", "note")), st.integers(0, 30), st.integers(0, 30)),
+    max_size=5,
+)
+
+
+def stepped(text: Resolution, steps: list[tuple[str, int, int]]) -> Resolution:
+    """The text after some steps of a drafter, at any places."""
+    for step, one, other in steps:
+        paragraphs = list(text.paragraphs)
+        at, to = one % len(paragraphs), other % len(paragraphs)
+        match step:
+            case "drop" if len(paragraphs) > 2:
+                del paragraphs[at]
+            case "put":
+                paragraphs.insert(at, replace(paragraphs[to], inline=NEW.inline))
+            case "move":
+                paragraphs.insert(to, paragraphs.pop(at))
+            case "words":
+                inline = paragraphs[at].inline
+                start = other % (len(inline.text) + 1)
+                paragraphs[at] = replace(paragraphs[at], inline=inline.replace(start, start, Inline("duly ")))
+            case "note":
+                inline = paragraphs[at].inline
+                name = f"n{len(text.footnotes)}"
+                marks = (*inline.marks, NoteMark(len(inline.text), name))
+                paragraphs[at] = replace(paragraphs[at], inline=replace(inline, marks=marks))
+                text = replace(text, footnotes=(*text.footnotes, Footnote(name, Inline(f"A/74/{other}."))))
+        marked = {mark.note for paragraph in paragraphs for mark in paragraph.inline.marks}
+        notes = tuple(note for note in text.footnotes if note.id in marked)
+        text = replace(text, paragraphs=tuple(paragraphs), footnotes=notes)
+    return text
+
+
+@settings(deadline=None, max_examples=int(os.environ.get("DRAFTER_EXAMPLES", "40")))
+@given(STEPS)
+def test_whatever_a_drafter_does_both_texts_come_back(steps: list[tuple[str, int, int]]) -> None:
+    new = stepped(official.TYPED, steps)
+    file = official.typed()
+    docx = made(new)
+    assert tracked.faults(docx) == []
+    assert lines(docx, tracked.Way.REJECT) == lines(file, tracked.Way.REJECT)
+    assert [text.strip().split("\t")[-1] for text in said(docx)[4:-2]] == [p.text for p in new.paragraphs]
+    assert official.disturbed(file, docx) == []
+    text = official.part(docx, "document")
+    for theirs in (b'<w:ins w:id="7" w:author="An Editor"', b'<w:del w:id="8" w:author="An Editor"'):
+        assert text.count(theirs) == 1
