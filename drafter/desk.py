@@ -228,7 +228,9 @@ class Desk(Named):
 
         if self.revisions is not Revisions.ACCEPTED:
             raise DrafterError(
-                "earlier tracked changes can only be read as accepted here", file=official, remedy="leave --as out"
+                "others' changes stay tracked in this file, so yours are written beside them, theirs taken as accepted",
+                file=official,
+                remedy="leave --as out, or reject theirs in Word first",
             )
         draft = self.draft(name)
         content = files.read_bytes(official)

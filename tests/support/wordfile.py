@@ -95,12 +95,19 @@ class WordFile:
         return self.root("word/document.xml")
 
     @cached_property
+    def note_places(self) -> dict[str, int]:
+        """The place of each real footnote in its part, from 1, by its id."""
+        notes = self.root("word/footnotes.xml").findall(f"{W}footnote")
+        real = (note.get(f"{W}id", "") for note in notes if note.get(f"{W}type") is None)
+        return {note_id: place for place, note_id in enumerate(real, 1)}
+
+    @cached_property
     def notes(self) -> dict[int, str]:
-        """The text of each real footnote by its id, without its number."""
+        """The text of each real footnote by its place, without its number."""
         found = {}
         for note in self.root("word/footnotes.xml").findall(f"{W}footnote"):
-            if note.get(f"{W}type") is None:
-                found[int(note.get(f"{W}id", ""))] = "\n".join(map(_text, note.findall(f"{W}p"))).partition("\t")[2]
+            if place := self.note_places.get(note.get(f"{W}id", "")):
+                found[place] = "\n".join(map(_text, note.findall(f"{W}p"))).partition("\t")[2]
         return found
 
     def paragraphs(self) -> list[Shown]:
@@ -121,12 +128,13 @@ class Numbering:
         numbering = file.root("word/numbering.xml")
         self.patterns = {a.get(f"{W}abstractNumId"): a for a in numbering.findall(f"{W}abstractNum")}
         self.lists = {n.get(f"{W}numId"): n for n in numbering.findall(f"{W}num")}
+        self.note_places = file.note_places
         self.counts: dict[str, list[int | None]] = {}
         self.begun: set[tuple[str, int]] = set()
 
     def shown(self, paragraph: _Element) -> Shown:
         style = _value(paragraph, "pPr/pStyle") or "Normal"
-        notes = tuple(int(r.get(f"{W}id", "")) for r in paragraph.iter(f"{W}footnoteReference"))
+        notes = tuple(self.note_places[r.get(f"{W}id", "")] for r in paragraph.iter(f"{W}footnoteReference"))
         italic = "".join(_text(run) for run in paragraph.iter(f"{W}r") if run.find(f"{W}rPr/{W}i") is not None)
         return Shown(style, self._number(paragraph, style), _text(paragraph), italic, notes)
 
@@ -254,10 +262,10 @@ def _references(file: WordFile) -> Iterator[str]:
             known = lists if QName(element).localname == "numId" else styles
             if element.get(f"{W}val") not in known:
                 yield f"{name}: {QName(element).localname} {element.get(f'{W}val')!r} is not defined"
-    referred = Counter(int(r.get(f"{W}id", "")) for r in file.document.iter(f"{W}footnoteReference"))
+    referred = Counter(r.get(f"{W}id", "") for r in file.document.iter(f"{W}footnoteReference"))
     yield from (f"footnote {n} is marked {times} times" for n, times in referred.items() if times > 1)
-    yield from (f"footnote {n} is marked but not there" for n in sorted(referred.keys() - file.notes.keys()))
-    yield from (f"footnote {n} is there but not marked" for n in sorted(file.notes.keys() - referred.keys()))
+    yield from (f"footnote {n} is marked but not there" for n in sorted(referred.keys() - file.note_places.keys()))
+    yield from (f"footnote {n} is there but not marked" for n in sorted(file.note_places.keys() - referred.keys()))
     bookmarks = {b.get(f"{W}name") for b in file.document.iter(f"{W}bookmarkStart")}
     for code in file.document.iter(f"{W}instrText"):
         words = (code.text or "").split()

@@ -115,8 +115,8 @@ def test_a_base_document_saved_by_libreoffice_has_other_separators(tmp_path: Pat
         text = parts[name].decode().replace('w:id="0"', 'w:id="1"').replace('w:id="-1"', 'w:id="0"')
         changed[name] = text.encode()
     saved = sound(tmp_path, {**parts, **changed})
-    assert sorted(saved.notes) == [2, 3, 4, 5]
-    assert [n for s in saved.paragraphs() for n in s.notes] == [2, 3, 4, 5]
+    assert min(map(int, saved.note_places)) > 1
+    assert [n for s in saved.paragraphs() for n in s.notes] == [1, 2, 3, 4]
 
 
 def test_a_control_around_a_whole_paragraph_is_filled_in_it(tmp_path: Path) -> None:
