@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[;:,.](?= )| (?=and |or |as well as |while )")
+_END = re.compile(r"[;:,.](?= )|(?<![;:,.]) (?=and |or |as well as |while )")
 _MOST = 14
 
 
@@ -12,7 +12,9 @@ def places_to_split(text: str) -> tuple[int, ...]:
     """The characters before which the text may be cut, in order; strong stops are preferred to commas.
 
     >>> places_to_split("Welcomes the report; and decides to consider it")
-    (20, 40)
+    (20,)
+    >>> places_to_split("Welcomes the report, and decides")
+    (20,)
     >>> places_to_split("Welcomes the report")
     ()
     """

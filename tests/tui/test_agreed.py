@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 
 from drafter.edit import edits
 from drafter.library.agreed import Coverage, Run, Standing
 from drafter.model.inline import Inline
 from drafter.tui.screens.cited import CitedScreen
 from drafter.tui.shown.agreement import Agreement, Marking, found_in, merged
-from drafter.tui.shown.worded import Wording
+from drafter.tui.shown.worded import ADDED, REMOVED, Wording, bracketed, lead_in, lead_out
 from drafter.tui.widgets.page import Page
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.running_text import RunningText
@@ -127,3 +128,16 @@ async def test_the_choice_of_what_is_marked_is_remembered(opened: Open, tmp_path
     assert 'agreed = "all"' in (tmp_path / "settings.toml").read_text(encoding="utf-8")
     async with opened() as hand:
         assert hand.app.settings.agreed == "all"
+
+
+def test_without_colour_the_panes_mark_changes_too() -> None:
+    pieces = [("Welcomes ", ""), ("the old", REMOVED), ("the new", ADDED), (" report", "")]
+    assert bracketed(Content.assemble(*pieces)).plain == "Welcomes [-the old-]{+the new+} report"
+
+
+def test_what_is_shown_around_a_change_begins_and_ends_with_whole_words() -> None:
+    text = "Recalling all previous resolutions on it"
+    assert lead_in(text, 22, 14) == "… all previous"
+    assert lead_in(text, 10, 14) == "Recalling "
+    assert lead_out(text, 10, 14) == "all previous …"
+    assert lead_out(text, 35, 14) == "on it"

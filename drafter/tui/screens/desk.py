@@ -145,8 +145,8 @@ class DeskScreen(DeskAgreed):
         if not self.editing:
             page.show(sheet.page(paragraph, row), top=top)
             return
-        self._adopted.border_title = sheet.adopted_heading(paragraph)
-        self.editor.border_title = sheet.drafted_heading(row)
+        self._adopted.border_title = f" {sheet.adopted_heading(paragraph)} "
+        self.editor.border_title = f" {sheet.drafted_heading(row)} "
         self._below.show([Block(body, filling=True) for body in sheet.following(paragraph.id)])
 
     def open_editor(self, at: int | None = None) -> None:

@@ -15,6 +15,7 @@ from drafter.model.resolution import Kind, Paragraph
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.screens.desk_ways import DeskWays
+from drafter.tui.shown.worded import lead_in, lead_out
 from drafter.tui.state.session import named
 
 
@@ -116,7 +117,7 @@ class DeskEdits(DeskWays):
             self.notify("There is no clause to split at; press Enter in the editor to split anywhere.")
             return
         words = [
-            (str(at), f"… {paragraph.text[max(0, at - 30) : at].strip()} ‖ {paragraph.text[at : at + 30].strip()} …")
+            (str(at), f"{lead_in(paragraph.text, at, 32).rstrip()} ‖ {lead_out(paragraph.text, at, 32).lstrip()}")
             for at in places
         ]
 

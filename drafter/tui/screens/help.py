@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import wrap
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -15,6 +17,9 @@ from drafter.tui.shown.rows import Mark
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.reader import Reader
 from drafter.tui.widgets.title_bar import TitleBar
+
+_INDENT = 36
+"""Columns before what an action does."""
 
 
 class HelpScreen(Room[None]):
@@ -35,24 +40,26 @@ class HelpScreen(Room[None]):
     def furnish(self) -> None:
         self.query_one(TitleBar).left = "Help"
         self.query_one(TitleBar).right = "Esc closes"
-        self.query_one(Reader).show(self.text)
         self.query_one(Reader).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.query_one(Reader).show(self.text(min(event.size.width, 110) - 6))
 
     def action_back(self) -> None:
         self.dismiss(None)
 
-    @property
-    def text(self) -> Content:
-        """The whole help."""
+    def text(self, width: int) -> Content:
+        """The whole help, in lines of a width."""
+        room = max(20, width - _INDENT)
         lines: list[Content | str] = [Content.styled("Marks in the outline", "bold $primary")]
         lines += [Content.assemble((f"  {mark.sign}  ", "bold $text-accent"), mark.word) for mark in Mark]
         for category in dict.fromkeys(action.category for action in ACTIONS):
             lines += ["", Content.styled(category, "bold $primary")]
             lines += [
                 Content.assemble(
-                    (f"  {action.shown_keys(self._remapped):<14} ", "bold"),
-                    f"{action.label:<16} ",
-                    (action.tooltip, "$foreground 62%"),
+                    (f"  {action.shown_keys(self._remapped):<15} ", "bold"),
+                    f"{action.label:<17} ",
+                    (f"\n{' ' * _INDENT}".join(wrap(action.tooltip, room)), "$foreground 62%"),
                 )
                 for action in ACTIONS
                 if action.category == category

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -110,10 +112,7 @@ class LibraryScreen(Room[None]):
             timeline.show(years[::-1])
         else:
             timeline.show(())
-            said = (
-                f"A draft in {item.path.parent}\n\nEnter opens it." if item else "Nothing here yet; a adds a document."
-            )
-            about.update(said)
+            about.update(_draft_told(item.path) if item else "Nothing here yet; a adds a document.")
 
     def _told(self, item: Series) -> Content:
         latest = item.latest
@@ -214,3 +213,13 @@ class LibraryScreen(Room[None]):
                 self.office.open_draft(paths[0])
 
         self.app.push_screen(FilePicker("Open which draft?", (".toml", ".docx")), opened)
+
+
+def _draft_told(path: Path) -> Content:
+    """Where a recent draft lies, and when its file was written last."""
+    when = ""
+    with contextlib.suppress(OSError):
+        when = f"\nlast written {datetime.fromtimestamp(path.stat().st_mtime):%d %b %Y, %H:%M}"
+    return Content.assemble(
+        (shown(path.name), "bold"), f"\nin {shown(str(path.parent))}{when}\n", ("Enter opens it", "$foreground 62%")
+    )

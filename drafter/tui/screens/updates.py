@@ -15,7 +15,7 @@ from drafter.tui.actions import bindings
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.screens.room import Room
 from drafter.tui.shown.passage import Passage
-from drafter.tui.shown.worded import ADDED, REMOVED, shown
+from drafter.tui.shown.worded import ADDED, REMOVED, bracketed, shown
 from drafter.tui.state.session import Session, named
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.running_text import RunningText
@@ -83,14 +83,14 @@ class UpdatesScreen(Room[str | None]):
         proposed = (shown(update.proposed), ADDED) if update.proposed is not None else ("…", "bold $text-warning")
         source = f" · {shown(update.source)}" if update.source else ""
         body = Content.assemble(
-            (f"{_SIGNS[update.status]:<10} ", _COLOURS[update.status]),
+            (f"{_SIGNS[update.status]}  ", _COLOURS[update.status]),
             (f"{what}  ", "bold"),
             (shown(update.found), REMOVED),
             " → ",
             proposed,
-            (f"\n           {shown(update.why)}{source}", "$foreground 62%"),
+            (f"\n{shown(update.why)}{source}", "$foreground 62%"),
         )
-        return Passage(str(place), body)
+        return Passage(str(place), bracketed(body) if self.office.brackets else body)
 
     @property
     def _chosen(self) -> tuple[str, Update] | None:

@@ -14,7 +14,7 @@ from drafter.model.draft import Draft
 from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.tui.shown.agreement import Agreement, merged, stands
 from drafter.tui.shown.entry import Entry
-from drafter.tui.shown.worded import ADDED, REMOVED, shown
+from drafter.tui.shown.worded import ADDED, REMOVED, lead_in, lead_out, shown
 from drafter.tui.state.session import Session, changes
 
 if TYPE_CHECKING:
@@ -146,14 +146,12 @@ def _changed_words(old: Inline, new: Inline) -> list[tuple[str, str]]:
     for change in changes(old, new):
         pieces += [
             (
-                ("\n" if pieces else "")
-                + "… "
-                + shown(old.text[max(0, change.old_start - _AROUND) : change.old_start]),
+                ("\n" if pieces else "") + shown(lead_in(old.text, change.old_start, _AROUND)),
                 "",
             ),
             (shown(old.text[change.old_start : change.old_end]), REMOVED),
             (shown(new.text[change.new_start : change.new_end]), ADDED),
-            (shown(old.text[change.old_end : change.old_end + _AROUND]) + " …", ""),
+            (shown(lead_out(old.text, change.old_end, _AROUND)), ""),
         ]
     return pieces
 

@@ -129,6 +129,30 @@ def redline(old: Inline, new: Inline, changes: Iterable[WordChange], before: Wor
     return Content.assemble(*pieces)
 
 
+def bracketed(content: Content) -> Content:
+    """A content in which what went out and what came in stand in brackets as well."""
+    signs = {REMOVED: ("[-", "-]"), ADDED: ("{+", "+}")}
+    at, pieces = 0, []
+    for span in content.spans:
+        if span.style in signs and span.start < span.end:
+            opening, closing = signs[str(span.style)]
+            pieces += [content[at : span.start], Content(opening), content[span.start : span.end], Content(closing)]
+            at = span.end
+    return Content("").join([*pieces, content[at:]])
+
+
+def lead_in(text: str, at: int, most: int) -> str:
+    """What stands before the character `at`: at most so many characters, from a whole word on."""
+    piece = text[max(0, at - most) : at]
+    return piece if at <= most else f"… {piece.partition(' ')[2]}"
+
+
+def lead_out(text: str, at: int, most: int) -> str:
+    """What stands from the character `at` on, to the end of a whole word."""
+    piece = text[at : at + most]
+    return piece if at + most >= len(text) else f"{piece.rpartition(' ')[0]} …"
+
+
 def shown(text: str) -> str:
     """Text with every control character made visible and harmless."""
     return text.translate(_CONTROLS)

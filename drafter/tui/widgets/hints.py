@@ -23,7 +23,11 @@ class Hints(Widget):
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def _shown(self) -> list[tuple[str, str, str]]:
-        """Key, label and action of what fits, in the registry's order; help and the commands always."""
+        """Key, label and action of what fits: first what the focus does, then in the registry's order.
+
+        Help and the commands are always there.
+        """
+        own: set[str] = set()
         found: dict[str, tuple[str, str, str]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
@@ -31,9 +35,13 @@ class Hints(Widget):
                 continue
             if binding.id in BY_ID and binding.show and active.enabled and binding.id not in found:
                 place = f"{binding.id.partition('.')[0]}.{binding.action}"
-                found[binding.id] = (shown_key(binding.key), binding.description, place)
+                ask = getattr(active.node, "hint", None)
+                if label := ask(binding.action) if ask else binding.description:
+                    found[binding.id] = (shown_key(binding.key), label, place)
+                    if active.node is self.screen.focused:
+                        own.add(binding.id)
         order = list(BY_ID)
-        ids = sorted(found, key=lambda id: (id.startswith("app."), order.index(id)))
+        ids = sorted(found, key=lambda id: (id.startswith("app."), id not in own, order.index(id)))
         always = [id for id in ids if id in {"app.help", "app.command_palette"}]
         room = self.size.width + 2  # the last one needs no gap behind it
         chosen: list[str] = []

@@ -9,9 +9,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from drafter.tui.actions import bindings
+from drafter.tui.actions import at, bindings
 from drafter.tui.shown.entry import Entry
+from drafter.tui.shown.worded import bracketed
 from drafter.tui.widgets.passages import Passages
+
+_HINTS = {action.name: action.label for action in at("pane")}
 
 
 class Pane(Passages):
@@ -42,12 +45,27 @@ class Pane(Passages):
         if self._shown != shown:
             self._shown = shown
             self._entries, said = shown
-            self.put([entry.body for entry in entries], empty=said)
+            bodies = [entry.body for entry in entries]
+            self.put([bracketed(body) for body in bodies] if self.app.no_color else bodies, empty=said)
 
     @property
     def chosen(self) -> Entry | None:
         """The entry under the cursor."""
         return self._entries[self.cursor] if self._entries else None
+
+    def hint(self, action: str) -> str:
+        """What a key does to the entry under the cursor, "" where it does nothing."""
+        entry = self.chosen
+        if entry is None:
+            return ""
+        if action != "put_in":
+            return _HINTS[action] if entry.suggestion or (entry.update and action == "refuse") else ""
+        if entry.run:
+            return "Open its source"
+        if entry.update and entry.update.proposed is None:
+            return "Fill in"
+        suggests = entry.finding is not None and entry.finding.suggest is not None
+        return _HINTS[action] if entry.suggestion or entry.update or suggests else ""
 
     def on_passages_picked(self, event: Passages.Picked) -> None:
         event.stop()

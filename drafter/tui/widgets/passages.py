@@ -73,6 +73,7 @@ class Passages(Wrapped, can_focus=True):
         self._firsts = [0, *accumulate(body.plain.count("\n") + 2 for body in self._bodies)]
         self.set_reactive(Passages.cursor, self.validate_cursor(cursor))
         self.wrap_anew()
+        self.refresh_bindings()
         if self.size.height:
             self.to_cursor(top=True)
         else:
@@ -120,6 +121,7 @@ class Passages(Wrapped, can_focus=True):
         if old != new:
             self.to_cursor()
             self.refresh()
+            self.refresh_bindings()
 
     def to_cursor(self, *, top: bool = False) -> None:
         """Scroll until the passage under the cursor is seen; with `top`, near the top, under what comes before it."""

@@ -46,7 +46,11 @@ class SeriesList(_Styled):
             left = [Segment("   "), Segment(shown(item.title))]
             right = [Segment(f"  {item.span:>9} ", self.style("muted")), Segment(f"{count:>3} ", self.style("strong"))]
         tail = Strip(right)
-        return Strip.join([Strip(left).adjust_cell_length(max(0, width - tail.cell_length)), tail])
+        room = max(0, width - tail.cell_length)
+        head = Strip(left)
+        if head.cell_length > room:
+            head = Strip.join([head.crop(0, max(0, room - 1)), Strip([Segment("…")])])
+        return Strip.join([head.adjust_cell_length(room), tail])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +72,20 @@ class Timeline(_Styled):
     def drawn(self, item: Year, width: int) -> Strip:
         entry = item.entry
         when = f"{entry.adopted:%d %b %Y}" if entry.adopted else year(entry)
-        preambular = f"{entry.operative:>3} OP  {entry.paragraphs:>3} paragraphs  {entry.footnotes:>3} notes"
         left = [
             Segment(" ◆ " if item.marked else " ● " if item.latest else " ○ ", self.style("strong")),
             Segment(f"{entry.symbol.short:<10}", Style(bold=True)),
             Segment(f"{when:<13}", self.style("muted")),
-            Segment(f"{preambular}  "),
         ]
-        used = sum(segment.cell_length for segment in left)
-        room = max(0, min(40, width - used - 12))
-        bar = "▇" * round(room * entry.words / max(1, item.longest))
-        words = f" {entry.words:,} words"
-        return Strip([*left, Segment(bar, self.style("bar")), Segment(words, self.style("muted"))])
+        room = width - sum(segment.cell_length for segment in left) - 1
+        counts = [
+            f"{entry.operative:>3} OP  ",
+            f"{entry.words:>6,} words  ",
+            f"{entry.paragraphs:>3} paragraphs  ",
+            f"{entry.footnotes:>3} notes  ",
+        ]
+        while counts and sum(map(len, counts)) > room:
+            del counts[-1]
+        room = min(40, room - sum(map(len, counts)))
+        bar = "▇" * round(room * entry.words / max(1, item.longest)) if room >= 8 else ""
+        return Strip([*left, Segment("".join(counts)), Segment(bar, self.style("bar"))])
