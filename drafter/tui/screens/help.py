@@ -43,7 +43,8 @@ class HelpScreen(Room[None]):
         self.query_one(Reader).focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.query_one(Reader).show(self.text(min(event.size.width, 110) - 6))
+        for reader in self.query(Reader):
+            reader.show(self.text(min(event.size.width, 110) - 6))
 
     def action_back(self) -> None:
         self.dismiss(None)
