@@ -66,6 +66,42 @@ def anchor(paragraph: _Element, number: int, *, tracked_mark: bool) -> None:
         paragraph.append(reference)
 
 
+def clear_of_notes(text: Iterable[_Element]) -> None:
+    """Let no comment end between the first two note marks: LibreOffice 7.4 then loses the first note's text.
+
+    In the first one's own paragraph it ends before the mark, else right after the second mark.
+    """
+    found = [each for top in text for each in top.iter(W + "footnoteReference", W + "commentReference", _END)]
+    marks = [place for place, each in enumerate(found) if each.tag == W + "footnoteReference"][:2]
+    if len(marks) < 2:
+        return
+    first, second = (found[place] for place in marks)
+    after = _in_paragraph(second)
+    for place in range(marks[0] + 1, marks[1]):
+        element = found[place] if found[place].tag == _END else found[place].getparent()
+        assert element is not None
+        if _paragraph(element) is _paragraph(first):
+            _in_paragraph(first).addprevious(element)
+        else:
+            after.addnext(element)
+            after = element
+
+
+_END = W + "commentRangeEnd"
+
+
+def _paragraph(element: _Element) -> _Element | None:
+    return next(element.iterancestors(W + "p"), None)
+
+
+def _in_paragraph(element: _Element) -> _Element:
+    """What holds it right under its paragraph."""
+    held = element
+    while (above := held.getparent()) is not None and above.tag != W + "p":
+        held = above
+    return held
+
+
 def put(parts: package.Parts, made: Sequence[_Element], document: _Element) -> None:
     """Put the comments into the file, after those that it has."""
     if not made:

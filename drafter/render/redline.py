@@ -72,6 +72,7 @@ def redline(
             spoken.append(comments.comment(len(spoken), said[place], author_, moment))
         sides = [side[at][0].part for side, at in ((was, paragraph.old), (now, paragraph.new)) if at is not None]
         (annexes if any(map(in_annex, sides)) else body).extend(elements)
+    comments.clear_of_notes((*title, *body, *annexes))
     text = Text(title, body, annexes, writer.footnotes(), lists, spoken, tracked=True)
     return assemble(masthead, text, new.title, base=base)
 
