@@ -29,9 +29,9 @@ def run(start: int, end: int, words: int) -> Run:
 
 def test_ranges_are_those_of_the_new_words_of_all_or_none() -> None:
     coverage = Coverage((run(0, 30, 6), run(20, 50, 6)), 12, 10)
-    assert Agreement(coverage).ranges([(10, 15), (45, 60)]) == ((10, 15), (45, 50))
-    assert Agreement(coverage, Marking.ALL).ranges([]) == ((0, 50),)
-    assert Agreement(coverage, Marking.NONE).ranges([(10, 15)]) is None
+    assert Agreement(coverage).ranges(((10, 15), (45, 60))) == ((10, 15), (45, 50))
+    assert Agreement(coverage, Marking.ALL).ranges(()) == ((0, 50),)
+    assert Agreement(coverage, Marking.NONE).ranges(((10, 15),)) is None
     assert merged([(0, 3), (5, 7), (6, 9)]) == ((0, 3), (5, 9))
 
 
@@ -86,7 +86,7 @@ async def test_new_words_that_are_agreed_are_marked_then_all_then_none(opened: O
         await hand.press("a")
         words = hand.draft.paragraphs[0].text + " Recalling the responsibility to protect its population from crimes"
         hand.desk.perform(edits.SetText(hand.draft.paragraphs[0].id, Inline(words)))
-        await hand.until(lambda: "agreed underlined" in page.text)
+        await hand.until(lambda: "underlined: new and agreed" in page.text)
         assert "to protect its population from crimes" in underlined(page)
         assert "Reaffirming that all States" not in underlined(page)
 

@@ -47,7 +47,7 @@ class Agreement:
         agreed, count = self.coverage.agreed_words, max(1, self.coverage.words)
         return 100 if agreed == count else min(99, max(agreed > 0, round(100 * agreed / count)))
 
-    def ranges(self, new: Iterable[tuple[int, int]]) -> Ranges | None:
+    def ranges(self, new: Ranges) -> Ranges | None:
         """What is marked, where the characters `new` are not in the base; None where marks are off."""
         agreed = merged((run.start, run.end) for run in self.coverage.runs)
         match self.marked:
@@ -59,17 +59,23 @@ class Agreement:
                 both = ((max(a, c), min(b, d)) for a, b in agreed for c, d in new)
                 return merged((start, end) for start, end in both if start < end)
 
-    def legend(self, brackets: bool, mark_key: str, source_key: str) -> str:
-        """How agreed words are marked, and the key that opens their source; "" where there are none."""
+    def legend(self, new: Ranges, brackets: bool, mark_key: str, source_key: str) -> str:
+        """What the marks mean where `new` is not in the base, and the key that opens the source; "" without one."""
         if not self.coverage.runs:
             return ""
-        opens = f"{source_key} opens {stands(leading(self.coverage).latest)}"
-        if self.whole and self.marked is not Marking.ALL:
-            return opens
-        if self.marked is Marking.NONE:
-            return f"{mark_key} marks what is agreed · {opens}"
-        how = "in ⟨ ⟩" if brackets else "underlined"
-        return f"{'new words' if self.marked is Marking.NEW else 'words'} that are agreed {how} · {opens}"
+        how = "⟨ ⟩" if brackets else "underlined"
+        match self.marked:
+            case Marking.NONE:
+                said = f"{mark_key} marks what is agreed"
+            case Marking.ALL:
+                said = f"{how}: agreed"
+            case Marking.NEW if self.ranges(new):
+                said = f"{how}: new and agreed"
+            case _:
+                said = "none of the new words agreed" if new else ""
+        standing = leading(self.coverage).latest
+        opens = f"{source_key} opens {standing.symbol.removeprefix('A/RES/')} {standing.label}"
+        return f"{said} · {opens}" if said else opens
 
     @property
     def said(self) -> str:

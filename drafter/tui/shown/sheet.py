@@ -14,7 +14,7 @@ from drafter.model.inline import Inline
 from drafter.tui.shown.agreement import Agreement
 from drafter.tui.shown.block import Block
 from drafter.tui.shown.rows import Mark, Row
-from drafter.tui.shown.worded import Wording, redline, shown
+from drafter.tui.shown.worded import Ranges, Wording, redline, shown
 from drafter.tui.state.session import Session, base_numbers, changes, named, numbers
 
 _CONTEXT = 600
@@ -81,12 +81,19 @@ class Sheet:
             return self._before.removed(paragraph.inline)
         if not paragraph.inline:
             return Content.styled("No words yet; e edits.", "$foreground 62%")
-        found = changes(adopted.inline if adopted else None, paragraph.inline)
-        new = [(one.new_start, one.new_end) for one in found] if adopted else [(0, len(paragraph.text))]
-        after = replace(self._after, agreed=agreement.ranges(new)) if agreement else self._after
+        after = replace(self._after, agreed=agreement.ranges(self._new(paragraph))) if agreement else self._after
         if adopted is None:
             return after.plain(paragraph.inline)
+        found = changes(adopted.inline, paragraph.inline)
         return redline(adopted.inline, paragraph.inline, found, self._before, after)
+
+    def _new(self, paragraph: DraftParagraph) -> Ranges:
+        """The characters that the base has not."""
+        adopted = self.session.adopted(paragraph)
+        if adopted is None:
+            return ((0, len(paragraph.text)),)
+        found = changes(adopted.inline, paragraph.inline)
+        return tuple((one.new_start, one.new_end) for one in found if one.new_start < one.new_end)
 
     def clean(self, paragraph: DraftParagraph) -> Content:
         """The draft's paragraph without any change marked."""
@@ -110,7 +117,7 @@ class Sheet:
         """The paragraph as adopted and as drafted, its context above and below."""
         before = self.preceding(paragraph.id)
         agreement = None if paragraph.deleted or not paragraph.text else self.agreement
-        legend = agreement.legend(self.brackets, *self.keys) if agreement else ""
+        legend = agreement.legend(self._new(paragraph), self.brackets, *self.keys) if agreement else ""
         said = filter(None, (self.counted(paragraph.inline, editing=False), legend))
         drafted = Content.assemble(
             self.as_drafted(paragraph, agreement),

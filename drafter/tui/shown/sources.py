@@ -97,9 +97,7 @@ def _year(texts: Sequence[Resolution], year: Year) -> Entry:
         return Entry(Content.assemble((f"{head}\n", "bold"), shown(old)))
     new = joined(texts[year.later_text].paragraphs, year.later.new)
     said = (
-        f"{len(year.changes)} change{'' if len(year.changes) == 1 else 's'} after it"
-        if year.changes
-        else "then unchanged"
+        f"{len(year.changes)} change{'' if len(year.changes) == 1 else 's'} later" if year.changes else "then unchanged"
     )
     return Entry(
         Content.assemble((f"{head}", "bold"), (f"  {said}\n", "$foreground 62%"), *_marked(old, new, year.changes))

@@ -52,7 +52,7 @@ class Page(Wrapped):
     def _block(self, block: Block, width: int, first: int) -> list[Strip]:
         head: list[Strip] = []
         if block.heading:
-            rule = Content.assemble(("─ ", block.style), (block.heading, block.style))
+            rule = Content.assemble(("─ ", block.style), (block.heading, block.style)).truncate(width, ellipsis=True)
             rule = rule.append_text(f" {'─' * max(0, width - rule.cell_length - 1)}", block.style)
             head = self.strips(rule.truncate(width), width, first)
         lines = self.strips(block.body, width, first + len(head))

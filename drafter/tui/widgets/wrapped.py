@@ -27,7 +27,7 @@ class Wrapped(ScrollView):
     """
 
     ALLOW_SELECT: ClassVar[bool] = True
-    DEFAULT_CSS = "Wrapped { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
+    DEFAULT_CSS = "Wrapped { overflow-x: hidden; scrollbar-size: 0 1; scrollbar-gutter: stable; }"
 
     def __init__(self, *, id: str | None = None, classes: str | None = None, focusable: bool = False) -> None:
         super().__init__(id=id, classes=classes)
