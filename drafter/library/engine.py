@@ -21,7 +21,7 @@ from drafter.library.fields import passage as passage_of
 from drafter.library.index import ANYWHERE, Found, Hit, Indexed, Passage, Stats, Where
 from drafter.library.terms import plain_words
 
-LAYOUT = 1
+LAYOUT = 2
 """Raised whenever what is stored changes, so that an index of an older program is built anew."""
 
 RAREST = 16
@@ -52,6 +52,7 @@ class TantivyIndex:
         self._index.register_tokenizer("terms", ANALYZER)
         self._frequencies: dict[tuple[str, date | None], int] = {}
         self._known: dict[str, str] | None = None
+        self._symbols: dict[int, str] = {}
         self._searcher = self._index.searcher()
 
     def _opened(self) -> tantivy.Index:
@@ -123,7 +124,8 @@ class TantivyIndex:
         sought = self._rarest(terms, where)
         if not sought:
             return Found((), 0, 0, 0)
-        found = self._likeliest(sought, where, max(FETCHED, limit))
+        hits = self._likeliest(sought, where, max(FETCHED, limit))
+        found = [(weight, passage_of(self._searcher.doc(address))) for weight, address in hits]
         best = found[0][0] if found else 1.0
         weighed_again = (
             Hit(passage, weight / best * fuzz.token_set_ratio(text, passage.text) / 100) for weight, passage in found
@@ -131,9 +133,24 @@ class TantivyIndex:
         ranked = sorted(weighed_again, key=lambda hit: (-hit.score, hit.passage.symbol, hit.passage.place))
         return Found(tuple(ranked[:limit]), None, len(sought), len(terms))
 
-    def _likeliest(self, sought: list[tuple[int, str]], where: Where, limit: int) -> list[tuple[float, Passage]]:
-        """The passages with most of the terms, by the engine's own weights, which know all passages; or, where some
-        are too late to weigh, by weights from the earlier ones alone."""
+    def resolutions(self, text: str, where: Where = ANYWHERE, limit: int = 60) -> Mapping[str, float]:
+        sought = self._rarest(set(ANALYZER.analyze(text)), where)
+        hits = self._likeliest(sought, where, limit) if sought else []
+        numbers = self._searcher.fast_field_values("resolution", [address for _, address in hits])
+        best: dict[str, float] = {}
+        for found, (weight, address) in zip(numbers, hits, strict=True):
+            number = int(found or 0)
+            if number not in self._symbols:
+                self._symbols[number] = self._searcher.doc(address)["symbol"][0]
+            best.setdefault(self._symbols[number], weight / hits[0][0])
+        return best
+
+    def _likeliest(self, sought: list[tuple[int, str]], where: Where, limit: int) -> list[tuple[float, Any]]:
+        """Where the passages with most of the terms are, with their weights.
+
+        The weights are the engine's own, which know all passages; or, where some are too late to weigh, such as the
+        earlier ones alone give.
+        """
         everything = self._frequency("", where)
         blind = everything < self._frequency("", ANYWHERE)
         wanted = [(tantivy.Occur.Should, self._term("text", term)) for _, term in sought]
@@ -144,7 +161,7 @@ class TantivyIndex:
             ]
         query = self._filtered(tantivy.Query.boolean_query(wanted), where)
         found = self._searcher.search(query, limit, count=False, weight_by_field="brevity" if blind else None)
-        return [(weight, passage_of(self._searcher.doc(address))) for weight, address in found.hits]
+        return [(float(weight), address) for weight, address in found.hits]
 
     def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
         terms: list[str | tuple[int, str]] = [*ANALYZER.analyze(text)]
@@ -235,11 +252,13 @@ class TantivyIndex:
 
     def _filtered(self, query: tantivy.Query, where: Where) -> tantivy.Query:
         must: list[tuple[Any, tantivy.Query]] = []
-        if where.before is not None:
-            earlier = tantivy.Query.range_query(
-                self._schema, "day", tantivy.FieldType.Unsigned, None, day_number(where.before), include_upper=False
+        if where.before is not None or where.since is not None:
+            since = day_number(where.since) if where.since else None
+            until = day_number(where.before) if where.before else _UNDATED
+            days = tantivy.Query.range_query(
+                self._schema, "day", tantivy.FieldType.Unsigned, since, until, include_upper=False
             )
-            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(earlier, 0.0)))
+            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(days, 0.0)))
         for field, values in (("organ", where.organs), ("kind", where.kinds)):
             if values:
                 either = [(tantivy.Occur.Should, self._term(field, str(value))) for value in sorted(values)]

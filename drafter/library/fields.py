@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import blake2b
 
 import tantivy
 
@@ -30,6 +31,7 @@ def schema() -> tantivy.Schema:
     fields.add_text_field("head", stored=True, tokenizer_name="raw", index_option="basic")
     fields.add_unsigned_field("day", stored=True, indexed=True, fast=True)
     fields.add_unsigned_field("place", stored=True, fast=True)
+    fields.add_unsigned_field("resolution", fast=True)
     fields.add_unsigned_field("level", stored=True)
     fields.add_float_field("brevity", fast=True)
     return fields.build()
@@ -55,7 +57,13 @@ def document(passage: Passage) -> tantivy.Document:
     document.add_unsigned("place", passage.place)
     document.add_unsigned("level", passage.level)
     document.add_float("brevity", _brevity(passage.text))
+    document.add_unsigned("resolution", _number(passage.symbol))
     return document
+
+
+def _number(symbol: str) -> int:
+    """A number for a symbol, to be told apart without reading the passage; the same on every machine."""
+    return int.from_bytes(blake2b(symbol.encode(), digest_size=7).digest(), "big")
 
 
 def _brevity(text: str) -> float:

@@ -43,9 +43,13 @@ class Indexed:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Which passages count. `before` is strict: nothing adopted on that day or later, and nothing undated."""
+    """Which passages count: adopted `since` a day and `before` another.
+
+    `before` is strict: nothing adopted on that day or later. With either, nothing undated.
+    """
 
     before: date | None = None
+    since: date | None = None
     organs: frozenset[Organ] = frozenset()
     kinds: frozenset[Kind] = frozenset()
     without_symbols: frozenset[str] = frozenset()
@@ -100,6 +104,9 @@ class Index(Protocol):
 
     def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
         """The passages most like `text`, wherever in the words it may be."""
+
+    def resolutions(self, text: str, where: Where = ANYWHERE, limit: int = 60) -> Mapping[str, float]:
+        """Symbol → likeness, at most 1, of its best among the `limit` likeliest passages; cheaper than a search."""
 
     def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
         """The passages in which the words of `text` stand one after the other, newest first."""

@@ -12,19 +12,20 @@ from drafter.suggest.lineage import lineage, restore
 from drafter.suggest.prior import prior
 from drafter.suggest.propagate import propagate, spreading
 from drafter.suggest.setting import Setting
+from drafter.suggest.shared import shared
 from drafter.suggest.strength import strength
 from drafter.suggest.wording import bare
 
 Miner = Callable[[Setting, int], Iterator[Suggestion]]
-MINERS: tuple[Miner, ...] = (update, propagate, spreading, lineage, restore, prior, strength)
+MINERS: tuple[Miner, ...] = (update, propagate, spreading, shared, lineage, restore, prior, strength)
 
 TOP = 10
 
 _AT_MOST = {
     SuggestionKind.PROPAGATE: 2,
     SuggestionKind.SPREADING: 2,
-    SuggestionKind.LINEAGE: 2,
-    SuggestionKind.RESTORE: 2,
+    SuggestionKind.LINEAGE: 4,
+    SuggestionKind.RESTORE: 4,
     SuggestionKind.STRENGTH: 2,
 }
 

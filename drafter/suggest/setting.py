@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -20,11 +21,11 @@ from drafter.model.symbol import Symbol
 RECENT = timedelta(days=2 * 366)
 """What was adopted since then is recent: the last session or two."""
 
-LOOKED_AT = 150
-"""How many passages like a paragraph are looked at."""
+LATELY = timedelta(days=400)
+"""What was adopted since then is of the last session: most new language stands in its other texts."""
 
-FOR_RELATED = 60
-"""How many of them speak for the resolution they stand in."""
+LOOKED_AT, LATE_LOOKED_AT = 150, 100
+"""How many passages like a paragraph are looked at, of all times and of the last session."""
 
 
 class Setting:
@@ -79,10 +80,14 @@ class Setting:
         return tuple(text for text in texts if self.before is None or (text.adopted and text.adopted < self.before))
 
     @cached_property
+    def own(self) -> frozenset[str]:
+        """The symbols of the item's own texts."""
+        return frozenset({str(symbol) for symbol in self.series} | ({str(self.base)} if self.base else set()))
+
+    @cached_property
     def where(self) -> Where:
         """Everything adopted before the day, the item's own texts left out."""
-        own = {str(symbol) for symbol in self.series} | ({str(self.base)} if self.base else set())
-        return Where(before=self.before, without_symbols=frozenset(own), without_series=frozenset({self.series_key}))
+        return Where(before=self.before, without_symbols=self.own, without_series=frozenset({self.series_key}))
 
     @cached_property
     def today(self) -> date:
@@ -92,32 +97,32 @@ class Setting:
         days = [entry.adopted for entry in self.searchable.library.entries() if entry.adopted]
         return max(days, default=date(1945, 10, 24))
 
-    @cached_property
-    def added_elsewhere(self) -> frozenset[tuple[str, str]]:
-        """Symbol and label of each paragraph that was new in its item's text of the last two years."""
-        additions = self.searchable.changes.additions(self.today - RECENT, self.before)
-        return frozenset((addition.symbol, addition.label) for addition in additions)
-
     def hits(self, place: int) -> tuple[Hit, ...]:
-        """The passages of other items most like paragraph `place`, best first; none like a heading."""
+        """The passages most like paragraph `place`, of all times and of the last session; none like a heading.
+
+        Of the item itself only earlier texts are among them.
+        """
         if place not in self._hits:
             paragraph = self.paragraphs[place]
-            found: tuple[Hit, ...] = ()
+            found: dict[tuple[str, int], Hit] = {}
             if paragraph.kind is not Kind.HEADING:
-                found = self.searchable.index.search(paragraph.text, self.where, LOOKED_AT).hits
-            self._hits[place] = found
+                earlier = {str(text.symbol) for text in self.earlier}
+                base = {str(self.base)} if self.base else set()
+                where = Where(before=self.before, without_symbols=self.own - earlier | base)
+                for since, limit in ((None, LOOKED_AT), (self.today - LATELY, LATE_LOOKED_AT)):
+                    for hit in self.searchable.index.search(paragraph.text, replace(where, since=since), limit).hits:
+                        found.setdefault((hit.passage.symbol, hit.passage.place), hit)
+            self._hits[place] = tuple(found.values())
         return self._hits[place]
 
     @cached_property
     def related(self) -> Mapping[str, float]:
         """How near other resolutions are to this one, from 0 to 1, by how much of it they are like."""
         votes: defaultdict[str, float] = defaultdict(float)
-        for place in range(len(self.paragraphs)):
-            best: dict[str, float] = {}
-            for hit in self.hits(place)[:FOR_RELATED]:
-                best.setdefault(hit.passage.symbol, hit.score)
-            for symbol, score in best.items():
-                votes[symbol] += score**2
+        for paragraph in self.paragraphs:
+            if paragraph.kind is not Kind.HEADING:
+                for symbol, likeness in self.searchable.index.resolutions(paragraph.text, self.where).items():
+                    votes[symbol] += likeness**2
         most = max(votes.values(), default=1)
         return {symbol: score / most for symbol, score in votes.items()}
 

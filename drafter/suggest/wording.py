@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
 
 from drafter.model.inline import Inline, Span
 from drafter.model.resolution import Kind, Paragraph
 from drafter.model.session import from_ordinal
 from drafter.rules.openings import opening_length
+
+LIKE = 60
+"""From this likeness on (rapidfuzz's ratio, of 100) two texts word one paragraph."""
 
 _CLOSING = ",;:."
 _ENDING = 3
@@ -145,6 +149,11 @@ def says_something(was: Sequence[str], now: Sequence[str]) -> bool:
 def small(word: str) -> bool:
     """Whether a plain word says nothing alone."""
     return word in _SMALL
+
+
+def is_like(text: str, other: str) -> bool:
+    """Whether two texts word one paragraph: then words of the one can be put into the other."""
+    return fuzz.ratio(text, other, score_cutoff=LIKE) > 0
 
 
 def bare(text: str) -> str:

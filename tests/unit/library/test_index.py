@@ -96,6 +96,19 @@ def test_before_a_day_is_strict_and_leaves_out_the_undated(index: Index) -> None
     assert index.frequency("detention") == 2
 
 
+def test_since_a_day_is_from_that_day_on(index: Index) -> None:
+    assert set(symbols(index, TORTURE, Where(since=date(2015, 12, 17)))) >= {"A/RES/70/169", "A/HRC/RES/46/17"}
+    assert symbols(index, TORTURE, Where(since=date(2015, 12, 18), before=date(2021, 3, 23))) == ["A/RES/75/190"]
+    assert symbols(index, "drinking water", Where(since=date(2000, 1, 1))) == ["A/RES/70/169"]
+
+
+def test_the_resolutions_most_like_a_text(index: Index) -> None:
+    found = index.resolutions(TORTURE, Where(without_symbols=frozenset({"A/RES/75/190"})))
+    assert max(found, key=lambda symbol: found[symbol]) == "A/RES/70/169"
+    assert found["A/RES/70/169"] == 1 > found["A/HRC/RES/46/17"] > 0
+    assert index.resolutions("") == {}
+
+
 def test_what_comes_later_does_not_even_weigh(index: Index) -> None:
     where = Where(before=date(2021, 1, 1))
     before = index.search(TORTURE + " " + WATER, where)

@@ -1,0 +1,83 @@
+"""A passage from elsewhere as it would read here: its words put into the paragraph it is like, else a new paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.align.words import word_changes
+from drafter.library.index import Passage
+from drafter.library.terms import plain_words
+from drafter.model.change import WordChange
+from drafter.model.draft import Source
+from drafter.model.resolution import Paragraph
+from drafter.model.suggestion import Suggestion, SuggestionKind
+from drafter.rules.openings import opening_length
+from drafter.suggest.setting import Setting
+from drafter.suggest.updates.slots import masked
+from drafter.suggest.wording import Piece, is_like, new_paragraph, quoted, reworded, says_something, turned
+
+OLD = 0.5
+"""What language the item itself once had and gave up is worth, beside language new to it."""
+
+
+def fits(paragraph: Paragraph, passage: Passage) -> bool:
+    """Whether a passage has a place in the paragraph or after it."""
+    return is_like(paragraph.text, passage.text) or _following(paragraph, passage) is not None
+
+
+def placed(setting: Setting, place: int, passage: Passage, score: float) -> Suggestion | None:
+    """The suggestion that a passage makes; None where it would change nothing."""
+    paragraph = setting.paragraphs[place]
+    own = passage.symbol in setting.own
+    score *= OLD if own else 1.0
+    day = passage.adopted.isoformat() if passage.adopted else ""
+    if is_like(paragraph.text, passage.text):
+        changes = tuple(_changes(paragraph, passage, own=own))
+        pieces = [
+            Piece(change.old_start, change.old_end, passage.text[change.new_start : change.new_end])
+            for change in changes
+        ]
+        inline = reworded(paragraph, pieces) if pieces else None
+        if inline is None:
+            return None
+        quote = quoted(passage.text, changes[0].new_start, changes[-1].new_end)
+        kind = SuggestionKind.LINEAGE if own else SuggestionKind.PRIOR
+        why = f"{_year(passage)} had these words here" if own else f"the same matter, worded so in {_year(passage)}"
+        return Suggestion(kind, inline, why, (Source(passage.symbol, passage.label, day, quote),), score=score)
+    following = _following(paragraph, passage)
+    if following is None:
+        return None
+    source = Source(passage.symbol, passage.label, day, quoted(passage.text))
+    kind = SuggestionKind.RESTORE if own else SuggestionKind.PRIOR
+    why = f"{_year(passage)} said so in this item" if own else f"on the same matter, in {_year(passage)}"
+    inline = new_paragraph(following, paragraph.kind)
+    return Suggestion(kind, inline, why, (source,), after=setting.labels[place], score=score)
+
+
+def _changes(paragraph: Paragraph, passage: Passage, *, own: bool) -> Iterator[WordChange]:
+    """What of a passage's words goes into the paragraph.
+
+    The opening stays where the passage's is of the other kind; of the item's own earlier words those of their year,
+    and those that say nothing, are left out.
+    """
+    start = 0 if passage.kind is paragraph.kind else opening_length(paragraph.text, paragraph.kind)
+    for change in word_changes(paragraph.text, passage.text):
+        was = paragraph.text[change.old_start : change.old_end]
+        now = passage.text[change.new_start : change.new_end]
+        if not now or (start and change.old_start <= start):
+            continue
+        if own and (masked(was + " " + now).slots or not says_something(plain_words(was), plain_words(now))):
+            continue
+        yield change
+
+
+def _following(paragraph: Paragraph, passage: Passage) -> str | None:
+    """The passage as it would read after the paragraph; None where it would be of another rank."""
+    if paragraph.level:
+        return passage.text if passage.level > 0 and passage.kind is paragraph.kind else None
+    return turned(passage.text, paragraph.kind)
+
+
+def _year(passage: Passage) -> str:
+    organ = f" of the {passage.organ}" if not passage.symbol.startswith("A/RES") else ""
+    return f"a resolution{organ} of {passage.adopted.year}" if passage.adopted else f"a resolution{organ}"
