@@ -22,9 +22,10 @@ from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.screens.text import TextScreen
 from drafter.tui.screens.updates import UpdatesScreen
 from drafter.tui.widgets.editor import Editor
+from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.reader import Reader
-from tests.tui.conftest import Open
+from tests.tui.conftest import Hand, Open
 
 PLACES = {
     "app": DrafterApp,
@@ -106,3 +107,28 @@ def test_settings_come_back_and_comments_stay(tmp_path: Path) -> None:
     settings.save(file, known)
     assert file.read_text(encoding="utf-8").startswith("# mine")
     assert settings.load(file) == known
+
+
+def hints(hand: Hand) -> str:
+    return str(hand.app.screen.query_one(Hints).render())
+
+
+async def test_the_bottom_line_says_only_what_a_key_does_here(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        assert "Put in" not in hints(hand)
+        await hand.press("3")
+        await hand.until(lambda: hand.desk.query_one("#agreed", Pane).entries)
+        await hand.press("down")
+        assert hints(hand).startswith("Enter Open its source")
+        await hand.press("2")
+        await hand.until(lambda: hand.desk.query_one("#lineage", Pane).entries)
+        assert "Put in" not in hints(hand)
+        await hand.press("w")
+        assert "c Redline or clean" in hints(hand)
+        assert "Next change" not in hints(hand)
+        await hand.press("escape", "L")
+        await hand.until(lambda: isinstance(hand.app.screen, LibraryScreen))
+        await hand.press("c")
+        assert "c Redline or changes only" in hints(hand)
+        assert "Go there" not in hints(hand)

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from drafter.edit.replacing import Place, places
 from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
-from drafter.tui.shown.worded import lead_in, shown
+from drafter.tui.shown.worded import ADDED, lead_in, shown
 from drafter.tui.state.session import named
 
 _MOST = 200
@@ -29,7 +29,7 @@ def in_its_place(draft: Draft, place: Place, found: str = "reverse", put: str = 
         (f"{named(draft)[place.id]:<13} ", "bold"),
         shown(lead_in(text, place.start, 24)),
         (shown(text[place.start : place.end]), found),
-        (shown(put), "underline $text-success"),
+        (shown(put), ADDED),
         shown(text[place.end : place.end + 40]),
     )
 

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 from textual.widgets.selection_list import Selection
@@ -17,6 +18,7 @@ from drafter.edit.replacing import Place, places, replaced
 from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.find import in_its_place
+from drafter.tui.shown.worded import REMOVED, bracketed
 from drafter.tui.widgets.ticks import Ticks
 
 
@@ -46,13 +48,14 @@ class Replace(ModalScreen[Several | None]):
         listed = self.query_one(Ticks)
         listed.clear_options()
         listed.add_options(
-            [
-                Selection(in_its_place(self._draft, place, "strike $text-error", put), number, True)
-                for number, place in enumerate(self._places)
-            ]
+            [Selection(self._seen(place, put), number, True) for number, place in enumerate(self._places)]
         )
 
         listed.highlighted = 0 if self._places else None
+
+    def _seen(self, place: Place, put: str) -> Content:
+        seen = in_its_place(self._draft, place, REMOVED, put)
+        return bracketed(seen) if self.app.no_color else seen
 
     @on(Input.Submitted, "#find")
     def _to_second(self) -> None:

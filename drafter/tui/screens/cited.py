@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from drafter.errors import DrafterError
 from drafter.library.agreed import Run
-from drafter.tui.actions import bindings
+from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.screens.room import Room
 from drafter.tui.shown.agreement import stands
 from drafter.tui.shown.printed import printed
@@ -60,9 +60,15 @@ class CitedScreen(Room[None]):
         texts = (
             "in no other text" if run.count == 1 else f"{'latest' if self._latest else 'first'} of {run.count} texts"
         )
-        bar.right = f"{run.words} words of {self._label}, {self._place + 1} of {len(self._runs)} · {texts}"
+        which = f", {self._place + 1} of {len(self._runs)}" if len(self._runs) > 1 else ""
+        bar.right = f"{run.words} words of {self._label}{which} · {texts}"
         passages = printed(resolution, standing.label, quoted, brackets=office.brackets)
         self.query_one(RunningText).show(passages, standing.label)
+
+    def hint(self, action: str) -> str:
+        """What a key does here, "" where it does nothing."""
+        idle = self._runs[self._place].count == 1 if action == "age" else len(self._runs) == 1
+        return "" if idle and action != "back" else BY_ID[f"cited.{action}"].label
 
     def action_next(self) -> None:
         self._step(1)

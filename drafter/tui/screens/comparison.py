@@ -59,6 +59,3 @@ class ComparisonScreen(TextScreen):
         else:
             body = redline(old, new, changes(old, new), before, after)
         return Passage(str(place), Content.assemble(head, body), changed)
-
-    def action_go(self) -> None:
-        """There is no draft to go to."""

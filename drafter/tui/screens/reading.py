@@ -56,6 +56,3 @@ class ReadingScreen(TextScreen):
             for left in reading.unplaced
         ]
         return (*lost, *found) or (Passage("", Content("Nothing was repaired; everything found its place.")),)
-
-    def action_go(self) -> None:
-        """There is no draft to go to."""

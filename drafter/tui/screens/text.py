@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from drafter.tui.actions import bindings
+from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.screens.room import Room
 from drafter.tui.shown.passage import Passage
 from drafter.tui.widgets.hints import Hints
@@ -22,6 +22,9 @@ class TextScreen(Room[str | None]):
     CSS_PATH = "text.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("whole")]
     AUTO_FOCUS = "RunningText"
+
+    leads: ClassVar[bool] = False
+    """Whether a passage stands for a paragraph that can be gone to."""
 
     def __init__(self, title: str, at: str = "", *, faces: tuple[str, ...] = ("redline", "clean")) -> None:
         super().__init__()
@@ -48,6 +51,14 @@ class TextScreen(Room[str | None]):
         bar.left = self._title
         bar.right = f"{self._face} · {changed} of {len(passages)} paragraphs changed"
 
+    def hint(self, action: str) -> str:
+        """What a key does here, "" where it does nothing."""
+        if action == "go":
+            return BY_ID["whole.go"].label if self.leads else ""
+        if action == "next_change" and not any(one.changed for one in self.query_one(RunningText).passages):
+            return ""
+        return " or ".join(self._faces).capitalize() if action == "switch" else BY_ID[f"whole.{action}"].label
+
     def action_switch(self) -> None:
         at = self.query_one(RunningText).at
         self._face = self._faces[(self._faces.index(self._face) + 1) % len(self._faces)]
@@ -60,7 +71,9 @@ class TextScreen(Room[str | None]):
         self.query_one(RunningText).to_change(-1)
 
     def action_go(self) -> None:
-        self.dismiss(self.query_one(RunningText).at or None)
+        """Go to the paragraph of the passage under the cursor, where there is one."""
+        if self.leads:
+            self.dismiss(self.query_one(RunningText).at or None)
 
     @on(RunningText.Picked)
     def _picked(self) -> None:

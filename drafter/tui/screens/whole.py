@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class WholeScreen(TextScreen):
     """Gives the id of the paragraph to go to."""
 
+    leads = True
+
     def __init__(self, session: Session, at: str) -> None:
         super().__init__(Sheet(session).title, at)
         self._session = session
