@@ -141,3 +141,19 @@ def test_what_is_shown_around_a_change_begins_and_ends_with_whole_words() -> Non
     assert lead_in(text, 10, 14) == "Recalling "
     assert lead_out(text, 10, 14) == "all previous …"
     assert lead_out(text, 35, 14) == "on it"
+
+
+async def test_a_long_paragraph_is_read_to_its_end_before_the_next(opened: Open) -> None:
+    async with opened(size=(80, 24)) as hand:
+        await hand.begin()
+        await hand.go("OP2(a)(vi)")
+        await hand.press("tab")
+        page = hand.desk.query_one("#page", Page)
+        await hand.until(lambda: page.max_scroll_y > 0)
+        pressed = 0
+        while hand.desk.label == "OP2(a)(vi)":
+            await hand.press("space")
+            pressed += 1
+        assert hand.desk.label == "OP2(a)(vii)"
+        assert pressed > 1
+        assert page.scroll_offset.y == 0

@@ -76,6 +76,23 @@ async def test_passages(opened: Open, key: str) -> None:
         assert copied in widget.text
 
 
+async def test_marks_do_not_stay_on_other_words(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        page = hand.desk.query_one("#page", Page)
+        x, y = seen(page, "Reaffirming that")
+        assert (await drag(hand, page, (x, y), (x + 10, y))).startswith("Reaffirming")
+        await hand.press("down")
+        await hand.pilot.pause()
+        assert page.text_selection is None
+
+
+async def test_a_drag_that_begins_in_the_outline_marks_nothing(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        assert not await drag(hand, hand.desk.outline, (5, 3), (60, 12))
+
+
 async def test_ctrl_c_with_nothing_marked_says_how(opened: Open) -> None:
     async with opened() as hand:
         await hand.press("ctrl+c")

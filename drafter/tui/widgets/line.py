@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
@@ -11,6 +13,7 @@ from textual.widget import Widget
 class Line(Widget):
     """Cut where the room ends."""
 
+    ALLOW_SELECT: ClassVar[bool] = False
     DEFAULT_CSS = "Line { height: 1; }"
 
     said: reactive[str] = reactive("")

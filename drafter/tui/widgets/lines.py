@@ -21,6 +21,7 @@ Item = TypeVar("Item", bound=Hashable)
 class Lines(ScrollView, Generic[Item], can_focus=True):
     """Subclasses say how an item is named and drawn. The cursor moves with the keys, the wheel and the mouse."""
 
+    ALLOW_SELECT: ClassVar[bool] = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor"}
     DEFAULT_CSS = """
     Lines {

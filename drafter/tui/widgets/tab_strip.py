@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.content import Content
@@ -15,6 +16,7 @@ from textual.widget import Widget
 class TabStrip(Widget):
     """Shows names, posts which one was clicked; whoever owns it decides what that means."""
 
+    ALLOW_SELECT: ClassVar[bool] = False
     DEFAULT_CSS = "TabStrip { height: 1; padding: 0 1; color: $foreground 62%; }"
 
     active: reactive[str] = reactive("")

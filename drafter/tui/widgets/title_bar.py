@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
@@ -11,6 +13,7 @@ from textual.widget import Widget
 class TitleBar(Widget):
     """`left` gives way to `right` where the line is short."""
 
+    ALLOW_SELECT: ClassVar[bool] = False
     DEFAULT_CSS = "TitleBar { dock: top; height: 1; padding: 0 1; background: $surface; }"
 
     left: reactive[str] = reactive("")

@@ -34,6 +34,7 @@ class Wrapped(ScrollView):
         self.can_focus = focusable
         self._blank = Strip([])
         self._wrapped_for: tuple[object, ...] = ()
+        self._marked_in = ""
 
     def wrap(self, width: int) -> int:
         """Wrap the text to a width and give the number of its lines."""
@@ -54,7 +55,9 @@ class Wrapped(ScrollView):
         return max(1, self.scrollable_content_region.width)
 
     def wrap_anew(self) -> None:
-        """Wrap the text again: it is another, or is painted otherwise."""
+        """Wrap the text again: it is another, or is painted otherwise. What was marked in another is marked no more."""
+        if self.is_attached and self.text_selection is not None and self.text != self._marked_in:
+            self.screen.selections = {one: marked for one, marked in self.screen.selections.items() if one is not self}
         self._wrapped_for = ()
         self._wrap()
         self.refresh()
@@ -93,6 +96,7 @@ class Wrapped(ScrollView):
         return selection.extract(self.text), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        self._marked_in = self.text
         self.wrap_anew()
 
     def text_select_all(self) -> None:
