@@ -141,7 +141,7 @@ class Desk(Named):
         text = self.text(name)
         if isinstance(text, Draft):
             whole = printed(text)
-            return check(whole, for_draft(text, whole, self.library))
+            return check(whole, for_draft(text, whole, self.library, self.updates(text)))
         return check(text.resolution, for_resolution(text.resolution, self.library))
 
     def summary(self, name: str | Draft, suffix: str, *, plain: bool = False) -> bytes:

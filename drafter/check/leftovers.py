@@ -14,6 +14,10 @@ from drafter.model.session import ORDINAL, from_ordinal, ordinal
 _PLACEHOLDER = re.compile(
     r"\[[^\[\]]*_{2,}[^\[\]]*\]|[\w./-]*_{2,}[\w./-]*|\b(?:TBD|tbd|TBC|tbc|xx+|X{2,}/X{2,}|\d+/X{2,})\b|\[(?:date|number|symbol)\]"
 )
+_BODY = re.compile(
+    r"\b(?:Assembly|Council|Commission|(?:Sub)?[Cc]ommittee|Conference|Congress|Board|Forum|Parties|Authority|Group|Panel|"
+    r"Programme|Organization|Union|Agency|Fund|Body|Meeting)\b"
+)
 _NEXT = re.compile(rf"\bat its (?P<words>{ORDINAL.pattern}) session", re.IGNORECASE)
 
 
@@ -49,7 +53,7 @@ def pending_update(text: Resolution, setting: Setting) -> Iterator[Slip]:
     example="at its seventy-sixth session, in A/C.3/76/L.9",
 )
 def old_session(text: Resolution, setting: Setting) -> Iterator[Slip]:
-    """The last operative paragraph names a session that is no longer to come."""
+    """The last operative paragraph names a session of the Assembly that is no longer to come."""
     if setting.session is None or not setting.profile.assembly:
         return
     operative = [n for n, paragraph in enumerate(text.paragraphs) if paragraph.kind is Kind.OPERATIVE]
@@ -57,6 +61,7 @@ def old_session(text: Resolution, setting: Setting) -> Iterator[Slip]:
         for found in _NEXT.finditer(text.paragraphs[index].text):
             named = from_ordinal(found["words"])
             lead = text.paragraphs[index].text[: found.start()]
-            if named is not None and named <= setting.session and lead.startswith("Decides") and "," not in lead:
+            whose = _BODY.findall(lead)[-1:] or ["Assembly"]
+            if named is not None and named <= setting.session and whose == ["Assembly"]:
                 start, end = found.span("words")
                 yield Slip("this session is not to come", start, end, ordinal(setting.session + 1), index=index)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import math
 import sys
 from dataclasses import astuple, dataclass
 from typing import Any
@@ -18,6 +19,7 @@ SPACE = 0.2
 """Type sizes between two characters that a space parts; justified official text keeps letters closer than 0.18."""
 
 _JUMP = 3
+_SMALLEST = 0.01
 _ITALIC = 64
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _HYPHENS = frozenset({0x02, 0xFFFE})
@@ -101,7 +103,9 @@ def _pieces(page: Any) -> list[Piece]:
     def close() -> None:
         nonlocal key
         if characters and (written := "".join(characters)).strip():
-            pieces.append(Piece(written, start, _right(text, end, last), base, *style))
+            right = _right(text, end, last)
+            if all(map(math.isfinite, (start, right, base))):  # else it has no place on the page
+                pieces.append(Piece(written, start, right, base, *style))
         characters.clear()
         key = None
 
@@ -162,7 +166,8 @@ def _style(text: Any, i: int) -> tuple[float, bool, bool]:
         turned = abs(matrix.b) > 0.1 * (abs(matrix.a) or 1)
         slant = 0 if turned else matrix.c / (matrix.d or 1)
     italic = bool(flags.value & _ITALIC) or b"Italic" in name.value or b"Oblique" in name.value or slant > 0.15
-    return round(pdfium.FPDFText_GetFontSize(text, i) * (scale or 1), 2), italic, turned
+    size = pdfium.FPDFText_GetFontSize(text, i) * (scale or 1)
+    return max(round(size, 2), _SMALLEST) if math.isfinite(size) else _SMALLEST, italic, turned
 
 
 def _right(text: Any, i: int, otherwise: float) -> float:
