@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from textual.content import Content
 
+from drafter.desk import Desk
 from drafter.edit import edits
 from drafter.library.agreed import Coverage, Run, Standing
 from drafter.model.inline import Inline
 from drafter.tui.screens.cited import CitedScreen
+from drafter.tui.shown import mined
 from drafter.tui.shown.agreement import Agreement, Marking, found_in, merged
 from drafter.tui.shown.worded import ADDED, REMOVED, Wording, bracketed, lead_in, lead_out
 from drafter.tui.widgets.page import Page
@@ -107,6 +110,24 @@ async def test_the_source_is_one_key_away_and_so_is_the_way_back(opened: Open) -
         assert isinstance(hand.app.screen, CitedScreen)
         await hand.press("escape")
         assert hand.desk.label == "PP1"
+
+
+async def test_a_source_that_is_asked_for_too_early_opens_when_it_is_known(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, go_on = mined.covered, threading.Event()
+
+    def slow(text: str, desk: Desk) -> Coverage:
+        go_on.wait(20)
+        return known(text, desk)
+
+    monkeypatch.setattr(mined, "covered", slow)
+    async with opened() as hand:
+        await hand.begin()
+        await hand.press("A")
+        assert hand.desk.label == "PP1"
+        go_on.set()
+        await hand.until(lambda: isinstance(hand.app.screen, CitedScreen))
 
 
 async def test_words_that_are_nowhere_agreed_have_no_source(opened: Open) -> None:

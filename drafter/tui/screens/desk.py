@@ -297,6 +297,8 @@ class DeskScreen(DeskAgreed):
         self._waiting = self.set_timer(_LONG, lambda: self._panes[pane].show((), "Looking …"))
 
         def look() -> None:
+            if pane == "suggestions":  # which take longer than to see what is agreed
+                self.look_for_agreed(session, place)
             entries, said = sources.asked(pane, session, place, desk)
             self.post_message(EntriesFound(pane, session.draft, place, entries, said))
             self.look_for_agreed(session, place)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 class DeskAgreed(DeskProposals):
     """What is found out about a text is remembered by its words, so it can never be shown with others."""
 
+    _source_wanted = ""
+    """The paragraph whose source was asked for before it was known."""
+
     def _show_paragraph(self, *, top: bool = False) -> None:
         """Show the paragraph in hand anew."""
         raise NotImplementedError
@@ -64,6 +67,9 @@ class DeskAgreed(DeskProposals):
     def _agreed_found(self, event: AgreedFound) -> None:
         if not self.editing and self._is_current(event.draft, event.place):
             self._show_paragraph()
+            if self._source_wanted == event.place and self.app.screen is self:
+                self.action_agreed_source()
+            self._source_wanted = ""
 
     def action_mark_agreed(self) -> None:
         following = self._marking.following
@@ -75,8 +81,11 @@ class DeskAgreed(DeskProposals):
     def action_agreed_source(self) -> None:
         agreement = self._agreement
         if agreement is None:
-            self.notify("The library is still being looked through.", timeout=3)
-        elif not agreement.coverage.runs:
+            self._source_wanted = self.place
+            self.notify("Looking where these words stand …", timeout=2)
+            return
+        self._source_wanted = ""
+        if not agreement.coverage.runs:
             self.notify(f"No six words in a row of {self.label} stand in an adopted text.", timeout=3)
         else:
             self.open_source(leading(agreement.coverage))

@@ -157,4 +157,6 @@ def _changed_words(old: Inline, new: Inline) -> list[tuple[str, str]]:
 
 
 def _short(text: str, most: int = 140) -> str:
-    return text if len(text) <= most else f"{text[: most - 60]} … {text[-50:]}"
+    if len(text) <= most:
+        return text
+    return f"{lead_out(text, 0, most - 60)} {lead_in(text, len(text), 50).removeprefix('… ')}"
