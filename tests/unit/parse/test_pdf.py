@@ -83,10 +83,15 @@ def test_a_note_that_runs_on_over_the_page_is_whole() -> None:
     assert [p.opener for p in found.paragraphs] == ["Recalling", "Noting"]
 
 
-@pytest.mark.parametrize("nonsense", [Word(60, 700, "79/1. Space", 0), Word(10**40, 10**40, "79/1. Space", 10**39)])
-def test_type_of_no_size_and_words_of_no_place_do_not_stop_the_rest(nonsense: Word) -> None:
-    page = [nonsense, Word(147, 680, "The General Assembly,"), Word(147, 660, "Recalling all that was decided,")]
-    found = reading_of(pages_of(pdfs.pdf([page])), "x.pdf").resolution
+@pytest.mark.parametrize("matrix", [b"1 0 0 0.00001 147 670", b"1 0 0 1 " + b"9" * 60 + b" 670"])
+def test_type_of_no_size_and_words_of_no_place_do_not_stop_the_rest(matrix: bytes) -> None:
+    filler = Word(147, 670, "x" * 80)
+    page = [Word(147, 680, "The General Assembly,"), filler, Word(147, 660, "Recalling all that was decided,")]
+    shown = b"147 670 Td (" + filler.text.encode() + b") Tj"
+    content = pdfs.pdf([page])
+    assert shown in content
+    content = content.replace(shown, (matrix + b" Tm (3) Tj").ljust(len(shown)))
+    found = reading_of(pages_of(content), "x.pdf").resolution
     assert found.paragraphs[-1].text.endswith("Recalling all that was decided,")
 
 
