@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -128,6 +129,19 @@ def test_the_library_keeps_how_a_file_was_read(tmp_path: Path) -> None:
     assert run("corpus", "verify", DRAFTER_CORPUS=corpus).returncode == 0
 
 
+def assert_private(part: str, data: bytes) -> None:
+    """No path of this machine, no editing history, no name at a change that was not chosen."""
+    text = data.decode()
+    assert str(ROOT) not in text and str(Path.home()) not in text and tempfile.gettempdir() not in text, part
+    if part.startswith("customXml"):
+        return
+    assert "rsid" not in text, part
+    for element in etree.fromstring(data).iter():
+        for key, value in element.attrib.items():
+            if str(key).endswith(("}author", "}initials")):
+                assert value == "Author", part
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_leaves_the_house_that_was_not_chosen(command: str, written: Path) -> None:
     """No author, path, history or comment in any part; without --plain the draft's data is in its one place."""
@@ -139,18 +153,33 @@ def test_nothing_leaves_the_house_that_was_not_chosen(command: str, written: Pat
         assert not [part for part in parts if re.search(r"comments|people|app\.xml|custom\.xml|thumbnail|rsid", part)]
         assert bool([part for part in parts if part.startswith("customXml")]) is (name == command)
         for part, data in parts.items():
-            text = data.decode()
-            assert str(ROOT) not in text and str(Path.home()) not in text, part
-            if part.startswith("customXml"):
-                continue
-            assert "rsid" not in text, part
-            for element in etree.fromstring(data).iter():
-                for key, value in element.attrib.items():
-                    if str(key).endswith("}author"):
-                        assert value == "Author", part
+            assert_private(part, data)
         core = etree.fromstring(parts["docProps/core.xml"])
         said = {etree.QName(element).localname for element in core}
         assert said <= {"title", "subject", "description", "language", "created", "modified"}, said
+
+
+def test_comparisons_and_changes_onto_a_file_tell_no_more(tmp_path: Path) -> None:
+    official, compared, onto = (tmp_path / f"{name}.docx" for name in ("official", "compared", "onto"))
+    assert run("render", "75/190", "-o", official).returncode == 0
+    assert run("compare", "72/188", "75/190", "-o", compared).returncode == 0
+    assert run("redline", DRAFT, "--onto", official, "-o", onto).returncode == 0
+    for path in (compared, onto):
+        parts = unzipped(path.read_bytes())
+        assert not [part for part in parts if re.search(r"comments|people|app\.xml|custom|thumbnail|rsid", part)]
+        for part, data in parts.items():
+            assert_private(part, data)
+    before = unzipped(official.read_bytes())
+    changed = {part for part, data in unzipped(onto.read_bytes()).items() if data != before.get(part)}
+    assert changed == {"word/document.xml", "word/footnotes.xml"}
+
+
+def test_summaries_as_pages_tell_no_more(tmp_path: Path) -> None:
+    for name in ("summary.md", "summary.html"):
+        assert run("summary", DRAFT, "-o", tmp_path / name).returncode == 0
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        for private in (str(ROOT), str(Path.home()), tempfile.gettempdir(), DRAFT.name, "http://", "<!--"):
+            assert private not in text, (name, private)
 
 
 def test_an_author_is_shown_where_one_is_given(tmp_path: Path) -> None:
