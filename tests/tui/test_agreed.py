@@ -43,6 +43,11 @@ def test_the_share_is_whole_only_where_every_word_is_agreed(agreed: int, share: 
     assert Agreement(Coverage((), 1000, agreed)).share == share
 
 
+def test_too_few_words_are_neither_agreed_nor_not() -> None:
+    assert Agreement(Coverage((), 5, 0)).said == ""
+    assert Agreement(Coverage((), 6, 0)).said == "nothing agreed"
+
+
 def test_words_are_found_whatever_their_typography() -> None:
     there = Inline("Recalling the Member States' “follow-up”,")
     (start, end), = found_in("the Member States’ follow-up", there)  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from drafter.library.runs import RUN
 from drafter.model.inline import Inline
 from drafter.tui.shown.worded import Ranges
 
@@ -28,18 +29,10 @@ class Marking(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What is known of a paragraph; `marked` says which of its agreed words are marked in the text.
-
-    Where all of it is agreed, or only what is in the base too, there is nothing to mark: the legend says it.
-    """
+    """What is known of a paragraph; `marked` says which of its agreed words are marked in the text."""
 
     coverage: Coverage
     marked: Marking = Marking.NEW
-
-    @property
-    def whole(self) -> bool:
-        """Whether every word stands in some one adopted paragraph."""
-        return any(run.words == self.coverage.words for run in self.coverage.runs)
 
     @property
     def share(self) -> int:
@@ -79,7 +72,9 @@ class Agreement:
 
     @property
     def said(self) -> str:
-        """How much is agreed, in two words."""
+        """How much is agreed, in two words; "" where there are too few to be looked for."""
+        if self.coverage.words < RUN:
+            return ""
         return {0: "nothing agreed", 100: "all agreed"}.get(self.share, f"{self.share} % agreed")
 
 

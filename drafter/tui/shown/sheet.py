@@ -127,7 +127,9 @@ class Sheet:
             *([Block(before, most=3, tail=True)] if before else []),
             Block(self.as_adopted(paragraph, paragraph.inline), self.adopted_heading(paragraph)),
             Block(
-                drafted, " · ".join([self.drafted_heading(row), *([agreement.said] if agreement else [])]), "$primary"
+                drafted,
+                " · ".join([self.drafted_heading(row), *([agreement.said] if agreement and agreement.said else [])]),
+                "$primary",
             ),
             *(Block(body, filling=True) for body in self.following(paragraph.id)),
         )
