@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,7 +32,7 @@ HIDDEN = ".drafter"
 
 Answer = TypeVar("Answer")
 
-_VERSION = 1
+_VERSION = 2
 _BATCH = 200
 _SCHEMA = """CREATE TABLE entry
     (stem TEXT PRIMARY KEY, changed INTEGER, size INTEGER, sha256 TEXT, summary TEXT, problem TEXT) WITHOUT ROWID"""
@@ -60,6 +61,7 @@ class Entry:
     unplaced: int
     source: str
     cites: tuple[str, ...]
+    agenda_item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +236,11 @@ def _summary(kept: Record) -> dict[str, object]:
         "unplaced": len(reading.unplaced),
         "source": kept.source.name if kept.source else "",
         "cites": citations(resolution),
+        "agenda_item": resolution.agenda_item or "",
     }
 
 
+@lru_cache(maxsize=1 << 16)
 def _entry(summary: str) -> Entry:
     values = json.loads(summary)
     values["symbol"] = Symbol.parse(values["symbol"])

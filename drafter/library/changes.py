@@ -116,12 +116,12 @@ class Changes:
         """Keep what was added and removed so far, whatever happens next."""
         self._base.commit()
 
-    def changes(self, before: date | None = None) -> Iterator[Change]:
-        """Words put in or replaced by texts adopted before a day, oldest first."""
+    def changes(self, since: date | None = None, before: date | None = None) -> Iterator[Change]:
+        """Words put in or replaced by texts adopted from a day up to (not on) another, oldest first."""
         rows = self._base.execute(
             "SELECT pair.new, label, day, series, before, was, after, change.new FROM change "
-            "JOIN pair ON pair = number WHERE day < ? ORDER BY day, pair.new, change.rowid",
-            (before.isoformat() if before else "9999",),
+            "JOIN pair ON pair = number WHERE day >= ? AND day < ? ORDER BY day, pair.new, change.rowid",
+            (since.isoformat() if since else "0", before.isoformat() if before else "9999"),
         )
         for symbol, label, day, series, left, was, right, new in rows:
             yield Change(

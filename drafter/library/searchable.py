@@ -55,11 +55,9 @@ class Searchable:
     @cached_property
     def _record(self) -> Mapping[str, str]:
         """Symbol → fingerprint of each record that can be read."""
-        found: dict[str, str] = {}
-        for entry in self.library.entries():
-            state = (self.library.root / f"{entry.symbol.file_stem}.toml").stat()
-            found[str(entry.symbol)] = f"{state.st_mtime_ns}:{state.st_size}"
-        return found
+        marks = self.library.marks()
+        stems = ((entry.symbol, entry.symbol.file_stem) for entry in self.library.entries())
+        return {str(symbol): marks[stem] for symbol, stem in stems if stem in marks}
 
     @cached_property
     def index(self) -> Index:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -145,6 +146,13 @@ class Library:
         if self._contents is None or (self._contents.entries, self._contents.damaged) != (entries, damaged):
             self._contents = Contents(entries, damaged)
         return self._contents
+
+    def marks(self) -> dict[str, str]:
+        """File stem → what changes when its record does; derived stores remember it."""
+        self._require()
+        with os.scandir(self.root) as listed:
+            states = ((found.name, found.stat()) for found in listed if found.name.endswith(".toml"))
+            return {name[:-5]: f"{state.st_mtime_ns}-{state.st_size}" for name, state in states}
 
     def series_of(self, name: Symbol | str) -> tuple[Symbol, ...]:
         """The item's resolutions, oldest first, by the symbol of one of them or by its title; () where unknown."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from drafter.library.changes import Addition, Change
 from drafter.library.terms import plain_words
-from drafter.suggest.setting import RECENT
 from drafter.suggest.wording import says_something
 
 SHORTEST_PHRASE = 3
@@ -25,9 +23,9 @@ class Pattern:
     new: str
     changes: list[Change] = field(default_factory=list)
 
-    def items(self, without: str, since: date = date.min) -> set[str]:
-        """The series that made this change since a day, one left out."""
-        return {change.series for change in self.changes if change.day >= since} - {without}
+    def items(self, without: str) -> set[str]:
+        """The series that made this change, one left out."""
+        return {change.series for change in self.changes} - {without}
 
     @property
     def latest(self) -> Change:
@@ -35,9 +33,9 @@ class Pattern:
 
 
 class Patterns:
-    """The changes of many years, by the words they change."""
+    """The changes of the last years, by the words they change."""
 
-    def __init__(self, changes: Iterable[Change], additions: Iterable[Addition], today: date) -> None:
+    def __init__(self, changes: Iterable[Change], additions: Iterable[Addition]) -> None:
         self._replaced: defaultdict[Words, dict[Words, Pattern]] = defaultdict(dict)
         self._joined: defaultdict[Words, dict[Words, Pattern]] = defaultdict(dict)
         self._phrases: dict[Words, Pattern] = {}
@@ -49,9 +47,9 @@ class Patterns:
                 _note(self._replaced[change.was], now, change)
             elif len(change.before) >= 2:
                 _note(self._joined[change.before[-2:]], now, change)
-            if len(now) >= SHORTEST_PHRASE and change.day >= today - RECENT:
+            if len(now) >= SHORTEST_PHRASE:
                 _note(self._phrases, now, change)
-        self.additions = tuple(addition for addition in additions if addition.day >= today - RECENT)
+        self.additions = tuple(additions)
 
     def replacing(self, was: Words) -> Iterator[Pattern]:
         """What stands for these words now."""

@@ -39,9 +39,8 @@ def propagate(setting: Setting, place: int) -> Iterator[Suggestion]:
     paragraph = setting.paragraphs[place]
     if paragraph.kind is Kind.HEADING:
         return
-    since = setting.today - RECENT
     for pattern, piece in _applicable(_patterns(setting), paragraph.text):
-        items = pattern.items(setting.series_key, since)
+        items = pattern.items(setting.series_key)
         inline = reworded(paragraph, [piece]) if len(items) >= ITEMS else None
         used = _used(setting, paragraph.text, piece) if inline else 0.0
         if inline is not None and used:
@@ -99,7 +98,8 @@ def spreading(setting: Setting, place: int) -> Iterator[Suggestion]:
 @lru_cache(maxsize=4)
 def _patterns(setting: Setting) -> Patterns:
     changes = setting.searchable.changes
-    return Patterns(changes.changes(setting.before), changes.additions(None, setting.before), setting.today)
+    since = setting.today - RECENT
+    return Patterns(changes.changes(since, setting.before), changes.additions(since, setting.before))
 
 
 def _applicable(patterns: Patterns, text: str) -> Iterator[tuple[Pattern, Piece]]:

@@ -117,14 +117,17 @@ def turned(text: str, kind: Kind) -> str | None:
 
     >>> turned("Also welcomes the adoption of the Pact;", Kind.PREAMBULAR)
     'Welcoming the adoption of the Pact;'
+    >>> turned("Expressing concern at the delay,", Kind.OPERATIVE)
+    'Expresses concern at the delay,'
     """
     if opening_length(text, kind):
         return text
     first, _, rest = text.partition(" ")
     if first in ("Also", "Further"):
         first, _, rest = rest.partition(" ")
-    stem = re.sub("(ing|es|s)$", "", first)
-    endings = ("ing",) if kind is Kind.PREAMBULAR else ("s", "es")
+    stem = re.sub("ing$" if kind is Kind.OPERATIVE else "(es|s)$", "", first)
+    finite = ("es", "s") if re.search("(s|x|z|c|h)$", stem) else ("s", "es")
+    endings = ("ing",) if kind is Kind.PREAMBULAR else finite
     forms = (f"{stem[:1].upper()}{stem[1:]}{ending} {rest}" for ending in endings)
     return next((form for form in forms if opening_length(form, kind)), None)
 

@@ -29,9 +29,9 @@ def agenda_item(passage: Passage, turn: Turn) -> Iterator[Update]:
     if passage.label != AGENDA_ITEM:
         return
     for old, new in turn.known.steps(turn.base.organ, turn.session, turn.to):
-        if turn.known.get(old).agenda_item == passage.text and (number := turn.known.get(new).agenda_item):
-            why = f"{old.short} came under the same item, and {new.short} under this one"
-            yield passage.update(0, len(passage.text), number, LIKELY, why, new)
+        if old.agenda_item == passage.text and new.agenda_item:
+            why = f"{old.symbol.short} came under the same item, and {new.symbol.short} under this one"
+            yield passage.update(0, len(passage.text), new.agenda_item, LIKELY, why, new.symbol)
             return
     why = f"the item is numbered anew each session; the one of the {ordinal(turn.to)} is not known here"
     yield passage.update(0, len(passage.text), None, VERIFY, why)

@@ -7,7 +7,6 @@ contexts from narrow to wide, with what became of it. The counts are derived dat
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import threading
 from collections import defaultdict
@@ -175,7 +174,7 @@ class Habits:
     def _up_to_date(self) -> frozenset[int]:
         """The numbers of the wanted pairs; those that are new or have changed are counted now."""
         held = {(old, new): (number, mark) for number, old, new, mark in self._base.execute("SELECT * FROM pair")}
-        marks = _marks(self.known)
+        marks = self.known.library.marks() if self.known.library else {}
         numbers: set[int] = set()
         texts: dict[Symbol, Resolution] = {}
         for before, old, new in _neighbours(self.known):
@@ -234,14 +233,6 @@ def _neighbours(known: Known) -> Iterator[tuple[Symbol | None, Symbol, Symbol]]:
             day = known.adopted(new)
             if day is not None and day > since:
                 yield before, old, new
-
-
-def _marks(known: Known) -> dict[str, str]:
-    """File stem → what changes when a record does."""
-    assert known.library is not None
-    with os.scandir(known.library.root) as listed:
-        states = ((found.name, found.stat()) for found in listed if found.name.endswith(".toml"))
-        return {name[:-5]: f"{state.st_mtime_ns}-{state.st_size}" for name, state in states}
 
 
 def _opened(known: Known) -> sqlite3.Connection:

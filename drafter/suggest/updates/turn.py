@@ -111,11 +111,12 @@ class Known:
                 return one
         return symbol if heir != symbol else None
 
-    def steps(self, organ: Organ, session: int, to: int) -> Iterator[tuple[Symbol, Symbol]]:
+    def steps(self, organ: Organ, session: int, to: int) -> Iterator[tuple[Entry, Entry]]:
         """Each item's texts of two sessions, where the library has both."""
         for symbol, entry in self.entries.items():
             if entry.organ is organ and symbol.session_number == to:
-                yield from ((one, symbol) for one in self.series.of(symbol) if one.session_number == session)
+                before = (one for one in self.series.of(symbol) if one.session_number == session)
+                yield from ((self.entries[one], entry) for one in before)
 
     def adopted(self, symbol: Symbol) -> date | None:
         return self.entries[symbol].adopted if symbol in self.entries else None
