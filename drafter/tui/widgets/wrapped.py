@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style as Ink
 from textual import events
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
@@ -34,7 +35,11 @@ class Wrapped(ScrollView):
         self.can_focus = focusable
         self._blank = Strip([])
         self._wrapped_for: tuple[object, ...] = ()
+<<<<<<< HEAD
         self._marked_in = ""
+=======
+        self._known: LRUCache[tuple[object, ...], list[Strip]] = LRUCache(64)
+>>>>>>> 8c908b5 (Paint only the lines that differ, keep wrapped words, and let workers give way sooner)
 
     def wrap(self, width: int) -> int:
         """Wrap the text to a width and give the number of its lines."""
@@ -81,16 +86,30 @@ class Wrapped(ScrollView):
         width = self.room
         self._blank = Strip.blank(width, self.rich_style)
         size = Size(width, self.wrap(width))
-        if self.virtual_size != size:
-            self.virtual_size = size
+        if self.virtual_size != size:  # no new layout of the screen: the room for the scrollbar is kept free
+            self.set_reactive(Wrapped.virtual_size, size)
+            self._refresh_scrollbars()
+            self._scroll_update(size)
 
     def strips(self, content: Content, width: int, first: int, style: Style | None = None) -> list[Strip]:
         """A content in wrapped lines; its first line is the line `first` of `text`."""
         if not content:
             return []
         content = _marked(content, first, self.text_selection)
-        strips = Visual.to_strips(self, content, width, None, style or self.visual_style, apply_selection=False)
-        return [_counted(strip, first) for strip in strips] if first else strips
+        style = style or self.visual_style
+        key = (content.plain, tuple(content.spans), width, style, self.app.theme, first)
+        if (known := self._known.get(key)) is not None:
+            return known
+        if first:
+            strips = self._known.get((*key[:-1], 0)) or Visual.to_strips(
+                self, content, width, None, style, apply_selection=False
+            )
+            self._known[*key[:-1], 0] = strips
+            strips = [_counted(strip, first) for strip in strips]
+        else:
+            strips = Visual.to_strips(self, content, width, None, style, apply_selection=False)
+        self._known[key] = strips
+        return strips
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         return selection.extract(self.text), "\n"
