@@ -28,8 +28,7 @@ class Page(Wrapped):
         """Show other blocks; `top` scrolls back to the beginning."""
         before = self._strips
         self._blocks = tuple(blocks)
-        self._wrapped_for = ()
-        self._wrap()
+        self.rewrap()
         if top and self.scroll_offset.y:
             self.scroll_to(0, 0, animate=False)
         elif regions := self._differing(before):

@@ -35,11 +35,8 @@ class Wrapped(ScrollView):
         self.can_focus = focusable
         self._blank = Strip([])
         self._wrapped_for: tuple[object, ...] = ()
-<<<<<<< HEAD
         self._marked_in = ""
-=======
         self._known: LRUCache[tuple[object, ...], list[Strip]] = LRUCache(64)
->>>>>>> 8c908b5 (Paint only the lines that differ, keep wrapped words, and let workers give way sooner)
 
     def wrap(self, width: int) -> int:
         """Wrap the text to a width and give the number of its lines."""
@@ -60,12 +57,17 @@ class Wrapped(ScrollView):
         return max(1, self.scrollable_content_region.width)
 
     def wrap_anew(self) -> None:
-        """Wrap the text again: it is another, or is painted otherwise. What was marked in another is marked no more."""
+        """Wrap and paint the text again: it is another, or is painted otherwise."""
+        self.rewrap()
+        self.refresh()
+
+    def rewrap(self) -> None:
+        """Wrap the text again, and leave it to the caller what is painted. What was marked in another is marked no
+        more."""
         if self.is_attached and self.text_selection is not None and self.text != self._marked_in:
             self.screen.selections = {one: marked for one, marked in self.screen.selections.items() if one is not self}
         self._wrapped_for = ()
         self._wrap()
-        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         self._wrap()
