@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from drafter.errors import BusyError
 from drafter.library.index import Indexed, Passage
 from drafter.library.series import title_key
-from drafter.library.store import Library
+from drafter.library.store import Contents, Library
 from drafter.model import numbering
 from drafter.model.resolution import Kind, Resolution
 
@@ -53,10 +53,15 @@ class Searchable:
         self._tell = tell
 
     @cached_property
+    def contents(self) -> Contents:
+        """What the library held when it was first asked."""
+        return self.library.contents()
+
+    @cached_property
     def _record(self) -> Mapping[str, str]:
         """Symbol → fingerprint of each record that can be read."""
         marks = self.library.marks()
-        stems = ((entry.symbol, entry.symbol.file_stem) for entry in self.library.entries())
+        stems = ((entry.symbol, entry.symbol.file_stem) for entry in self.contents.entries)
         return {str(symbol): marks[stem] for symbol, stem in stems if stem in marks}
 
     @cached_property
@@ -82,7 +87,7 @@ class Searchable:
         changes = Changes(self.library.derived / "changes.sqlite")
         wanted = {
             (str(old), str(new)): f"{self._record[str(old)]} {self._record[str(new)]}"
-            for series in self.library.contents().series.all()
+            for series in self.contents.series.all()
             for old, new in pairwise(series)
         }
         known = changes.fingerprints()

@@ -100,7 +100,7 @@ def _dropped(setting: Setting) -> tuple[tuple[int, Resolution, int], ...]:
             after = next((partner[i] for i in range(pair.old - 1, -1, -1) if i in partner), None)
             if after is None or not _fits(paragraph, setting.paragraphs[after]):
                 continue
-            if any(fuzz.token_set_ratio(paragraph.text, other) >= _LIKE for other in known):
+            if any(fuzz.token_set_ratio(paragraph.text, other, score_cutoff=_LIKE) > 0 for other in known):
                 continue
             known.append(paragraph.text)
             found.append((after, text, pair.old))

@@ -174,7 +174,9 @@ def _added(setting: Setting) -> tuple[tuple[int, tuple[Addition, ...]], ...]:
         if addition.series == setting.series_key or addition.level:
             continue
         near = by_opening.setdefault(plain_words(addition.text)[:4], [])
-        group = next((one for one in near if fuzz.ratio(one[-1].text, addition.text) >= _ADDED_LIKE), None)
+        group = next(
+            (one for one in near if fuzz.ratio(one[-1].text, addition.text, score_cutoff=_ADDED_LIKE) > 0), None
+        )
         if group is None:
             group = []
             near.append(group)
@@ -191,7 +193,9 @@ def _added(setting: Setting) -> tuple[tuple[int, tuple[Addition, ...]], ...]:
 
 
 def _has(setting: Setting, text: str) -> bool:
-    return any(fuzz.token_set_ratio(paragraph.text, text) >= _ADDED_LIKE for paragraph in setting.paragraphs)
+    return any(
+        fuzz.token_set_ratio(paragraph.text, text, score_cutoff=_ADDED_LIKE) > 0 for paragraph in setting.paragraphs
+    )
 
 
 def _following(setting: Setting, group: list[Addition]) -> int | None:
@@ -201,8 +205,8 @@ def _following(setting: Setting, group: list[Addition]) -> int | None:
         for place, paragraph in enumerate(setting.paragraphs):
             if not _same_rank(paragraph, addition):
                 continue
-            like = fuzz.token_set_ratio(paragraph.text, addition.follows)
-            if like >= _FOLLOWS_LIKE and (best is None or like > best[0]):
+            like = fuzz.token_set_ratio(paragraph.text, addition.follows, score_cutoff=_FOLLOWS_LIKE)
+            if like and (best is None or like > best[0]):
                 best = (like, place)
     return best[1] if best else None
 

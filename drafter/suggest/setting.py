@@ -60,8 +60,8 @@ class Setting:
     @cached_property
     def series(self) -> tuple[Symbol, ...]:
         """All texts of the same item in the library, oldest first."""
-        library = self.searchable.library
-        return (library.series_of(self.base) if self.base else ()) or library.series_of(self.text.title.text)
+        known = self.searchable.contents.series
+        return (known.of(self.base) if self.base else ()) or known.titled(self.text.title.text)
 
     @cached_property
     def series_key(self) -> str:
@@ -94,7 +94,7 @@ class Setting:
         """The day from which age is counted: the one given, or that of the newest text."""
         if self.before:
             return self.before
-        days = [entry.adopted for entry in self.searchable.library.entries() if entry.adopted]
+        days = [entry.adopted for entry in self.searchable.contents.entries if entry.adopted]
         return max(days, default=date(1945, 10, 24))
 
     def hits(self, place: int) -> tuple[Hit, ...]:

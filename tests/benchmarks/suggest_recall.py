@@ -1,6 +1,6 @@
 """How much of next year's new language is among the suggestions, against plain BM25.
 
-    python -m tests.benchmarks.suggest_recall [--half 0|1] [--examples]
+    python -m tests.benchmarks.suggest_recall [--library FOLDER] [--half 0|1] [--every N] [--examples]
 
 Over the real series, from session 78 to 79 and from 79 to 80, everything seen as it stood before the next text was
 adopted: six-word runs of the adopted next text that are not in its base and stand somewhere in the library, and the
@@ -19,6 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import tantivy
 from rapidfuzz.distance import Indel
@@ -61,8 +62,9 @@ def main() -> None:
     options.add_argument("--half", type=int, choices=(0, 1))
     options.add_argument("--examples", action="store_true")
     options.add_argument("--every", type=int, default=1, help="look at every so-manieth case only")
+    options.add_argument("--library", type=Path, help="a library of the real texts, if it is made already")
     given = options.parse_args()
-    library = real_library()
+    library = Library(given.library) if given.library else real_library()
     searchable = Searchable(library, print)
     cases = list(with_wanted(library, list(all_cases(library, given.half))[:: given.every]))
     total = sum(len(runs) for case in cases for runs in case.wanted.values())

@@ -101,6 +101,27 @@ def test_prior_language_is_another_wording_or_a_paragraph_to_add(shelf: Callable
     assert [one.inline.text for one in found if one.after == "OP1"] in ([added], [])
 
 
+def test_words_from_a_preambular_paragraph_leave_an_operative_opening_alone(shelf: Callable[..., Searchable]) -> None:
+    own = "Stresses the need to end impunity for violations of human rights and to bring those responsible to justice;"
+    recalling = own.replace("Stresses", "Stressing also").replace("violations", "violations and abuses")
+    base = replace(BASE, paragraphs=(paragraph(own, opening=8),))
+    other = resolution("75/50", "Other matters", YEARS[75], paragraph(recalling, Kind.PREAMBULAR, 13))
+    (found,) = of_kind(Setting(base, shelf(base, other)), KINDS.PRIOR, 0)
+    assert found.inline.text == own.replace("violations", "violations and abuses")
+    assert found.inline.italics == (Span(0, 8),)
+
+
+def test_a_phrase_that_several_items_share_is_offered_alone(shelf: Callable[..., Searchable]) -> None:
+    others = [
+        resolution(f"75/{number}", title, YEARS[75], ABUSES.replace("justice", place))
+        for number, title, place in ((10, "Alpha", "account"), (20, "Beta", "trial"))
+    ]
+    found = of_kind(Setting(BASE, shelf(BASE, *others)), KINDS.PRIOR, 1)
+    (alone,) = (one for one in found if one.inline.text == ABUSES)
+    assert alone.why == "2 of 2 other items that have such a paragraph word it so"
+    assert {source.symbol for source in alone.sources} == {"A/RES/75/10", "A/RES/75/20"}
+
+
 def test_an_earlier_wording_and_a_dropped_paragraph_come_back(shelf: Callable[..., Searchable]) -> None:
     dropped = paragraph("Deplores the continuing refusal to receive the Special Rapporteur in the country;", opening=8)
     older = resolution("74/166", BASE.title.text, YEARS[74], GIRLS, dropped, URGES)
