@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from drafter.edit.journal import OpenDraft
     from drafter.library.agreed import Coverage
-    from drafter.library.searchable import Searchable
+    from drafter.library.searchable import Progress, Searchable
     from drafter.suggest.setting import Setting
 
 
@@ -64,11 +64,16 @@ class Desk(Named):
         text = self.text(name)
         return updates(text if isinstance(text, Draft) else text.resolution, self.library, session)
 
-    def searchable(self, tell: Callable[[str], None] = lambda _: None) -> Searchable:
-        """The library to be searched; `tell` hears of work that takes a while."""
+    def searchable(
+        self, tell: Callable[[str], None] = lambda _: None, watch: Callable[[Progress], None] = lambda _: None
+    ) -> Searchable:
+        """The library to be searched; `tell` hears of work that takes a while, `watch` how far it is.
+
+        `watch` may raise StoppedError: what was taken in until then is searched.
+        """
         from drafter.library.searchable import Searchable
 
-        return Searchable(self.library, tell)
+        return Searchable(self.library, tell, watch)
 
     def setting(self, text: Resolution | Draft, searchable: Searchable, before: date | None = None) -> Setting:
         """What suggestions for a text are mined from: `suggest.rank.suggestions(setting, place)` gives the best few."""

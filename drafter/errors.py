@@ -56,6 +56,10 @@ class BusyError(LibraryError):
     """Another process is writing what is derived from the library; what is there can be read."""
 
 
+class StoppedError(DrafterError):
+    """Work that a person stopped; what was done until then is kept."""
+
+
 class MarkupError(DrafterError):
     """A slip in `*italic*` or `[^note]` markup; `at` is the offending character's offset."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.common import json_option, print_json, revisions_option, tell, the_desk
+from drafter.cli.common import json_option, print_json, revisions_option, tell, the_desk, watch
 from drafter.model.draft import Draft, printed
 from drafter.model.reading import Reading
 
@@ -30,7 +30,7 @@ def agreed(text: str, before: datetime | None, as_json: bool) -> None:
     desk = the_desk()
     read = desk.text(text)
     whole = read.resolution if isinstance(read, Reading) else read
-    found = desk.agreed(whole, desk.searchable(tell), before.date() if before else None)
+    found = desk.agreed(whole, desk.searchable(tell, watch), before.date() if before else None)
     words = sum(coverage.words for _, coverage in found)
     share = sum(coverage.agreed_words for _, coverage in found) / words if words else 0.0
     if as_json:

@@ -18,6 +18,7 @@ from drafter.model.reading import Revisions
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
+    from drafter.library.searchable import Progress
 
 Input = TypeVar("Input")
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -157,6 +158,15 @@ def each(inputs: Iterable[Input], action: Callable[[Input], None]) -> None:
 def complain(line: str) -> None:
     """Say one line on standard error."""
     tell(f"drafter: {' '.join(line.split())}")
+
+
+def watch(progress: Progress) -> None:
+    """Show on standard error, where that is a terminal, how far slow work is; the line is gone at its end."""
+    if not sys.stderr.isatty() or (progress.done % 10 and progress.done != progress.of):
+        return
+    line = "" if progress.done == progress.of else str(progress)
+    sys.stderr.write(f"\r\x1b[K{line}")
+    sys.stderr.flush()
 
 
 def tell(line: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.common import json_options, print_all_json, revisions_option, tell, the_desk
+from drafter.cli.common import json_options, print_all_json, revisions_option, tell, the_desk, watch
 from drafter.errors import DrafterError
 from drafter.model.numbering import same_label
 from drafter.model.reading import Reading
@@ -35,9 +35,8 @@ def suggest(text: str, label: str | None, top: int, before: datetime | None, sha
 
     desk = the_desk()
     read = desk.text(text)
-    setting = desk.setting(
-        read.resolution if isinstance(read, Reading) else read, desk.searchable(tell), before.date() if before else None
-    )
+    whole = read.resolution if isinstance(read, Reading) else read
+    setting = desk.setting(whole, desk.searchable(tell, watch), before.date() if before else None)
     places = [n for n, own in enumerate(setting.labels) if label is None or same_label(own, label)]
     if not places:
         raise DrafterError(f"there is no paragraph {label}", file=text, remedy=f"drafter show {text} names them")

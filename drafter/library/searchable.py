@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from drafter.errors import BusyError
+from drafter.errors import BusyError, StoppedError
 from drafter.library.index import Indexed, Passage
 from drafter.library.series import title_key
 from drafter.library.store import Contents, Library
@@ -29,6 +30,22 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Told = Callable[[str], None]
 """What is told about work that takes a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far some work on the library is: `done` of `of` texts, or pairs of texts."""
+
+    purpose: str
+    done: int
+    of: int
+
+    def __str__(self) -> str:
+        return f"preparing the library ({self.purpose}): {self.done:,} of {self.of:,}"
+
+
+Watch = Callable[[Progress], None]
+"""Hears of each text before it is taken in, and once all are; raises StoppedError to stop there."""
 
 SLOW = 50
 """How many resolutions are taken in without a word."""
@@ -46,11 +63,21 @@ class _Store(Protocol):
 
 
 class Searchable:
-    """The library as it stands now, to be searched."""
+    """The library as it stands now, to be searched.
 
-    def __init__(self, library: Library, tell: Told = lambda _: None) -> None:
+    Where the work was stopped (`stopped` says how far it was), what was taken in until then is searched; a new
+    Searchable goes on from there.
+    """
+
+    def __init__(self, library: Library, tell: Told = lambda _: None, watch: Watch = lambda _: None) -> None:
         self.library = library
+        self.stopped: Progress | None = None
         self._tell = tell
+        self._watch = watch
+
+    def prepare(self) -> None:
+        """Bring everything up to date now, and not when it is first asked."""
+        _ = self.index, self.agreed, self.changes
 
     @cached_property
     def contents(self) -> Contents:
@@ -96,7 +123,8 @@ class Searchable:
         with self._or_as_it_is():
             if gone:
                 changes.remove(gone)
-            for number, (old, new) in enumerate(self._slowly(missing, "changes from year to year"), 1):
+            self._say(missing, "changes from year to year")
+            for number, (old, new) in enumerate(self._until_stopped(missing, "changes from year to year"), 1):
                 changes.add(self.library.get(old), self.library.get(new), wanted[old, new])
                 if number % BATCH == 0:
                     changes.keep()
@@ -110,8 +138,8 @@ class Searchable:
             if gone:
                 store.remove(gone)
             if missing:
-                self._slowly(missing, purpose)
-                store.add(self._missing(store))
+                self._say(missing, purpose)
+                store.add(self._missing(store, purpose))
 
     @contextmanager
     def _or_as_it_is(self) -> Iterator[None]:
@@ -125,14 +153,28 @@ class Searchable:
         gone = [symbol for symbol in known if symbol not in self._record]
         return gone, [symbol for symbol, fingerprint in self._record.items() if known.get(symbol) != fingerprint]
 
-    def _missing(self, store: _Store) -> Iterator[Indexed]:
-        for symbol in self._difference(store.fingerprints())[1]:
+    def _missing(self, store: _Store, purpose: str) -> Iterator[Indexed]:
+        for symbol in self._until_stopped(self._difference(store.fingerprints())[1], purpose):
             yield indexed(self.library.get(symbol), self._record[symbol])
 
-    def _slowly(self, items: list[Item], purpose: str) -> Iterable[Item]:
+    def _until_stopped(self, items: list[Item], purpose: str) -> Iterator[Item]:
+        """The items, as many as there is time for: a store keeps what it was given, also where that is not all."""
+        if self.stopped is not None:
+            return
+        for done, item in enumerate(items):
+            progress = Progress(purpose, done, len(items))
+            try:
+                self._watch(progress)
+            except StoppedError:
+                self.stopped = progress
+                return
+            yield item
+        with suppress(StoppedError):
+            self._watch(Progress(purpose, len(items), len(items)))
+
+    def _say(self, items: list[Item], purpose: str) -> None:
         if len(items) > SLOW:
             self._tell(f"preparing the library ({purpose}): {len(items)} to read, once")
-        return items
 
 
 def indexed(resolution: Resolution, fingerprint: str) -> Indexed:

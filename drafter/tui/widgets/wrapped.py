@@ -88,10 +88,9 @@ class Wrapped(ScrollView):
         width = self.room
         self._blank = Strip.blank(width, self.rich_style)
         size = Size(width, self.wrap(width))
-        if self.virtual_size != size:  # no new layout of the screen: the room for the scrollbar is kept free
-            self.set_reactive(Wrapped.virtual_size, size)
-            self._refresh_scrollbars()
-            self._scroll_update(size)
+        self.set_reactive(Wrapped.virtual_size, size)  # no new layout: the room for the scrollbar is kept free
+        self._refresh_scrollbars()
+        self._scroll_update(size)
 
     def strips(self, content: Content, width: int, first: int, style: Style | None = None) -> list[Strip]:
         """A content in wrapped lines; its first line is the line `first` of `text`."""
