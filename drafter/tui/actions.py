@@ -151,6 +151,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("desk.whole", "w", "Whole text", "The draft as one running text against the base", _GO, True),
     Action("desk.hand_in", "f", "Hand in", "Make the files for the Secretariat and for negotiators", _GO, True),
     Action("desk.outline", "escape", "Outline", "Back to the outline", _GO),
+    Action("desk.prepare", "P", "Prepare", "Take the library in for searching, where that was stopped", _FILE),
     Action("desk.library", "L", "Library", "Write the draft file and go back to the library", _GO),
     Action("editor.done", "escape", "Done", "Keep the text and go back to the outline", _TEXT, True),
     Action("editor.split_here", "enter", "Split here", "Cut the paragraph in two at the cursor", _TEXT, True, True),

@@ -13,13 +13,13 @@ from textual.events import AppFocus
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from drafter.edit.edits import Edit
 from drafter.errors import DrafterError, JournalError, OutsideChangeError
 from drafter.tui.app_keys import AppKeys
-from drafter.tui.state.session import Session
 
 if TYPE_CHECKING:
+    from drafter.edit.edits import Edit
     from drafter.edit.journal import OpenDraft, Typing
+    from drafter.tui.state.session import Session
 
 
 class AppDraft(AppKeys):

@@ -5,25 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
+from textual.reactive import reactive
 
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, StoppedError
 from drafter.model.symbol import Symbol
+from drafter.tui.actions import BY_ID
 from drafter.tui.app_draft import AppDraft
 from drafter.tui.settings import Settings
-from drafter.tui.state.session import Session
 from drafter.tui.work import filing
-from drafter.tui.work.messages import DocumentsAdded, DraftLookedOver, DraftOpened, WorkFailed
+from drafter.tui.work.messages import (
+    DocumentsAdded,
+    DraftLookedOver,
+    DraftOpened,
+    LibraryPrepared,
+    LibraryPreparing,
+    WorkFailed,
+)
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
     from drafter.edit.journal import Typing
+    from drafter.library.searchable import Progress
+    from drafter.tui.state.session import Session
 
 _OPENING = "draft"
 """The workers that read what will be opened: one at a time, and keys wait for it."""
+
+_TOLD = 0.2
+"""Seconds between two words on how far slow work is."""
 
 _SETTLE = 0.3
 """Seconds without an edit before a worker looks the draft over."""
@@ -34,6 +49,17 @@ class AppFiles(AppDraft):
 
     desk: Desk
     settings: Settings
+    preparing: reactive[Progress | None] = reactive(None, repaint=False)
+    """How far the library is prepared for being searched, while that takes a while."""
+
+    prepared: reactive[int] = reactive(0, repaint=False)
+    """How often the library was made ready to be searched."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stop_asked = Event()
+        self._told = 0.0
+        self._at_it = self._once_more = False
 
     def keep(self, changed: Settings) -> None:
         """Hold and write the settings."""
@@ -103,6 +129,7 @@ class AppFiles(AppDraft):
 
     @on(DraftOpened)
     def _draft_opened(self, event: DraftOpened) -> None:
+        self.prepare()
         from drafter.tui.screens.desk import DeskScreen
 
         self.opening = False
@@ -145,7 +172,7 @@ class AppFiles(AppDraft):
     def _look_over(self) -> None:
         if self.session is not None:
             draft = self.session.draft
-            self.work(lambda: filing.looked_over(self.desk, draft), "look")
+            self.work(lambda: filing.looked_over(self.desk, draft, self._watch_work), "look")
 
     @on(DraftLookedOver)
     def _looked_over(self, event: DraftLookedOver) -> None:
@@ -156,7 +183,51 @@ class AppFiles(AppDraft):
     def _work_failed(self, event: WorkFailed) -> None:
         if event.group == _OPENING:
             self.opening = False
+        elif event.group == "prepare":
+            self.preparing, self._at_it = None, False
         self.complain(event.error)
+
+    def prepare(self) -> None:
+        """Let a worker prepare the library for being searched; it goes on where it was stopped."""
+        from drafter.tui.shown import mined
+
+        if self._at_it:
+            self._once_more = True
+            return
+        self._at_it, self._once_more = True, False
+        self._stop_asked.clear()
+        self.work(lambda: LibraryPrepared(mined.prepare(self.desk, self._watch_work)), "prepare")
+
+    def _watch_work(self, progress: Progress) -> None:
+        """Called by a worker before each step of slow work on the library."""
+        if self._stop_asked.is_set():
+            raise StoppedError("the preparation of the library was stopped")
+        if monotonic() - self._told > _TOLD:
+            self._told = monotonic()
+            self.post_message(LibraryPreparing(progress))
+
+    def on_unmount(self) -> None:
+        self._stop_asked.set()
+
+    def stop_preparing(self) -> bool:
+        """Stop it; False where it is not under way."""
+        under_way, self.preparing = self.preparing is not None, None
+        self._stop_asked.set()
+        return under_way
+
+    @on(LibraryPreparing)
+    def _preparing(self, event: LibraryPreparing) -> None:
+        if not self._stop_asked.is_set():
+            self.preparing = event.progress
+
+    @on(LibraryPrepared)
+    def _prepared(self, event: LibraryPrepared) -> None:
+        self.preparing, self._at_it = None, False
+        self.prepared += 1
+        if self._once_more:
+            self.prepare()
+        if event.stopped is not None:
+            self.notify(f"Stopped: {event.stopped}. {BY_ID['desk.prepare'].shown_keys(self.settings.keys)} goes on.")
 
     @on(DocumentsAdded)
     def _documents_added(self, event: DocumentsAdded) -> None:
@@ -165,6 +236,7 @@ class AppFiles(AppDraft):
         from drafter.tui.shown import mined
 
         mined.forget()
+        self.prepare()
         self.push_screen(Report(event.added))
         for screen in self.screen_stack:
             if isinstance(screen, LibraryScreen):

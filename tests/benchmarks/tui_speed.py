@@ -2,8 +2,10 @@
 
     python -m tests.benchmarks.tui_speed [--library DIR]
 
-Runs the program in a real pseudo-terminal of 160 by 48 and measures from the key to the last byte painted. A
-library of 2,680 texts (`drafter --corpus DIR corpus add …`) may be named; without it the shipped one serves.
+Runs the program in a real pseudo-terminal of 160 by 48. A keystroke counts until the last byte painted. A move has two
+figures: until the paragraph is painted as adopted and as drafted, and until the last byte, when the side pane is filled
+with what a worker found. A library of 2,680 texts (`drafter --corpus DIR corpus add …`) may be named; without it the
+shipped one serves.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from drafter.desk import Desk
 from drafter.edit import draftfile
 from drafter.edit.begin import begin
 from drafter.library import record
+from drafter.model.draft import labels
 from drafter.model.reading import Reading
 from drafter.resources import shipped
 from tests.support.terminal import Terminal
@@ -54,17 +57,22 @@ def high(figures: list[float]) -> float:
     return statistics.quantiles(figures, n=20)[-1]
 
 
-def desk_figures(draft: Path, library: str) -> tuple[list[float], list[float]]:
-    """Milliseconds of each keystroke in the editor and of each move between paragraphs."""
+def desk_figures(draft: Path, library: str) -> dict[str, list[float]]:
+    """Milliseconds of each keystroke in the editor, of each move between paragraphs, and until the pane is filled."""
+    named = list(labels(draftfile.load(draft)).values())
+    steps = [1 if n % 40 < 20 else -1 for n in range(80)]
     command = [sys.executable, "-m", "drafter", "--corpus", library, "tui", str(draft)]
     with Terminal(command, DRAFTER_CONFIG=str(draft.parent)) as terminal:
         terminal.until("as drafted")
         terminal.settle(1.5)
-        moves = [terminal.painted(DOWN if n % 40 < 20 else UP) for n in range(80)]
+        at, moves = 0, []
+        for step in steps:
+            at += step
+            moves.append(terminal.answered(DOWN if step > 0 else UP, f"as drafted · {named[at]}"))
         terminal.send("e")
         terminal.settle(0.5)
         keys = [terminal.painted(letter) for letter in (WORDS * 2)[:120]]
-    return keys, moves
+    return {"keystroke": keys, "move": [first for first, _ in moves], "move, pane filled": [all for _, all in moves]}
 
 
 def first_paint(command: list[str], words: str, folder: Path, times: int = 7) -> float:
@@ -84,13 +92,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         found = {count: desk_figures(draft_of(count, folder), library) for count in (30, 300)}
-        for count, (keys, moves) in found.items():
-            print(
-                f"{count:>4} paragraphs: keystroke median {statistics.median(keys):5.1f} ms, p95 {high(keys):5.1f} ms; "
-                f"move median {statistics.median(moves):5.1f} ms, p95 {high(moves):5.1f} ms"
-            )
-        for place, what in enumerate(("keystroke", "move")):
-            long, short = found[300][place], found[30][place]
+        for count, figures in found.items():
+            for what, each in figures.items():
+                told = f"median {statistics.median(each):5.1f} ms, p95 {high(each):5.1f} ms"
+                print(f"{count:>4} paragraphs: {what:<18} {told}")
+        for what in found[30]:
+            long, short = found[300][what], found[30][what]
             median = statistics.median(long) / statistics.median(short)
             print(f"{what}: 300 against 30 paragraphs {median:.2f} (p95 {high(long) / high(short):.2f})")
         empty = first_paint([sys.executable, "-c", EMPTY], "READY", folder)

@@ -74,17 +74,24 @@ class Terminal:
 
     def settle(self, seconds: float = QUIET) -> float:
         """Read until nothing comes for a while; when the last bytes came."""
-        last = time.perf_counter()
+        last = 0.0
         while self.read(seconds):
             last = time.perf_counter()
         return last
 
     def painted(self, keys: str, at_most: float = 2.0) -> float:
         """Milliseconds from sending keys until the last byte of the answer."""
+        return self.answered(keys, "", at_most)[1]
+
+    def answered(self, keys: str, words: str, at_most: float = 2.0) -> tuple[float, float]:
+        """Milliseconds from sending keys until words are painted, and until the last byte of the answer."""
         self.output = b""
         start = time.perf_counter()
         self.send(keys)
         end = start + at_most
-        while not self.output and time.perf_counter() < end:
+        while (not self.output or words.encode() not in self.output) and time.perf_counter() < end:
             self.read(0.01)
-        return (self.settle() - start) * 1000 if self.output else float("nan")
+        if not self.output or words.encode() not in self.output:
+            return float("nan"), float("nan")
+        first = time.perf_counter()
+        return (first - start) * 1000, (max(first, self.settle()) - start) * 1000

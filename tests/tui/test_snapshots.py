@@ -44,7 +44,7 @@ SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
 }
 
 
-def looked_over(_desk: Desk, draft: Draft) -> DraftLookedOver:
+def looked_over(_desk: Desk, draft: Draft, _watch: object) -> DraftLookedOver:
     """Two updates that stay the same whatever the rules learn."""
     found, new = "74/166 of 18 December 2019", "75/190 of 16 December 2020"
     one = next((paragraph for paragraph in draft.standing if found in paragraph.text), None)

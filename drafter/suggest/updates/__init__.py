@@ -27,18 +27,25 @@ from drafter.suggest.updates.slots import SlotKind, masked
 from drafter.suggest.updates.turn import Known, Passage, Turn
 
 if TYPE_CHECKING:
+    from drafter.library.searchable import Watch
     from drafter.library.store import Library
 
 
 def updates(
-    text: Resolution | Draft, library: Library | None, session: int | None = None, *, before: date | None = None
+    text: Resolution | Draft,
+    library: Library | None,
+    session: int | None = None,
+    *,
+    before: date | None = None,
+    watch: Watch = lambda _: None,
 ) -> tuple[Update, ...]:
     """What the turn to `session` (the draft's own, or the next one) changes, in the order of the text.
 
     `library` gives the earlier texts of the series and the habits of others; without it less is certain. Nothing in it
-    adopted on or after the day `before` is seen. A draft whose base is not at hand has no updates.
+    adopted on or after the day `before` is seen. `watch` hears how far the counting of habits is
+    and may stop it. A draft whose base is not at hand has no updates.
     """
-    counts = habits(Known(library, before))
+    counts = habits(Known(library, before), watch)
     if isinstance(text, Resolution):
         return tuple(_of_a_resolution(text, counts, session))
     if text.adopted is None:

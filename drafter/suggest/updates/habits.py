@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from weakref import WeakKeyDictionary
 
+from drafter.errors import StoppedError
+from drafter.library.searchable import Progress, Watch
 from drafter.library.store import Library
 from drafter.model.resolution import Resolution
 from drafter.model.session import year_of_session
@@ -128,14 +130,14 @@ _ONE_AT_A_TIME = threading.RLock()
 """The interface looks for updates and for suggestions in two threads, and both want the habits."""
 
 
-def habits(known: Known) -> Habits:
+def habits(known: Known, watch: Watch = lambda _: None) -> Habits:
     """The habits that hold for what is known; those of the last look where the library is as it was."""
     with _ONE_AT_A_TIME:
         last = _SEEN.get(known.library) if known.library is not None else None
         if last is not None and last.known.before == known.before and last.known.contents is known.contents:
             return last
-        found = Habits(known)
-        if known.library is not None:
+        found = Habits(known, watch)
+        if known.library is not None and not found.stopped:
             _SEEN[known.library] = found
         return found
 
@@ -143,11 +145,12 @@ def habits(known: Known) -> Habits:
 class Habits:
     """The counts over the neighbouring texts of every item that were known before a day."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, watch: Watch = lambda _: None) -> None:
         self.known = known
+        self.stopped = False
         self._habits: dict[str, Habit] = {}
         self._base = _opened(known)
-        self._pairs = self._up_to_date() if known.library is not None else frozenset()
+        self._pairs = self._up_to_date(watch) if known.library is not None else frozenset()
 
     def of(self, text: Masked, nth: int, session: int, own: str | None = None) -> Habit:
         """What became of such slots, from the narrowest context that is known well enough."""
@@ -171,17 +174,24 @@ class Habits:
             self._habits[key] = Habit(*sums)
         return self._habits[key]
 
-    def _up_to_date(self) -> frozenset[int]:
-        """The numbers of the wanted pairs; those that are new or have changed are counted now."""
+    def _up_to_date(self, watch: Watch) -> frozenset[int]:
+        """The numbers of the wanted pairs; those that are new or have changed are counted now, until `watch`
+        stops it."""
         held = {(old, new): (number, mark) for number, old, new, mark in self._base.execute("SELECT * FROM pair")}
         marks = self.known.library.marks() if self.known.library else {}
         numbers: set[int] = set()
         texts: dict[Symbol, Resolution] = {}
-        for before, old, new in _neighbours(self.known):
+        neighbours = list(_neighbours(self.known))
+        for done, (before, old, new) in enumerate(neighbours):
             pair = (str(old), str(new))
             mark = f"{marks.get(old.file_stem)} {marks.get(new.file_stem)} {before}"
             number, kept = held.get(pair, (None, ""))
             if number is None or kept != mark:
+                try:
+                    watch(Progress("habits", done, len(neighbours)))
+                except StoppedError:
+                    self.stopped = True
+                    break
                 texts = {one: texts.get(one) or self.known.get(one) for one in (old, new)}
                 with self._base:
                     self._base.execute("DELETE FROM seen WHERE pair = ?", (number,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -39,8 +39,14 @@ from drafter.tui.widgets.tab_strip import TabStrip
 from drafter.tui.widgets.title_bar import TitleBar
 from drafter.tui.work.messages import EntriesFound
 
+if TYPE_CHECKING:
+    from drafter.library.searchable import Progress
+
 _SETTLE = 0.12
 """Seconds that a paragraph has to be in hand before the side pane asks about it."""
+
+_SEARCHED = ("suggestions", "agreed")
+"""The panes that show what was found in the library."""
 
 _LONG = 0.6
 """Seconds after which a pane says that it is being looked for."""
@@ -73,6 +79,7 @@ class DeskScreen(DeskAgreed):
         self._below = Page(id="below")
         self._tabs = TabStrip([(pane, pane.capitalize()) for pane in PANES], PANES[0], id="tabs")
         self._panes = {pane: Pane(sources.EMPTY[pane], id=pane) for pane in PANES}
+        self._shown_for: dict[str, tuple[Draft, str]] = {}
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -97,6 +104,8 @@ class DeskScreen(DeskAgreed):
         self._front(PANES[0])
         self.add_class("at-outline")
         self.watch(self.app, "session", self._session_changed)
+        self.watch(self.app, "preparing", self._show_preparing, init=False)
+        self.watch(self.app, "prepared", self._ask_soon, init=False)
         if self.outline.current:
             self.place = self.outline.current.id
 
@@ -134,6 +143,19 @@ class DeskScreen(DeskAgreed):
         sheet = Sheet(self.session, self.office.brackets)
         bar = self._title
         bar.left, bar.right, bar.warning = sheet.title, sheet.state(self.outline.items), self.session.read_only
+        self._show_preparing(self.office.preparing)
+
+    def _show_preparing(self, progress: Progress | None) -> None:
+        """Say how far the library is prepared, in the side pane and for narrow windows in the top line."""
+        if self.office.session is None:
+            return
+        if progress is not None:
+            self._title.right = f"{progress.done:,} of {progress.of:,} prepared, Esc stops"
+            pane = self._panes[self._side]
+            if self._side in _SEARCHED and not pane.entries:
+                pane.show((), f"{str(progress)[0].upper()}{str(progress)[1:]} · Esc stops")
+        else:
+            self._title.right = Sheet(self.session).state(self.outline.items)
 
     def _show_paragraph(self, *, top: bool = False) -> None:
         paragraph, row = self.paragraph, self.outline.current
@@ -310,6 +332,7 @@ class DeskScreen(DeskAgreed):
         if self._is_current(event.draft, event.place):
             if self._waiting is not None:
                 self._waiting.stop()
+            self._shown_for[event.pane] = (event.draft, event.place)
             self._panes[event.pane].show(event.entries, event.said)
 
     def _is_current(self, draft: Draft, place: str) -> bool:
@@ -320,6 +343,9 @@ class DeskScreen(DeskAgreed):
     def _entry_chosen(self, event: Pane.Chosen) -> None:
         entry = event.entry
         if not self.settle():
+            return
+        if not self._is_current(*self._shown_for[self._side]):
+            self.notify("This was found for another paragraph or wording; it is being looked for anew.", timeout=3)
             return
         if event.how == "refuse":
             if proposal := entry.suggestion or entry.update:

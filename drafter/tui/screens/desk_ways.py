@@ -121,7 +121,11 @@ class DeskWays(DeskBase):
             self.app.push_screen(HandInScreen())
 
     def action_outline(self) -> None:
-        self.show_pane("outline")
+        if not self.office.stop_preparing():
+            self.show_pane("outline")
+
+    def action_prepare(self) -> None:
+        self.office.prepare()
 
     def action_library(self) -> None:
         if self.settle():

@@ -61,7 +61,7 @@ class LibraryScreen(Room[None]):
         self.query_one(TitleBar).left = "Library"
         self.query_one("#series").border_title = "Series"
         self.query_one("#timeline").border_title = "Years"
-        self.read_again()
+        self.call_after_refresh(self.read_again)  # the first picture does not wait for a large library
 
     def on_screen_resume(self) -> None:
         if self._series:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from drafter.errors import LibraryError
 from drafter.model.draft import Draft
 from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.tui.shown.agreement import Agreement, merged, stands
@@ -20,7 +21,7 @@ from drafter.tui.state.session import Session, changes
 if TYPE_CHECKING:
     from drafter.desk import Desk
     from drafter.library.agreed import Coverage, Run
-    from drafter.library.searchable import Searchable
+    from drafter.library.searchable import Progress, Searchable, Watch
     from drafter.model.inline import Inline
     from drafter.suggest.setting import Setting
 
@@ -38,6 +39,11 @@ _KINDS = {
     SuggestionKind.SPREADING: "spreading in this session",
     SuggestionKind.STRENGTH: "another strength, as advice",
 }
+
+
+class NotPreparedError(LibraryError):
+    """The library cannot be searched yet."""
+
 
 _ONE_AT_A_TIME = Lock()
 _OPENED: dict[object, Searchable] = {}
@@ -109,11 +115,21 @@ def forget() -> None:
     _COVERED.clear()
 
 
+def prepare(desk: Desk, watch: Watch) -> Progress | None:
+    """Open the library for searching, which takes minutes once where it is large: how far it came if it was stopped."""
+    searchable = desk.searchable(watch=watch)
+    searchable.prepare()
+    with _ONE_AT_A_TIME:
+        forget()
+        _OPENED[desk.library.root] = searchable
+    return searchable.stopped
+
+
 def _searchable(desk: Desk) -> Searchable:
-    root = desk.library.root
-    if root not in _OPENED:
-        _OPENED[root] = desk.searchable()
-    return _OPENED[root]
+    try:
+        return _OPENED[desk.library.root]
+    except KeyError:
+        raise NotPreparedError("The library is being prepared for searching …") from None
 
 
 def _setting(draft: Draft, desk: Desk) -> Setting:

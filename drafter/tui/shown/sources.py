@@ -149,9 +149,15 @@ _SEVERITIES = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"
 
 def suggestions(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
     """The updates that are pending here, then language mined from the library."""
-    from drafter.tui.shown.mined import suggested
+    from drafter.tui.shown.mined import NotPreparedError, suggested
 
-    return (*pending_updates(session, place, desk), *suggested(session, place, desk))
+    pending = pending_updates(session, place, desk)
+    try:
+        return (*pending, *suggested(session, place, desk))
+    except NotPreparedError:
+        if not pending:
+            raise
+        return pending
 
 
 def agreed(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:

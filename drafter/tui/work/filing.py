@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
 from drafter.model.symbol import Symbol
-from drafter.tui.state.session import Session
 from drafter.tui.work.messages import Added, DraftLookedOver, DraftOpened
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
+    from drafter.library.searchable import Watch
     from drafter.model.draft import Draft
 
 
 def opened(desk: Desk, path: Path) -> DraftOpened:
     """The draft file (or the one in a Word file of ours), open for work, and the session that shows it."""
+    from drafter.tui.state.session import Session
+
     path = desk.draft_file(path)
     draft = desk.open(path)
     when = datetime.fromtimestamp(path.stat().st_mtime)
@@ -36,14 +38,14 @@ def begun(desk: Desk, symbol: Symbol, path: Path) -> DraftOpened:
     return opened(desk, path)
 
 
-def looked_over(desk: Desk, draft: Draft) -> DraftLookedOver:
+def looked_over(desk: Desk, draft: Draft, watch: Watch = lambda _: None) -> DraftLookedOver:
     """What the turn of the year changes in the draft, and what the editorial checks say of it."""
     from drafter.check.checker import check
     from drafter.check.setting import for_draft
     from drafter.model.draft import printed
     from drafter.suggest.updates import updates
 
-    pending = updates(draft, desk.library, draft.session)
+    pending = updates(draft, desk.library, draft.session, watch=watch)
     whole = printed(draft)
     return DraftLookedOver(draft, pending, check(whole, for_draft(draft, whole, desk.library, pending)))
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from drafter.edit.journal import OpenDraft
-from drafter.errors import DrafterError
-from drafter.model.draft import Draft
-from drafter.model.finding import Finding
-from drafter.model.reading import Reading
-from drafter.model.suggestion import Update
-from drafter.tui.shown.entry import Entry
-from drafter.tui.shown.shelf import Series
-from drafter.tui.state.session import Session
-from drafter.tui.work.outputs import Made
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from drafter.edit.journal import OpenDraft
+    from drafter.errors import DrafterError
+    from drafter.library.searchable import Progress
+    from drafter.model.draft import Draft
+    from drafter.model.finding import Finding
+    from drafter.model.reading import Reading
+    from drafter.model.suggestion import Update
+    from drafter.tui.shown.entry import Entry
+    from drafter.tui.shown.shelf import Series
+    from drafter.tui.state.session import Session
+    from drafter.tui.work.outputs import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,20 @@ class DraftOpened(Message):
 
     opened: OpenDraft
     session: Session
+
+
+@dataclass
+class LibraryPreparing(Message):
+    """How far the library is prepared for being searched."""
+
+    progress: Progress
+
+
+@dataclass
+class LibraryPrepared(Message):
+    """The library can be searched; `stopped` says how far that goes where it was not prepared to the end."""
+
+    stopped: Progress | None
 
 
 @dataclass

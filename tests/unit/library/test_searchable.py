@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.errors import BusyError
+from drafter.errors import BusyError, StoppedError
 from drafter.library.index import Index
-from drafter.library.searchable import Searchable
+from drafter.library.searchable import Progress, Searchable
 from drafter.library.store import Library
 from drafter.resources import shipped
 
@@ -79,3 +79,27 @@ def test_while_another_process_writes_what_is_there_is_searched(root: Path, monk
     told: list[str] = []
     assert Searchable(Library(root), told.append).index.stats().resolutions == 3
     assert "another drafter" in told[0]
+
+
+def test_the_preparation_tells_how_far_it_is_and_keeps_what_it_had_when_stopped(root: Path) -> None:
+    library = Library(root)
+    heard: list[Progress] = []
+
+    def after_one(progress: Progress) -> None:
+        heard.append(progress)
+        if progress.done == 1:
+            raise StoppedError("enough")
+
+    stopped = Searchable(library, watch=after_one)
+    stopped.prepare()
+    assert stopped.stopped == Progress("search", 1, 3)
+    assert len(stopped.index.fingerprints()) == 1
+    assert not stopped.agreed.fingerprints()
+    assert str(heard[-1]) == "preparing the library (search): 1 of 3"
+    stopped.agreed.close()
+
+    again = Searchable(library)
+    again.prepare()
+    assert again.stopped is None
+    assert len(again.index.fingerprints()) == len(again.agreed.fingerprints()) == 3
+    assert again.changes.fingerprints()

@@ -1,0 +1,89 @@
+"""Slow work on the library: how far it is can be seen, Esc stops it, and what it finds never lands elsewhere."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+
+from drafter.library.searchable import Searchable
+from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.shown.entry import Entry
+from drafter.tui.widgets.pane import Pane
+from drafter.tui.widgets.title_bar import TitleBar
+from tests.tui.conftest import Hand, Open
+
+SLOW = 2680
+
+
+@pytest.fixture
+def slowly(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Let the preparation take until the event is set, or until it is stopped."""
+    over = threading.Event()
+
+    def prepare(self: Searchable) -> None:
+        for _ in self._until_stopped(list(range(SLOW)), "search"):
+            if over.is_set():
+                break
+            time.sleep(0.002)
+
+    monkeypatch.setattr(Searchable, "prepare", prepare)
+    return over
+
+
+def top_line(hand: Hand) -> str:
+    return hand.desk.query_one(TitleBar).right
+
+
+def pane_text(hand: Hand) -> str:
+    return hand.desk.query_one("#suggestions", Pane)._empty.plain
+
+
+async def test_the_desk_shows_how_far_it_is_and_escape_stops_it(opened: Open, slowly: threading.Event) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.until(lambda: hand.app.preparing is not None)
+        await hand.until(lambda: "of 2,680 prepared, Esc stops" in top_line(hand))
+        await hand.until(lambda: "of 2,680" in pane_text(hand))
+        await hand.press("d")  # the draft is worked on meanwhile
+        assert any(paragraph.deleted for paragraph in hand.draft)
+        await hand.press("escape")
+        await hand.until(lambda: hand.app.preparing is None and "2,680" not in top_line(hand))
+        await hand.until(lambda: hand.app.prepared == 1)
+        slowly.set()
+        await hand.press("P")
+        await hand.until(lambda: hand.app.prepared == 2)
+
+
+async def test_what_was_found_for_another_wording_is_not_put_in(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    from drafter.tui.shown import sources
+
+    answered = threading.Event()
+    known: dict[str, Callable[..., tuple[Entry, ...]]] = dict(sources.SOURCES)
+
+    def late(*given: object) -> tuple[Entry, ...]:
+        answered.wait(20)
+        return known["suggestions"](*given)
+
+    async with opened() as hand:
+        await hand.begin()
+        await hand.go("OP2")
+        await hand.until(lambda: hand.desk.query_one("#suggestions", Pane).entries)
+        monkeypatch.setitem(sources.SOURCES, "suggestions", late)
+        await hand.go("OP3")
+        before = hand.draft
+        await hand.press("1", "enter")
+        assert hand.draft == before
+        answered.set()
+        assert isinstance(hand.app.screen, DeskScreen)
+
+
+async def test_leaving_does_not_wait_for_the_preparation(opened: Open, slowly: threading.Event) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.until(lambda: hand.app.preparing is not None)
+        begun = time.monotonic()
+        await hand.press("ctrl+q")
+    assert time.monotonic() - begun < SLOW * 0.002
