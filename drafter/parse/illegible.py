@@ -16,14 +16,17 @@ from drafter.parse.blocks import Block
 
 _GLYPHS = {"'": "1", "’": "17", "?": "2", "*": "4", "®": "035689", "°": "0", ">": "5", "!": "1", "l": "1"}
 _SUSPECT = re.compile(r"(?<=[A-Za-z,;.])(?P<glyphs>['?®*>!°]{1,3}|(?<=[a-rt-z])’)(?=[\s,;]|$)")
+_WORD = re.compile(r"[\w/’-]+")
 _ENOUGH, _TOO_MANY = 3, 600
+_REMEMBERED = 120
+"""So many marks back, a name or resolution may be known by its note."""
 _WRONG_FIGURE, _LOST_FIGURE, _WRONG_PAGE, _BARE_REPEAT, _LOST_MARK = 3.0, 1.5, 6.0, 3.0, 4.0
 _SLIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Illegible:
-    """A mark that cannot be read, at `start`..`end` of a block's text."""
+    """A mark that cannot be read, at `start`..`end` of a block's text; `words` are the last ones before it."""
 
     block: int
     start: int
@@ -31,10 +34,12 @@ class Illegible:
     glyphs: str
     page: int
     before: str
+    words: tuple[str, ...]
 
-    @property
-    def words(self) -> list[str]:
-        return re.findall(r"[\w/’-]+", self.before)
+    @classmethod
+    def at(cls, n: int, block: Block, start: int, end: int, glyphs: str) -> Illegible:
+        before = block.text[:start][-90:]
+        return cls(n, start, end, glyphs, block.page_at(start), before, tuple(_WORD.findall(before)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class _Path:
 def illegible(blocks: Sequence[Block]) -> list[Illegible]:
     """The suspected marks in reading order; none where there are too few to suspect the text at all."""
     found = [
-        Illegible(n, hit.start(), hit.end(), hit["glyphs"], block.page_at(hit.start()), block.text[: hit.start()][-90:])
+        Illegible.at(n, block, hit.start(), hit.end(), hit["glyphs"])
         for n, block in enumerate(blocks)
         for hit in _SUSPECT.finditer(block.text)
     ]
@@ -63,7 +68,7 @@ def _glued_letters(blocks: Sequence[Block]) -> list[Illegible]:
         for word in re.findall(r"[A-Z][a-z]{3,}", block.text):
             words[word] = words.get(word, 0) + 1
     return [
-        Illegible(n, hit.end() - 1, hit.end(), "l", block.page_at(hit.start()), block.text[: hit.end() - 1][-90:])
+        Illegible.at(n, block, hit.end() - 1, hit.end(), "l")
         for n, block in enumerate(blocks)
         for hit in re.finditer(r"\b[A-Z][a-z]{3,}l\b", block.text)
         if words.get(hit[0]) == 1 and words.get(hit[0][:-1], 0) > 3
@@ -74,10 +79,16 @@ def numbered(marks: Sequence[Illegible], pages: Mapping[int, int]) -> list[int]:
     """The number of each mark; `pages` has the page of each note whose text survived."""
     paths = [_Path(0.0, 0, ())]
     last = max(pages, default=0)
-    for mark in marks:
+    for place, mark in enumerate(marks):
+        named, cited = (
+            [n for n in range(max(place - _REMEMBERED, 0), place) if alike(marks[n], mark)]
+            for alike in (_same_name, _same_resolution)
+        )
+        sibling = place > 0 and _siblings(marks[place - 1], mark)
         longer: dict[tuple[int, tuple[int, ...]], _Path] = {}
         for path in paths:
-            for number, cost in _choices(mark, path, marks, pages, last):
+            known = {path.numbers[n] for n in named}, {path.numbers[n] for n in cited}
+            for number, cost in _choices(mark, path, known, pages, last, sibling=sibling):
                 highest = max(path.highest, number)
                 key = (highest, (*path.numbers, number))
                 step = _Path(path.cost + cost, *key)
@@ -91,21 +102,29 @@ def numbered(marks: Sequence[Illegible], pages: Mapping[int, int]) -> list[int]:
 
 
 def _choices(
-    mark: Illegible, path: _Path, marks: Sequence[Illegible], pages: Mapping[int, int], last: int
+    mark: Illegible,
+    path: _Path,
+    numbers: tuple[set[int], set[int]],
+    pages: Mapping[int, int],
+    last: int,
+    *,
+    sibling: bool,
 ) -> list[tuple[int, float]]:
-    """(number, cost) for each way to number a mark after those before it."""
+    """(number, cost) for each way to number a mark after those before it.
+
+    `numbers` are those of the marks after the same name and after the same resolution; `sibling` says that the mark
+    right before it may share its note.
+    """
     choices: list[tuple[int, float]] = []
-    given = list(zip(marks, path.numbers, strict=False))[-120:]
-    named = {number for earlier, number in given if _same_name(earlier, mark)}
-    cited = {number for earlier, number in given if _same_resolution(earlier, mark)}
+    named, cited = numbers
     for number in range(path.highest + 1, min(path.highest + 3, last) + 1):
         skipped = sum(_LOST_MARK if n in pages else 1.0 for n in range(path.highest + 1, number))
         astray = _WRONG_PAGE if number in pages and pages[number] != mark.page else 0.0
         known = _BARE_REPEAT if cited else _SLIGHT if named else 0.0
         choices.append((number, skipped + astray + known + _unlikeness(mark.glyphs, number)))
     for number in named | cited | set(path.numbers[-12:]):
-        sibling = path.numbers[-1] == number and _siblings(marks[len(path.numbers) - 1], mark)
-        cost = _SLIGHT if number in named | cited or sibling else _BARE_REPEAT
+        shared = sibling and path.numbers[-1] == number
+        cost = _SLIGHT if number in named | cited or shared else _BARE_REPEAT
         choices.append((number, cost + _unlikeness(mark.glyphs, number)))
     return choices
 
