@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -88,6 +89,17 @@ def test_what_is_wrong_is_one_line_and_exit_2(
     assert printed.out == ""
     assert printed.err.startswith(line)
     assert printed.err.count("\n") == 1
+
+
+def test_check_names_what_the_turn_of_the_year_left_in_a_draft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = str(tmp_path / "next.toml")
+    assert main(["--corpus", str(ROOT / "corpus"), "new", "75/190", "-o", draft]) == 0
+    capsys.readouterr()
+    assert main(["--corpus", str(ROOT / "corpus"), "check", draft, "--json"]) in {0, 1}
+    rules = {finding["rule"] for finding in json.loads(capsys.readouterr().out)["findings"]}
+    assert {"pending-update", "old-session"} <= rules
 
 
 def test_errors_found_by_check_are_exit_1(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

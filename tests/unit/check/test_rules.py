@@ -1,5 +1,6 @@
 """One slip a rule, as an editor would mark it, and its neighbour that is right."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -168,6 +169,22 @@ def test_a_reference_follows_its_paragraph():
 def test_the_session_to_come_is_not_last_year_s():
     rows = [(OP, "*Decides* to continue its examination at its seventy-sixth session and requests a report.")]
     assert found(text(*rows), "old-session") == [("OP1", "seventy-sixth", "seventy-seventh")]
+
+
+def test_a_report_is_asked_for_a_session_to_come_and_other_bodies_count_their_own():
+    rows = [
+        (
+            OP,
+            "*Asks* the Council, at its sixty-first session, to report to the Assembly at its seventy-sixth session.",
+        )
+    ]
+    assert found(text(*rows), "old-session") == [("OP1", "seventy-sixth", "seventy-seventh")]
+
+
+@pytest.mark.parametrize(("session", "slips"), [(76, 0), (77, 1)])
+def test_a_country_has_its_new_name_from_the_session_that_gave_it(session: int, slips: int):
+    rows = [(PP, "*Noting* the situation of refugees in Turkey,"), LAST]
+    assert len(found(replace(text(*rows), session=session), "country-name")) == slips
 
 
 def test_every_rule_names_its_source_and_an_example():
