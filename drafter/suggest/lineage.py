@@ -23,7 +23,7 @@ from drafter.suggest.wording import Piece, new_paragraph, quoted, reworded, says
 YEARS = 8
 """How many earlier texts are looked through."""
 
-WORDINGS = 3
+WORDINGS = 1
 """How many earlier wordings of a paragraph are suggested, newest first."""
 
 _LIKE = 80
@@ -60,7 +60,7 @@ def lineage(setting: Setting, place: int) -> Iterator[Suggestion]:
             inline,
             f"once worded so in this paragraph, {_named(text)}",
             (_source(text, index, quote),),
-            score=0.4 / len(seen),
+            score=0.3,
         )
 
 

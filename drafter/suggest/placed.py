@@ -20,6 +20,10 @@ OLD = 0.5
 """What language the item itself once had and gave up is worth, beside language new to it."""
 
 
+GIVEN_UP = 8
+"""The most words that go where a passage from elsewhere has none; longer ones are the paragraph's own matter."""
+
+
 def fits(paragraph: Paragraph, passage: Passage) -> bool:
     """Whether a passage has a place in the paragraph or after it."""
     return is_like(paragraph.text, passage.text) or _following(paragraph, passage) is not None
@@ -40,7 +44,10 @@ def placed(setting: Setting, place: int, passage: Passage, score: float) -> Sugg
         inline = reworded(paragraph, pieces) if pieces else None
         if inline is None:
             return None
-        quote = quoted(passage.text, changes[0].new_start, changes[-1].new_end)
+        said = [change for change in changes if change.new_end > change.new_start]
+        if not said:
+            return None
+        quote = quoted(passage.text, said[0].new_start, said[-1].new_end)
         kind = SuggestionKind.LINEAGE if own else SuggestionKind.PRIOR
         why = f"{_year(passage)} had these words here" if own else f"the same matter, worded so in {_year(passage)}"
         return Suggestion(kind, inline, why, (Source(passage.symbol, passage.label, day, quote),), score=score)
@@ -57,14 +64,16 @@ def placed(setting: Setting, place: int, passage: Passage, score: float) -> Sugg
 def _changes(paragraph: Paragraph, passage: Passage, *, own: bool) -> Iterator[WordChange]:
     """What of a passage's words goes into the paragraph.
 
-    The opening stays where the passage's is of the other kind; of the item's own earlier words those of their year,
-    and those that say nothing, are left out.
+    Words that the passage lacks go where they are few. The opening stays where the passage's is of the other kind;
+    of the item's own earlier words those of their year, and those that say nothing, are left out.
     """
     start = 0 if passage.kind is paragraph.kind else opening_length(paragraph.text, paragraph.kind)
     for change in word_changes(paragraph.text, passage.text):
         was = paragraph.text[change.old_start : change.old_end]
         now = passage.text[change.new_start : change.new_end]
-        if not now or (start and change.old_start <= start):
+        if start and change.old_start <= start:
+            continue
+        if not now and (own or len(was.split()) > GIVEN_UP):
             continue
         if own and (masked(was + " " + now).slots or not says_something(plain_words(was), plain_words(now))):
             continue

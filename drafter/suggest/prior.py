@@ -17,7 +17,7 @@ from drafter.model.suggestion import Suggestion
 from drafter.suggest.placed import fits, placed
 from drafter.suggest.setting import Setting
 
-BEST = 12
+BEST = 14
 """How many passages are made into suggestions."""
 
 FRESH = 365

@@ -22,11 +22,11 @@ MINERS: tuple[Miner, ...] = (update, propagate, spreading, shared, lineage, rest
 TOP = 10
 
 _AT_MOST = {
-    SuggestionKind.PROPAGATE: 2,
-    SuggestionKind.SPREADING: 2,
+    SuggestionKind.PROPAGATE: 1,
+    SuggestionKind.SPREADING: 1,
     SuggestionKind.LINEAGE: 4,
     SuggestionKind.RESTORE: 4,
-    SuggestionKind.STRENGTH: 2,
+    SuggestionKind.STRENGTH: 1,
 }
 
 

@@ -16,8 +16,8 @@ from drafter.suggest.wording import Piece, is_like, quoted, reworded, says_somet
 ITEMS = 2
 """Other items that must have the words in texts of the last two years."""
 
-PHRASES = 3
-"""How many phrases are suggested."""
+PHRASES = 1
+"""How many phrases are suggested: the most shared."""
 
 NAMED = 3
 """How many sources are given."""
