@@ -36,6 +36,9 @@ class Empty(App):
     def compose(self): yield Static("READY")
 Empty().run()
 """
+WORKER = 0.5
+"""Seconds without a byte after which a worker has nothing more to show."""
+
 UP, DOWN = "\x1b[A", "\x1b[B"
 WORDS = "and expressing grave concern at the continuing reports of violations "
 
@@ -68,7 +71,7 @@ def desk_figures(draft: Path, library: str) -> dict[str, list[float]]:
         at, moves = 0, []
         for step in steps:
             at += step
-            moves.append(terminal.answered(DOWN if step > 0 else UP, f"as drafted · {named[at]}"))
+            moves.append(terminal.answered(DOWN if step > 0 else UP, f"as drafted · {named[at]}", quiet=WORKER))
         terminal.send("e")
         terminal.settle(0.5)
         keys = [terminal.painted(letter) for letter in (WORDS * 2)[:120]]

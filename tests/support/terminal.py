@@ -83,8 +83,9 @@ class Terminal:
         """Milliseconds from sending keys until the last byte of the answer."""
         return self.answered(keys, "", at_most)[1]
 
-    def answered(self, keys: str, words: str, at_most: float = 2.0) -> tuple[float, float]:
-        """Milliseconds from sending keys until words are painted, and until the last byte of the answer."""
+    def answered(self, keys: str, words: str, at_most: float = 2.0, quiet: float = QUIET) -> tuple[float, float]:
+        """Milliseconds from sending keys until words are painted, and until the last byte before `quiet` seconds of
+        nothing."""
         self.output = b""
         start = time.perf_counter()
         self.send(keys)
@@ -94,4 +95,4 @@ class Terminal:
         if not self.output or words.encode() not in self.output:
             return float("nan"), float("nan")
         first = time.perf_counter()
-        return (first - start) * 1000, (max(first, self.settle()) - start) * 1000
+        return (first - start) * 1000, (max(first, self.settle(quiet)) - start) * 1000
