@@ -322,8 +322,8 @@ class DeskScreen(DeskAgreed):
             if pane == "suggestions":  # which take longer than to see what is agreed
                 self.look_for_agreed(session, place)
             entries, said = sources.asked(pane, session, place, desk)
+            self.look_for_agreed(session, place)  # first, so that both are painted at once
             self.post_message(EntriesFound(pane, session.draft, place, entries, said))
-            self.look_for_agreed(session, place)
 
         self.run_worker(look, thread=True, exclusive=True, group="side", exit_on_error=False)
 
