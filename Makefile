@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: measure-parse fuzz-parse measure-suggest measure-million run test lint format templates examples fuzz wheel clean picture measure-tui
+.PHONY: measure-parse fuzz-parse measure-suggest measure-million run test lint format templates examples fuzz wheel clean picture measure-tui onto-bench
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
