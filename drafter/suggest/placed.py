@@ -45,7 +45,7 @@ def placed(setting: Setting, place: int, passage: Passage, score: float) -> Sugg
         if inline is None:
             return None
         said = [change for change in changes if change.new_end > change.new_start]
-        if not said:
+        if not any(_tells(paragraph.text, passage.text, change) for change in said):
             return None
         quote = quoted(passage.text, said[0].new_start, said[-1].new_end)
         kind = SuggestionKind.LINEAGE if own else SuggestionKind.PRIOR
@@ -65,7 +65,7 @@ def _changes(paragraph: Paragraph, passage: Passage, *, own: bool) -> Iterator[W
     """What of a passage's words goes into the paragraph.
 
     Words that the passage lacks go where they are few. The opening stays where the passage's is of the other kind;
-    of the item's own earlier words those of their year, and those that say nothing, are left out.
+    of the item's own earlier words none takes a number's or a date's place.
     """
     start = 0 if passage.kind is paragraph.kind else opening_length(paragraph.text, paragraph.kind)
     for change in word_changes(paragraph.text, passage.text):
@@ -75,9 +75,14 @@ def _changes(paragraph: Paragraph, passage: Passage, *, own: bool) -> Iterator[W
             continue
         if not now and (own or len(was.split()) > GIVEN_UP):
             continue
-        if own and (masked(was + " " + now).slots or not says_something(plain_words(was), plain_words(now))):
+        if own and masked(was).slots:
             continue
         yield change
+
+
+def _tells(old: str, new: str, change: WordChange) -> bool:
+    was, now = old[change.old_start : change.old_end], new[change.new_start : change.new_end]
+    return says_something(plain_words(was), plain_words(now))
 
 
 def _following(paragraph: Paragraph, passage: Passage) -> str | None:
