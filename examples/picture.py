@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from drafter.desk import Desk
 from drafter.tui.app import DrafterApp
-from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.screens.desk.screen import DeskScreen
 
 HERE = Path(__file__).resolve().parent
 SIZE = (150, 44)

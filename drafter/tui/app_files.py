@@ -130,7 +130,7 @@ class AppFiles(AppDraft):
     @on(DraftOpened)
     def _draft_opened(self, event: DraftOpened) -> None:
         self.prepare()
-        from drafter.tui.screens.desk import DeskScreen
+        from drafter.tui.screens.desk.screen import DeskScreen
 
         self.opening = False
         self.let_go()
@@ -150,7 +150,7 @@ class AppFiles(AppDraft):
     def _offer_back(self, typing: Typing) -> None:
         """Offer the text that was being typed when the program last ended."""
         from drafter.tui.dialogs.choose import Choose
-        from drafter.tui.screens.desk import DeskScreen
+        from drafter.tui.screens.desk.screen import DeskScreen
 
         def chosen(answer: str | None) -> None:
             if answer == "go on" and isinstance(self.screen, DeskScreen):

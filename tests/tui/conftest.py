@@ -15,7 +15,7 @@ from drafter.desk import Desk
 from drafter.model.draft import Draft
 from drafter.resources import shipped
 from drafter.tui.app import DrafterApp
-from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.screens.desk.screen import DeskScreen
 
 Open = Callable[..., AbstractAsyncContextManager["Hand"]]
 

@@ -15,7 +15,7 @@ from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.masthead import Masthead
 from drafter.tui.dialogs.replace import Replace
 from drafter.tui.screens.cited import CitedScreen
-from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.screens.desk.screen import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.help import HelpScreen
 from drafter.tui.screens.library import LibraryScreen

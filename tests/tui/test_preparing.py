@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from drafter.library.searchable import Searchable
-from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.screens.desk.screen import DeskScreen
 from drafter.tui.shown.entry import Entry
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.title_bar import TitleBar

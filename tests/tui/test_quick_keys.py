@@ -15,7 +15,7 @@ from drafter.edit import draftfile
 from drafter.resources import shipped
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.find import Find
-from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.screens.desk.screen import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.library import LibraryScreen
 from tests.tui.conftest import Hand, Open

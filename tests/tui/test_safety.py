@@ -21,7 +21,7 @@ from drafter.edit.journal import OpenDraft
 from drafter.errors import JournalError
 from drafter.resources import shipped
 from drafter.tui.dialogs.choose import Choose
-from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.screens.desk.screen import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.help import HelpScreen
 from drafter.tui.screens.library import LibraryScreen

@@ -17,7 +17,7 @@ from drafter.model.draft import Draft
 from drafter.model.suggestion import AGENDA_ITEM, Update, UpdateStatus
 from drafter.resources import shipped
 from drafter.tui.app import DrafterApp
-from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.screens.desk.screen import DeskScreen
 from drafter.tui.shown import sources
 from drafter.tui.theme import LIGHT
 from drafter.tui.work import filing

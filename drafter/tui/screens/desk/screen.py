@@ -15,15 +15,14 @@ from textual.timer import Timer
 from drafter.edit import edits
 from drafter.edit.journal import Typing
 from drafter.edit.reworded import with_opening
-from drafter.model.draft import Draft, DraftParagraph
+from drafter.model.draft import DraftParagraph
 from drafter.model.finding import Severity
 from drafter.model.inline import Inline
 from drafter.model.resolution import Footnote
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.ask import Ask
-from drafter.tui.screens.desk_agreed import DeskAgreed
-from drafter.tui.screens.desk_ways import PANES
-from drafter.tui.shown import sources
+from drafter.tui.screens.desk.side import DeskSide
+from drafter.tui.screens.desk.ways import PANES
 from drafter.tui.shown.block import Block
 from drafter.tui.shown.rows import rows
 from drafter.tui.shown.sheet import Sheet
@@ -33,57 +32,39 @@ from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.line import Line
 from drafter.tui.widgets.lines import Lines
 from drafter.tui.widgets.page import Page
-from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.reader import Reader
-from drafter.tui.widgets.tab_strip import TabStrip
 from drafter.tui.widgets.title_bar import TitleBar
-from drafter.tui.work.messages import EntriesFound
 
 if TYPE_CHECKING:
     from drafter.library.searchable import Progress
 
-_SETTLE = 0.12
-"""Seconds that a paragraph has to be in hand before the side pane asks about it."""
 
-_SEARCHED = ("suggestions", "agreed")
-"""The panes that show what was found in the library."""
-
-_LONG = 0.6
-"""Seconds after which a pane says that it is being looked for."""
 _KEEP = 0.3
 """Seconds between two times that the text being typed is put on disk."""
 
 
-class DeskScreen(DeskAgreed):
+class DeskScreen(DeskSide):
     """Shows the session; each action becomes an edit that the app performs."""
 
     CSS_PATH = "desk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
     AUTO_FOCUS = "Outline"
 
-    _asking: Timer | None = None
     _keeping: Timer | None = None
-    _waiting: Timer | None = None
 
     def __init__(self) -> None:
         super().__init__()
         self._title = TitleBar()
-        self._strip = TabStrip(
-            [(pane, pane.capitalize()) for pane in ("outline", "text", *PANES)], "outline", id="panes"
-        )
         self._page = Page(id="page")
         self._workbench = Vertical(id="workbench")
         self._adopted = Reader(id="adopted")
         self.editor = Editor(self._finished, id="editor")
         self._state = Line(id="state")
         self._below = Page(id="below")
-        self._tabs = TabStrip([(pane, pane.capitalize()) for pane in PANES], PANES[0], id="tabs")
-        self._panes = {pane: Pane(sources.EMPTY[pane], id=pane) for pane in PANES}
-        self._shown_for: dict[str, tuple[Draft, str]] = {}
 
     def compose(self) -> ComposeResult:
         yield self._title
-        yield self._strip
+        yield self.strip
         with Horizontal(id="room"):
             yield self.outline
             with Vertical(id="middle"):
@@ -94,18 +75,18 @@ class DeskScreen(DeskAgreed):
                     yield self._state
                     yield self._below
             with Vertical(id="side"):
-                yield self._tabs
-                yield from self._panes.values()
+                yield self.tabs
+                yield from self.panes.values()
         yield Hints()
 
     def on_mount(self) -> None:
         self.outline.border_title = "Outline"
         self._workbench.display = False
-        self._front(PANES[0])
+        self.front(PANES[0])
         self.add_class("at-outline")
         self.watch(self.app, "session", self._session_changed)
         self.watch(self.app, "preparing", self._show_preparing, init=False)
-        self.watch(self.app, "prepared", self._ask_soon, init=False)
+        self.watch(self.app, "prepared", self.ask_soon, init=False)
         if self.outline.current:
             self.place = self.outline.current.id
 
@@ -118,14 +99,14 @@ class DeskScreen(DeskAgreed):
         self._show_state()
         if not self.editing:
             self._show_paragraph()
-        self._ask_soon()
+        self.ask_soon()
 
     def watch_place(self, place: str) -> None:
         if self.editing:
             self.editing = False
         self.outline.select(place)
         self._show_paragraph(top=True)
-        self._ask_soon()
+        self.ask_soon()
 
     def watch_editing(self, editing: bool) -> None:
         self._workbench.display = editing
@@ -151,9 +132,7 @@ class DeskScreen(DeskAgreed):
             return
         if progress is not None:
             self._title.right = f"{progress.done:,} of {progress.of:,} prepared, Esc stops"
-            pane = self._panes[self._side]
-            if self._side in _SEARCHED and not pane.entries:
-                pane.show((), f"{str(progress)[0].upper()}{str(progress)[1:]} · Esc stops")
+            self.say_searching(f"{str(progress)[0].upper()}{str(progress)[1:]} · Esc stops")
         else:
             self._title.right = Sheet(self.session).state(self.outline.items)
 
@@ -265,99 +244,6 @@ class DeskScreen(DeskAgreed):
     @on(Lines.Picked, "#outline")
     def _outline_picked(self) -> None:
         self.action_edit()
-
-    @on(TabStrip.Chosen)
-    def _tab_chosen(self, event: TabStrip.Chosen) -> None:
-        self.show_pane(event.tab)
-
-    @property
-    def pane(self) -> str:
-        return next((pane for pane in ("outline", "text") if self.has_class(f"at-{pane}")), self._side)
-
-    def action_side(self) -> None:
-        self.toggle_class("without-side")
-        if self.has_class("without-side") and self.pane in PANES:
-            self.show_pane("outline")
-
-    @property
-    def _side(self) -> str:
-        return self._tabs.active
-
-    def show_pane(self, pane: str) -> None:
-        if pane in PANES:
-            self.remove_class("without-side")
-            self._front(pane)
-        self._at(pane)
-        if pane == "text" and self.editing:
-            self.set_focus(self.editor)
-        else:
-            self.set_focus(self._panes.get(pane, self.outline))
-
-    def _at(self, pane: str) -> None:
-        for known in ("outline", "text", "side"):
-            self.set_class(known == (pane if pane not in PANES else "side"), f"at-{known}")
-        self._strip.active = pane
-
-    def _front(self, pane: str) -> None:
-        self._tabs.active = pane
-        for known, shown in self._panes.items():
-            shown.display = known == pane
-        self._ask_soon()
-
-    def _ask_soon(self) -> None:
-        for timer in (self._asking, self._waiting):
-            if timer is not None:
-                timer.stop()
-        self._asking = self.set_timer(_SETTLE, self._ask)
-
-    def _ask(self) -> None:
-        """Let a worker find out what the side pane shows."""
-        if self.office.session is None or not self.place:
-            return
-        pane, place, session, desk = self._side, self.place, self.session, self.office.desk
-
-        self._waiting = self.set_timer(_LONG, lambda: self._panes[pane].show((), "Looking …"))
-
-        def look() -> None:
-            if pane == "suggestions":  # which take longer than to see what is agreed
-                self.look_for_agreed(session, place)
-            entries, said = sources.asked(pane, session, place, desk)
-            self.look_for_agreed(session, place)  # first, so that both are painted at once
-            self.post_message(EntriesFound(pane, session.draft, place, entries, said))
-
-        self.run_worker(look, thread=True, exclusive=True, group="side", exit_on_error=False)
-
-    @on(EntriesFound)
-    def _entries_found(self, event: EntriesFound) -> None:
-        if self._is_current(event.draft, event.place):
-            if self._waiting is not None:
-                self._waiting.stop()
-            self._shown_for[event.pane] = (event.draft, event.place)
-            self._panes[event.pane].show(event.entries, event.said)
-
-    def _is_current(self, draft: Draft, place: str) -> bool:
-        session = self.office.session
-        return session is not None and session.draft is draft and place == self.place
-
-    @on(Pane.Chosen)
-    def _entry_chosen(self, event: Pane.Chosen) -> None:
-        entry = event.entry
-        if not self.settle():
-            return
-        if not self._is_current(*self._shown_for[self._side]):
-            self.notify("This was found for another paragraph or wording; it is being looked for anew.", timeout=3)
-            return
-        if event.how == "refuse":
-            if proposal := entry.suggestion or entry.update:
-                self.refuse(proposal)
-        elif entry.suggestion is not None:
-            (self.put_in_phrase if event.how == "phrase" else self.put_in_suggestion)(entry.suggestion)
-        elif entry.update is not None:
-            self.put_in_update(entry.update)
-        elif entry.finding is not None:
-            self.put_in_finding(entry.finding)
-        elif entry.run is not None:
-            self.open_source(entry.run)
 
 
 def _serious(session: Session) -> set[str]:

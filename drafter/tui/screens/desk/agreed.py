@@ -10,7 +10,7 @@ from textual import on
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
 from drafter.tui.actions import BY_ID
-from drafter.tui.screens.desk_proposals import DeskProposals
+from drafter.tui.screens.desk.proposals import DeskProposals
 from drafter.tui.shown import mined
 from drafter.tui.shown.agreement import Agreement, Marking, leading
 from drafter.tui.shown.sheet import Sheet

@@ -14,7 +14,7 @@ from drafter.model.inline import Inline
 from drafter.model.resolution import Kind, Paragraph
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
-from drafter.tui.screens.desk_ways import DeskWays
+from drafter.tui.screens.desk.ways import DeskWays
 from drafter.tui.shown.worded import lead_in, lead_out
 from drafter.tui.state.session import named
 

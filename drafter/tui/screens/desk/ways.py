@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.tui.dialogs.ask import Ask
-from drafter.tui.screens.desk_base import DeskBase
+from drafter.tui.screens.desk.base import DeskBase
 from drafter.tui.shown.rows import Mark
 from drafter.tui.widgets.page import Page
 

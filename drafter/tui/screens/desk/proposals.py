@@ -14,7 +14,7 @@ from drafter.model.resolution import Paragraph
 from drafter.model.suggestion import Suggestion, Update
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
-from drafter.tui.screens.desk_edits import DeskEdits
+from drafter.tui.screens.desk.edits import DeskEdits
 from drafter.tui.shown.worded import shown
 from drafter.tui.state.session import changes
 

@@ -1,0 +1,1 @@
+"""The desk: the screen where a draft is worked on, a part of its work a file."""
