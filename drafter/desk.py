@@ -228,7 +228,7 @@ class Desk(Named):
         DiffersError lists where.
         """
         from drafter.render.onto import onto
-        from drafter.render.onto_trust import Trust
+        from drafter.render.onto.trust import Trust
         from drafter.render.redline import day_of
 
         if self.revisions is not Revisions.ACCEPTED:

@@ -22,9 +22,9 @@ from drafter.render.document import in_annex, printed
 from drafter.render.lists import Lists
 from drafter.render.masthead import of_resolution
 from drafter.render.redline import day_of, redline
-from drafter.render.redline_notes import told_apart
-from drafter.render.redline_plan import plan
-from drafter.render.redline_steps import Steps
+from drafter.render.redline.notes import told_apart
+from drafter.render.redline.plan import plan
+from drafter.render.redline.steps import Steps
 from tests.support import real, tracked
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from drafter.model.inline import Inline, Run
 from drafter.model.resolution import Resolution
-from drafter.render.redline_values import AGAIN, Piece, Plan, State
+from drafter.render.redline.values import AGAIN, Piece, Plan, State
 
 Text = tuple[Inline, tuple[tuple[Inline, int | None], ...], dict[str, Inline]]
 """Title; paragraphs, each with the place of the one whose look it has; notes by id."""

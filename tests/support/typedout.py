@@ -14,8 +14,8 @@ from drafter.model.inline import Inline
 from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.render.document import in_annex
 from drafter.render.ooxml import clean
-from drafter.render.redline_notes import told_apart
-from drafter.render.redline_values import AGAIN
+from drafter.render.redline.notes import told_apart
+from drafter.render.redline.values import AGAIN
 from tests.support.official import FIELD, HEAD, MARK, NAMESPACES, TAB, package, styles
 
 _LINKED = re.compile(r"\d{2}/\d{1,3}\b")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from drafter.model.inline import Inline, NoteMark
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.render.onto import onto
-from drafter.render.onto_trust import DiffersError, Trust
+from drafter.render.onto.trust import DiffersError, Trust
 from tests.support import official, tracked
 from tests.support.exact import DATE
 from tests.support.handmade import W_NS

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
-from drafter.render.redline_plan import plan
-from drafter.render.redline_values import Plan, State
+from drafter.render.redline.plan import plan
+from drafter.render.redline.values import Plan, State
 from tests.support import planned
 
 PREAMBLE = "*Recalling* its resolution 72/188 of 19 December 2017,[^1]"

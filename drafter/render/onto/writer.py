@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drafter.render import ooxml
-from drafter.render.onto_atoms import Atom, Block
-from drafter.render.onto_looks import Signature, changed_italics
-from drafter.render.onto_xml import Node, Source
-from drafter.render.redline_values import State
+from drafter.render.onto.atoms import Atom, Block
+from drafter.render.onto.looks import Signature, changed_italics
+from drafter.render.onto.xml import Node, Source
+from drafter.render.redline.values import State
 
 CHANGES = {State.INSERTED: "ins", State.DELETED: "del", State.MOVED_FROM: "moveFrom", State.MOVED_TO: "moveTo"}
 _OWN_ID = re.compile(rb'((?:^|\s)[\w]*:id=")-?\d+(")')

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from drafter.model.inline import Inline, NoteMark, Span
 from drafter.model.resolution import Paragraph
-from drafter.render.onto_atoms import Block
-from drafter.render.onto_match import Found
-from drafter.render.onto_writer import Edits
+from drafter.render.onto.atoms import Block
+from drafter.render.onto.match import Found
+from drafter.render.onto.writer import Edits
 
 
 @dataclass(slots=True, eq=False)

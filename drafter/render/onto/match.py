@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 from drafter.align.words import word_changes
 from drafter.model.inline import NoteMark
 from drafter.parse.masthead import is_date, is_meeting, organ_of
-from drafter.render.onto_atoms import Block
+from drafter.render.onto.atoms import Block
 from drafter.render.ooxml import ILLEGAL
 
 _PREFIX = re.compile(

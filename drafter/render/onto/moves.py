@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.render.onto_looks import Signature
-from drafter.render.onto_standing import Standing
-from drafter.render.onto_writer import CHANGES
-from drafter.render.onto_xml import Node, Source
-from drafter.render.redline_values import State, TrackedParagraph
+from drafter.render.onto.looks import Signature
+from drafter.render.onto.standing import Standing
+from drafter.render.onto.writer import CHANGES
+from drafter.render.onto.xml import Node, Source
+from drafter.render.redline.values import State, TrackedParagraph
 
 Worn = tuple[Node | None, bool]
 """The run that a moved character comes from, and whether it was italic there."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from drafter.render.redline_values import Piece, State
+from drafter.render.redline.values import Piece, State
 
 _AFTER = re.compile(r"\S*")
 _BEFORE = re.compile(r"\S*$")

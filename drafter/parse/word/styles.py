@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from drafter.parse.wordxml import W, number, switched, value
+from drafter.parse.word.xml import W, number, switched, value
 
 _NOTE_STYLES = frozenset({"footnote reference", "endnote reference", "footnote characters", "footnote anchor"})
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.model.resolution import Resolution
-from drafter.render.redline_marks import first_noted, placed, uniform
-from drafter.render.redline_notes import Notes, told_apart
-from drafter.render.redline_pieces import Passage, joined, pieces, regions, whole
-from drafter.render.redline_steps import Step, Steps, Zone
-from drafter.render.redline_values import Piece, Plan, State, TrackedParagraph
+from drafter.render.redline.marks import first_noted, placed, uniform
+from drafter.render.redline.notes import Notes, told_apart
+from drafter.render.redline.pieces import Passage, joined, pieces, regions, whole
+from drafter.render.redline.steps import Step, Steps, Zone
+from drafter.render.redline.values import Piece, Plan, State, TrackedParagraph
 
 
 def plan(old: Resolution, new: Resolution, *, zone: Zone = lambda _: 0, followed: bool = False) -> Plan:

@@ -11,14 +11,14 @@ from itertools import groupby
 
 from drafter.model.resolution import Paragraph
 from drafter.render.document import in_annex
-from drafter.render.onto_atoms import Block
-from drafter.render.onto_looks import Signature, paragraph_look, run_look
-from drafter.render.onto_match import Found
-from drafter.render.onto_moves import Worn, move_edges, moved_looks
-from drafter.render.onto_standing import Cursor, Standing
-from drafter.render.onto_writer import CHANGES, Put, Writer
-from drafter.render.onto_xml import Node, Patch, Source
-from drafter.render.redline_values import Piece, State, TrackedParagraph
+from drafter.render.onto.atoms import Block
+from drafter.render.onto.looks import Signature, paragraph_look, run_look
+from drafter.render.onto.match import Found
+from drafter.render.onto.moves import Worn, move_edges, moved_looks
+from drafter.render.onto.standing import Cursor, Standing
+from drafter.render.onto.writer import CHANGES, Put, Writer
+from drafter.render.onto.xml import Node, Patch, Source
+from drafter.render.redline.values import Piece, State, TrackedParagraph
 
 NoteRuns = Callable[[str, bytes], bytes]
 """The run of a new note's mark: of which note, and the look of the text around it."""

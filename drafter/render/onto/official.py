@@ -17,22 +17,22 @@ from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.parse.masthead import organ_of
 from drafter.parse.package import Package
 from drafter.render.document import in_annex
-from drafter.render.onto_atoms import Block, blocks
-from drafter.render.onto_body import Body, ending
-from drafter.render.onto_compare import Comparison, compared
-from drafter.render.onto_looks import Signature
-from drafter.render.onto_match import matched
-from drafter.render.onto_newpart import announced, empty_notes
-from drafter.render.onto_notes import NotesPart, note_patches, reference_run, repeated_run
-from drafter.render.onto_parts import as_filed, with_part_lines
-from drafter.render.onto_standing import Standing, slanted
-from drafter.render.onto_trust import DiffersError, Trust, texts
-from drafter.render.onto_xml import Patch, Source, spliced
-from drafter.render.onto_zip import with_parts
+from drafter.render.onto.atoms import Block, blocks
+from drafter.render.onto.body import Body, ending
+from drafter.render.onto.compare import Comparison, compared
+from drafter.render.onto.looks import Signature
+from drafter.render.onto.match import matched
+from drafter.render.onto.newpart import announced, empty_notes
+from drafter.render.onto.notes import NotesPart, note_patches, reference_run, repeated_run
+from drafter.render.onto.parts import as_filed, with_part_lines
+from drafter.render.onto.standing import Standing, slanted
+from drafter.render.onto.trust import DiffersError, Trust, texts
+from drafter.render.onto.xml import Patch, Source, spliced
+from drafter.render.onto.zip import with_parts
 from drafter.render.redline import NOBODY
-from drafter.render.redline_notes import told_apart
-from drafter.render.redline_plan import plan
-from drafter.render.redline_values import AGAIN, Plan, State
+from drafter.render.redline.notes import told_apart
+from drafter.render.redline.plan import plan
+from drafter.render.redline.values import AGAIN, Plan, State
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 """The parts besides the text in which revisions and their numbers may stand."""

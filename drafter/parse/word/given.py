@@ -8,8 +8,8 @@ from dataclasses import replace
 from drafter.model.resolution import Kind
 from drafter.parse.lines import Given
 from drafter.parse.marks import Mark, mark_at
-from drafter.parse.wordlists import Counted
-from drafter.parse.wordstyles import Styles
+from drafter.parse.word.lists import Counted
+from drafter.parse.word.styles import Styles
 
 _STEPS = {"(a)": 1, "(i)": 2, "a.": 3, "i.": 4}
 _OWN = re.compile(r"UN (Preambular|Operative|Operative Single|Continued|Heading)(?: (\(a\)|\(i\)|a\.|i\.|[123]))?")

@@ -11,9 +11,9 @@ from drafter.errors import DrafterError
 from drafter.model import numbering
 from drafter.model.inline import Inline
 from drafter.model.resolution import Paragraph, Resolution
-from drafter.render.onto_compare import Comparison, merged
-from drafter.render.onto_match import number_in
-from drafter.render.onto_standing import Standing
+from drafter.render.onto.compare import Comparison, merged
+from drafter.render.onto.match import number_in
+from drafter.render.onto.standing import Standing
 
 
 class Trust(StrEnum):

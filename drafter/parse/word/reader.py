@@ -21,12 +21,12 @@ from drafter.parse.lines import Known, Line
 from drafter.parse.masthead import is_date, is_meeting
 from drafter.parse.package import Package
 from drafter.parse.structure import recognised
-from drafter.parse.worddetails import bookmarks
-from drafter.parse.wordgiven import given_by, mark_of
-from drafter.parse.wordlists import Lists
-from drafter.parse.wordstyles import Styles
-from drafter.parse.wordtext import Story
-from drafter.parse.wordxml import R, W, switched, transitional
+from drafter.parse.word.details import bookmarks
+from drafter.parse.word.given import given_by, mark_of
+from drafter.parse.word.lists import Lists
+from drafter.parse.word.styles import Styles
+from drafter.parse.word.text import Story
+from drafter.parse.word.xml import R, W, switched, transitional
 
 _LONG, _SEVERAL = 60, 9
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")

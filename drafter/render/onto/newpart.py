@@ -6,7 +6,7 @@ import posixpath
 import re
 
 from drafter.parse.package import Package
-from drafter.render.onto_xml import Patch, Source, spliced
+from drafter.render.onto.xml import Patch, Source, spliced
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

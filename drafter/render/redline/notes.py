@@ -15,8 +15,8 @@ from drafter.errors import DrafterError
 from drafter.model.inline import Inline, NoteMark
 from drafter.model.resolution import Footnote, Resolution
 from drafter.render.notes import shown
-from drafter.render.redline_pieces import MarkPair, Passage, Region, paired_marks, pieces, regions, whole
-from drafter.render.redline_values import AGAIN, Piece, State, TrackedNote
+from drafter.render.redline.pieces import MarkPair, Passage, Region, paired_marks, pieces, regions, whole
+from drafter.render.redline.values import AGAIN, Piece, State, TrackedNote
 
 ALIKE = 0.6
 """Share of equal characters from which two notes in the same change are one note, edited."""

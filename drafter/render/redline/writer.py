@@ -23,8 +23,8 @@ from drafter.render.comments import Remarks
 from drafter.render.document import Text, assemble, in_annex, printed
 from drafter.render.lists import Lists, Place
 from drafter.render.masthead import Masthead
-from drafter.render.redline_plan import plan
-from drafter.render.redline_values import AGAIN, Piece, Plan, State, TrackedParagraph
+from drafter.render.redline.plan import plan
+from drafter.render.redline.values import AGAIN, Piece, Plan, State, TrackedParagraph
 from drafter.render.revisions import Revisions
 
 NOBODY = "Author"

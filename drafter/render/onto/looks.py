@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import count, filterfalse
 
 from drafter.render import ooxml
-from drafter.render.onto_xml import Node, Patch, Source, spliced
+from drafter.render.onto.xml import Node, Patch, Source, spliced
 
 _BEFORE_ITALIC = frozenset(("rStyle", "rFonts", "b", "bCs"))
 _REVISED = ("ins", "del", "moveFrom", "moveTo")

@@ -11,8 +11,8 @@ from drafter.align.order import heaviest_in_order
 from drafter.align.pairs import align
 from drafter.align.passages import passages
 from drafter.model.resolution import Paragraph
-from drafter.render.redline_pieces import Passage
-from drafter.render.redline_values import State
+from drafter.render.redline.pieces import Passage
+from drafter.render.redline.values import State
 
 Zone = Callable[[Paragraph], int]
 

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from drafter.render.redline_pieces import joined
-from drafter.render.redline_values import Piece, State, TrackedParagraph
+from drafter.render.redline.pieces import joined
+from drafter.render.redline.values import Piece, State, TrackedParagraph
 
 _LAST = re.compile(r"\w+$|.$", re.S)
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from drafter.align.words import word_changes
 from drafter.model.inline import Inline, NoteMark, Run
-from drafter.render.redline_breaks import parted_at_blanks
-from drafter.render.redline_values import Piece, State
+from drafter.render.redline.breaks import parted_at_blanks
+from drafter.render.redline.values import Piece, State
 
 
 @dataclass(frozen=True, slots=True)
