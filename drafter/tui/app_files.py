@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -177,6 +178,8 @@ class AppFiles(AppDraft):
     @on(DraftLookedOver)
     def _looked_over(self, event: DraftLookedOver) -> None:
         if self.session is not None and self.session.draft is event.draft:
+            if self.session.looked_at is None:
+                gc.freeze()  # a draft stays as long as it is open: to look it through again would stop the hand
             self.session = replace(self.session, updates=event.updates, findings=event.findings, looked_at=event.draft)
 
     @on(WorkFailed)
