@@ -14,7 +14,7 @@ from drafter.suggest.updates.turn import VERIFY
 
 NOUNS = {
     SlotKind.SESSION: "session",
-    SlotKind.ORDINAL: "ordinal",
+    SlotKind.ORDINAL: "number",
     SlotKind.YEAR: "year",
     SlotKind.DATE: "date",
     SlotKind.FIGURE: "figure",
