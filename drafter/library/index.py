@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from drafter.model.draft import Source
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind
 
@@ -30,6 +31,10 @@ class Passage:
     organ: Organ = Organ.GENERAL_ASSEMBLY
     adopted: date | None = None
     series: str = ""
+
+    def source(self, quote: str) -> Source:
+        """The place as the source of some of its words."""
+        return Source(self.symbol, self.label, self.adopted.isoformat() if self.adopted else "", quote)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,14 @@ def year_of_session(session: int) -> int:
     return FIRST_YEAR + session
 
 
-def session_of_year(year: int) -> int:
-    """The session that opens in September of `year`."""
-    return year - FIRST_YEAR
+def ordinal_like(number: int, like: str) -> str:
+    """The ordinal in words, with a capital where another has one.
+
+    >>> ordinal_like(76, "Seventy-fifth")
+    'Seventy-sixth'
+    """
+    words = ordinal(number)
+    return words[:1].upper() + words[1:] if like[:1].isupper() else words
 
 
 def ordinal(number: int) -> str:

@@ -124,9 +124,6 @@ class Outline:
         self.fresh = True
         self.lists.clear()
 
-    def leave_list(self) -> None:
-        self.lists.clear()
-
     def _numbered(self, mark: Mark, opens: bool) -> Place | None:
         style, value = mark.readings[0]
         if mark.variant:

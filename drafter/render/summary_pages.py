@@ -17,7 +17,6 @@ from drafter.render.ooxml import clean
 from drafter.render.summary import Summary
 from drafter.resources import own, shipped
 
-FORMATS = (".md", ".html", ".docx")
 BASE = "summary.docx"
 
 

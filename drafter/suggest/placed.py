@@ -8,7 +8,6 @@ from drafter.align.words import word_changes
 from drafter.library.index import Passage
 from drafter.library.terms import plain_words
 from drafter.model.change import WordChange
-from drafter.model.draft import Source
 from drafter.model.resolution import Paragraph
 from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.rules.openings import opening_length
@@ -18,7 +17,6 @@ from drafter.suggest.wording import Piece, is_like, new_paragraph, quoted, rewor
 
 OLD = 0.5
 """What language the item itself once had and gave up is worth, beside language new to it."""
-
 
 GIVEN_UP = 8
 """The most words that go where a passage from elsewhere has none; longer ones are the paragraph's own matter."""
@@ -34,7 +32,6 @@ def placed(setting: Setting, place: int, passage: Passage, score: float) -> Sugg
     paragraph = setting.paragraphs[place]
     own = passage.symbol in setting.own
     score *= OLD if own else 1.0
-    day = passage.adopted.isoformat() if passage.adopted else ""
     if is_like(paragraph.text, passage.text):
         changes = tuple(_changes(paragraph, passage, own=own))
         pieces = [
@@ -50,11 +47,11 @@ def placed(setting: Setting, place: int, passage: Passage, score: float) -> Sugg
         quote = quoted(passage.text, said[0].new_start, said[-1].new_end)
         kind = SuggestionKind.LINEAGE if own else SuggestionKind.PRIOR
         why = f"{_year(passage)} had these words here" if own else f"the same matter, worded so in {_year(passage)}"
-        return Suggestion(kind, inline, why, (Source(passage.symbol, passage.label, day, quote),), score=score)
+        return Suggestion(kind, inline, why, (passage.source(quote),), score=score)
     following = _following(paragraph, passage)
     if following is None:
         return None
-    source = Source(passage.symbol, passage.label, day, quoted(passage.text))
+    source = passage.source(quoted(passage.text))
     kind = SuggestionKind.RESTORE if own else SuggestionKind.PRIOR
     why = f"{_year(passage)} said so in this item" if own else f"on the same matter, in {_year(passage)}"
     inline = new_paragraph(following, paragraph.kind)

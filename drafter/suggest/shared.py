@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from drafter.align.words import word_changes
 from drafter.library.index import Passage
 from drafter.library.terms import plain_words
-from drafter.model.draft import Source
 from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.suggest.setting import RECENT, Setting
 from drafter.suggest.wording import Piece, is_like, quoted, reworded, says_something
@@ -48,10 +47,7 @@ def shared(setting: Setting, place: int) -> Iterator[Suggestion]:
                 SuggestionKind.PRIOR,
                 inline,
                 f"{phrase.items} of {items} other items that have such a paragraph word it so",
-                tuple(
-                    Source(one.symbol, one.label, one.adopted.isoformat() if one.adopted else "", quote)
-                    for one, quote in newest[:NAMED]
-                ),
+                tuple(one.source(quote) for one, quote in newest[:NAMED]),
                 score=0.6 + 0.4 * phrase.items / (items + 1),
             )
 

@@ -53,12 +53,11 @@ def _used(setting: Setting, phrase: str, where: Where) -> tuple[int, Source] | N
     if not found.hits:
         return None
     passage = found.hits[0].passage
-    date = passage.adopted.isoformat() if passage.adopted else ""
     worded = words(passage.text)
     wanted = [word.text for word in words(phrase)]
     at = next(n for n in range(len(worded)) if [word.text for word in worded[n : n + len(wanted)]] == wanted)
     quote = quoted(passage.text, worded[at].start, worded[at + len(wanted) - 1].end)
-    return found.matched or len(found.hits), Source(passage.symbol, passage.label, date, quote)
+    return found.matched or len(found.hits), passage.source(quote)
 
 
 def _in_form(step: str, opening: str) -> str:

@@ -107,7 +107,6 @@ class Story:
         self.aside: list[str] = []
         self._lists = lists
         self._bookmarks = bookmarks
-        self._skipped = _WENT if accepted else _CAME
         self._kept = _CAME if accepted else _WENT
         self._gone = ("del", "moveFrom") if accepted else ("ins", "moveTo")
         self._accepted = accepted

@@ -13,9 +13,9 @@ from drafter.model.resolution import Paragraph
 from drafter.render.document import in_annex
 from drafter.render.onto.atoms import Block
 from drafter.render.onto.looks import Signature, paragraph_look, run_look
-from drafter.render.onto.match import Found
+from drafter.render.onto.match import Found, is_blank
 from drafter.render.onto.moves import Worn, move_edges, moved_looks
-from drafter.render.onto.standing import Cursor, Standing
+from drafter.render.onto.standing import Cursor, Standing, rank
 from drafter.render.onto.writer import CHANGES, Put, Writer
 from drafter.render.onto.xml import Node, Patch, Source
 from drafter.render.redline.values import Piece, State, TrackedParagraph
@@ -30,7 +30,7 @@ def ending(source: Source, everything: Sequence[Block]) -> Patch:
     assert body is not None
     nodes = [node for node in body.children if node.name != "sectPr"]
     blank = next((each for each in everything if nodes and each.nodes[0] is nodes[-1]), None)
-    if blank is not None and not blank.text.strip("_* -–—"):
+    if blank is not None and is_blank(blank.text):
         return Patch(nodes[-1].start, nodes[-1].start, b"")
     end = nodes[-1].end if nodes else body.inner
     return Patch(end, end, source.tag("p"))
@@ -155,7 +155,7 @@ class Body:
         if standing.paragraph is None:
             if above:
                 return None
-        elif not above and _class(self.new[tracked.new]) == _class(standing.paragraph):
+        elif not above and rank(self.new[tracked.new]) == rank(standing.paragraph):
             return None
         like = self._model(tracked.new, at).block.last.find("pPr")
         own = standing.block.last.find("pPr")
@@ -237,8 +237,8 @@ class Body:
             return self.standing[near[0]]
         wanted = self.new[new]
         tests: list[Callable[[Paragraph], bool]] = [
-            lambda p: _class(p) == _class(wanted) and p.part == wanted.part,
-            lambda p: _class(p) == _class(wanted),
+            lambda p: rank(p) == rank(wanted) and p.part == wanted.part,
+            lambda p: rank(p) == rank(wanted),
             lambda p: (p.kind, p.level) == (wanted.kind, wanted.level),
             lambda p: p.kind is wanted.kind,
             lambda _: True,
@@ -249,10 +249,6 @@ class Body:
                 if paragraph and test(paragraph):
                     return self.standing[n]
         return self.standing[near[0]]
-
-
-def _class(paragraph: Paragraph) -> tuple[object, ...]:
-    return paragraph.kind, paragraph.level, paragraph.continued
 
 
 def _linked(found: Found, place: int) -> bool:

@@ -172,7 +172,10 @@ def _trailing(theirs: Sequence[str], start: int) -> Iterator[int]:
         yield place
 
 
+def is_blank(text: str) -> bool:
+    """Whether a line says nothing: at most it is ruled."""
+    return not text.strip("_* -–—")
+
+
 def _furniture(text: str) -> bool:
-    return bool(is_meeting(text) or is_date(text) or organ_of(text) or _PART.fullmatch(text)) or not text.strip(
-        "_* -–—"
-    )
+    return bool(is_meeting(text) or is_date(text) or organ_of(text) or _PART.fullmatch(text)) or is_blank(text)

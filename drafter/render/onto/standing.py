@@ -27,6 +27,11 @@ class Standing:
         return self.found.block
 
 
+def rank(paragraph: Paragraph) -> tuple[object, ...]:
+    """What two paragraphs have in common that are set alike."""
+    return paragraph.kind, paragraph.level, paragraph.continued
+
+
 def slanted(found: Found) -> Inline:
     """Words of the file that the base does not have, as they are set: prefix, words, and what is italic of them."""
     text = found.prefix + found.words

@@ -13,7 +13,7 @@ from drafter.model.inline import Inline
 from drafter.model.resolution import Paragraph, Resolution
 from drafter.render.onto.compare import Comparison, merged
 from drafter.render.onto.match import number_in
-from drafter.render.onto.standing import Standing
+from drafter.render.onto.standing import Standing, rank
 
 
 class Trust(StrEnum):
@@ -117,9 +117,9 @@ def _numbered(old: Resolution, new: Resolution, paragraphs: Sequence[Standing]) 
     made = []
     for j, paragraph in enumerate(new.paragraphs):
         i = partner.get(j)
-        if i is None or _kind(own[i]) != _kind(paragraph):
+        if i is None or rank(own[i]) != rank(paragraph):
             at = i if i is not None else j
-            like = [n for n, each in enumerate(own) if _kind(each) == _kind(paragraph)]
+            like = [n for n, each in enumerate(own) if rank(each) == rank(paragraph)]
             i = min(like, key=lambda n: abs(n - at), default=None)
         if i is not None:
             before = printed_was.get(id(own[i]), "")
@@ -134,10 +134,6 @@ def _bare(prefixes: Sequence[str]) -> str:
     """The white space that the file types before its paragraphs."""
     shortest = min((prefix for prefix in prefixes if prefix), key=len)
     return shortest[: len(shortest) - len(shortest.lstrip())]
-
-
-def _kind(paragraph: Paragraph) -> tuple[object, ...]:
-    return paragraph.kind, paragraph.level, paragraph.continued
 
 
 def _renumbered(prefix: str, mark: str, *, typed: bool) -> str:

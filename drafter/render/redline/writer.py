@@ -44,9 +44,8 @@ def redline(
 ) -> bytes:
     """The Word file of `new` with its changes against `old` tracked under `author` and `date`.
 
-    Accepting all changes gives the new text, rejecting all the old one. `remarks` become Word
-    comments on the paragraphs that changed. Raises DrafterError where a note mark has
-    no footnote.
+    Accepting all changes gives the new text, rejecting all the old one. `remarks` become Word comments on the
+    paragraphs that changed. Raises DrafterError where a note mark has no footnote.
     """
     lists = Lists()
     now = tuple(printed(new.organ, new.paragraphs, lists))

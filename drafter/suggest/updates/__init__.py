@@ -42,8 +42,8 @@ def updates(
     """What the turn to `session` (the draft's own, or the next one) changes, in the order of the text.
 
     `library` gives the earlier texts of the series and the habits of others; without it less is certain. Nothing in it
-    adopted on or after the day `before` is seen. `watch` hears how far the counting of habits is
-    and may stop it. A draft whose base is not at hand has no updates.
+    adopted on or after the day `before` is seen. `watch` hears how far the counting of habits is and may stop it. A
+    draft whose base is not at hand has no updates.
     """
     counts = habits(Known(library, before), watch)
     if isinstance(text, Resolution):

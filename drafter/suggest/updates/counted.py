@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter.model import numbering
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind
-from drafter.model.session import ordinal
+from drafter.model.session import ordinal, ordinal_like
 from drafter.model.suggestion import Update
 from drafter.suggest.updates.memory import Unit
 from drafter.suggest.updates.out_of_date import NOUNS, due_again, of_its_time
@@ -33,8 +33,7 @@ def stepped(slot: Slot, step: int) -> str | None:
     if slot.number is None or slot.kind in (SlotKind.YEARED, SlotKind.SYMBOL):
         return None
     if slot.kind in (SlotKind.SESSION, SlotKind.ORDINAL):
-        words = ordinal(slot.number + step)
-        return words[:1].upper() + words[1:] if slot.text[:1].isupper() else words
+        return ordinal_like(slot.number + step, slot.text)
     year = str(slot.number)
     head, _, tail = slot.text.rpartition(year)
     return f"{head}{slot.number + step}{tail}"

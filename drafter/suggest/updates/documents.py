@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.model.session import ORDINAL, from_ordinal, ordinal, year_of_session
+from drafter.model.session import ORDINAL, from_ordinal, ordinal, ordinal_like, year_of_session
 from drafter.model.suggestion import AGENDA_ITEM, Update
 from drafter.suggest.updates.turn import LIKELY, VERIFY, Passage, Turn
 
@@ -46,8 +46,7 @@ def official_records(passage: Passage, turn: Turn) -> Iterator[Update]:
     for found in _RECORDS.finditer(passage.text):
         if from_ordinal(found["ordinal"]) != turn.session:
             continue
-        session = ordinal(turn.to)
-        session = session[:1].upper() + session[1:] if found["ordinal"][:1].isupper() else session
+        session = ordinal_like(turn.to, found["ordinal"])
         words = found[0].replace(found["ordinal"], session, 1).replace(f"A/{turn.session}/", f"A/{turn.to}/")
         if found["chapter"]:
             why = "this year's report of the same body; chapter and section are those of last year's"

@@ -39,15 +39,6 @@ class Unit:
         return tuple(slot.said for slot in self.slots)
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """How an earlier text of the item had a unit."""
-
-    unit: Unit
-    label: str
-    text: Resolution
-
-
 def units(text: Masked) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
     """The units of a text in order, and its tokens with one a unit; `Unit.token` is its place among them."""
     found: list[Unit] = []
@@ -81,10 +72,6 @@ class Memory:
             if pair.old is not None and pair.new is not None:
                 self._pairs.setdefault(pair.new, []).append(pair.old)
         self._base = base
-
-    def old_places(self, place: int) -> tuple[int, ...]:
-        """Which paragraphs of the earlier text became the base's paragraph at `place`."""
-        return tuple(self._pairs.get(place, ()))
 
     def new_place(self, old: int) -> int | None:
         """What became of the earlier text's paragraph `old`."""

@@ -145,10 +145,6 @@ class Turn:
         """Sessions, and so years, from the base to the draft."""
         return self.to - self.session
 
-    @property
-    def assembly(self) -> bool:
-        return self.base.organ is Organ.GENERAL_ASSEMBLY
-
     def texts_before(self, count: int) -> Iterator[Resolution]:
         """The item's last texts before the base, the latest first."""
         for symbol in reversed(self.earlier[-count:]):
