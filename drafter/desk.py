@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from drafter.edit.journal import OpenDraft
     from drafter.library.agreed import Coverage
-    from drafter.library.searchable import Progress, Searchable
+    from drafter.library.searchable import Searchable, Watch
     from drafter.suggest.setting import Setting
 
 
@@ -57,16 +57,16 @@ class Desk(Named):
         symbol = text.resolution.symbol
         return begin(text.resolution, str(symbol) if symbol and symbol in self.library else name, session)
 
-    def updates(self, name: str | Draft, session: int | None = None) -> tuple[Update, ...]:
-        """What the turn of the year changes in the resolution or draft of that name."""
+    def updates(
+        self, name: str | Draft, session: int | None = None, watch: Watch = lambda _: None
+    ) -> tuple[Update, ...]:
+        """What the turn of the year changes in the resolution or draft of that name; `watch` as in `searchable`."""
         from drafter.suggest.updates import updates
 
         text = self.text(name)
-        return updates(text if isinstance(text, Draft) else text.resolution, self.library, session)
+        return updates(text if isinstance(text, Draft) else text.resolution, self.library, session, watch=watch)
 
-    def searchable(
-        self, tell: Callable[[str], None] = lambda _: None, watch: Callable[[Progress], None] = lambda _: None
-    ) -> Searchable:
+    def searchable(self, tell: Callable[[str], None] = lambda _: None, watch: Watch = lambda _: None) -> Searchable:
         """The library to be searched; `tell` hears of work that takes a while, `watch` how far it is.
 
         `watch` may raise StoppedError: what was taken in until then is searched.
@@ -138,15 +138,16 @@ class Desk(Named):
         files.write(beside, draftfile.dumps(draft), force=False)
         return beside
 
-    def findings(self, name: str | Draft) -> tuple[Finding, ...]:
-        """What an editor would say of the text of that name."""
+    def findings(self, name: str | Draft, pending: tuple[Update, ...] | None = None) -> tuple[Finding, ...]:
+        """What an editor would say of the text of that name; `pending` are a draft's updates, where they are known."""
         from drafter.check.checker import check
         from drafter.check.setting import for_draft, for_resolution
 
         text = self.text(name)
         if isinstance(text, Draft):
             whole = printed(text)
-            return check(whole, for_draft(text, whole, self.library, self.updates(text)))
+            pending = self.updates(text) if pending is None else pending
+            return check(whole, for_draft(text, whole, self.library, pending))
         return check(text.resolution, for_resolution(text.resolution, self.library))
 
     def summary(self, name: str | Draft, suffix: str, *, plain: bool = False) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -18,9 +18,6 @@ from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
-
-if TYPE_CHECKING:
-    from drafter.tui.app import DrafterApp
 
 
 class CitedScreen(Room[None]):
@@ -46,7 +43,7 @@ class CitedScreen(Room[None]):
         self._show()
 
     def _show(self) -> None:
-        office = cast("DrafterApp", self.app)
+        office = self.office
         run = self._runs[self._place]
         standing = run.latest if self._latest else run.first
         quoted = self._text[run.start : run.end]

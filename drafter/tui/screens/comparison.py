@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual.content import Content
 
 from drafter.align.pairs import align
@@ -14,9 +12,6 @@ from drafter.tui.screens.text import TextScreen
 from drafter.tui.shown.passage import Passage
 from drafter.tui.shown.worded import Wording, redline
 from drafter.tui.state.session import changes
-
-if TYPE_CHECKING:
-    from drafter.tui.app import DrafterApp
 
 
 class ComparisonScreen(TextScreen):
@@ -29,9 +24,8 @@ class ComparisonScreen(TextScreen):
         self._pairs = align(old.paragraphs, new.paragraphs).pairs
 
     def passages(self, face: str) -> tuple[Passage, ...]:
-        brackets = cast("DrafterApp", self.app).brackets
         before, after = (
-            Wording({note.id: number for number, note in enumerate(text.footnotes, 1)}, brackets)
+            Wording({note.id: number for number, note in enumerate(text.footnotes, 1)}, self.office.brackets)
             for text in (self._old, self._new)
         )
         named = labels(self._old.paragraphs), labels(self._new.paragraphs)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -31,7 +31,6 @@ from drafter.tui.work.outputs import OUTPUTS, Made, Output, Wish
 
 if TYPE_CHECKING:
     from drafter.model.draft import Draft
-    from drafter.tui.app import DrafterApp
 
 
 class HandInScreen(Room[None]):
@@ -46,8 +45,7 @@ class HandInScreen(Room[None]):
     _made: Sequence[Made] = ()
 
     def compose(self) -> ComposeResult:
-        session = self.office.session
-        assert session is not None
+        session = self.session
         yield TitleBar()
         with VerticalScroll(id="page"):
             yield Label("The Secretariat wants every change against the adopted text tracked.", classes="told")
@@ -67,13 +65,8 @@ class HandInScreen(Room[None]):
             yield Static("", id="made")
         yield Hints()
 
-    @property
-    def office(self) -> DrafterApp:
-        return cast("DrafterApp", self.app)
-
     def furnish(self) -> None:
-        session = self.office.session
-        assert session is not None
+        session = self.session
         self.query_one(TitleBar).left = f"Hand in · {shown(session.draft.title.text)}"
 
     @on(Button.Pressed, "#make")
@@ -87,8 +80,7 @@ class HandInScreen(Room[None]):
         return self.query_one(f"#{name}", Input).value.strip()
 
     def action_make(self) -> None:
-        session = self.office.session
-        assert session is not None
+        session = self.session
         chosen = [output for output in OUTPUTS if self._ticked(output.id)]
         if not chosen:
             self.notify("Choose at least one file.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,7 +27,6 @@ from drafter.tui.work.messages import LibraryFailed, LibraryRead
 
 if TYPE_CHECKING:
     from drafter.library.catalogue import Entry
-    from drafter.tui.app import DrafterApp
 
 
 class LibraryScreen(Room[None]):
@@ -51,10 +50,6 @@ class LibraryScreen(Room[None]):
                 yield Static("Reading the library …", id="about", markup=False)
                 yield Timeline(id="timeline")
         yield Hints()
-
-    @property
-    def office(self) -> DrafterApp:
-        return cast("DrafterApp", self.app)
 
     def furnish(self) -> None:
         self.query_one("#filter").display = False

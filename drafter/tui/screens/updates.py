@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,13 +16,10 @@ from drafter.tui.dialogs.ask import Ask
 from drafter.tui.screens.room import Room
 from drafter.tui.shown.passage import Passage
 from drafter.tui.shown.worded import ADDED, REMOVED, bracketed, shown
-from drafter.tui.state.session import Session, named
+from drafter.tui.state.session import named
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
-
-if TYPE_CHECKING:
-    from drafter.tui.app import DrafterApp
 
 _SIGNS = {UpdateStatus.CERTAIN: "✓ certain", UpdateStatus.LIKELY: "~ likely", UpdateStatus.VERIFY: "? verify"}
 _COLOURS = {
@@ -43,16 +40,6 @@ class UpdatesScreen(Room[str | None]):
         yield TitleBar()
         yield RunningText()
         yield Hints()
-
-    @property
-    def office(self) -> DrafterApp:
-        return cast("DrafterApp", self.app)
-
-    @property
-    def session(self) -> Session:
-        session = self.office.session
-        assert session is not None
-        return session
 
     def furnish(self) -> None:
         self.watch(self.app, "session", self._show)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual.content import Content
 
 from drafter.model.draft import DraftParagraph
@@ -12,9 +10,6 @@ from drafter.tui.shown.passage import Passage
 from drafter.tui.shown.rows import rows
 from drafter.tui.shown.sheet import Sheet
 from drafter.tui.state.session import Session
-
-if TYPE_CHECKING:
-    from drafter.tui.app import DrafterApp
 
 
 class WholeScreen(TextScreen):
@@ -27,7 +22,7 @@ class WholeScreen(TextScreen):
         self._session = session
 
     def passages(self, face: str) -> tuple[Passage, ...]:
-        sheet = Sheet(self._session, cast("DrafterApp", self.app).brackets)
+        sheet = Sheet(self._session, self.office.brackets)
         clean = face == "clean"
         found = []
         for row, paragraph in zip(rows(self._session.draft), self._session.draft, strict=True):

@@ -18,7 +18,6 @@ class Page(Wrapped):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._blocks: tuple[Block, ...] = ()
-        self._strips: list[Strip] = []
 
     @property
     def text(self) -> str:
@@ -56,9 +55,6 @@ class Page(Wrapped):
             first += len(_lines(block))
         self._strips = [strip.extend_cell_length(width, style) for strip in strips]
         return max(len(self._strips), self.size.height)
-
-    def line(self, number: int) -> Strip | None:
-        return self._strips[number] if number < len(self._strips) else None
 
     def _block(self, block: Block, width: int, first: int) -> list[Strip]:
         head: list[Strip] = []

@@ -10,12 +10,13 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from drafter.tui.widgets.walking import WALKING
 from drafter.tui.widgets.wrapped import Wrapped, empty_line
 
 _CURSOR = "▌"
@@ -35,14 +36,7 @@ class Passages(Wrapped, can_focus=True):
         .passages--empty { color: $foreground 62%; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor(-1)", show=False),
-        Binding("down,j", "cursor(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "edge(0)", show=False),
-        Binding("end", "edge(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = WALKING
 
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.strip import Strip
 from textual.visual import Visual
 
 from drafter.tui.widgets.wrapped import Wrapped
@@ -16,7 +15,6 @@ class Reader(Wrapped):
     def __init__(self, *, id: str | None = None, classes: str | None = None, focusable: bool = False) -> None:
         super().__init__(id=id, classes=classes, focusable=focusable)
         self._content = Content("")
-        self._strips: list[Strip] = []
 
     @property
     def content(self) -> Content:
@@ -46,6 +44,3 @@ class Reader(Wrapped):
         style = self.rich_style
         self._strips = [strip.extend_cell_length(width, style) for strip in self.strips(self._content, width, 0)]
         return len(self._strips)
-
-    def line(self, number: int) -> Strip | None:
-        return self._strips[number] if number < len(self._strips) else None

@@ -34,17 +34,18 @@ class Wrapped(ScrollView):
         super().__init__(id=id, classes=classes)
         self.can_focus = focusable
         self._blank = Strip([])
+        self._strips: list[Strip] = []
         self._wrapped_for: tuple[object, ...] = ()
         self._marked_in = ""
         self._known: LRUCache[tuple[object, ...], list[Strip]] = LRUCache(64)
 
     def wrap(self, width: int) -> int:
-        """Wrap the text to a width and give the number of its lines."""
+        """Wrap the text to a width, into `_strips`, and give the number of its lines."""
         raise NotImplementedError
 
     def line(self, number: int) -> Strip | None:
         """A wrapped line; None behind the last one."""
-        raise NotImplementedError
+        return self._strips[number] if number < len(self._strips) else None
 
     @property
     def text(self) -> str:

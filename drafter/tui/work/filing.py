@@ -40,14 +40,8 @@ def begun(desk: Desk, symbol: Symbol, path: Path) -> DraftOpened:
 
 def looked_over(desk: Desk, draft: Draft, watch: Watch = lambda _: None) -> DraftLookedOver:
     """What the turn of the year changes in the draft, and what the editorial checks say of it."""
-    from drafter.check.checker import check
-    from drafter.check.setting import for_draft
-    from drafter.model.draft import printed
-    from drafter.suggest.updates import updates
-
-    pending = updates(draft, desk.library, draft.session, watch=watch)
-    whole = printed(draft)
-    return DraftLookedOver(draft, pending, check(whole, for_draft(draft, whole, desk.library, pending)))
+    pending = desk.updates(draft, watch=watch)
+    return DraftLookedOver(draft, pending, desk.findings(draft, pending))
 
 
 def added(desk: Desk, paths: Sequence[Path]) -> tuple[Added, ...]:

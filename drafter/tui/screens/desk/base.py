@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from drafter.edit.edits import Edit
 from drafter.model.draft import DraftParagraph
-from drafter.tui.state.session import Session, named
+from drafter.tui.screens.room import Room
+from drafter.tui.state.session import named
 from drafter.tui.widgets.editor import Editor
 from drafter.tui.widgets.outline import Outline
 
-if TYPE_CHECKING:
-    from drafter.tui.app import DrafterApp
 
-
-class DeskBase(Screen[None]):
+class DeskBase(Room[None]):
     """The desk without its looks and its actions."""
 
     place: reactive[str] = reactive("", init=False, repaint=False)
@@ -31,17 +26,6 @@ class DeskBase(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.outline = Outline(id="outline")
-
-    @property
-    def office(self) -> DrafterApp:
-        """The app, which holds the session."""
-        return cast("DrafterApp", self.app)
-
-    @property
-    def session(self) -> Session:
-        session = self.office.session
-        assert session is not None, "the desk is shown only with a draft"
-        return session
 
     @property
     def paragraph(self) -> DraftParagraph | None:

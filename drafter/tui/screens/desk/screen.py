@@ -79,7 +79,7 @@ class DeskScreen(DeskSide):
                 yield from self.panes.values()
         yield Hints()
 
-    def on_mount(self) -> None:
+    def furnish(self) -> None:
         self.outline.border_title = "Outline"
         self._workbench.display = False
         self.front(PANES[0])
@@ -123,7 +123,7 @@ class DeskScreen(DeskSide):
     def _show_state(self) -> None:
         sheet = Sheet(self.session, self.office.brackets)
         bar = self._title
-        bar.left, bar.right, bar.warning = sheet.title, sheet.state(self.outline.items), self.session.read_only
+        bar.left, bar.warning = sheet.title, self.session.read_only
         self._show_preparing(self.office.preparing)
 
     def _show_preparing(self, progress: Progress | None) -> None:
