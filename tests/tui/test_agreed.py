@@ -73,6 +73,17 @@ async def edited(hand: Hand) -> Page:
     return page
 
 
+async def test_the_text_says_what_is_agreed_also_while_the_agreed_pane_is_open(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.go("PP1")
+        page = hand.desk.query_one("#page", Page)
+        await hand.until(lambda: "all agreed" in page.text)
+        await hand.press("3")
+        await hand.go("PP3")
+        await hand.until(lambda: "agreed" in page.text.split("as drafted")[1].split("\n")[0])
+
+
 def underlined(page: Page) -> str:
     """The words that are underlined in the draft's wording."""
     block = next(block for block in page._blocks if block.heading.startswith("as drafted"))

@@ -91,7 +91,7 @@ class DeskSide(DeskAgreed):
         self._waiting = self.set_timer(_LONG, lambda: self.panes[pane].show((), "Looking …"))
 
         def look() -> None:
-            if pane == "suggestions":  # which take longer than to see what is agreed
+            if pane in _SEARCHED:  # what is agreed is known before suggestions are, and for its own pane
                 self.look_for_agreed(session, place)
             entries, said = sources.asked(pane, session, place, desk)
             self.look_for_agreed(session, place)  # first, so that both are painted at once
