@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from drafter.edit.edits import SetText, Several
+from drafter.edit.reworded import replaced
 from drafter.model.draft import Draft
-from drafter.model.inline import Inline, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,13 @@ def places(draft: Draft, words: str, *, exact: bool = False) -> tuple[Place, ...
     )
 
 
-def replaced(draft: Draft, chosen: Collection[Place], words: str) -> Several:
-    """The edit that puts `words` at the chosen places; note marks stay, italics too where the place was italic."""
+def replaced_at(draft: Draft, chosen: Collection[Place], words: str) -> Several:
+    """The edit that puts `words` at the chosen places; note marks and italics stay as for any other words."""
     edits = []
     for id in dict.fromkeys(place.id for place in chosen):
         inline = draft[id].inline
-        own = sorted((place for place in chosen if place.id == id), key=lambda place: -place.start)
-        for place in own:
-            italic = (Span(0, len(words)),) if words and inline.is_italic(place.start, place.end) else ()
-            marks = inline[place.start : place.end].marks
-            kept = tuple(type(mark)(len(words), mark.note) for mark in marks)
-            inline = inline.replace(place.start, place.end, Inline(words, italic, kept))
+        for place in sorted((place for place in chosen if place.id == id), key=lambda place: -place.start):
+            inline = replaced(inline, place.start, place.end, words)
         edits.append(SetText(id, inline))
     count = len(chosen)
     return Several(tuple(edits), f"replace at {count} place{'' if count == 1 else 's'}")

@@ -14,7 +14,7 @@ from textual.widgets import Input, Label
 from textual.widgets.selection_list import Selection
 
 from drafter.edit.edits import Several
-from drafter.edit.replacing import Place, places, replaced
+from drafter.edit.replacing import Place, places, replaced_at
 from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.find import in_its_place
@@ -65,7 +65,7 @@ class Replace(ModalScreen[Several | None]):
     def action_put_in(self) -> None:
         chosen = [self._places[number] for number in self.query_one(Ticks).selected]
         if chosen:
-            self.dismiss(replaced(self._draft, chosen, self.query_one("#put", Input).value))
+            self.dismiss(replaced_at(self._draft, chosen, self.query_one("#put", Input).value))
         else:
             self.query_one("#hint", Label).update("there is no place to replace")
 
