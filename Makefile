@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: measure-parse fuzz-parse measure-suggest measure-million run test lint format templates examples fuzz wheel clean picture measure-tui onto-bench
+.PHONY: run test lint format templates examples picture wheel clean fuzz fuzz-parse redline-full redline-bench onto-bench measure-parse measure-suggest measure-million measure-tui
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
