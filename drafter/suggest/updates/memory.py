@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from drafter.align.pairs import align
 from drafter.model.resolution import Paragraph, Resolution
@@ -77,12 +78,27 @@ class Memory:
         """What became of the earlier text's paragraph `old`."""
         return next((new for new, olds in self._pairs.items() if old in olds), None)
 
+    @cached_property
+    def newly_counted(self) -> frozenset[tuple[int, str]]:
+        """Ordinals, each with the word after it, that the base has and the earlier text has not."""
+        return _counted(self._base) - _counted(self.text)
+
     def recalled(self, place: int) -> dict[int, Unit]:
         """The first slot's place of each of the paragraph's units → that unit as it was before."""
         found: dict[int, Unit] = {}
         for old in self._pairs.get(place, ()):
             found |= dict(_matched(self.text.paragraphs[old], self._base.paragraphs[place]))
         return found
+
+
+def _counted(text: Resolution) -> frozenset[tuple[int, str]]:
+    found: set[tuple[int, str]] = set()
+    for paragraph in text.paragraphs:
+        words = masked(paragraph.text)
+        for nth, slot in enumerate(words.slots):
+            if slot.kind is SlotKind.ORDINAL and slot.number is not None:
+                found.add((slot.number, words.around(nth)[2]))
+    return frozenset(found)
 
 
 def _matched(old: Paragraph, new: Paragraph) -> Iterator[tuple[int, Unit]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from drafter.model.session import year_of_session
+from drafter.model.session import ordinal, year_of_session
 from drafter.model.suggestion import Update
 from drafter.suggest.updates.memory import Unit, units
 from drafter.suggest.updates.place import Place
@@ -46,6 +46,12 @@ _MANY = frozenset({"million", "billion", "trillion", "countries", "states", "par
 
 _HELD = re.compile(r"\bheld (?:in|at) (?P<town>[A-Z][\w’ -]*(?:, [A-Z][\w’ -]*)?),? (?:in|on|from)(?: late| early)? $")
 _EVERY = re.compile(r" (?P<every>annual|biennial|triennial|quadrennial)\b", re.IGNORECASE)
+_NAME = 4
+"""Letters that a word has at least to name what is counted."""
+
+_STANDING = frozenset({"committee", "preambular", "paragraph", "quarter"})
+"""What is numbered and has no successor: the Third Committee does not become the Fourth."""
+
 _SEATS = frozenset({"New York", "Geneva", "Vienna", "Nairobi"})
 _YEARS = {"annual": 1, "biennial": 2, "triennial": 3, "quadrennial": 4}
 
@@ -99,6 +105,22 @@ def due_again(place: Place, slot: Slot) -> str:
     years = _YEARS[every["every"].casefold()]
     due = max(dates) + years <= year_of_session(place.turn.session)
     return f"{every['every'].casefold()}, and of {max(dates)}: it has met again since" if due else ""
+
+
+def succeeded(place: Place, unit: Unit, slot: Slot) -> str:
+    """Why an ordinal is about to give way: the base names the next of its name, which the text before did not yet.
+
+    While the third cycle of a process ends, the text that prepares the fourth has begun to name it. "" where it is
+    not so, and beside a date long past, which keeps its ordinal.
+    """
+    name = place.text.around(unit.first)[2]
+    if slot.kind is not SlotKind.ORDINAL or slot.number is None or len(name) < _NAME or name in _STANDING:
+        return ""
+    if not all(place.recent(other) for other in place.text.slots):
+        return ""
+    if place.memory is None or (slot.number + 1, name) not in place.memory.newly_counted:
+        return ""
+    return f"this text is the first of its item to name the {ordinal(slot.number + 1)} {name}"
 
 
 def _where(place: Place, slot: Slot) -> Iterator[Update]:

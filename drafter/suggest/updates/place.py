@@ -11,7 +11,7 @@ from drafter.suggest.updates.memory import Memory, Unit
 from drafter.suggest.updates.slots import Masked, Slot, SlotKind
 from drafter.suggest.updates.turn import Passage, Turn
 
-VERIFIED = 0.1
+VERIFIED = 0.05
 """The share of such slots that changed, from which a slot without history is to be looked at."""
 
 USUALLY = 0.8

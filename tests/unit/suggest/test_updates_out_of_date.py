@@ -43,6 +43,21 @@ def test_a_biennial_meeting_has_met_again(tmp_path: Path) -> None:
     assert turned(tmp_path, words, words) == ["Seventh → Eighth verify"]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("*Invites* States to assist in the third cycle of the Process;", ["third → fourth verify"]),
+        ("*Recalls* the third cycle, which began on 1 January 2015;", []),
+        ("*Invites* the Third Committee to consider it;", []),
+    ],
+)
+def test_a_cycle_whose_successor_has_just_been_named(tmp_path: Path, words: str, found: list[str]) -> None:
+    before = item(78, 10, "*Recalling* it,", words, "*Notes* the work of the Process;")
+    base = item(79, 20, "*Recalling* it,", words, "*Notes* the plans for the fourth cycle and the Fourth Committee;")
+    told = [one for one in updates(base, kept(tmp_path / "library", before, base)) if one.label == "OP1"]
+    assert shown(tuple(told)) == found
+
+
 def test_a_resolution_of_another_item_is_known_by_its_title_or_by_who_recalls_it(tmp_path: Path) -> None:
     base = item(78, 20, "*Recalling* resolution 77/28 of 6 December 2022 on the safety of seafarers,")
     other = text(
