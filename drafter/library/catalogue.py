@@ -26,13 +26,14 @@ from drafter.library.series import citations
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind
 from drafter.model.symbol import Symbol
+from drafter.rules.pronouns import calls
 
 HIDDEN = ".drafter"
 """The folder in a library that holds what can be derived from it."""
 
 Answer = TypeVar("Answer")
 
-_VERSION = 2
+_VERSION = 3
 _BATCH = 200
 _SCHEMA = """CREATE TABLE entry
     (stem TEXT PRIMARY KEY, changed INTEGER, size INTEGER, sha256 TEXT, summary TEXT, problem TEXT) WITHOUT ROWID"""
@@ -44,7 +45,8 @@ class Entry:
     """A resolution of the library as a list shows it.
 
     `operative` counts operative paragraphs of the top level; `words` those of the paragraphs; `cites` are the short
-    forms of the resolutions named in the preamble.
+    forms of the resolutions named in the preamble; `holders` are the offices whose holder is meant by a pronoun, each
+    with the pronoun.
     """
 
     symbol: Symbol
@@ -62,6 +64,7 @@ class Entry:
     source: str
     cites: tuple[str, ...]
     agenda_item: str = ""
+    holders: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +240,7 @@ def _summary(kept: Record) -> dict[str, object]:
         "source": kept.source.name if kept.source else "",
         "cites": citations(resolution),
         "agenda_item": resolution.agenda_item or "",
+        "holders": calls(resolution.paragraphs),
     }
 
 
@@ -247,4 +251,5 @@ def _entry(summary: str) -> Entry:
     values["organ"] = Organ(values["organ"])
     values["adopted"] = date.fromisoformat(values["adopted"]) if values["adopted"] else None
     values["cites"] = tuple(values["cites"])
+    values["holders"] = tuple(map(tuple, values["holders"]))
     return Entry(**values)
