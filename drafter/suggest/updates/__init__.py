@@ -20,6 +20,7 @@ from drafter.suggest.updates.counted import counted_on
 from drafter.suggest.updates.documents import RULES
 from drafter.suggest.updates.habits import Habits, habits
 from drafter.suggest.updates.memory import Memory, units
+from drafter.suggest.updates.officeholders import OfficeHolders
 from drafter.suggest.updates.out_of_date import beside_what_moves
 from drafter.suggest.updates.place import Place
 from drafter.suggest.updates.resolutions import own_before, resolutions
@@ -76,11 +77,12 @@ def _passages(base: Resolution, turn: Turn, counts: Habits) -> Iterator[tuple[Pa
     last = max((place for place, label in enumerate(labels) if label.startswith("OP")), default=-1)
     memory, earlier = (*(Memory(base, before) for before in turn.texts_before(2)), None, None)[:2]
     own, why = own_before(turn)
+    holders = OfficeHolders(turn)
     for nth, (label, paragraph) in enumerate(zip(labels, base.paragraphs, strict=True)):
         passage = Passage(label, paragraph.text, paragraph, closing=nth == last)
         recalled, before = (one.recalled(nth) if one else {} for one in (memory, earlier))
         place = Place(passage, masked(paragraph.text), turn, counts, memory, recalled, before, own, why)
-        yield passage, _of_slots(place)
+        yield passage, (*_of_slots(place), *holders.updates(passage, nth))
         for mark in paragraph.inline.marks:
             footnote = in_full.pop(mark.note, None)
             if footnote is not None and not footnote.missing:

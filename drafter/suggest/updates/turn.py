@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -117,6 +118,19 @@ class Known:
             if entry.organ is organ and symbol.session_number == to:
                 before = (one for one in self.series.of(symbol) if one.session_number == session)
                 yield from ((self.entries[one], entry) for one in before)
+
+    @cached_property
+    def holders(self) -> dict[str, tuple[tuple[date, Symbol, frozenset[str]], ...]]:
+        """An office → the texts that mean its holder by a pronoun, oldest first: day, symbol, what each says."""
+        found: dict[str, list[tuple[date, Symbol, frozenset[str]]]] = defaultdict(list)
+        for entry in self.entries.values():
+            if entry.adopted is not None:
+                said: dict[str, set[str]] = defaultdict(set)
+                for office, says in entry.holders:
+                    said[office].add(says)
+                for office, words in said.items():
+                    found[office].append((entry.adopted, entry.symbol, frozenset(words)))
+        return {office: tuple(sorted(texts, key=lambda one: one[0])) for office, texts in found.items()}
 
     def adopted(self, symbol: Symbol) -> date | None:
         return self.entries[symbol].adopted if symbol in self.entries else None
