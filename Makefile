@@ -76,6 +76,7 @@ measure-parse: $(VENV)/dev
 measure-suggest: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.suggest_recall
 	$(BIN)/python -m tests.benchmarks.updates
+	$(BIN)/python -m tests.benchmarks.officeholders
 
 measure-million: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.index_million
