@@ -55,8 +55,9 @@ class OfficeHolders:
         later = [text for text in texts if text[0] > base]
         if later and other in later[-1][2]:
             first = next(at for at, (_, _, said) in enumerate(later) if other in said)
-            status = LIKELY if all(said == {other} for _, _, said in later[first:]) else VERIFY
-            return self._as(passage, one, later[-1][1], status)
+            agreed = all(said == {other} for _, _, said in later[first:])
+            known = agreed and self._term_over(one.office, other) is None
+            return self._as(passage, one, later[-1][1], LIKELY if known else VERIFY)
         against = [symbol for day, symbol, said in texts if base - LATELY < day <= base and said == {other}]
         if against and not later:
             return self._as(passage, one, against[-1], VERIFY)
@@ -70,20 +71,27 @@ class OfficeHolders:
         return passage.update(one.start, one.end, words, status, why, witness)
 
     def _out_of_term(self, passage: Passage, one: Pronoun) -> Update | None:
-        years = TERMS.get(one.office) or TERMS.get(one.office.split(":")[0])
-        since = self._since(one, years) if years else None
-        if years is None or since is None or year_of_session(self._turn.to) < since[0].year + years:
+        over = self._term_over(one.office, one.says)
+        if over is None:
             return None
-        said = f"texts say “{_WORDS[one.says]}” of the {one.name} since {since[0].year}"
-        why = f"{said}; {years} years later the term is over"
-        return passage.update(one.start, one.end, None, VERIFY, why, since[1])
+        years, since, witness = over
+        said = f"texts say “{_WORDS[one.says]}” of the {one.name} since {since.year}"
+        return passage.update(
+            one.start, one.end, None, VERIFY, f"{said}; {years} years later the term is over", witness
+        )
 
-    def _since(self, one: Pronoun, years: int) -> tuple[date, Symbol] | None:
-        """The first text that calls the holder so, with none since that does not; or one well after a whole term."""
+    def _term_over(self, office: str, says: str) -> tuple[int, date, Symbol] | None:
+        """The years of a term that whoever the texts call so has ended by the turn; since when, and the first text.
+
+        A text that still says so well after a whole term begins another.
+        """
+        years = TERMS.get(office) or TERMS.get(office.split(":")[0], 0)
         first: tuple[date, Symbol] | None = None
-        for day, symbol, said in self._turn.known.holders.get(one.office, ()):
-            if symbol != self._turn.symbol and said != {one.says}:
+        for day, symbol, said in self._turn.known.holders.get(office, ()) if years else ():
+            if said != {says}:
                 first = None
             elif first is None or day - first[0] > timedelta(days=365.25 * years) + GRACE:
                 first = day, symbol
-        return first
+        if first is None or year_of_session(self._turn.to) < first[0].year + years:
+            return None
+        return years, *first

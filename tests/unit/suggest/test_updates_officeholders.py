@@ -93,6 +93,12 @@ def test_after_the_longest_term_the_holder_is_another(tmp_path: Path) -> None:
     assert "since 2017" in next(one.why for one in found if one.found == "his")
 
 
+def test_a_new_holder_whose_own_term_is_over_is_no_longer_sure(tmp_path: Path) -> None:
+    library = kept(tmp_path, BASE, COUNCIL)
+    assert shown(updates(BASE, library, 80)) == ["his → her likely", "him → her likely"]
+    assert shown(updates(BASE, library, 81)) == ["his → her verify", "him → her verify"]
+
+
 def test_a_text_well_after_the_term_begins_another(tmp_path: Path) -> None:
     library = kept(tmp_path, BASE, *(elsewhere(n, 100, date(1945 + n, 12, 19), HIS) for n in (66, 73)))
     assert shown(updates(BASE, library, 75)) == []
