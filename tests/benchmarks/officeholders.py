@@ -1,10 +1,11 @@
 """Which pronouns of office-holders the turn of the year proposes right, and which it touches in vain.
 
-    python -m tests.benchmarks.officeholders [--library FOLDER] [--misses FILE]
+    python -m tests.benchmarks.officeholders [--library FOLDER] [--apart N] [--misses FILE]
 
 Over all neighbouring texts of the real series since session 70, with what the library had before the day of the later
-one. A pronoun changed where the word alone was replaced by one of the other kind, and stayed where it is in no change;
-paragraphs that are new or gone are left aside. The series fall in the same two halves as for the other updates.
+one; with --apart 2 from each text to the next but one, as when an old text is taken up again. A pronoun changed where
+the word alone was replaced by one of the other kind, and stayed where it is in no change; paragraphs that are new or
+gone are left aside. The series fall in the same two halves as for the other updates.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from drafter.align.pairs import align
@@ -32,9 +32,9 @@ SINCE = 70
 _HE, _SHE = {"he", "his", "him"}, {"she", "her"}
 
 
-def neighbours(library: Library) -> Iterator[tuple[Resolution, Resolution]]:
+def steps(library: Library, apart: int) -> Iterator[tuple[Resolution, Resolution]]:
     for series in library.contents().series.all():
-        for old, new in pairwise(series):
+        for old, new in zip(series, series[apart:], strict=False):
             if (old.session_number or 0) >= SINCE:
                 yield library.get(old), library.get(new)
 
@@ -101,6 +101,7 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--library", type=Path, help="a library of the real texts, if it is made already")
     options.add_argument("--misses", type=Path, metavar="FILE", help="write what went wrong in half A there")
+    options.add_argument("--apart", type=int, default=1, metavar="N", help="from a text to the Nth after it (1)")
     chosen = options.parse_args()
     library = Library(chosen.library) if chosen.library else real_library(ROOT)
     counts = {"A": Counter[str](), "B": Counter[str]()}
@@ -110,7 +111,7 @@ def main() -> None:
     def known(before: date) -> Known:
         return Known(library, before)
 
-    for base, after in neighbours(library):
+    for base, after in steps(library, chosen.apart):
         if after.adopted is not None:
             part = half(after.title.text)
             counts[part].update(measured(base, after, known(after.adopted), misses[part]))
