@@ -15,9 +15,6 @@ from drafter.suggest.setting import Setting
 from drafter.suggest.updates.slots import masked
 from drafter.suggest.wording import Piece, is_like, new_paragraph, quoted, reworded, says_something, turned
 
-OLD = 0.5
-"""What language the item itself once had and gave up is worth, beside language new to it."""
-
 GIVEN_UP = 8
 """The most words that go where a passage from elsewhere has none; longer ones are the paragraph's own matter."""
 
@@ -27,11 +24,11 @@ def fits(paragraph: Paragraph, passage: Passage) -> bool:
     return is_like(paragraph.text, passage.text) or _following(paragraph, passage) is not None
 
 
-def placed(setting: Setting, place: int, passage: Passage, score: float) -> Suggestion | None:
-    """The suggestion that a passage makes; None where it would change nothing."""
+def placed(setting: Setting, place: int, passage: Passage, score: float, *, follows: bool = False) -> Suggestion | None:
+    """The suggestion that a passage makes; None where it would change nothing. `follows`: it stands elsewhere after
+    a paragraph like this one."""
     paragraph = setting.paragraphs[place]
     own = passage.symbol in setting.own
-    score *= OLD if own else 1.0
     if is_like(paragraph.text, passage.text):
         changes = tuple(_changes(paragraph, passage, own=own))
         pieces = [
@@ -54,6 +51,8 @@ def placed(setting: Setting, place: int, passage: Passage, score: float) -> Sugg
     source = passage.source(quoted(passage.text))
     kind = SuggestionKind.RESTORE if own else SuggestionKind.PRIOR
     why = f"{_year(passage)} said so in this item" if own else f"on the same matter, in {_year(passage)}"
+    if follows and not own:
+        why = f"stands after such a paragraph in {_year(passage)}"
     inline = new_paragraph(following, paragraph.kind)
     return Suggestion(kind, inline, why, (source,), after=setting.labels[place], score=score)
 

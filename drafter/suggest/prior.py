@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import islice
@@ -12,6 +12,7 @@ from itertools import islice
 from rapidfuzz import fuzz
 
 from drafter.library.index import Hit, Passage
+from drafter.library.terms import plain_words
 from drafter.model.resolution import Paragraph
 from drafter.model.suggestion import Suggestion
 from drafter.suggest.placed import fits, placed
@@ -20,40 +21,55 @@ from drafter.suggest.setting import Setting
 BEST = 14
 """How many passages are made into suggestions."""
 
-FRESH = 365
+FRESH = 500
 """Days in which language loses two thirds of its freshness."""
+
+NEWER = 2.0
+"""What language is worth that was adopted since the text in hand, whose drafters cannot have weighed it."""
 
 WEIGHED = 150
 """How many of the worthiest passages are weighed against one another."""
 
+FOLLOWED, FOLLOWED_LIKE = 10, 70
+"""How many passages are asked what stands after them, and how like the paragraph they must be (of 100)."""
+
+FOLLOWING = 0.3
+"""What a passage is worth that stands after one like the paragraph, beside that one."""
+
 _FEWEST_NEW = 3
-_SHORT = 20
+_SHORT = 40
 
 
 def prior(setting: Setting, place: int) -> Iterator[Suggestion]:
     """The passages that bring most of what is likely to be wanted, no two bringing the same."""
     for rank, candidate in enumerate(islice(_chosen(_candidates(setting, place)), BEST)):
-        suggestion = placed(setting, place, candidate.passage, 1 / (1 + rank / 4))
+        suggestion = placed(setting, place, candidate.passage, 1 / (1 + rank / 4), follows=candidate.follows)
         if suggestion:
             yield suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A passage, how likely it is to be wanted, and its six-word runs that are new to the text in hand."""
+    """A passage, how likely it is to be wanted, and its six-word runs that are new to the text in hand.
+
+    One that `follows` was not found by its own words: it stands after a passage like the paragraph.
+    """
 
     passage: Passage
     worth: float
     new: frozenset[int]
+    follows: bool = False
 
 
 def _candidates(setting: Setting, place: int) -> list[_Candidate]:
-    found = []
     paragraph = setting.paragraphs[place]
-    for hit in setting.hits(place):
-        new = setting.new_runs(hit.passage)
-        if len(new) >= _FEWEST_NEW and fits(paragraph, hit.passage):
-            found.append(_Candidate(hit.passage, _worth(setting, paragraph, hit), new))
+    worths = {hit.passage: _worth(setting, paragraph, hit) for hit in setting.hits(place)}
+    alike = (_Candidate(passage, worth, setting.new_runs(passage)) for passage, worth in worths.items())
+    found = [
+        candidate
+        for candidate in (*alike, *_following(setting, paragraph, worths))
+        if len(candidate.new) >= _FEWEST_NEW and fits(paragraph, candidate.passage)
+    ]
     found.sort(key=lambda candidate: (-candidate.worth, candidate.passage.symbol, candidate.passage.place))
     return found[:WEIGHED]
 
@@ -63,9 +79,29 @@ def _worth(setting: Setting, paragraph: Paragraph, hit: Hit) -> float:
     passage = hit.passage
     age = (setting.today - passage.adopted).days if passage.adopted else math.inf
     fresh = 0.3 + math.exp(-age / FRESH)
-    near = 1.0 if passage.symbol in setting.own else 0.1 + setting.related.get(passage.symbol, 0.0)
+    if passage.adopted and setting.adopted and passage.adopted > setting.adopted:
+        fresh *= NEWER
+    near = 1.0 if passage.symbol in setting.own else 0.05 + setting.related.get(passage.symbol, 0.0)
     like = fuzz.token_set_ratio(paragraph.text, passage.text) / 100
-    return float(hit.score * like**2 * fresh * near**0.6)
+    return float(hit.score * like**3 * fresh * near**0.6)
+
+
+def _following(setting: Setting, paragraph: Paragraph, worths: Mapping[Passage, float]) -> Iterator[_Candidate]:
+    """What stands after the worthiest passages that are like the paragraph, where at least half of it is new here."""
+    like = (
+        passage
+        for passage in sorted(worths, key=lambda passage: -worths[passage])
+        if fuzz.token_set_ratio(paragraph.text, passage.text, score_cutoff=FOLLOWED_LIKE)
+    )
+    seen = set(worths)
+    for passage in islice(like, FOLLOWED):
+        following = setting.following(passage)
+        if following is None or following in seen or following.kind is not paragraph.kind:
+            continue
+        seen.add(following)
+        new = setting.new_runs(following)
+        if len(new) >= len(plain_words(following.text)) // 2:
+            yield _Candidate(following, worths[passage] * FOLLOWING, new, follows=True)
 
 
 def _chosen(candidates: list[_Candidate]) -> Iterator[_Candidate]:

@@ -46,6 +46,7 @@ class Setting:
             tuple(one.origin for one in text.standing) if isinstance(text, Draft) else self.labels
         )
         self._hits: dict[int, tuple[Hit, ...]] = {}
+        self._passages: dict[str, dict[int, Passage]] = {}
         self._new_runs: dict[tuple[str, int], frozenset[int]] = {}
 
     @property
@@ -56,6 +57,13 @@ class Setting:
     def base(self) -> Symbol | None:
         """The adopted text in hand, or the one that the draft goes out from."""
         return Symbol.parse(self.text.base) if isinstance(self.text, Draft) else self.text.symbol
+
+    @cached_property
+    def adopted(self) -> date | None:
+        """The day on which the text in hand was adopted, or the one that the draft goes out from."""
+        if not isinstance(self.text, Draft):
+            return self.text.adopted
+        return self.text.adopted.resolution.adopted if self.text.adopted else None
 
     @cached_property
     def series(self) -> tuple[Symbol, ...]:
@@ -114,6 +122,13 @@ class Setting:
                         found.setdefault((hit.passage.symbol, hit.passage.place), hit)
             self._hits[place] = tuple(found.values())
         return self._hits[place]
+
+    def following(self, passage: Passage) -> Passage | None:
+        """The passage that stands after another in its resolution."""
+        if passage.symbol not in self._passages:
+            found = self.searchable.index.get(passage.symbol)
+            self._passages[passage.symbol] = {one.place: one for one in found}
+        return self._passages[passage.symbol].get(passage.place + 1)
 
     @cached_property
     def related(self) -> Mapping[str, float]:

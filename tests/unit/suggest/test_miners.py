@@ -93,12 +93,21 @@ def test_what_only_one_item_did_is_no_pattern(shelf: Callable[..., Searchable]) 
 
 def test_prior_language_is_another_wording_or_a_paragraph_to_add(shelf: Callable[..., Searchable]) -> None:
     added = (
-        "Requests the Secretary-General to appoint an envoy for families separated by conflict and for their children;"
+        "Encourages families separated by conflict to seek help from the envoy, who listens to children and to parents;"
     )
-    other = resolution("75/50", "Other matters", YEARS[75], GIRLS, paragraph(added, opening=8))
+    other = resolution("75/50", "Other matters", YEARS[75], GIRLS, paragraph(added, opening=10))
     found = of_kind(Setting(BASE, shelf(BASE, other)), KINDS.PRIOR, 0)
     assert GIRLS in [one.inline.text for one in found if one.after is None]
-    assert [one.inline.text for one in found if one.after == "OP1"] in ([added], [])
+    assert [one.inline.text for one in found if one.after == "OP1"] == [added]
+
+
+def test_what_stands_elsewhere_after_such_a_paragraph_is_offered_after_it(shelf: Callable[..., Searchable]) -> None:
+    envoy = "Welcomes this new envoy for missing persons, whom all Governments should assist with information;"
+    other = resolution("75/50", "Other matters", YEARS[75], CHILDREN, paragraph(envoy, opening=8), STRONG)
+    (found,) = of_kind(Setting(BASE, shelf(BASE, other)), KINDS.PRIOR, 0)
+    assert (found.inline.text, found.after) == (envoy, "OP1")
+    assert found.why == "stands after such a paragraph in a resolution of 2020"
+    assert [source.label for source in found.sources] == ["OP2"]
 
 
 def test_words_from_a_preambular_paragraph_leave_an_operative_opening_alone(shelf: Callable[..., Searchable]) -> None:
