@@ -21,6 +21,9 @@ from drafter.suggest.setting import Setting
 BEST = 14
 """How many passages are made into suggestions."""
 
+LIKE = 55
+"""From this likeness on (rapidfuzz's token set ratio, of 100) a passage is on the same matter."""
+
 FRESH = 500
 """Days in which language loses two thirds of its freshness."""
 
@@ -63,7 +66,8 @@ class _Candidate:
 
 def _candidates(setting: Setting, place: int) -> list[_Candidate]:
     paragraph = setting.paragraphs[place]
-    worths = {hit.passage: _worth(setting, paragraph, hit) for hit in setting.hits(place)}
+    weighed = ((hit.passage, _worth(setting, paragraph, hit)) for hit in setting.hits(place))
+    worths = {passage: worth for passage, worth in weighed if worth}
     alike = (_Candidate(passage, worth, setting.new_runs(passage)) for passage, worth in worths.items())
     found = [
         candidate
@@ -75,14 +79,17 @@ def _candidates(setting: Setting, place: int) -> list[_Candidate]:
 
 
 def _worth(setting: Setting, paragraph: Paragraph, hit: Hit) -> float:
-    """Likeness counts most, then how new the passage is, then how near its resolution is to the one in hand."""
+    """Likeness counts most, then how new the passage is, then how near its resolution is to the one in hand.
+
+    0 for a passage on another matter.
+    """
     passage = hit.passage
     age = (setting.today - passage.adopted).days if passage.adopted else math.inf
     fresh = 0.3 + math.exp(-age / FRESH)
     if passage.adopted and setting.adopted and passage.adopted > setting.adopted:
         fresh *= NEWER
     near = 1.0 if passage.symbol in setting.own else 0.05 + setting.related.get(passage.symbol, 0.0)
-    like = fuzz.token_set_ratio(paragraph.text, passage.text) / 100
+    like = fuzz.token_set_ratio(paragraph.text, passage.text, score_cutoff=LIKE) / 100
     return float(hit.score * like**3 * fresh * near**0.6)
 
 
