@@ -36,7 +36,8 @@ def test_a_shipped_base_document_is_sound_in_itself(name: str) -> None:
 def test_the_shipped_documents_are_those_that_the_script_makes(tmp_path: Path) -> None:
     script = tmp_path / "templates" / "build.py"
     script.parent.mkdir()
-    script.write_bytes((shipped("templates") / "build.py").read_bytes())
+    for made_by in ("build.py", "word_pages.py", "word_styles.py"):
+        (script.parent / made_by).write_bytes((shipped("templates") / made_by).read_bytes())
     subprocess.run([sys.executable, str(script)], check=True, cwd=Path(__file__).parents[3], env=_with_program())
     for name in ("adopted.docx", "draft.docx"):
         assert package.read(script.parent / name) == package.read(shipped("templates") / name)
