@@ -10,7 +10,7 @@ from drafter.model.resolution import Kind
 from drafter.model.session import ordinal, ordinal_like
 from drafter.model.suggestion import Update
 from drafter.suggest.updates.memory import Unit
-from drafter.suggest.updates.out_of_date import NOUNS, due_again, of_its_time, succeeded
+from drafter.suggest.updates.out_of_date import NOUNS, of_its_time, out_of_date
 from drafter.suggest.updates.place import USUALLY, VERIFIED, Place
 from drafter.suggest.updates.slots import Slot, SlotKind
 from drafter.suggest.updates.turn import CERTAIN, LIKELY, VERIFY
@@ -48,8 +48,9 @@ def _single(place: Place, unit: Unit, slot: Slot, old: Slot | None) -> Iterator[
         return
     if old is not None and place.gap:
         if old.said == slot.said:
-            if why := due_again(place, slot) or succeeded(place, unit, slot):
-                yield passage.update(slot.start, slot.end, words, VERIFY, why)
+            if why := out_of_date(place, unit, slot):
+                following = words if slot.kind in (SlotKind.SESSION, SlotKind.ORDINAL) else None
+                yield passage.update(slot.start, slot.end, following, VERIFY, why)
             else:
                 yield from _moved_earlier(place, unit, slot)
             return
@@ -83,9 +84,7 @@ def _single(place: Place, unit: Unit, slot: Slot, old: Slot | None) -> Iterator[
     elif habit.moves >= VERIFIED:
         why = f"such a {noun} changed in {habit.said}"
         yield passage.update(slot.start, slot.end, None, VERIFY, why)
-    elif old is None and (
-        why := due_again(place, slot) or succeeded(place, unit, slot) or of_its_time(place, unit, slot)
-    ):
+    elif old is None and (why := out_of_date(place, unit, slot) or of_its_time(place, unit, slot)):
         yield passage.update(slot.start, slot.end, None, VERIFY, why)
 
 

@@ -22,6 +22,8 @@ NOUNS = {
     SlotKind.SYMBOL: "document",
 }
 
+YEARS = {"annual": 1, "biennial": 2, "triennial": 3, "quadrennial": 4}
+
 _NAMED = frozenset({"paragraph", "paragraphs", "article", "articles", "goal", "goals", "target", "targets", "no", "."})
 """Words after which a number names a thing and counts nothing."""
 
@@ -52,8 +54,8 @@ _NAME = 4
 _STANDING = frozenset({"committee", "preambular", "paragraph", "quarter"})
 """What is numbered and has no successor: the Third Committee does not become the Fourth."""
 
+_PERIOD = re.compile(r"\b(?:19|20)\d\d(?:[–-]| to )$")
 _SEATS = frozenset({"New York", "Geneva", "Vienna", "Nairobi"})
-_YEARS = {"annual": 1, "biennial": 2, "triennial": 3, "quadrennial": 4}
 
 
 def beside_what_moves(place: Place, found: Iterable[Update]) -> Iterator[Update]:
@@ -95,19 +97,49 @@ def of_its_time(place: Place, unit: Unit, slot: Slot) -> str:
     return ""
 
 
-def due_again(place: Place, slot: Slot) -> str:
+def out_of_date(place: Place, unit: Unit, slot: Slot) -> str:
+    """Why a slot must be looked at though it stood the year before; "" where nothing tells so."""
+    return (
+        _due_again(place, slot)
+        or _succeeded(place, unit, slot)
+        or _over(place, slot)
+        or _in_millions(place, unit, slot)
+    )
+
+
+def _in_millions(place: Place, unit: Unit, slot: Slot) -> str:
+    counted = slot.kind is SlotKind.FIGURE and place.text.around(unit.first)[2] in ("million", "billion", "trillion")
+    return "a figure that may be out of date" if counted else ""
+
+
+def _over(place: Place, slot: Slot) -> str:
+    """Why a period or a deadline that has stood so far is past by the time of the draft; "" where it is not.
+
+    It was still to come, or running, when the base was adopted: “by 2024”, “2015–2024”.
+    """
+    turn, text = place.turn, place.passage.text
+    if slot.kind is not SlotKind.YEAR or slot.number is None:
+        return ""
+    if not year_of_session(turn.session) <= slot.number < year_of_session(turn.to):
+        return ""
+    if _PERIOD.search(text, 0, slot.start):
+        return f"a period that ended in {slot.number}"
+    return f"by {slot.number}, which has passed" if text.endswith("by ", 0, slot.start) else ""
+
+
+def _due_again(place: Place, slot: Slot) -> str:
     """Why the ordinal of a meeting that returns every so many years must have moved on; "" where it need not."""
     text = place.passage.text
     every = _EVERY.match(text, slot.end) if slot.kind in (SlotKind.SESSION, SlotKind.ORDINAL) else None
     dates = [other.number for other in place.text.slots if other.kind is SlotKind.DATE and other.number]
     if every is None or not dates:
         return ""
-    years = _YEARS[every["every"].casefold()]
+    years = YEARS[every["every"].casefold()]
     due = max(dates) + years <= year_of_session(place.turn.session)
     return f"{every['every'].casefold()}, and of {max(dates)}: it has met again since" if due else ""
 
 
-def succeeded(place: Place, unit: Unit, slot: Slot) -> str:
+def _succeeded(place: Place, unit: Unit, slot: Slot) -> str:
     """Why an ordinal is about to give way: the base names the next of its name, which the text before did not yet.
 
     While the third cycle of a process ends, the text that prepares the fourth has begun to name it. "" where it is

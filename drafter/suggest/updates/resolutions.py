@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from drafter.model import dates
 from drafter.model.organ import Organ
-from drafter.model.session import ordinal
+from drafter.model.session import ordinal, year_of_session
 from drafter.model.suggestion import Update
 from drafter.model.symbol import Symbol
 from drafter.suggest.updates.memory import Unit
+from drafter.suggest.updates.out_of_date import YEARS
 from drafter.suggest.updates.place import VERIFIED, Place
 from drafter.suggest.updates.slots import Slot, SlotKind, masked
 from drafter.suggest.updates.turn import CERTAIN, LIKELY, VERIFY, Known, Turn
@@ -19,6 +20,7 @@ from drafter.suggest.updates.turn import CERTAIN, LIKELY, VERIFY, Known, Turn
 LATELY = 3
 """Sessions back to which the library's last text of the item is taken for the one before the base."""
 
+_EVERY = re.compile(r" on the (?P<every>biennial|triennial|quadrennial)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?P<body>Council|Commission|Board|Conference) (?:resolution|decision)s? [^.;]{0,60}$")
 _TITLE = re.compile(r",? (?:entitled “(?P<entitled>[^”]+)”|on (?:the )?(?P<on>[^;.]+))")
 _NOT_RESOLUTIONS = re.compile(r"\b(?:decision|General Conference|Health Assembly)s? [^.;]{0,60}$")
@@ -189,6 +191,23 @@ def _grown(place: Place, unit: Unit, how: str, *, slides: bool) -> Iterator[Upda
         yield passage.update(start, unit.end, new, LIKELY, f"{earlier}; {symbol.short} is the newest", symbol)
 
 
+def _as_often(turn: Turn) -> bool:
+    """Whether no text of the item can stand between the base and the draft, as far as its rhythm tells."""
+    usual = turn.session - (turn.earlier[-1].session_number or 0) if turn.earlier else 1
+    return turn.step <= usual
+
+
+def _due_again(place: Place, slot: Slot, symbol: Symbol | None) -> str:
+    """Why a resolution that returns every so many years must have been followed by another; "" where it need not."""
+    every = _EVERY.match(place.passage.text, slot.end)
+    if every is None or symbol is None or symbol.session_number is None:
+        return ""
+    due = year_of_session(symbol.session_number) + YEARS[every["every"].casefold()]
+    if due >= year_of_session(place.turn.to):
+        return ""
+    return f"{every['every'].casefold()}, and of {year_of_session(symbol.session_number)}: another was due in {due}"
+
+
 def _single(place: Place, unit: Unit, slot: Slot, old: Slot | None) -> Iterator[Update]:
     passage, turn = place.passage, place.turn
     symbol = cited(slot, passage.text, turn.base.organ)
@@ -205,7 +224,11 @@ def _single(place: Place, unit: Unit, slot: Slot, old: Slot | None) -> Iterator[
                 slot.start, slot.end, None, VERIFY, f"{why}, whose date is not known here", turn.symbol
             )
         else:
-            yield passage.update(slot.start, slot.end, words, CERTAIN, why, turn.symbol)
+            status = CERTAIN if _as_often(turn) else LIKELY
+            yield passage.update(slot.start, slot.end, words, status, why, turn.symbol)
+        return
+    if newer is None and (why := _due_again(place, slot, symbol)):
+        yield passage.update(slot.start, slot.end, None, VERIFY, why)
         return
     if stood:
         if newer is None or symbol is None or not place.was_newest(symbol, slot):

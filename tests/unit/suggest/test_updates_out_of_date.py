@@ -58,6 +58,30 @@ def test_a_cycle_whose_successor_has_just_been_named(tmp_path: Path, words: str,
     assert shown(tuple(told)) == found
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("*Welcomes* the Decade for People of African Descent, 2015–2024;", ["2024 → None verify"]),
+        ("*Reaffirms* the target to be reached by 2024;", ["2024 → None verify"]),
+        ("*Reaffirms* the goals to be reached by 2030, and the Decade of Action, 2020–2030;", []),
+        ("*Notes* that 2 billion people live in poverty;", ["2 → None verify"]),
+        ("*Recalls* resolution 75/233 of 21 December 2020 on the quadrennial comprehensive policy review;",
+         ["75/233 of 21 December 2020 → None verify"]),
+        ("*Recalls* resolution 78/233 of 21 December 2023 on the quadrennial comprehensive policy review;", []),
+    ],
+)  # fmt: skip
+def test_what_stood_last_year_and_is_past_by_now(tmp_path: Path, words: str, found: list[str]) -> None:
+    assert turned(tmp_path, words, words) == found
+
+
+@pytest.mark.parametrize(("session", "status"), [(76, UpdateStatus.CERTAIN), (79, UpdateStatus.LIKELY)])
+def test_a_text_may_stand_between_an_old_base_and_the_draft(tmp_path: Path, session: int, status: UpdateStatus) -> None:
+    before = item(74, 10, "*Recalling* it,")
+    base = item(75, 20, "*Recalling* its resolution 74/10 of 4 December 2019,")
+    found = updates(base, kept(tmp_path / "library", before, base), session)
+    assert [(one.proposed, one.status) for one in found] == [("75/20 of 4 December 2020", status)]
+
+
 def test_a_resolution_of_another_item_is_known_by_its_title_or_by_who_recalls_it(tmp_path: Path) -> None:
     base = item(78, 20, "*Recalling* resolution 77/28 of 6 December 2022 on the safety of seafarers,")
     other = text(
