@@ -7,26 +7,26 @@ to be read again to find it. The file is derived from the library and may be thr
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from drafter.errors import BusyError
-from drafter.library.index import Indexed, Passage
-from drafter.library.runs import RUN, run_hashes
-from drafter.library.terms import Word, plain_words, words
+from drafter.library.index import Indexed
+from drafter.library.longest import Sought
+from drafter.library.places import RESOLUTION_AT, UNDATED, day_at, day_number, day_of, place_of, resolution_at, word_at
+from drafter.library.runs import run_hashes
+from drafter.library.terms import plain_words, words
 
 LAYOUT = 1
 STAGED = 4_000_000
 """How many six-word runs are sorted and written at a time."""
 
-_FIRST_DAY = date(1945, 1, 1)
-_UNDATED = 1 << 16
-_WORD_BITS, _RESOLUTION_BITS = 22, 24
 _MARGIN = 1 << 16
 _TABLES = """
 CREATE TABLE IF NOT EXISTS resolution (
@@ -78,7 +78,6 @@ class AgreedLanguage:
         file.parent.mkdir(parents=True, exist_ok=True)
         self._file = file
         self._base = self._opened()
-        self._symbols: dict[int, str] | None = None
 
     def _opened(self) -> sqlite3.Connection:
         try:
@@ -132,7 +131,7 @@ class AgreedLanguage:
             for passage in resolution.passages:
                 texts = plain_words(passage.text)
                 base.execute("INSERT INTO paragraph VALUES (?, ?, ?)", (number, start, passage.label))
-                first = _place(passage, number) + start
+                first = place_of(day_number(passage.adopted), number, start)
                 base.executemany(
                     "INSERT INTO staged VALUES (?, ?)", ((run, first + at) for at, run in enumerate(run_hashes(texts)))
                 )
@@ -149,10 +148,7 @@ class AgreedLanguage:
                 self._forget(base, symbol)
             gone = base.execute("SELECT count(*) FROM gone").fetchone()[0]
             if gone > 100 and gone > base.execute("SELECT count(*) FROM resolution").fetchone()[0] // 10:
-                base.execute(
-                    f"DELETE FROM run WHERE (place >> {_WORD_BITS}) & {(1 << _RESOLUTION_BITS) - 1} IN "
-                    "(SELECT number FROM gone)"
-                )
+                base.execute(f"DELETE FROM run WHERE {RESOLUTION_AT} IN (SELECT number FROM gone)")
                 base.execute("DELETE FROM gone")
 
     def _forget(self, base: sqlite3.Connection, symbol: str) -> None:
@@ -176,113 +172,54 @@ class AgreedLanguage:
             self._base.execute("ROLLBACK")
             raise
         self._base.execute("COMMIT")
-        self._symbols = None
 
     def coverage(self, text: str, before: date | None = None, without: frozenset[str] = frozenset()) -> Coverage:
         """The longest runs of `text` that stand in texts adopted before a day, resolutions `without` left out."""
         worded = words(text)[: _MARGIN - 1]
+        hashes = run_hashes([word.text for word in worded])
+        until = place_of(day_number(before) if before else UNDATED + 1)
+        sought = Sought(self._base, hashes, until, self._left_out(without))
         found: list[Run] = []
         covered: set[int] = set()
-        for start, end, places in self._longest(worded, before, without):
+        for start, end, beginnings in sought.longest():
             covered.update(range(start, end))
-            resolutions = {place >> _WORD_BITS for place in places}
+            places = [beginning + start for beginning in beginnings]
+            dated = [place for place in places if place < place_of(UNDATED)] or places
             found.append(
                 Run(
                     worded[start].start,
                     worded[end - 1].end,
                     end - start,
-                    len(resolutions),
-                    self._standing(min(resolutions, key=self._age), places),
-                    self._standing(max(resolutions, key=self._newness), places),
+                    len({resolution_at(place) for place in places}),
+                    self._standing(day_at(min(places)), places, min),
+                    self._standing(day_at(max(dated)), places, max),
                 )
             )
         return Coverage(tuple(found), len(worded), len(covered))
 
-    def stands(self, text: str, before: date | None = None, without: frozenset[str] = frozenset()) -> bool:
-        """Whether the whole of a text of six words or more stands in some one adopted paragraph."""
-        worded = words(text)
-        return any(end - start == len(worded) for start, end, _ in self._longest(worded, before, without))
-
-    def _longest(
-        self, worded: tuple[Word, ...], before: date | None, without: frozenset[str]
-    ) -> list[tuple[int, int, set[int]]]:
-        """The runs `start`..`end` (in words) that lie in no other, each with the places its text starts from.
-
-        Occurrences go on side by side: one that stands at the place p for the word 0 stands at p + 1 for the word 1.
-        """
-        closed: dict[tuple[int, int], set[int]] = {}
-        going: list[tuple[int, set[int]]] = []
-        hashes = run_hashes([word.text for word in worded])
-        for at, places in enumerate([*self._places(hashes, before, without), set[int]()]):
-            still: list[tuple[int, set[int]]] = []
-            for start, occurrences in going:
-                on = occurrences & places
-                if len(on) < len(occurrences):
-                    closed.setdefault((start, at - 1 + RUN), set()).update(occurrences - on)
-                if on:
-                    still.append((start, on))
-                    places -= on
-            if places:
-                still.append((at, places))
-            going = still
-        longest: list[tuple[int, int, set[int]]] = []
-        reached = 0
-        for (start, end), occurrences in sorted(closed.items(), key=lambda run: (run[0][0], -run[0][1])):
-            if end > reached:
-                longest.append((start, end, {place + start for place in occurrences}))
-                reached = end
-        return longest
-
-    def _places(self, hashes: list[int], before: date | None, without: frozenset[str]) -> Iterator[set[int]]:
-        """For each six-word run of a text, where its text would start for the run to stand where it does."""
-        left_out = self._left_out(without)
-        limit = (_day(before) if before else _UNDATED + 1) << (_WORD_BITS + _RESOLUTION_BITS)
-        for at, run in enumerate(hashes):
-            rows = self._base.execute("SELECT place FROM run WHERE hash = ? AND place < ?", (run, limit))
-            places = {place - at for (place,) in rows}
-            if left_out:
-                places = {place for place in places if place >> _WORD_BITS & _RESOLUTIONS not in left_out}
-            yield places
-
     def _left_out(self, without: frozenset[str]) -> frozenset[int]:
-        gone = {number for (number,) in self._base.execute("SELECT number FROM gone")}
-        if without:
-            gone.update(number for number, symbol in self._named().items() if symbol in without)
-        return frozenset(gone)
+        """The numbers of what is gone, and of the resolutions `without`."""
+        rows = self._base.execute(
+            "SELECT number FROM gone UNION "
+            "SELECT number FROM resolution WHERE symbol IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(without)),),
+        )
+        return frozenset(number for (number,) in rows)
 
-    def _named(self) -> dict[int, str]:
-        if self._symbols is None:
-            self._symbols = dict(self._base.execute("SELECT number, symbol FROM resolution"))
-        return self._symbols
-
-    def _age(self, resolution: int) -> tuple[int, tuple[object, ...]]:
-        return resolution >> _RESOLUTION_BITS, _natural(self._named()[resolution & _RESOLUTIONS])
-
-    def _newness(self, resolution: int) -> tuple[int, tuple[object, ...]]:
-        day, symbol = self._age(resolution)
-        return (day if day < _UNDATED else -1), symbol
-
-    def _standing(self, resolution: int, places: set[int]) -> Standing:
-        """The first of the places within a resolution (its day and number), as a reader would name it."""
-        day, number = resolution >> _RESOLUTION_BITS, resolution & _RESOLUTIONS
-        word = min(place for place in places if place >> _WORD_BITS == resolution) & ((1 << _WORD_BITS) - 1)
+    def _standing(self, day: int, places: Iterable[int], chosen: Callable[..., int]) -> Standing:
+        """The first of the places in the resolution `chosen` by its symbol from those of one day."""
+        that_day = sorted((place for place in places if day_at(place) == day), reverse=True)
+        first_in = {resolution_at(place): place for place in that_day}
+        number = chosen(first_in, key=lambda number: _natural(self._symbol(number)))
         (label,) = self._base.execute(
             "SELECT label FROM paragraph WHERE resolution = ? AND start <= ? ORDER BY start DESC LIMIT 1",
-            (number, word),
+            (number, word_at(first_in[number])),
         ).fetchone()
-        adopted = _FIRST_DAY + timedelta(days=day) if day < _UNDATED else None
-        return Standing(self._named()[number], label, adopted)
+        return Standing(self._symbol(number), label, day_of(day))
 
-
-_RESOLUTIONS = (1 << _RESOLUTION_BITS) - 1
-
-
-def _day(day: date | None) -> int:
-    return min(max((day - _FIRST_DAY).days, 0), _UNDATED - 1) if day else _UNDATED
-
-
-def _place(passage: Passage, number: int) -> int:
-    return ((_day(passage.adopted) << _RESOLUTION_BITS) | number) << _WORD_BITS
+    def _symbol(self, number: int) -> str:
+        (symbol,) = self._base.execute("SELECT symbol FROM resolution WHERE number = ?", (number,)).fetchone()
+        return str(symbol)
 
 
 def _natural(symbol: str) -> tuple[object, ...]:

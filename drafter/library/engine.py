@@ -16,9 +16,10 @@ import tantivy
 from rapidfuzz import fuzz
 
 from drafter.errors import BusyError
-from drafter.library.fields import ANALYZER, day_number, document, head, is_passage, schema
+from drafter.library.fields import ANALYZER, document, head, is_passage, schema
 from drafter.library.fields import passage as passage_of
 from drafter.library.index import ANYWHERE, Found, Hit, Indexed, Passage, Stats, Where
+from drafter.library.places import day_number
 from drafter.library.terms import plain_words
 
 LAYOUT = 2
@@ -36,7 +37,6 @@ FETCHED = 50
 PATIENCE = 10.0
 """Seconds to wait for another process that writes."""
 
-_UNDATED = 2**16
 _USUAL_LENGTH = 45
 _HEAP = 128_000_000
 
@@ -254,7 +254,7 @@ class TantivyIndex:
         must: list[tuple[Any, tantivy.Query]] = []
         if where.before is not None or where.since is not None:
             since = day_number(where.since) if where.since else None
-            until = day_number(where.before) if where.before else _UNDATED
+            until = day_number(where.before)
             days = tantivy.Query.range_query(
                 self._schema, "day", tantivy.FieldType.Unsigned, since, until, include_upper=False
             )

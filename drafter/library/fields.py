@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from hashlib import blake2b
 
 import tantivy
 
 from drafter.library.index import Indexed, Passage
+from drafter.library.places import UNDATED, day_number, day_of
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind
 
-_UNDATED = 2**16
 _USUAL_LENGTH = 45
 ANALYZER = (
     tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
@@ -35,14 +34,6 @@ def schema() -> tantivy.Schema:
     fields.add_unsigned_field("level", stored=True)
     fields.add_float_field("brevity", fast=True)
     return fields.build()
-
-
-def day_number(day: date | None) -> int:
-    """Days since 1945 began; the undated stand after every day."""
-    return min(max((day - _FIRST_DAY).days, 0), _UNDATED - 1) if day else _UNDATED
-
-
-_FIRST_DAY = date(1945, 1, 1)
 
 
 def document(passage: Passage) -> tantivy.Document:
@@ -76,7 +67,7 @@ def head(resolution: Indexed) -> tantivy.Document:
     document.add_text("kind", "head")
     document.add_text("symbol", resolution.symbol)
     document.add_text("head", resolution.fingerprint)
-    document.add_unsigned("day", _UNDATED)
+    document.add_unsigned("day", UNDATED)
     return document
 
 
@@ -86,7 +77,6 @@ def is_passage(document: tantivy.Document) -> bool:
 
 def passage(document: tantivy.Document) -> Passage:
     stored = {name: values[0] for name, values in document.to_dict().items()}
-    day = stored["day"]
     return Passage(
         symbol=stored["symbol"],
         label=stored["label"],
@@ -95,6 +85,6 @@ def passage(document: tantivy.Document) -> Passage:
         kind=Kind(stored["kind"]),
         level=stored["level"],
         organ=Organ(stored["organ"]),
-        adopted=date.fromordinal(_FIRST_DAY.toordinal() + day) if day < _UNDATED else None,
+        adopted=day_of(stored["day"]),
         series=stored["series"],
     )

@@ -9,11 +9,14 @@ import sys
 import textwrap
 from datetime import date
 from pathlib import Path
+from random import Random
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafter.library import longest
 from drafter.library.agreed import AgreedLanguage, Run, Standing
 from drafter.library.index import Indexed, Passage
 from drafter.library.runs import RUN
@@ -23,6 +26,10 @@ from drafter.library.terms import plain_words, words
 def resolution(symbol: str, adopted: date | None, *texts: str, fingerprint: str = "1") -> Indexed:
     passages = (Passage(symbol, f"OP{n}", n - 1, text, adopted=adopted) for n, text in enumerate(texts, 1))
     return Indexed(symbol, fingerprint, tuple(passages))
+
+
+def number_of(symbol: str) -> int:
+    return int(symbol.rpartition("/")[2])
 
 
 def by_reading(text: str, library: list[Indexed], before: date | None, without: frozenset[str]) -> list[Run]:
@@ -45,17 +52,20 @@ def by_reading(text: str, library: list[Indexed], before: date | None, without: 
             if any(there[at : at + len(wanted)] == wanted for at in range(len(there)))
         ]
 
-    found = [
-        (start, end) for start in range(len(own)) for end in range(start + RUN, len(own) + 1) if stands_in(start, end)
-    ]
+    found = []
+    for start in range(len(own)):
+        for end in range(start + RUN, len(own) + 1):
+            if not stands_in(start, end):
+                break
+            found.append((start, end))
     longest = [
         run for run in found if not any(other != run and other[0] <= run[0] and run[1] <= other[1] for other in found)
     ]
     runs = []
     for start, end in longest:
         where = stands_in(start, end)
-        first = min(where, key=lambda p: (p.adopted or date.max, p.symbol, p.place))
-        newest = max(where, key=lambda p: (p.adopted or date.min, p.symbol))
+        first = min(where, key=lambda p: (p.adopted or date.max, number_of(p.symbol), p.place))
+        newest = max(where, key=lambda p: (p.adopted or date.min, number_of(p.symbol)))
         latest = min((p for p in where if p.symbol == newest.symbol), key=lambda p: p.place)
         runs.append(
             Run(
@@ -70,26 +80,60 @@ def by_reading(text: str, library: list[Indexed], before: date | None, without: 
     return runs
 
 
-FEW_WORDS = st.lists(st.sampled_from(["all", "forms", "of", "torture"]), max_size=24).map(" ".join)
-DAYS = st.sampled_from([None, date(2018, 12, 17), date(2019, 12, 18), date(2020, 12, 16)])
-LIBRARIES = st.lists(st.tuples(DAYS, st.lists(FEW_WORDS, min_size=1, max_size=3)), max_size=5).map(
-    lambda several: [resolution(f"A/RES/75/{n}", day, *texts) for n, (day, texts) in enumerate(several)]
-)
+WORDS = ["all", "forms", "of", "torture"]
+DAYS = [None, date(2018, 12, 17), date(2019, 12, 18), date(2020, 12, 16)]
+SYMBOLS = [f"A/RES/75/{n}" for n in range(7, 12)]
+SOME_SYMBOLS = st.sets(st.sampled_from(SYMBOLS), max_size=2).map(frozenset)
 
 
-@settings(max_examples=60, deadline=None)
-@given(FEW_WORDS, LIBRARIES, DAYS, st.sets(st.sampled_from(["A/RES/75/0", "A/RES/75/1"])).map(frozenset))
+def libraries(choice: Random) -> tuple[list[Indexed], list[Indexed], str]:
+    """Resolutions that share much of their language, others in place of some of them, and a text made of all."""
+    vocabulary = [f"word{n}" for n in range(choice.choice((2, 4, 40)))]
+    material = [choice.choices(vocabulary, k=choice.randrange(4, 24)) for _ in range(choice.randrange(1, 5))]
+
+    def pieced(sources: list[list[str]]) -> list[str]:
+        """Pieces of the sources, now and then with a word between."""
+        pieces = []
+        for _ in range(choice.randrange(1, 4)):
+            source = choice.choice(sources)
+            start = choice.choice((0, choice.randrange(len(source))))
+            pieces += source[start : choice.choice((len(source), start + choice.randrange(1, 16)))]
+            pieces += choice.choices(vocabulary, k=choice.randrange(2))
+        return pieces
+
+    def resolutions(symbols: list[str]) -> list[Indexed]:
+        return [
+            resolution(
+                symbol, choice.choice(DAYS), *(" ".join(pieced(material)) for _ in range(choice.randrange(1, 4)))
+            )
+            for symbol in symbols
+        ]
+
+    first = resolutions(SYMBOLS[: choice.randrange(1, len(SYMBOLS) + 1)])
+    replaced = resolutions(choice.sample(SYMBOLS, choice.randrange(3)))
+    across_paragraphs = [" ".join(passage.text for passage in one.passages).split() for one in [*first, *replaced]]
+    return first, replaced, " ".join(pieced([*material, *across_paragraphs]))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0), SOME_SYMBOLS, st.sampled_from(DAYS), SOME_SYMBOLS, st.sampled_from([0, 1, 4, 1000]))
 def test_the_same_as_reading_everything(
     tmp_path_factory: pytest.TempPathFactory,
-    text: str,
-    library: list[Indexed],
+    seed: int,
+    removed: frozenset[str],
     before: date | None,
     without: frozenset[str],
+    cheaper: int,
 ) -> None:
+    first, replaced, text = libraries(Random(seed))
     agreed = AgreedLanguage(tmp_path_factory.mktemp("agreed") / "agreed.sqlite")
-    agreed.add(library)
-    covered = agreed.coverage(text, before, without)
-    assert list(covered.runs) == by_reading(text, library, before, without)
+    agreed.add(first)
+    agreed.add(replaced)
+    agreed.remove(removed)
+    held = {one.symbol: one for one in [*first, *replaced] if one.symbol not in removed}
+    with patch.object(longest, "_CHEAPER", cheaper):  # places looked up one by one, or read whole
+        covered = agreed.coverage(text, before, without)
+    assert list(covered.runs) == by_reading(text, list(held.values()), before, without)
     inside = {n for n, word in enumerate(words(text)) for run in covered.runs if run.start <= word.start < run.end}
     assert (covered.words, covered.agreed_words) == (len(words(text)), len(inside))
     agreed.close()
