@@ -8,7 +8,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -116,6 +116,23 @@ def test_what_comes_later_does_not_even_weigh(index: Index) -> None:
         [resolution(f"A/RES/80/{n}", "Condemns torture of every form", adopted=date(2025, 1, 1)) for n in range(99)]
     )
     assert index.search(TORTURE + " " + WATER, where) == before
+
+
+def test_how_often_before_a_day_is_the_same_as_reading_everything(index: Index) -> None:
+    late = [resolution(f"A/RES/80/{n}", TORTURE, WATER, adopted=date(2025, 1, n)) for n in range(1, 9)]
+    index.add(late)
+    index.remove(["A/RES/80/1", "A/RES/75/190"])
+    index.add([resolution("A/RES/80/2", "Torture no more", adopted=date(2014, 1, 1), fingerprint="2")])
+    left = [passage for symbol in index.fingerprints() for passage in index.get(symbol)]
+    days = {passage.adopted for passage in left if passage.adopted}
+    for day in (*days, *(day + timedelta(days=1) for day in days), date.min, date(1945, 1, 1), date.max):
+        for word in ("torture", "water", "nothing"):
+            earlier = (one for one in left if one.adopted and one.adopted < day and word in one.text.lower())
+            assert index.frequency(word, Where(before=day)) == len(list(earlier)), (word, day)
+
+
+def test_nothing_stands_before_a_day_in_an_empty_index(opened: Callable[[], Index]) -> None:
+    assert opened().frequency("torture", Where(before=date(2020, 1, 1))) == 0
 
 
 def test_filters_by_organ_kind_symbol_and_series(index: Index) -> None:
