@@ -89,8 +89,8 @@ def beside_what_moves(place: Place, found: Iterable[Update]) -> Iterator[Update]
 def of_its_time(place: Place, unit: Unit, slot: Slot) -> str:
     """Why a slot without history may be of the base's own time; "" where it is not."""
     _, before, after = place.text.around(unit.first)
-    lately = year_of_session(place.turn.session) - 1
-    if slot.kind in (SlotKind.DATE, SlotKind.YEAR) and slot.number is not None and lately <= slot.number:
+    own_time = range(year_of_session(place.turn.session) - 1, year_of_session(place.turn.to) + 2)
+    if slot.kind in (SlotKind.DATE, SlotKind.YEAR) and slot.number in own_time:
         return f"a {NOUNS[slot.kind]} of the text's own time"
     if slot.kind is SlotKind.FIGURE and (before in _ABOUT or after in _MANY or "," in slot.text):
         return "a figure that may be out of date"

@@ -19,6 +19,7 @@ from tests.unit.suggest.test_updates_history import item, kept, shown, text, tur
     [
         ("*Notes* that some 344,684 persons were displaced;", ["344,684 → None verify"]),
         ("*Takes note* of the 2024 gap reports;", ["2024 → None verify"]),
+        ("*Reaffirms* the 2030 Agenda;", []),
         ("*Recalls* paragraph 146 (a) of the report of the Committee;", ["146 → None verify"]),
         ("*Recalls* the Declaration adopted in 1992, and its 27 principles;", []),
     ],
