@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -11,6 +12,7 @@ from drafter.align.lineage import Lineages
 from drafter.align.pairs import align
 from drafter.align.passages import joined
 from drafter.align.words import word_changes
+from drafter.library.index import Passage
 from drafter.library.terms import plain_words
 from drafter.model import numbering
 from drafter.model.change import PairKind
@@ -77,6 +79,22 @@ def restore(setting: Setting, place: int) -> Iterator[Suggestion]:
                 after=setting.labels[place],
                 score=0.25,
             )
+
+
+def descendants(setting: Setting, passage: Passage) -> frozenset[int]:
+    """The paragraphs in hand of which a passage of one of the item's earlier texts is an earlier year."""
+    return _descendants(setting).get((passage.symbol, passage.place), frozenset())
+
+
+@lru_cache(maxsize=4)
+def _descendants(setting: Setting) -> Mapping[tuple[str, int], frozenset[int]]:
+    lineages, earlier = _lineages(setting), setting.earlier[-YEARS:]
+    found: defaultdict[tuple[str, int], frozenset[int]] = defaultdict(frozenset)
+    for place in range(len(setting.paragraphs)):
+        for year in lineages.of(place)[1:]:
+            for index in year.indices:
+                found[str(earlier[year.text].symbol), index] |= {place}
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,7 @@ from drafter.model.change import WordChange
 from drafter.model.resolution import Paragraph
 from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.rules.openings import opening_length
+from drafter.suggest.lineage import descendants
 from drafter.suggest.setting import Setting
 from drafter.suggest.updates.slots import masked
 from drafter.suggest.wording import Piece, is_like, new_paragraph, quoted, reworded, says_something, turned
@@ -19,9 +20,13 @@ GIVEN_UP = 8
 """The most words that go where a passage from elsewhere has none; longer ones are the paragraph's own matter."""
 
 
-def fits(paragraph: Paragraph, passage: Passage) -> bool:
-    """Whether a passage has a place in the paragraph or after it."""
-    return is_like(paragraph.text, passage.text) or _following(paragraph, passage) is not None
+def fits(setting: Setting, place: int, passage: Passage) -> bool:
+    """Whether a passage has a place in the paragraph or after it; an earlier wording of another paragraph has none."""
+    paragraph = setting.paragraphs[place]
+    like, became = is_like(paragraph.text, passage.text), descendants(setting, passage)
+    if became:
+        return like and place in became
+    return like or _following(paragraph, passage) is not None
 
 
 def placed(setting: Setting, place: int, passage: Passage, score: float, *, follows: bool = False) -> Suggestion | None:
@@ -43,7 +48,10 @@ def placed(setting: Setting, place: int, passage: Passage, score: float, *, foll
             return None
         quote = quoted(passage.text, said[0].new_start, said[-1].new_end)
         kind = SuggestionKind.LINEAGE if own else SuggestionKind.PRIOR
-        why = f"{_year(passage)} had these words here" if own else f"the same matter, worded so in {_year(passage)}"
+        why = f"the same matter, worded so in {_year(passage)}"
+        if own:
+            here = "had these words here" if descendants(setting, passage) else "said so in this item"
+            why = f"{_year(passage)} {here}"
         return Suggestion(kind, inline, why, (passage.source(quote),), score=score)
     following = _following(paragraph, passage)
     if following is None:

@@ -72,7 +72,7 @@ def _candidates(setting: Setting, place: int) -> list[_Candidate]:
     found = [
         candidate
         for candidate in (*alike, *_following(setting, paragraph, worths))
-        if len(candidate.new) >= _FEWEST_NEW and fits(paragraph, candidate.passage)
+        if len(candidate.new) >= _FEWEST_NEW and fits(setting, place, candidate.passage)
     ]
     found.sort(key=lambda candidate: (-candidate.worth, candidate.passage.symbol, candidate.passage.place))
     return found[:WEIGHED]

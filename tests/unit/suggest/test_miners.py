@@ -141,6 +141,17 @@ def test_an_earlier_wording_and_a_dropped_paragraph_come_back(shelf: Callable[..
     assert (restored.inline.text, restored.after) == (dropped.text, "OP1")
 
 
+def test_an_earlier_wording_of_another_paragraph_is_not_a_dropped_one(shelf: Callable[..., Searchable]) -> None:
+    was = "Urges the authorities to end impunity for violations of the rights of families and to protect all children;"
+    now = "Urges the authorities to end impunity for violations of the rights of families and to shelter all of them;"
+    title = "Situation in the Republic of Omega"
+    earlier = resolution("74/190", title, YEARS[74], was, URGES)
+    base = resolution("75/190", title, YEARS[75], now, URGES)
+    setting = Setting(base, shelf(earlier, base))
+    assert any("protect all children" in one.inline.text for one in suggestions(setting, 0))
+    assert suggestions(setting, 1) == ()
+
+
 def test_strength_is_advice_from_what_the_library_says(shelf: Callable[..., Searchable]) -> None:
     other = resolution("75/50", "Other matters", YEARS[75], STRONG, CALLS)
     found = of_kind(Setting(BASE, shelf(BASE, other)), KINDS.STRENGTH, 1)
