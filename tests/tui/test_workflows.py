@@ -185,10 +185,10 @@ async def test_hand_in_puts_comments_and_the_draft_into_the_files_when_asked(ope
         await hand.press("d", "r")
         await hand.type("done by now")
         await hand.press("enter", "f")
-        for name in ("comments", "carrying"):
-            box = hand.app.screen.query_one(f"#{name}", Tick)
-            assert not box.value
-            box.toggle()
+        for name, tabs in (("comments", 2), ("carrying", 5)):
+            assert not hand.app.screen.query_one(f"#{name}", Tick).value
+            await hand.press(*["tab"] * tabs, "space")
+            assert hand.app.screen.query_one(f"#{name}", Tick).value
         await hand.press("ctrl+e")
         tracked = tmp_path / "draft-76-from-75-190-tracked.docx"
         await hand.until(tracked.is_file)

@@ -47,7 +47,7 @@ class HandInScreen(Room[None]):
     def compose(self) -> ComposeResult:
         session = self.session
         yield TitleBar()
-        with VerticalScroll(id="page"):
+        with VerticalScroll(id="page", can_focus=False):
             yield Label("The Secretariat wants every change against the adopted text tracked.", classes="told")
             for output in OUTPUTS:
                 yield _box(output.label, output.told, output.id, output.chosen)
