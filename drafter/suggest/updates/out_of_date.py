@@ -43,8 +43,11 @@ _ABOUT = frozenset(
         "that",
     }
 )
-_MANY = frozenset({"million", "billion", "trillion", "countries", "states", "parties", "members", "people", "per"})
-"""What stands around a figure that counts something in the world."""
+_LARGE = frozenset({"million", "billion", "trillion"})
+_MANY = frozenset({"countries", "states", "parties", "members", "people", "per"})
+"""What stands around a figure that counts something in the world; a count in millions goes out of date anyway."""
+
+_FIGURE = "a figure that may be out of date"
 
 _HELD = re.compile(r"\bheld (?:in|at) (?P<town>[A-Z][\w’ -]*(?:, [A-Z][\w’ -]*)?),? (?:in|on|from)(?: late| early)? $")
 _EVERY = re.compile(r" (?P<every>annual|biennial|triennial|quadrennial)\b", re.IGNORECASE)
@@ -87,13 +90,13 @@ def beside_what_moves(place: Place, found: Iterable[Update]) -> Iterator[Update]
 
 
 def of_its_time(place: Place, unit: Unit, slot: Slot) -> str:
-    """Why a slot without history may be of the base's own time; "" where it is not."""
+    """Why a slot without history, not known to be out of date, may be of the base's own time; "" where it is not."""
     _, before, after = place.text.around(unit.first)
     own_time = range(year_of_session(place.turn.session) - 1, year_of_session(place.turn.to) + 2)
     if slot.kind in (SlotKind.DATE, SlotKind.YEAR) and slot.number in own_time:
         return f"a {NOUNS[slot.kind]} of the text's own time"
     if slot.kind is SlotKind.FIGURE and (before in _ABOUT or after in _MANY or "," in slot.text):
-        return "a figure that may be out of date"
+        return _FIGURE
     return ""
 
 
@@ -108,8 +111,7 @@ def out_of_date(place: Place, unit: Unit, slot: Slot) -> str:
 
 
 def _in_millions(place: Place, unit: Unit, slot: Slot) -> str:
-    counted = slot.kind is SlotKind.FIGURE and place.text.around(unit.first)[2] in ("million", "billion", "trillion")
-    return "a figure that may be out of date" if counted else ""
+    return _FIGURE if slot.kind is SlotKind.FIGURE and place.text.around(unit.first)[2] in _LARGE else ""
 
 
 def _over(place: Place, slot: Slot) -> str:
