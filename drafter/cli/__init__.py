@@ -7,29 +7,6 @@ from collections.abc import Sequence
 
 from drafter import __version__
 
-COMMANDS: dict[str, str] = {
-    "parse": "drafter.cli.parse:parse",
-    "corpus": "drafter.cli.corpus:corpus",
-    "show": "drafter.cli.show:show",
-    "align": "drafter.cli.align:align",
-    "lineage": "drafter.cli.lineage:lineage",
-    "new": "drafter.cli.new:new",
-    "updates": "drafter.cli.updates:updates",
-    "suggest": "drafter.cli.suggest:suggest",
-    "agreed": "drafter.cli.agreed:agreed",
-    "check": "drafter.cli.check:check",
-    "render": "drafter.cli.render:render",
-    "redline": "drafter.cli.redline:redline",
-    "compare": "drafter.cli.compare:compare",
-    "summary": "drafter.cli.summary:summary",
-    "tui": "drafter.cli.tui:tui",
-    "serve": "drafter.cli.serve:serve",
-}
-"""Each command by its name, in the order of a drafter's work."""
-
-DEFAULT = "tui"
-"""What runs where no command is given."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; `--version` imports nothing."""

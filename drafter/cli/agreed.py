@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli.common import json_option, print_json, revisions_option, tell, the_desk, watch
 from drafter.model.draft import Draft, printed
 from drafter.model.reading import Reading
+from drafter.shapes.agreed import agreed_shape, agreed_share
 
 if TYPE_CHECKING:
     from drafter.library.agreed import Coverage, Run, Standing
@@ -31,40 +32,15 @@ def agreed(text: str, before: datetime | None, as_json: bool) -> None:
     read = desk.text(text)
     whole = read.resolution if isinstance(read, Reading) else read
     found = desk.agreed(whole, desk.searchable(tell, watch), before.date() if before else None)
-    words = sum(coverage.words for _, coverage in found)
-    share = sum(coverage.agreed_words for _, coverage in found) / words if words else 0.0
     if as_json:
-        print_json({"paragraphs": [_shape(*one) for one in found], "agreed_share": round(share, 4)})
+        print_json(agreed_shape(found))
         return
     shown = printed(whole) if isinstance(whole, Draft) else whole
     texts = [paragraph.text for paragraph in shown.paragraphs if paragraph.kind != "heading"]
     for (label, coverage), own in zip(found, texts, strict=True):
         click.echo(_told(label, coverage, own))
-    click.echo(f"{share:.0%} of {words} words are agreed language")
-
-
-def _shape(label: str, coverage: Coverage) -> dict[str, Any]:
-    return {
-        "label": label,
-        "words": coverage.words,
-        "agreed_words": coverage.agreed_words,
-        "spans": [
-            {
-                "start": run.start,
-                "end": run.end,
-                "words": run.words,
-                "first": _place(run.first),
-                "latest": _place(run.latest),
-                "count": run.count,
-            }
-            for run in coverage.runs
-        ],
-    }
-
-
-def _place(standing: Standing) -> dict[str, str | None]:
-    date = standing.adopted.isoformat() if standing.adopted else None
-    return {"symbol": standing.symbol, "label": standing.label, "date": date}
+    words = sum(coverage.words for _, coverage in found)
+    click.echo(f"{agreed_share(found):.0%} of {words} words are agreed language")
 
 
 def _told(label: str, coverage: Coverage, text: str) -> str:

@@ -6,6 +6,7 @@ import click
 
 from drafter.cli.common import json_option, print_json, revisions_option, the_desk
 from drafter.model.finding import Finding, Severity
+from drafter.shapes.findings import findings_shape
 
 FINDINGS = 1
 """Exit code where there are findings of severity error."""
@@ -19,24 +20,10 @@ def check(text: str, as_json: bool) -> int:
     """Check a text by the editorial rules. Exit 1 where there are errors."""
     findings = the_desk().findings(text)
     if as_json:
-        print_json({"findings": [_shape(finding) for finding in findings]})
+        print_json(findings_shape(findings))
     else:
         click.echo("\n".join(_line(finding) for finding in findings) or "nothing found")
     return FINDINGS if any(finding.severity is Severity.ERROR for finding in findings) else 0
-
-
-def _shape(finding: Finding) -> dict[str, object]:
-    return {
-        "rule": finding.rule,
-        "label": finding.label,
-        "severity": finding.severity,
-        "message": finding.message,
-        "found": finding.found,
-        "suggest": finding.suggest,
-        "start": finding.start,
-        "end": finding.end,
-        "note": finding.note,
-    }
 
 
 def _line(finding: Finding) -> str:

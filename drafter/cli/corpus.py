@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -24,7 +22,8 @@ from drafter.cli.parse import account
 from drafter.cli.plain import cut, width
 from drafter.errors import LibraryError
 from drafter.files import reason
-from drafter.library.catalogue import Damaged, Entry
+from drafter.library.catalogue import Damaged
+from drafter.shapes.libraries import entry_shape, library_shape, verified_shape
 
 READABLE = (".txt", ".md", ".docx", ".pdf")
 
@@ -64,18 +63,17 @@ def add(files: tuple[Path, ...], force: bool, quiet: bool) -> None:
 def list_(shape: str) -> None:
     """List the library in the order of the symbols."""
     contents = the_desk().library.contents()
-    rows = [entry_shape(entry) for entry in contents.entries]
     if shape == "jsonl":
-        for row in rows:
-            print_json(row, one_line=True)
+        for entry in contents.entries:
+            print_json(entry_shape(entry), one_line=True)
     elif shape == "json":
-        print_json({"resolutions": rows})
+        print_json(library_shape(contents.entries))
     else:
-        widest = max((len(row["symbol"]) for row in rows), default=0)
-        for row in rows:
-            title = cut(row["title"], max(20, width() - widest - 28))
-            counts = f"{row['paragraphs']:>4} paras"
-            click.echo(f"{row['symbol']:<{widest}}  {row['adopted'] or '':<10}  {counts}  {title}".rstrip())
+        widest = max((len(str(entry.symbol)) for entry in contents.entries), default=0)
+        for entry in contents.entries:
+            title = cut(entry.title, max(20, width() - widest - 28))
+            counts = f"{entry.paragraphs:>4} paras"
+            click.echo(f"{entry.symbol!s:<{widest}}  {entry.adopted or ''!s:<10}  {counts}  {title}".rstrip())
     each(contents.damaged, _report)
 
 
@@ -100,23 +98,17 @@ def verify(as_json: bool) -> None:
     library = the_desk().library
     checked = []
     for stem, problems in library.verify():
-        checked.append({"record": stem, "problems": [{"where": p.where, "what": p.what} for p in problems]})
+        checked.append((stem, problems))
         if not as_json:
             for problem in problems:
                 click.echo(f"{stem}: {problem.where}: {problem.what}")
-    wrong = sum(bool(record["problems"]) for record in checked)
+    wrong = sum(bool(problems) for _, problems in checked)
     if as_json:
-        print_json({"records": checked, "wrong": wrong})
+        print_json(verified_shape(checked))
     else:
         tell(f"{len(checked)} resolutions, {wrong or 'none'} not as the source reads")
     if wrong:
         raise click.exceptions.Exit(2)
-
-
-def entry_shape(entry: Entry) -> dict[str, Any]:
-    """A row of the list as JSON."""
-    row = asdict(entry)
-    return {**row, "symbol": str(entry.symbol), "adopted": entry.adopted.isoformat() if entry.adopted else None}
 
 
 def _report(damaged: Damaged) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +11,7 @@ from drafter.cli.common import json_option, print_json, revisions_option, the_de
 from drafter.errors import DrafterError
 from drafter.model.numbering import labels, same_label
 from drafter.model.resolution import Resolution
+from drafter.shapes.lineages import lineage_shape
 
 if TYPE_CHECKING:
     from drafter.align.lineage import Year
@@ -32,34 +33,13 @@ def lineage(text: str, label: str, as_json: bool) -> None:
         raise DrafterError(f"there is no paragraph {label}", file=text, remedy=f"drafter show {text} names them")
     years = followed(texts, index)
     if as_json:
-        print_json({"label": own[index], "years": [_shape(texts, year) for year in years]})
+        print_json(lineage_shape(texts, own[index], years))
     else:
         click.echo("\n\n".join(_told(texts, year) for year in years))
 
 
 def _name(text: Resolution) -> str:
     return text.symbol.short if text.symbol and text.symbol.number else "draft"
-
-
-def _shape(texts: Sequence[Resolution], year: Year) -> dict[str, Any]:
-    from drafter.align.passages import joined
-
-    text = texts[year.text]
-    own = labels(text.paragraphs)
-    old = joined(text.paragraphs, year.indices)
-    new = _later(texts, year)
-    return {
-        "symbol": str(text.symbol) if text.symbol else None,
-        "date": text.adopted.isoformat() if text.adopted else None,
-        "labels": [own[index] for index in year.indices],
-        "text": old,
-        "kind": year.later.kind if year.later else None,
-        "similarity": round(year.later.similarity, 4) if year.later else None,
-        "changes": [
-            {"out": old[change.old_start : change.old_end], "in": new[change.new_start : change.new_end]}
-            for change in year.changes
-        ],
-    }
 
 
 def _later(texts: Sequence[Resolution], year: Year) -> str:

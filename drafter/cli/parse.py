@@ -17,8 +17,8 @@ from drafter.model.reading import Reading
 @revisions_option
 def parse(files: tuple[Path, ...], shape: str) -> None:
     """Read resolutions and show what was read; nothing is stored."""
-    from drafter.cli.shapes import reading_shape
     from drafter.library.sources import read_source
+    from drafter.shapes.texts import reading_shape
 
     shapes: list[dict[str, object]] = []
 

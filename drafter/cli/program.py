@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from drafter import __version__
-from drafter.cli import COMMANDS, DEFAULT
+from drafter.cli.commands import COMMANDS, DEFAULT
 from drafter.cli.common import Program, complain
 from drafter.errors import DrafterError
 from drafter.files import reason

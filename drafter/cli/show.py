@@ -15,12 +15,11 @@ from drafter.model.draft import Draft
 def show(text: str, shape: str) -> None:
     """Show a text with its numbering."""
     from drafter.cli.plain import plain
-    from drafter.cli.shapes import draft_shape, reading_shape
     from drafter.model.draft import printed
+    from drafter.shapes.texts import text_shape
 
     found = the_desk().text(text)
     if shape != "text":
-        value = draft_shape(found) if isinstance(found, Draft) else reading_shape(found)
-        print_json(value, one_line=shape == "jsonl")
+        print_json(text_shape(found), one_line=shape == "jsonl")
         return
     click.echo(plain(printed(found) if isinstance(found, Draft) else found.resolution), nl=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +11,7 @@ from drafter.cli.common import json_options, print_all_json, revisions_option, t
 from drafter.errors import DrafterError
 from drafter.model.numbering import same_label
 from drafter.model.reading import Reading
+from drafter.shapes.suggestions import suggestions_shape
 
 if TYPE_CHECKING:
     from drafter.model.draft import Source
@@ -42,33 +43,12 @@ def suggest(text: str, label: str | None, top: int, before: datetime | None, sha
         raise DrafterError(f"there is no paragraph {label}", file=text, remedy=f"drafter show {text} names them")
     found = ((place, suggestions(setting, place, top)) for place in places)
     if shape != "text":
-        shown = (_shape(setting.labels[place], several) for place, several in found)
+        shown = (suggestions_shape(setting.labels[place], several) for place, several in found)
         print_all_json(shown, shape, "paragraphs")
         return
     for place, several in found:
         if several or label:
             click.echo(_told(setting, place, several))
-
-
-def _shape(label: str, several: tuple[Suggestion, ...]) -> dict[str, Any]:
-    return {
-        "label": label,
-        "suggestions": [
-            {
-                "kind": one.kind.value,
-                "text": one.inline.text,
-                "markup": one.inline.markup,
-                "after": one.after,
-                "why": one.why,
-                "sources": [
-                    {"symbol": source.symbol, "label": source.label, "date": source.date, "quote": source.quote}
-                    for source in one.sources
-                ],
-                "score": round(one.score, 4),
-            }
-            for one in several
-        ],
-    }
 
 
 def _told(setting: Setting, place: int, several: tuple[Suggestion, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from drafter.cli.common import json_option, print_json, revisions_option, the_desk
+from drafter.shapes.updates import updates_shape
 
 
 @click.command()
@@ -16,21 +17,7 @@ def updates(text: str, session: int | None, as_json: bool) -> None:
     """Show what the turn of the year changes, with reasons."""
     found = the_desk().updates(text, session)
     if as_json:
-        shown = (
-            {
-                "label": update.label,
-                "note": update.note,
-                "start": update.start,
-                "end": update.end,
-                "found": update.found,
-                "proposed": update.proposed,
-                "status": update.status.value,
-                "why": update.why,
-                "source": update.source,
-            }
-            for update in found
-        )
-        print_json({"updates": list(shown)})
+        print_json(updates_shape(found))
         return
     for update in found:
         where = update.label if update.note is None else f"{update.label}, note"

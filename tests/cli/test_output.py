@@ -12,9 +12,9 @@ from hypothesis import given
 from drafter import files
 from drafter.cli import main
 from drafter.cli.plain import plain
-from drafter.cli.shapes import reading_shape
 from drafter.errors import DrafterError
 from drafter.model.reading import Reading
+from drafter.shapes import reading_shape
 from tests.support.strategies import READINGS
 
 

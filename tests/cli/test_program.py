@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from drafter import __version__
-from drafter.cli import COMMANDS, main
+from drafter.cli import main
+from drafter.cli.commands import COMMANDS
 from drafter.model.finding import Finding, Severity
 from tests.support.program import ROOT, run
 

@@ -1,8 +1,6 @@
-"""The JSON shape of a resolution and of a draft."""
+"""The JSON of a text: a resolution, its reading with what was repaired, a draft, one paragraph."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from drafter.model.draft import Draft, printed
 from drafter.model.inline import Inline
@@ -10,8 +8,19 @@ from drafter.model.numbering import labels
 from drafter.model.numbering import printed as numbers
 from drafter.model.reading import Reading
 from drafter.model.resolution import Resolution
+from drafter.shapes.values import Shape, day
 
-Shape = dict[str, Any]
+
+def text_shape(text: Reading | Draft) -> Shape:
+    """A draft as it would be printed, or a resolution as it was read."""
+    return draft_shape(text) if isinstance(text, Draft) else reading_shape(text)
+
+
+def paragraph_shape(text: Reading | Draft, index: int) -> Shape:
+    """One paragraph of a text as printed, with the words of the notes that it marks."""
+    whole = text_shape(text)
+    own: Shape = whole["paragraphs"][index]
+    return {**own, "footnotes": [note for note in whole["footnotes"] if note["number"] in own["notes"]]}
 
 
 def reading_shape(reading: Reading) -> Shape:
@@ -36,7 +45,7 @@ def draft_shape(draft: Draft) -> Shape:
     """A draft as it would be printed, each paragraph with its id, origin and status."""
     shape = resolution_shape(printed(draft))
     for paragraph, own in zip(draft.standing, shape["paragraphs"], strict=True):
-        own |= {"id": paragraph.id, "origin": paragraph.origin, "status": paragraph.status}
+        own |= {"id": paragraph.id, "origin": paragraph.origin, "status": paragraph.status.value}
     return {**shape, "base": draft.base, "sponsors": list(draft.sponsors), "repairs": []}
 
 
@@ -48,9 +57,9 @@ def resolution_shape(resolution: Resolution) -> Shape:
         "symbol": str(resolution.symbol) if resolution.symbol else None,
         "title": resolution.title.text,
         "title_notes": _notes(resolution.title, number),
-        "organ": resolution.organ,
+        "organ": resolution.organ.value,
         "session": resolution.session,
-        "adopted": resolution.adopted.isoformat() if resolution.adopted else None,
+        "adopted": day(resolution.adopted),
         "meeting": resolution.meeting,
         "agenda_item": resolution.agenda_item,
         "agenda_title": resolution.agenda_title,
@@ -59,7 +68,7 @@ def resolution_shape(resolution: Resolution) -> Shape:
             {
                 "label": label,
                 "number": mark,
-                "kind": paragraph.kind,
+                "kind": paragraph.kind.value,
                 "level": paragraph.level,
                 "part": paragraph.part,
                 "opener": paragraph.opener,

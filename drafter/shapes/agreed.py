@@ -1,0 +1,52 @@
+"""The JSON of agreed language: which words stand in adopted texts, and where from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from drafter.shapes.values import Shape, day
+
+if TYPE_CHECKING:
+    from drafter.library.agreed import Coverage, Run, Standing
+
+
+def agreed_shape(found: Sequence[tuple[str, Coverage]]) -> Shape:
+    """Each paragraph's label with its agreed stretches, and the share of the whole, from 0 to 1.
+
+    `start` and `end` of a stretch are characters of the paragraph's text.
+    """
+    return {
+        "paragraphs": [_paragraph(label, coverage) for label, coverage in found],
+        "agreed_share": round(agreed_share(found), 4),
+    }
+
+
+def agreed_share(found: Sequence[tuple[str, Coverage]]) -> float:
+    """How much of a text is agreed language, by words."""
+    words = sum(coverage.words for _, coverage in found)
+    return sum(coverage.agreed_words for _, coverage in found) / words if words else 0.0
+
+
+def _paragraph(label: str, coverage: Coverage) -> Shape:
+    return {
+        "label": label,
+        "words": coverage.words,
+        "agreed_words": coverage.agreed_words,
+        "spans": [_span(run) for run in coverage.runs],
+    }
+
+
+def _span(run: Run) -> Shape:
+    return {
+        "start": run.start,
+        "end": run.end,
+        "words": run.words,
+        "first": _place(run.first),
+        "latest": _place(run.latest),
+        "count": run.count,
+    }
+
+
+def _place(standing: Standing) -> Shape:
+    return {"symbol": standing.symbol, "label": standing.label, "date": day(standing.adopted)}

@@ -1,0 +1,44 @@
+"""The JSON of an alignment: two texts paragraph by paragraph."""
+
+from __future__ import annotations
+
+from drafter.model.change import Alignment
+from drafter.model.numbering import labels
+from drafter.model.resolution import Resolution
+from drafter.shapes.values import Shape, changes_shape
+
+
+def alignment_shape(old: Resolution, new: Resolution, alignment: Alignment) -> Shape:
+    """One row for each paragraph of either side; the words that changed stand in the first row of a passage."""
+    before, after = labels(old.paragraphs), labels(new.paragraphs)
+    words = _changed(old, new, alignment)
+    return {
+        "pairs": [
+            {
+                "old": None if pair.old is None else before[pair.old],
+                "new": None if pair.new is None else after[pair.new],
+                "kind": pair.kind.value,
+                "similarity": round(pair.similarity, 4),
+                "changes": words.get((pair.old, pair.new), []),
+            }
+            for pair in alignment.pairs
+        ],
+        "changed_words": alignment.changed_words,
+        "words": alignment.words,
+    }
+
+
+def _changed(
+    old: Resolution, new: Resolution, alignment: Alignment
+) -> dict[tuple[int | None, int | None], list[Shape]]:
+    from drafter.align.passages import joined, passage_changes, passages
+
+    return {
+        (passage.old[0], passage.new[0]): changes_shape(
+            joined(old.paragraphs, passage.old),
+            joined(new.paragraphs, passage.new),
+            passage_changes(old.paragraphs, new.paragraphs, passage),
+        )
+        for passage in passages(alignment)
+        if passage.old and passage.new
+    }

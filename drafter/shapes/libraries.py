@@ -1,0 +1,32 @@
+"""The JSON of the library: its list, and how its records compare with their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from drafter.shapes.values import Shape, day
+
+if TYPE_CHECKING:
+    from drafter.library.catalogue import Entry
+    from drafter.library.verify import Problem
+
+
+def library_shape(entries: Iterable[Entry]) -> Shape:
+    """The library's list, in the order of the symbols."""
+    return {"resolutions": [entry_shape(entry) for entry in entries]}
+
+
+def entry_shape(entry: Entry) -> Shape:
+    """One row of the list."""
+    return {**asdict(entry), "symbol": str(entry.symbol), "adopted": day(entry.adopted)}
+
+
+def verified_shape(records: Iterable[tuple[str, Iterable[Problem]]]) -> Shape:
+    """Each record by its name with what differs from its source, and how many records differ."""
+    shown = [
+        {"record": name, "problems": [{"where": one.where, "what": one.what} for one in problems]}
+        for name, problems in records
+    ]
+    return {"records": shown, "wrong": sum(bool(record["problems"]) for record in shown)}

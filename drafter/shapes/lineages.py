@@ -1,0 +1,36 @@
+"""The JSON of a lineage: one paragraph in every earlier text of its series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from drafter.model.numbering import labels
+from drafter.model.resolution import Resolution
+from drafter.shapes.values import Shape, changes_shape, day
+
+if TYPE_CHECKING:
+    from drafter.align.lineage import Year
+
+
+def lineage_shape(texts: Sequence[Resolution], label: str, years: Sequence[Year]) -> Shape:
+    """The paragraph `label` of the newest of `texts`, newest year first; `labels` is empty where a text lacks it."""
+    return {"label": label, "years": [_year(texts, year) for year in years]}
+
+
+def _year(texts: Sequence[Resolution], year: Year) -> Shape:
+    from drafter.align.passages import joined
+
+    text, later = texts[year.text], year.later
+    own = labels(text.paragraphs)
+    old = joined(text.paragraphs, year.indices)
+    new = joined(texts[year.later_text].paragraphs, later.new) if later and year.later_text is not None else ""
+    return {
+        "symbol": str(text.symbol) if text.symbol else None,
+        "date": day(text.adopted),
+        "labels": [own[index] for index in year.indices],
+        "text": old,
+        "kind": later.kind.value if later else None,
+        "similarity": round(later.similarity, 4) if later else None,
+        "changes": changes_shape(old, new, year.changes),
+    }
