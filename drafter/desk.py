@@ -164,15 +164,10 @@ class Desk(Named):
 
         Of a draft these are its base's series and the draft as it would be printed.
         """
+        from drafter.answering import series_up_to
+
         text = self.text(name)
-        last = _base(text) if isinstance(text, Draft) else text.resolution
-        known = self.library.series_of(last.symbol) if last.symbol else ()
-        known = known or self.library.series_of(last.title.text)
-        if last.symbol is None:
-            earlier = known
-        else:
-            earlier = tuple(symbol for symbol in known if symbol.sort_key < last.symbol.sort_key)
-        texts = (*map(self.library.get, earlier), last)
+        texts = series_up_to(self.library, _base(text) if isinstance(text, Draft) else text.resolution)
         return (*texts, printed(text)) if isinstance(text, Draft) else texts
 
     def word_file(self, name: str | Draft, *, template: Path | None = None, plain: bool = False) -> bytes:

@@ -30,9 +30,14 @@ _AT_MOST = {
 }
 
 
-def suggestions(setting: Setting, place: int, top: int = TOP) -> tuple[Suggestion, ...]:
-    """The best `top` for paragraph `place`, best first: none twice, none that changes nothing, none refused."""
-    mined = (one for miner in MINERS for one in miner(setting, place))
+def suggestions(
+    setting: Setting, place: int, top: int = TOP, *, go_on: Callable[[], None] = lambda: None
+) -> tuple[Suggestion, ...]:
+    """The best `top` for paragraph `place`, best first: none twice, none that changes nothing, none refused.
+
+    `go_on` is called before each miner's work and may raise, to stop there.
+    """
+    mined = (one for miner in MINERS for one in _mined(miner, setting, place, go_on))
     useful = (one for one in mined if one.key not in setting.refused and _changes(setting, place, one))
     chosen: list[Suggestion] = []
     counts: Counter[SuggestionKind] = Counter()
@@ -41,6 +46,11 @@ def suggestions(setting: Setting, place: int, top: int = TOP) -> tuple[Suggestio
         if counts[one.kind] <= _AT_MOST.get(one.kind, top):
             chosen.append(one)
     return tuple(chosen[:top])
+
+
+def _mined(miner: Miner, setting: Setting, place: int, go_on: Callable[[], None]) -> Iterator[Suggestion]:
+    go_on()
+    yield from miner(setting, place)
 
 
 def _each_once(mined: Iterable[Suggestion]) -> Iterator[Suggestion]:

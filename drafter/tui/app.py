@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from drafter.answering import Answering
 from drafter.errors import DrafterError
 from drafter.tui import settings
 from drafter.tui.actions import BY_ID, bindings
@@ -38,7 +39,7 @@ class DrafterApp(AppFiles):
 
     def __init__(self, desk: Desk, draft: Path | None = None, settings_file: Path | None = None) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self.answering = desk, Answering(desk.library)
         self._first = draft
         self._settings_file = settings_file or settings.settings_file()
         self.settings = settings.Settings()

@@ -30,6 +30,7 @@ from drafter.tui.work.messages import (
 )
 
 if TYPE_CHECKING:
+    from drafter.answering import Answering
     from drafter.desk import Desk
     from drafter.edit.journal import Typing
     from drafter.library.searchable import Progress
@@ -49,6 +50,7 @@ class AppFiles(AppDraft):
     """What leads to an open draft, and what a worker finds out about it."""
 
     desk: Desk
+    answering: Answering
     settings: Settings
     preparing: reactive[Progress | None] = reactive(None, repaint=False)
     """How far the library is prepared for being searched, while that takes a while."""
@@ -192,14 +194,12 @@ class AppFiles(AppDraft):
 
     def prepare(self) -> None:
         """Let a worker prepare the library for being searched; it goes on where it was stopped."""
-        from drafter.tui.shown import mined
-
         if self._at_it:
             self._once_more = True
             return
         self._at_it, self._once_more = True, False
         self._stop_asked.clear()
-        self.work(lambda: LibraryPrepared(mined.prepare(self.desk, self._watch_work)), "prepare")
+        self.work(lambda: LibraryPrepared(self.answering.prepare(self._watch_work)), "prepare")
 
     def _watch_work(self, progress: Progress) -> None:
         """Called by a worker before each step of slow work on the library."""
@@ -236,9 +236,8 @@ class AppFiles(AppDraft):
     def _documents_added(self, event: DocumentsAdded) -> None:
         from drafter.tui.dialogs.report import Report
         from drafter.tui.screens.library import LibraryScreen
-        from drafter.tui.shown import mined
 
-        mined.forget()
+        self.answering.forget()
         self.prepare()
         self.push_screen(Report(event.added))
         for screen in self.screen_stack:

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from textual.content import Content
 
-from drafter.desk import Desk
+from drafter.answering import Answering, Question
 from drafter.edit import edits
 from drafter.library.agreed import Coverage, Run, Standing
 from drafter.model.inline import Inline
 from drafter.tui.screens.cited import CitedScreen
-from drafter.tui.shown import mined
 from drafter.tui.shown.agreement import Agreement, Marking, found_in, merged
 from drafter.tui.shown.worded import ADDED, REMOVED, Wording, bracketed, lead_in, lead_out
 from drafter.tui.widgets.page import Page
@@ -131,13 +130,13 @@ async def test_the_source_is_one_key_away_and_so_is_the_way_back(opened: Open) -
 async def test_a_source_that_is_asked_for_too_early_opens_when_it_is_known(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known, go_on = mined.covered, threading.Event()
+    known, go_on = Answering.coverage, threading.Event()
 
-    def slow(text: str, desk: Desk) -> Coverage:
+    def slow(self: Answering, text: str, question: Question | None = None) -> Coverage:
         go_on.wait(20)
-        return known(text, desk)
+        return known(self, text, question)
 
-    monkeypatch.setattr(mined, "covered", slow)
+    monkeypatch.setattr(Answering, "coverage", slow)
     async with opened() as hand:
         await hand.begin()
         await hand.press("A")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from drafter.library.searchable import Searchable
+from drafter.resources import shipped
+from drafter.tui.dialogs.report import Report
 from drafter.tui.screens.desk.screen import DeskScreen
 from drafter.tui.shown.entry import Entry
 from drafter.tui.widgets.pane import Pane
@@ -87,3 +90,48 @@ async def test_leaving_does_not_wait_for_the_preparation(opened: Open, slowly: t
         begun = time.monotonic()
         await hand.press("ctrl+q")
     assert time.monotonic() - begun < SLOW * 0.002
+
+
+async def test_paragraphs_walked_past_are_not_mined_for(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    from drafter.suggest import rank
+
+    begun, go_on, runs = threading.Event(), threading.Event(), list[int]()
+
+    def slow(_: object, place: int) -> tuple[()]:
+        runs.append(place)
+        begun.set()
+        go_on.wait(20)
+        return ()
+
+    async with opened() as hand:
+        await hand.begin()
+        await hand.until(lambda: hand.app.prepared)
+        await hand.until(lambda: hand.desk.query_one("#suggestions", Pane).entries)
+        monkeypatch.setattr(rank, "MINERS", (slow,))
+        ids = [paragraph.id for paragraph in hand.draft.standing[:13]]
+        for at, id in enumerate(ids[1:]):
+            hand.desk.place = id
+            asked = hand.app.answering._newest["side"]
+            await hand.until(lambda asked=asked: hand.app.answering._newest["side"] > asked)  # type: ignore[misc]
+            if at == 0:
+                await hand.until(begun.is_set)
+        go_on.set()
+        await hand.until(lambda: runs[-1:] == [12])
+        await hand.app.workers.wait_for_complete()
+    assert runs == [1, 12]
+
+
+async def test_a_lineage_shows_the_text_that_was_just_added(opened: Open, tmp_path: Path) -> None:
+    older = tmp_path / "A_RES_70_9.md"
+    source = (shipped("corpus") / "A_RES_75_190.md").read_text(encoding="utf-8")
+    older.write_text(source.replace("75/190", "70/9"), encoding="utf-8", newline="\n")
+    async with opened() as hand:
+        await hand.begin()
+        await hand.press("2")
+        pane = hand.desk.query_one("#lineage", Pane)
+        await hand.until(lambda: pane.entries)
+        assert not any("70/9" in entry.body.plain for entry in pane.entries)
+        hand.app.add_documents([older])
+        await hand.until(lambda: isinstance(hand.app.screen, Report))
+        await hand.press("escape")
+        await hand.until(lambda: any("70/9" in entry.body.plain for entry in pane.entries))

@@ -1,17 +1,11 @@
-"""Entries mined from the library: suggestions with what they would change, and agreed language with its sources.
-
-The library is opened for searching once and asked by one worker at a time.
-"""
+"""Entries mined from the library: suggestions with what they would change, and agreed language with its sources."""
 
 from __future__ import annotations
 
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from drafter.errors import LibraryError
-from drafter.model.draft import Draft
 from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.tui.shown.agreement import Agreement, merged, stands
 from drafter.tui.shown.entry import Entry
@@ -19,17 +13,13 @@ from drafter.tui.shown.worded import ADDED, REMOVED, lead_in, lead_out, shown
 from drafter.tui.state.session import Session, changes
 
 if TYPE_CHECKING:
-    from drafter.desk import Desk
-    from drafter.library.agreed import Coverage, Run
-    from drafter.library.searchable import Progress, Searchable, Watch
+    from drafter.answering import Answering, Question
+    from drafter.library.agreed import Run
     from drafter.model.inline import Inline
-    from drafter.suggest.setting import Setting
 
 _AROUND = 24
 """Characters shown before and after a change."""
 _SOURCES = 3
-_MOST = 1000
-"""How many texts it is remembered of which of their words are agreed."""
 _KINDS = {
     SuggestionKind.UPDATE: "update",
     SuggestionKind.LINEAGE: "earlier wording of this paragraph",
@@ -41,33 +31,17 @@ _KINDS = {
 }
 
 
-class NotPreparedError(LibraryError):
-    """The library cannot be searched yet."""
-
-
-_ONE_AT_A_TIME = Lock()
-_OPENED: dict[object, Searchable] = {}
-_COVERED: dict[tuple[object, str], Coverage] = {}
-_SETTINGS: list[tuple[Draft, Setting]] = []
-
-
-def suggested(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
+def suggested(session: Session, place: str, answering: Answering, question: Question) -> tuple[Entry, ...]:
     """The best few suggestions for a standing paragraph."""
-    from drafter.suggest.rank import suggestions
-
     draft = session.draft
-    index = next((n for n, paragraph in enumerate(draft.standing) if paragraph.id == place), None)
-    if index is None:
-        return ()
-    with _ONE_AT_A_TIME:
-        found = suggestions(_setting(draft, desk), index)
+    found = answering.suggestions(draft, place, question)
     return tuple(_suggestion(one, draft[place].inline) for one in found if one.kind is not SuggestionKind.UPDATE)
 
 
-def agreed(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
+def agreed(session: Session, place: str, answering: Answering, question: Question) -> tuple[Entry, ...]:
     """The paragraph with its agreed words marked, and where each run of them stands."""
     text = session.draft[place].text
-    coverage = covered(text, desk)
+    coverage = answering.coverage(text, question)
     if not coverage.runs:
         return ()
     pieces: list[tuple[str, str]] = []
@@ -89,56 +63,6 @@ def _run(run: Run, text: str) -> Entry:
         where = f"latest {stands(run.latest)}, first {stands(run.first)} · {run.count} texts"
     words = f"“{shown(_short(text[run.start : run.end]))}”\n"
     return Entry(Content.assemble(words, (where, "$foreground 62%")), run=run)
-
-
-def covered(text: str, desk: Desk) -> Coverage:
-    """Which words of a text are agreed; remembered for as long as the library stays the same."""
-    known = known_coverage(text, desk)
-    if known is None:
-        with _ONE_AT_A_TIME:
-            known = _searchable(desk).agreed.coverage(text)
-            _COVERED[desk.library.root, text] = known
-            if len(_COVERED) > _MOST:
-                del _COVERED[next(iter(_COVERED))]
-    return known
-
-
-def known_coverage(text: str, desk: Desk) -> Coverage | None:
-    """What was found out about a text already."""
-    return _COVERED.get((desk.library.root, text))
-
-
-def forget() -> None:
-    """Open the library anew at the next question, after a text was added to it."""
-    _OPENED.clear()
-    _SETTINGS.clear()
-    _COVERED.clear()
-
-
-def prepare(desk: Desk, watch: Watch) -> Progress | None:
-    """Open the library for searching, which takes minutes once where it is large: how far it came if it was stopped."""
-    searchable = desk.searchable(watch=watch)
-    searchable.prepare()
-    with _ONE_AT_A_TIME:
-        forget()
-        _OPENED[desk.library.root] = searchable
-    return searchable.stopped
-
-
-def _searchable(desk: Desk) -> Searchable:
-    try:
-        return _OPENED[desk.library.root]
-    except KeyError:
-        raise NotPreparedError("The library is being prepared for searching …") from None
-
-
-def _setting(draft: Draft, desk: Desk) -> Setting:
-    for known, setting in _SETTINGS:
-        if known is draft:
-            return setting
-    setting = desk.setting(draft, _searchable(desk))
-    _SETTINGS[:] = [(draft, setting)]
-    return setting
 
 
 def _suggestion(one: Suggestion, current: Inline) -> Entry:

@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from drafter.answering import NotPreparedError
 from drafter.errors import DrafterError
 from drafter.tui.shown.entry import Entry
 from drafter.tui.shown.worded import ADDED, REMOVED, shown
 from drafter.tui.state.session import Session
 
 if TYPE_CHECKING:
-    from drafter.align.lineage import Lineages, Year
-    from drafter.desk import Desk
+    from drafter.align.lineage import Year
+    from drafter.answering import Answering, Question
     from drafter.model.change import WordChange
     from drafter.model.finding import Finding
     from drafter.model.resolution import Resolution
 
-Source = Callable[[Session, str, "Desk"], tuple[Entry, ...]]
+Source = Callable[[Session, str, "Answering", "Question"], tuple[Entry, ...]]
 
 EMPTY = {
     "suggestions": "No suggestion for this paragraph.",
@@ -33,15 +34,17 @@ EMPTY = {
 }
 
 
-def asked(pane: str, session: Session, place: str, desk: Desk) -> tuple[tuple[Entry, ...], str]:
-    """The entries of a pane, and the words to say where there are none."""
+def asked(
+    pane: str, session: Session, place: str, answering: Answering, question: Question
+) -> tuple[tuple[Entry, ...], str]:
+    """The entries of a pane, and the words to say where there are none; OvertakenError where nobody waits for them."""
     try:
-        return SOURCES[pane](session, place, desk), EMPTY[pane]
+        return SOURCES[pane](session, place, answering, question), EMPTY[pane]
     except DrafterError as error:
         return (), str(error)
 
 
-def pending_updates(session: Session, place: str, _desk: Desk) -> tuple[Entry, ...]:
+def pending_updates(session: Session, place: str, *_: object) -> tuple[Entry, ...]:
     """What the turn of the year changes here."""
     return tuple(
         Entry(
@@ -58,29 +61,10 @@ def pending_updates(session: Session, place: str, _desk: Desk) -> tuple[Entry, .
     )
 
 
-def lineage(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
+def lineage(session: Session, place: str, answering: Answering, question: Question) -> tuple[Entry, ...]:
     """The paragraph in the base and in each earlier text, with what changed from one to the next."""
-    draft = session.draft
-    origin = draft[place].origin
-    if draft.adopted is None or origin is None:
-        return ()
-    texts, lineages = _series(desk, draft.base)
-    index = list(draft.adopted.paragraphs).index(origin)
-    return tuple(_year(texts, year) for year in lineages.of(index) if year.indices)
-
-
-_FOLLOWED: dict[tuple[object, str], tuple[Sequence[Resolution], Lineages]] = {}
-
-
-def _series(desk: Desk, base: str) -> tuple[Sequence[Resolution], Lineages]:
-    """The base's series and its lineages, which hold for as long as the program runs."""
-    from drafter.align.lineage import Lineages
-
-    key = (desk.library.root, base)
-    if key not in _FOLLOWED:
-        texts = desk.series(base)
-        _FOLLOWED[key] = (texts, Lineages(texts))
-    return _FOLLOWED[key]
+    texts, years = answering.lineage(session.draft, place, question)
+    return tuple(_year(texts, year) for year in years)
 
 
 def _year(texts: Sequence[Resolution], year: Year) -> Entry:
@@ -117,7 +101,7 @@ def _marked(old: str, new: str, changes: Sequence[WordChange]) -> list[tuple[str
     return pieces
 
 
-def note(session: Session, place: str, _desk: Desk) -> tuple[Entry, ...]:
+def note(session: Session, place: str, *_: object) -> tuple[Entry, ...]:
     """The drafter's reason, and the sources of the paragraph's words."""
     paragraph = session.draft[place]
     written = [Entry(Content.assemble(("why  ", "$foreground 62%"), shown(paragraph.note)))] if paragraph.note else []
@@ -127,7 +111,7 @@ def note(session: Session, place: str, _desk: Desk) -> tuple[Entry, ...]:
     return tuple(written)
 
 
-def findings(session: Session, place: str, _desk: Desk) -> tuple[Entry, ...]:
+def findings(session: Session, place: str, *_: object) -> tuple[Entry, ...]:
     """What the editorial checks say of the paragraph, and of the text as a whole."""
     found = session.found()
     return tuple(_finding(finding) for finding in (*found.get(place, ()), *found.get("", ())))
@@ -147,24 +131,24 @@ def _finding(finding: Finding) -> Entry:
 _SEVERITIES = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"), "note": ("·", "$foreground 62%")}
 
 
-def suggestions(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
+def suggestions(session: Session, place: str, answering: Answering, question: Question) -> tuple[Entry, ...]:
     """The updates that are pending here, then language mined from the library."""
-    from drafter.tui.shown.mined import NotPreparedError, suggested
+    from drafter.tui.shown.mined import suggested
 
-    pending = pending_updates(session, place, desk)
+    pending = pending_updates(session, place)
     try:
-        return (*pending, *suggested(session, place, desk))
+        return (*pending, *suggested(session, place, answering, question))
     except NotPreparedError:
         if not pending:
             raise
         return pending
 
 
-def agreed(session: Session, place: str, desk: Desk) -> tuple[Entry, ...]:
+def agreed(session: Session, place: str, answering: Answering, question: Question) -> tuple[Entry, ...]:
     """Which words stand in adopted texts, and where."""
     from drafter.tui.shown.mined import agreed as found
 
-    return found(session, place, desk)
+    return found(session, place, answering, question)
 
 
 SOURCES: dict[str, Source] = {

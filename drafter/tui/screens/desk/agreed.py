@@ -11,13 +11,13 @@ from drafter.errors import DrafterError
 from drafter.model.draft import Draft
 from drafter.tui.actions import BY_ID
 from drafter.tui.screens.desk.proposals import DeskProposals
-from drafter.tui.shown import mined
 from drafter.tui.shown.agreement import Agreement, Marking, leading
 from drafter.tui.shown.sheet import Sheet
 from drafter.tui.state.session import Session
 from drafter.tui.work.messages import AgreedFound
 
 if TYPE_CHECKING:
+    from drafter.answering import Question
     from drafter.library.agreed import Run
 
 
@@ -45,7 +45,7 @@ class DeskAgreed(DeskProposals):
     @property
     def _agreement(self) -> Agreement | None:
         paragraph = self.paragraph
-        known = mined.known_coverage(paragraph.text, self.office.desk) if paragraph else None
+        known = self.office.answering.known_coverage(paragraph.text) if paragraph else None
         return Agreement(known, self._marking) if known else None
 
     @property
@@ -53,12 +53,12 @@ class DeskAgreed(DeskProposals):
         known = self.office.settings.agreed
         return Marking(known) if known in set(Marking) else Marking.NEW
 
-    def look_for_agreed(self, session: Session, place: str) -> None:
+    def look_for_agreed(self, session: Session, place: str, question: Question) -> None:
         """Find out, in a worker, which words of a paragraph are agreed."""
-        text, desk = session.draft[place].text, self.office.desk
-        if mined.known_coverage(text, desk) is None:
+        text, answering = session.draft[place].text, self.office.answering
+        if answering.known_coverage(text) is None:
             try:
-                mined.covered(text, desk)
+                answering.coverage(text, question)
             except DrafterError:
                 return
             self.post_message(AgreedFound(session.draft, place))

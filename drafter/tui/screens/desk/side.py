@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual import on
 from textual.timer import Timer
 
+from drafter.answering import OvertakenError
 from drafter.model.draft import Draft
 from drafter.tui.screens.desk.agreed import DeskAgreed
 from drafter.tui.screens.desk.ways import PANES
@@ -18,6 +21,9 @@ _SETTLE = 0.12
 
 _LONG = 0.6
 """Seconds after which a pane says that it is being looked for."""
+
+_ASKER = "side"
+"""Of all that the side pane asks, only the newest is wanted."""
 
 _SEARCHED = ("suggestions", "agreed")
 """The panes that show what was found in the library."""
@@ -86,16 +92,17 @@ class DeskSide(DeskAgreed):
         """Let a worker find out what the side pane shows."""
         if self.office.session is None or not self.place:
             return
-        pane, place, session, desk = self.side, self.place, self.session, self.office.desk
-
+        pane, place, session, answering = self.side, self.place, self.session, self.office.answering
+        question = answering.question(_ASKER)
         self._waiting = self.set_timer(_LONG, lambda: self.panes[pane].show((), "Looking …"))
 
         def look() -> None:
-            if pane in _SEARCHED:  # what is agreed is known before suggestions are, and for its own pane
-                self.look_for_agreed(session, place)
-            entries, said = sources.asked(pane, session, place, desk)
-            self.look_for_agreed(session, place)  # first, so that both are painted at once
-            self.post_message(EntriesFound(pane, session.draft, place, entries, said))
+            with suppress(OvertakenError):
+                if pane in _SEARCHED:  # what is agreed is known before suggestions are, and for its own pane
+                    self.look_for_agreed(session, place, question)
+                entries, said = sources.asked(pane, session, place, answering, question)
+                self.look_for_agreed(session, place, question)  # first, so that both are painted at once
+                self.post_message(EntriesFound(pane, session.draft, place, entries, said))
 
         self.run_worker(look, thread=True, exclusive=True, group="side", exit_on_error=False)
 
