@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from drafter.edit import edits, structure
 from drafter.errors import DrafterError
-from drafter.model.draft import Draft, DraftParagraph, Status
+from drafter.model.draft import Draft, DraftParagraph, Status, labels
 from drafter.model.inline import Inline, Span
 from drafter.model.resolution import Kind
 
@@ -25,7 +25,8 @@ def insert(draft: Draft, edit: edits.Insert) -> Draft:
     check_marks(draft, new.inline)
     after = None if edit.after is None else place_of(draft, edit.after)
     place = structure.place_after(draft.paragraphs, after, new.paragraph)
-    _check_level(new.level, structure.deepest(draft.paragraphs, place, new.kind, new.paragraph.part), new.id)
+    deepest = structure.deepest(draft.paragraphs, place, new.kind, new.paragraph.part)
+    _check_level(draft, new.id, new.level, deepest)
     return spliced(draft, place, place, (new,))
 
 
@@ -43,7 +44,7 @@ def delete(draft: Draft, edit: edits.Delete) -> Draft:
 def restore(draft: Draft, edit: edits.Restore) -> Draft:
     place = place_of(draft, edit.id)
     if not draft.paragraphs[place].deleted:
-        raise DrafterError("only a deleted paragraph can be restored", place=edit.id)
+        raise DrafterError("only a deleted paragraph can be restored", place=label_of(draft, edit.id))
     paragraphs = list(draft.paragraphs)
     above = (n for n in reversed(structure.parents(paragraphs, place)) if paragraphs[n].deleted)
     for n in (*above, *structure.subtree(paragraphs, place)):
@@ -61,7 +62,9 @@ def move(draft: Draft, edit: edits.Move) -> Draft:
     if edit.after is not None:
         target = place_of(draft, edit.after)
         if target in own:
-            raise DrafterError("a paragraph cannot be moved behind itself or into its own list", place=edit.id)
+            raise DrafterError(
+                "a paragraph cannot be moved behind itself or into its own list", place=label_of(draft, edit.id)
+            )
         after = target if target < own.start else target - len(own)
         part = rest[after].paragraph.part
     there = tuple(settled(draft, _shifted(paragraph, 0, part=part)) for paragraph in moved)
@@ -77,7 +80,9 @@ def split(draft: Draft, edit: edits.Split) -> Draft:
     first, second = whole.inline[: edit.at].strip(), whole.inline[edit.at :].strip()
     if not first.text or not second.text:
         raise DrafterError(
-            "there is nothing to split off here", place=edit.id, remedy="split inside the text, or insert a paragraph"
+            "there is nothing to split off here",
+            place=label_of(draft, edit.id),
+            remedy="split inside the text, or insert a paragraph",
         )
     halves = (
         settled(draft, whole.with_paragraph(inline=first)),
@@ -89,12 +94,12 @@ def split(draft: Draft, edit: edits.Split) -> Draft:
 def merge(draft: Draft, edit: edits.Merge) -> Draft:
     place, next_place = _standing(draft, edit.id), _standing(draft, edit.following_id)
     if next_place <= place or any(not p.deleted for p in draft.paragraphs[place + 1 : next_place]):
-        raise DrafterError("only a paragraph and the next one can be merged", place=edit.id)
+        raise DrafterError("only a paragraph and the next one can be merged", place=label_of(draft, edit.id))
     one, other = draft.paragraphs[place], draft.paragraphs[next_place]
     if one.kind is not other.kind or one.paragraph.part != other.paragraph.part:
         raise DrafterError(
             f"a paragraph that is {one.kind} and one that is {other.kind} cannot be merged",
-            place=edit.id,
+            place=label_of(draft, edit.id),
             remedy="make them of one kind first",
         )
     joined = settled(
@@ -120,7 +125,7 @@ def set_level(draft: Draft, edit: edits.SetLevel) -> Draft:
     own = structure.subtree(draft.paragraphs, _standing(draft, edit.id))
     top = draft.paragraphs[own.start]
     room = structure.deepest(draft.paragraphs, own.start, top.kind, top.paragraph.part)
-    _check_level(edit.level, max(room, top.level), edit.id)
+    _check_level(draft, edit.id, edit.level, max(room, top.level))
     shift = edit.level - top.level
     return spliced(
         draft,
@@ -191,17 +196,22 @@ def _joined(one: Inline, other: Inline) -> Inline:
     return one + Inline(" ", (Span(0, 1),) if slanted else ()) + other
 
 
+def label_of(draft: Draft, paragraph_id: str) -> str:
+    """The label of a paragraph, for a sentence about it."""
+    return labels(draft).get(paragraph_id) or "the paragraph"
+
+
 def place_of(draft: Draft, paragraph_id: str) -> int:
     try:
         return draft.index(paragraph_id)
     except KeyError:
-        raise DrafterError(f"the draft has no paragraph {paragraph_id!r}") from None
+        raise DrafterError("this paragraph is no longer in the draft") from None
 
 
 def _standing(draft: Draft, paragraph_id: str) -> int:
     place = place_of(draft, paragraph_id)
     if draft.paragraphs[place].deleted:
-        raise DrafterError("the paragraph is deleted", place=paragraph_id, remedy="restore it first")
+        raise DrafterError("the paragraph is deleted", place=label_of(draft, paragraph_id), remedy="restore it first")
     return place
 
 
@@ -213,10 +223,12 @@ def check_marks(draft: Draft, inline: Inline) -> None:
                 raise DrafterError(f"there is no footnote {mark.note!r} for its mark", remedy="write the note first")
 
 
-def _check_level(level: int, deepest: int, paragraph_id: str) -> None:
+def _check_level(draft: Draft, paragraph_id: str, level: int, deepest: int) -> None:
     if level < 0:
-        raise DrafterError("a paragraph cannot stand higher than this", place=paragraph_id)
+        raise DrafterError("a paragraph cannot stand higher than this", place=label_of(draft, paragraph_id))
     if level > deepest:
         raise DrafterError(
-            f"level {level} is too deep here", place=paragraph_id, remedy=f"the deepest possible here is {deepest}"
+            f"level {level} is too deep here",
+            place=label_of(draft, paragraph_id),
+            remedy=f"the deepest possible here is {deepest}",
         )

@@ -38,14 +38,21 @@ def reworded(inline: Inline, text: str) -> Inline:
 
 
 def with_opening(paragraph: Paragraph, inline: Inline) -> Inline:
-    """`inline` as the paragraph's text, its opening set in italics where nothing is italic yet.
+    """`inline` as the paragraph's new text, its opening set in italics where it is new.
 
-    Only a paragraph of the top level has an opening.
+    An opening that was left as it stands keeps its italics, and so does a text without any in its opening where the
+    paragraph had none there either. Only a paragraph of the top level has an opening.
     """
-    if inline.italics or paragraph.level or paragraph.continued:
+    if paragraph.level or paragraph.continued:
         return inline
     end = opening_length(inline.text, paragraph.kind)
-    return Inline(inline.text, (Span(0, end),), inline.marks) if end else inline
+    if not end or inline.is_italic(0, end):
+        return inline
+    if inline.italics:
+        had = paragraph.opener or any(span.start < end for span in inline.italics)
+        if not had or inline[:end].without_marks() == paragraph.inline[:end].without_marks():
+            return inline
+    return Inline(inline.text, (Span(0, end), *inline.italics), inline.marks)
 
 
 def replaced(inline: Inline, start: int, end: int, words: str) -> Inline:

@@ -55,6 +55,16 @@ def accepted_all(
     )
 
 
+def paragraph_of(draft: Draft, update: Update) -> str | None:
+    """The id of the paragraph that an update is about, or that cites its note; None for the masthead."""
+    if update.label == AGENDA_ITEM:
+        return None
+    if update.note is None:
+        return _paragraph(draft, update).id
+    citing = (one.id for one in draft.standing if any(mark.note == update.note for mark in one.inline.marks))
+    return next(citing, None)
+
+
 def placeholder(found: str, session: int | None) -> str:
     """What stands in the text until the drafter knows better, visible as not agreed.
 

@@ -10,11 +10,11 @@ from drafter.library.terms import plain_words
 from drafter.model.change import WordChange
 from drafter.model.resolution import Paragraph
 from drafter.model.suggestion import Suggestion, SuggestionKind
-from drafter.rules.openings import opening_length
+from drafter.rules.openings import opening_length, turned
 from drafter.suggest.lineage import descendants
 from drafter.suggest.setting import Setting
 from drafter.suggest.updates.slots import masked
-from drafter.suggest.wording import Piece, is_like, new_paragraph, quoted, reworded, says_something, turned
+from drafter.suggest.wording import Piece, is_like, new_paragraph, quoted, reworded, says_something
 
 GIVEN_UP = 8
 """The most words that go where a passage from elsewhere has none; longer ones are the paragraph's own matter."""

@@ -111,27 +111,6 @@ def new_paragraph(text: str, kind: Kind) -> Inline:
     return _opened(Inline(bare + ending), kind)
 
 
-def turned(text: str, kind: Kind) -> str | None:
-    """A paragraph's text opening as the kind asks: what "Welcomes" in the operative part is "Welcoming" in the
-    preamble; None where its opening has no such form.
-
-    >>> turned("Also welcomes the adoption of the Pact;", Kind.PREAMBULAR)
-    'Welcoming the adoption of the Pact;'
-    >>> turned("Expressing concern at the delay,", Kind.OPERATIVE)
-    'Expresses concern at the delay,'
-    """
-    if opening_length(text, kind):
-        return text
-    first, _, rest = text.partition(" ")
-    if first in ("Also", "Further"):
-        first, _, rest = rest.partition(" ")
-    stem = re.sub("ing$" if kind is Kind.OPERATIVE else "(es|s)$", "", first)
-    finite = ("es", "s") if re.search("(s|x|z|c|h)$", stem) else ("s", "es")
-    endings = ("ing",) if kind is Kind.PREAMBULAR else finite
-    forms = (f"{stem[:1].upper()}{stem[1:]}{ending} {rest}" for ending in endings)
-    return next((form for form in forms if opening_length(form, kind)), None)
-
-
 def quoted(text: str, start: int = 0, end: int | None = None, longest: int = 240) -> str:
     """Words of a text as they stand there, cut between words where they are many."""
     cut = text[start:end].strip()

@@ -1,0 +1,78 @@
+"""What is said around the paragraphs: title, masthead, and the drafter's note on a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.edit import edits
+from drafter.edit.edits import FieldValue
+from drafter.edit.gestures.gesture import Gesture, known
+from drafter.errors import DrafterError
+from drafter.model.draft import Draft
+from drafter.model.inline import Inline
+from drafter.model.symbol import Symbol
+
+FIELDS = {
+    "symbol": "Symbol",
+    "session": "Session",
+    "committee": "Main Committee",
+    "agenda_item": "Agenda item",
+    "agenda_title": "Title of the item",
+    "sponsors": "Sponsors",
+    "author": "Author of the changes",
+}
+"""The fields of the masthead and what they are called."""
+
+
+def title(draft: Draft, inline: Inline) -> Gesture:  # noqa: ARG001 - every gesture is asked about a draft
+    """The resolution's title."""
+    if not inline.text.strip():
+        raise DrafterError("a resolution has a title")
+    return Gesture(edits.SetTitle(inline.strip()))
+
+
+def masthead(draft: Draft, typed: Mapping[str, str]) -> Gesture | None:
+    """The fields of the masthead as they were typed, sponsors with ";" between; None where nothing changes.
+
+    Raises DrafterError, with the field's name as its place, for what cannot be its value.
+    """
+    changed: list[edits.Edit] = []
+    for name, text in typed.items():
+        if text.strip() != field_as_typed(draft, name):
+            changed.append(edits.SetField(name, _value(name, text.strip())))
+    return Gesture(edits.Several(tuple(changed), "edit the masthead")) if changed else None
+
+
+def field_as_typed(draft: Draft, name: str) -> str:
+    """A field of the masthead as a person would type it."""
+    value = getattr(draft, name)
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return "" if value is None else str(value)
+
+
+def note(draft: Draft, paragraph_id: str, text: str) -> Gesture:
+    """The drafter's note on a paragraph; "" takes it away."""
+    return Gesture(edits.SetNote(known(draft, paragraph_id).id, text.strip()), paragraph_id)
+
+
+def _value(name: str, text: str) -> FieldValue:
+    match name:
+        case "symbol" if text:
+            if (symbol := Symbol.parse(text)) is None:
+                raise _cannot_be(name, text)
+            return symbol
+        case "session" | "committee" if text:
+            if not (text.isascii() and text.isdigit()):
+                raise _cannot_be(name, text)
+            return int(text)
+        case "symbol" | "session" | "committee":
+            return None
+        case "sponsors":
+            return tuple(filter(None, (one.strip() for one in text.split(";"))))
+        case _:
+            return text
+
+
+def _cannot_be(name: str, text: str) -> DrafterError:
+    return DrafterError(f"{FIELDS[name]} cannot be {text!r}", place=name)
