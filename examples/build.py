@@ -21,7 +21,7 @@ from drafter.align.lineage import Lineages
 from drafter.desk import Desk
 from drafter.model.change import PairKind
 from drafter.model.numbering import labels
-from drafter.render import package
+from drafter.ooxml import archive
 from drafter.render.summary import compared
 from drafter.render.summary_pages import page
 
@@ -75,7 +75,7 @@ def same(one: bytes, other: bytes) -> bool:
     return one == other or (one[:2] == other[:2] == b"PK" and _parts(one) == _parts(other))
 
 
-def _parts(content: bytes) -> package.Parts:
+def _parts(content: bytes) -> archive.Parts:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 

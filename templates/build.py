@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import word_pages as pages
 import word_styles as styles
 
-from drafter.render import package
-from drafter.render.ooxml import NAMESPACES
+from drafter.ooxml import archive
+from drafter.ooxml.names import NAMESPACES
 
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 RELATION = NAMESPACES["r"]
@@ -84,7 +84,7 @@ def relationships(targets: dict[str, tuple[str, str]]) -> str:
     )
 
 
-def base(*, draft: bool) -> package.Parts:
+def base(*, draft: bool) -> archive.Parts:
     """The parts of a base document."""
     targets = {
         name.removeprefix("word/").removesuffix(".xml"): (f"{RELATION}/{kind}", name.removeprefix("word/"))
@@ -115,7 +115,7 @@ def base(*, draft: bool) -> package.Parts:
 
 def main() -> None:
     for name, draft in (("adopted", False), ("draft", True)):
-        (Path(__file__).parent / f"{name}.docx").write_bytes(package.write(base(draft=draft)))
+        (Path(__file__).parent / f"{name}.docx").write_bytes(archive.write(base(draft=draft)))
 
 
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ from docx.shared import Pt, RGBColor
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from drafter.render import package
-from drafter.render.ooxml import parse, serialise
+from drafter.ooxml import archive, names
+from drafter.ooxml.elements import parse, serialise
 
 OUT = RGBColor(0xB3, 0x26, 0x1E)
 IN = RGBColor(0x14, 0x6C, 0x2E)
@@ -76,7 +76,7 @@ def main() -> None:
     document.save(content)
     made = Path(__file__).with_name("summary.docx")
     made.write_bytes(content.getvalue())
-    parts = without(package.read(made), UNUSED)
+    parts = without(archive.read(made), UNUSED)
     for name in [name for name in parts if name.startswith("word/") and name.endswith(".xml")]:
         root = parse(parts[name])
         for marked in list(root.iter(qn("w:rsids"), qn("w:rsid"))):
@@ -85,12 +85,12 @@ def main() -> None:
             for key in [key for key in element.attrib if "}rsid" in key]:
                 del element.attrib[key]
         parts[name] = serialise(root)
-    properties = parse(parts[package.CORE])
+    properties = parse(parts[names.CORE])
     for said in list(properties):
         if said.tag != DC_TITLE:
             properties.remove(said)
-    parts[package.CORE] = serialise(properties)
-    made.write_bytes(package.write(parts))
+    parts[names.CORE] = serialise(properties)
+    made.write_bytes(archive.write(parts))
 
 
 DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -107,10 +107,10 @@ UNUSED = (
 """Parts of python-docx's own base that a summary has no use for."""
 
 
-def without(parts: package.Parts, unused: tuple[str, ...]) -> package.Parts:
+def without(parts: archive.Parts, unused: tuple[str, ...]) -> archive.Parts:
     """The file without these parts, the relationships to them and their content types."""
     kept = {name: content for name, content in parts.items() if not name.startswith(unused)}
-    for name in [name for name in kept if name.endswith(".rels") or name == package.CONTENT_TYPES]:
+    for name in [name for name in kept if name.endswith(".rels") or name == names.CONTENT_TYPES]:
         root = parse(kept[name])
         for entry in list(root):
             target = entry.get("Target") or entry.get("PartName") or ""

@@ -5,7 +5,7 @@ The measures are those of the United Nations' own pages, in twips (a twentieth o
 
 from __future__ import annotations
 
-from drafter.render.ooxml import NAMESPACES
+from drafter.ooxml.names import NAMESPACES
 
 STEP = 475
 EDGE = 1267

@@ -10,12 +10,11 @@ from lxml.etree import _Element
 from drafter.model import numbering
 from drafter.model.draft import Draft, DraftParagraph
 from drafter.model.resolution import Resolution
-from drafter.render import ooxml, package
-from drafter.render.ooxml import W
+from drafter.ooxml import archive, elements, names, relationships
+from drafter.ooxml.names import W
 
 INITIAL = "d"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 
 
 @dataclass(frozen=True)
@@ -47,19 +46,19 @@ def _said(paragraph: DraftParagraph) -> tuple[str, ...]:
 
 def comment(number: int, lines: Iterable[str], author: str, date: str) -> _Element:
     """The comment itself, of a paragraph a line."""
-    made = ooxml.element("comment", id=number, author=author, date=date, initials=INITIAL)
-    made.extend(ooxml.paragraph([ooxml.run(line)]) for line in lines)
+    made = elements.element("comment", id=number, author=author, date=date, initials=INITIAL)
+    made.extend(elements.paragraph([elements.run(line)]) for line in lines)
     return made
 
 
 def anchor(paragraph: _Element, number: int, *, tracked_mark: bool) -> None:
     """Tie a comment to the whole paragraph; where its mark comes or goes, so does the reference."""
-    reference = ooxml.element("r")
-    ooxml.child(reference, "commentReference", id=number)
+    reference = elements.element("r")
+    elements.child(reference, "commentReference", id=number)
     last = paragraph[-1] if len(paragraph) else None
     first = next((place for place, each in enumerate(paragraph) if each.tag != W + "pPr"), len(paragraph))
-    paragraph.insert(first, ooxml.element("commentRangeStart", id=number))
-    paragraph.append(ooxml.element("commentRangeEnd", id=number))
+    paragraph.insert(first, elements.element("commentRangeStart", id=number))
+    paragraph.append(elements.element("commentRangeEnd", id=number))
     if tracked_mark and last is not None and last.tag in {W + name for name in ("ins", "del", "moveFrom", "moveTo")}:
         last.append(reference)
     else:
@@ -102,19 +101,22 @@ def _in_paragraph(element: _Element) -> _Element:
     return held
 
 
-def put(parts: package.Parts, made: Sequence[_Element], document: _Element) -> None:
+def put(parts: archive.Parts, made: Sequence[_Element], document: _Element) -> None:
     """Put the comments into the file, after those that it has."""
     if not made:
         return
-    if package.COMMENTS in parts:
-        root = ooxml.parse(parts[package.COMMENTS])
+    if names.COMMENTS in parts:
+        root = elements.parse(parts[names.COMMENTS])
         taken = 1 + max((int(each.get(W + "id", "0")) for each in root), default=-1)
         own = {each.get(W + "id", "") for each in made}
         anchors = document.iter(W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
         for each in (*made, *(found for found in anchors if found.get(W + "id") in own)):
             each.set(W + "id", str(int(each.get(W + "id", "0")) + taken))
     else:
-        root = ooxml.element("comments")
-        package.add(parts, package.COMMENTS, _TYPE, _RELATION)
+        root = elements.element("comments")
+        relationships.declare(parts, {names.COMMENTS: _TYPE})
+        relationships.relate(
+            parts, names.DOCUMENT_RELATIONS, f"{names.R_NS}/comments", "comments.xml", name="drafter_comments.xml"
+        )
     root.extend(made)
-    parts[package.COMMENTS] = ooxml.serialise(root)
+    parts[names.COMMENTS] = elements.serialise(root)

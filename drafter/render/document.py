@@ -16,7 +16,10 @@ from lxml.etree import _Element
 from drafter.model.inline import Inline, Span
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind, Paragraph, Resolution
-from drafter.render import comments, ooxml, package, properties, template
+from drafter.ooxml import archive, elements, names
+from drafter.ooxml.footnotes import add_footnotes
+from drafter.ooxml.settings import track_revisions
+from drafter.render import comments, properties, template
 from drafter.render.lists import Lists, Place
 from drafter.render.masthead import Masthead
 from drafter.render.notes import NoteMarks
@@ -54,7 +57,7 @@ def document(resolution: Resolution, masthead: Masthead, *, base: Path | None = 
     annexes: list[_Element] = []
     for paragraph, place in printed(resolution.organ, resolution.paragraphs, lists):
         target = annexes if in_annex(paragraph.part) else body
-        target.append(ooxml.paragraph(marks.runs(paragraph.inline), style=place.style, number=place.number))
+        target.append(elements.paragraph(marks.runs(paragraph.inline), style=place.style, number=place.number))
     end = annexes or body
     (end[-1] if end else title).extend(marks.unmarked())
     return assemble(masthead, Text(title, body, annexes, marks.footnotes, lists), resolution.title, base=base)
@@ -66,32 +69,32 @@ def assemble(masthead: Masthead, text: Text, title: Inline, *, base: Path | None
     `title` in plain words goes into the page headers and the file's properties.
     """
     path = template.find(draft=masthead.draft, given=base)
-    parts = package.read(path)
+    parts = archive.read(path)
     values = places(masthead, title.text)
     if not template.is_shipped(path):
         template.check(parts, path)
-    root = ooxml.parse(parts[package.DOCUMENT])
+    root = elements.parse(parts[names.DOCUMENT])
     template.fill(root, {**values, "title": text.title, BODY: text.body, ANNEXES: text.annexes})
     for name in parts:
         if re.fullmatch(r"word/(header|footer)[^/]*\.xml", name):
-            page = ooxml.parse(parts[name])
+            page = elements.parse(parts[name])
             template.fill(page, values)
-            parts[name] = ooxml.serialise(page)
-    notes = ooxml.parse(parts[package.FOOTNOTES])
-    ooxml.add_footnotes(notes, text.footnotes, root)
-    parts[package.FOOTNOTES] = ooxml.serialise(notes)
+            parts[name] = elements.serialise(page)
+    notes = elements.parse(parts[names.FOOTNOTES])
+    add_footnotes(notes, text.footnotes, root)
+    parts[names.FOOTNOTES] = elements.serialise(notes)
     if text.comments:
         comments.put(parts, text.comments, root)
-    if text.tracked and package.SETTINGS in parts:
-        settings = ooxml.parse(parts[package.SETTINGS])
-        ooxml.track_revisions(settings)
-        parts[package.SETTINGS] = ooxml.serialise(settings)
-    parts[package.DOCUMENT] = ooxml.serialise(root)
-    numbering = ooxml.parse(parts[package.NUMBERING])
+    if text.tracked and names.SETTINGS in parts:
+        settings = elements.parse(parts[names.SETTINGS])
+        track_revisions(settings)
+        parts[names.SETTINGS] = elements.serialise(settings)
+    parts[names.DOCUMENT] = elements.serialise(root)
+    numbering = elements.parse(parts[names.NUMBERING])
     text.lists.write(numbering)
-    parts[package.NUMBERING] = ooxml.serialise(numbering)
-    parts[package.CORE] = properties.core(masthead, title.text)
-    return package.write(parts)
+    parts[names.NUMBERING] = elements.serialise(numbering)
+    parts[names.CORE] = properties.core(masthead, title.text)
+    return archive.write(parts)
 
 
 def printed(organ: Organ, paragraphs: Sequence[Paragraph], lists: Lists) -> Iterator[tuple[Paragraph, Place]]:
@@ -146,7 +149,7 @@ def places(masthead: Masthead, title: str) -> dict[str, template.Content]:
         "sponsors": masthead.sponsors,
         "adopted": masthead.adopted,
         "origin": [
-            ooxml.run(piece, italic=not _PARENTHESIS.fullmatch(piece))
+            elements.run(piece, italic=not _PARENTHESIS.fullmatch(piece))
             for piece in _PARENTHESIS.split(masthead.origin)
             if piece
         ],

@@ -14,7 +14,8 @@ from lxml.etree import _Element
 
 from drafter.model import numbering
 from drafter.model.resolution import Kind, Paragraph
-from drafter.render.ooxml import W, child
+from drafter.ooxml.elements import child
+from drafter.ooxml.names import W
 
 STYLE_LIST = 1
 """The list that the operative styles count in by themselves."""

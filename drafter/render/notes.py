@@ -11,7 +11,7 @@ from drafter.errors import DrafterError
 from drafter.model.inline import Inline
 from drafter.model.notes import MISSING, UNMARKED
 from drafter.model.resolution import Footnote
-from drafter.render import ooxml
+from drafter.ooxml import elements, footnotes
 
 _FIRST_BOOKMARK = 1
 _GAP = "40"
@@ -38,7 +38,7 @@ class NoteMarks:
             if run.note is None:
                 yield from before
                 before = []
-                yield ooxml.run(run.text, italic=run.italic)
+                yield elements.run(run.text, italic=run.italic)
                 continue
             for mark in (*self._overdue(run.note), self.mark(run.note)):
                 yield from parted(before)
@@ -53,11 +53,11 @@ class NoteMarks:
                 f"a note mark [^{note}] has no footnote", remedy=f"add a footnote {note!r} or take the mark out"
             )
         if note in self._number:
-            return list(ooxml.note_reference_again(bookmark(place), self._number[note]))
+            return list(footnotes.note_reference_again(bookmark(place), self._number[note]))
         self._number[note] = len(self._number) + 1
-        reference = ooxml.footnote_reference(place)
+        reference = footnotes.footnote_reference(place)
         if self._times[note] > 1:
-            return list(ooxml.bookmarked([reference], bookmark(place), _FIRST_BOOKMARK + place))
+            return list(elements.bookmarked([reference], bookmark(place), _FIRST_BOOKMARK + place))
         return [reference]
 
     def unmarked(self) -> Iterator[_Element]:
@@ -73,7 +73,9 @@ class NoteMarks:
     def footnotes(self) -> list[_Element]:
         """The notes that were marked, in the order in which they are listed."""
         return [
-            ooxml.footnote(self._place[note.id], self._content(note)) for note in self._notes if note.id in self._number
+            footnotes.footnote(self._place[note.id], self._content(note))
+            for note in self._notes
+            if note.id in self._number
         ]
 
     def _overdue(self, note: str) -> list[list[_Element]]:
@@ -85,7 +87,7 @@ class NoteMarks:
 
     def _content(self, note: Footnote) -> Iterator[_Element]:
         for run in shown(note, marked=bool(self._times[note.id])).runs():
-            yield ooxml.run(run.text, italic=run.italic)
+            yield elements.run(run.text, italic=run.italic)
 
 
 def shown(note: Footnote, *, marked: bool) -> Inline:
@@ -104,6 +106,6 @@ def bookmark(number: int) -> str:
 def parted(mark: list[_Element]) -> list[_Element]:
     """The mark, kept apart from the one that follows ("3 4", not "34") without a character between them."""
     for run in mark:
-        if run.tag == ooxml.w("r"):
-            ooxml.child(ooxml.run_properties(run), "spacing", val=_GAP)
+        if run.tag == elements.w("r"):
+            elements.child(elements.run_properties(run), "spacing", val=_GAP)
     return mark

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from drafter.ooxml.elements import clean
 from drafter.render.masthead import Masthead
-from drafter.render.ooxml import clean
 
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"

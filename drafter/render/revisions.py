@@ -11,8 +11,8 @@ from itertools import count
 
 from lxml.etree import SubElement, _Element
 
-from drafter.render import ooxml
-from drafter.render.ooxml import W
+from drafter.ooxml import elements
+from drafter.ooxml.names import W
 
 _DELETED_NAMES = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 
@@ -22,7 +22,7 @@ class Revisions:
 
     def __init__(self, author: str, date: datetime, first: int = 1) -> None:
         moment = date.astimezone(UTC) if date.tzinfo else date
-        self.author = ooxml.clean(author)
+        self.author = elements.clean(author)
         self.date = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         self.ids = count(first)
 
@@ -43,30 +43,30 @@ class Revisions:
 
     def range_start(self, name: str, way: str) -> _Element:
         """The start of a move's place, `way` "moveFrom" or "moveTo"; both places of a move share the name."""
-        return self._signed(ooxml.element(f"{way}RangeStart"), name=name)
+        return self._signed(elements.element(f"{way}RangeStart"), name=name)
 
     def range_end(self, start: _Element) -> _Element:
-        return ooxml.element(str(start.tag).removeprefix(W).replace("Start", "End"), id=start.get(W + "id", ""))
+        return elements.element(str(start.tag).removeprefix(W).replace("Start", "End"), id=start.get(W + "id", ""))
 
     def mark(self, paragraph: _Element, kind: str) -> None:
         """Track the paragraph's mark as "ins", "del", "moveFrom" or "moveTo"."""
-        properties = ooxml.mark_properties(paragraph)
-        properties.insert(0, self._signed(ooxml.element(kind)))
+        properties = elements.mark_properties(paragraph)
+        properties.insert(0, self._signed(elements.element(kind)))
 
     def italics(self, run: _Element, was: bool) -> None:
         """Track that the run's italics changed."""
-        change = self._signed(ooxml.child(ooxml.run_properties(run), "rPrChange"))
+        change = self._signed(elements.child(elements.run_properties(run), "rPrChange"))
         before = SubElement(change, W + "rPr")
         if was:
             SubElement(before, W + "i")
 
     def style(self, paragraph: _Element, was: str) -> None:
         """Track that the paragraph had the style `was`."""
-        change = self._signed(ooxml.child(ooxml.paragraph_properties(paragraph), "pPrChange"))
-        ooxml.child(SubElement(change, W + "pPr"), "pStyle", val=was)
+        change = self._signed(elements.child(elements.paragraph_properties(paragraph), "pPrChange"))
+        elements.child(SubElement(change, W + "pPr"), "pStyle", val=was)
 
     def _around(self, name: str, content: Iterable[_Element]) -> _Element:
-        made = self._signed(ooxml.element(name))
+        made = self._signed(elements.element(name))
         made.extend(content)
         return made
 

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from drafter.errors import DrafterError
-from drafter.render import package
-from drafter.render.ooxml import clean
+from drafter.ooxml import archive, names
+from drafter.ooxml.elements import clean
 from drafter.render.summary import Summary
 from drafter.resources import own, shipped
 
@@ -42,10 +42,10 @@ def _html(summary: Summary) -> bytes:
 
 def _word(summary: Summary) -> bytes:
     base = own("templates") / BASE
-    parts = package.read(base if base.is_file() else shipped("templates") / BASE)
-    section = re.search(rb"<w:sectPr\b.*</w:sectPr>", parts[package.DOCUMENT], re.DOTALL)
+    parts = archive.read(base if base.is_file() else shipped("templates") / BASE)
+    section = re.search(rb"<w:sectPr\b.*</w:sectPr>", parts[names.DOCUMENT], re.DOTALL)
     body = _filled("summary.docx.xml.j2", summary, section=section[0].decode() if section else "")
-    return package.write({**parts, package.DOCUMENT: re.sub(r">\s+<(?=/?w:)", "><", body.strip()).encode()})
+    return archive.write({**parts, names.DOCUMENT: re.sub(r">\s+<(?=/?w:)", "><", body.strip()).encode()})
 
 
 def _filled(name: str, summary: Summary, **more: str) -> str:

@@ -13,9 +13,9 @@ from pathlib import Path
 from lxml.etree import _Element
 
 from drafter.errors import UnreadableError
-from drafter.render import ooxml, package
-from drafter.render.ooxml import W
-from drafter.render.package import Parts
+from drafter.ooxml import archive, elements, names
+from drafter.ooxml.archive import Parts
+from drafter.ooxml.names import W
 from drafter.resources import own, shipped
 
 Content = str | Sequence[_Element]
@@ -47,16 +47,16 @@ def check(parts: Parts, path: Path) -> None:
 
     Notes, lists and the styles whose names begin with "UN" must be there; what they look like is the user's own.
     """
-    if BODY not in tags(ooxml.parse(parts[package.DOCUMENT])):
+    if BODY not in tags(elements.parse(parts[names.DOCUMENT])):
         raise UnreadableError(
             "this Word file has no place for the text",
             file=path,
             remedy='add a content control with the tag "body", or start from the shipped draft.docx',
         )
-    needed = package.read(shipped("templates") / "draft.docx")
-    lacking = ["footnotes"] * (package.FOOTNOTES not in parts) + ["numbered lists"] * (package.NUMBERING not in parts)
-    names = _styles(needed)
-    lacking += [f"the style “{names[id]}”" for id in names.keys() - _styles(parts).keys() if id.startswith("UN")]
+    needed = archive.read(shipped("templates") / "draft.docx")
+    lacking = ["footnotes"] * (names.FOOTNOTES not in parts) + ["numbered lists"] * (names.NUMBERING not in parts)
+    known = _styles(needed)
+    lacking += [f"the style “{known[id]}”" for id in known.keys() - _styles(parts).keys() if id.startswith("UN")]
     if lacking:
         more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""
         raise UnreadableError(
@@ -68,11 +68,11 @@ def check(parts: Parts, path: Path) -> None:
 
 def _styles(parts: Parts) -> dict[str, str]:
     """The names of the styles by their ids."""
-    if package.STYLES not in parts:
+    if names.STYLES not in parts:
         return {}
-    root = ooxml.parse(parts[package.STYLES])
-    names = ((style.get(f"{W}styleId", ""), style.find(f"{W}name")) for style in root.iter(f"{W}style"))
-    return {id: name.get(f"{W}val", id) if name is not None else id for id, name in names}
+    root = elements.parse(parts[names.STYLES])
+    named = ((style.get(f"{W}styleId", ""), style.find(f"{W}name")) for style in root.iter(f"{W}style"))
+    return {id: name.get(f"{W}val", id) if name is not None else id for id, name in named}
 
 
 def fill(root: _Element, values: Mapping[str, Content]) -> None:
@@ -82,20 +82,20 @@ def fill(root: _Element, values: Mapping[str, Content]) -> None:
         value = values.get(_tag(control))
         if value is None:
             continue
-        elements = _like(control, value) if isinstance(value, str) else list(value)
+        content = _like(control, value) if isinstance(value, str) else list(value)
         parent = control.getparent()
         if parent is None:
             continue
         if parent.tag == f"{W}p":
-            filled[parent] = filled.get(parent, False) or bool(elements)
+            filled[parent] = filled.get(parent, False) or bool(content)
         elif (around := control.find(f"{W}sdtContent/{W}p")) is not None and _tag(control) not in {BODY, ANNEXES}:
             for old in list(around.iterchildren(f"{W}r", f"{W}sdt")):
                 around.remove(old)
-            around.extend(elements)
-            filled[around] = bool(elements)
-            elements = [around]
+            around.extend(content)
+            filled[around] = bool(content)
+            content = [around]
         at = parent.index(control)
-        parent[at : at + 1] = elements
+        parent[at : at + 1] = content
     for paragraph, has_text in filled.items():
         if not has_text:
             _leave_out(paragraph)
@@ -110,7 +110,7 @@ def _like(control: _Element, text: str) -> list[_Element]:
     """The text in a run that looks like the first run of the control."""
     if not text:
         return []
-    made = ooxml.run(text)
+    made = elements.run(text)
     sample = control.find(f"{W}sdtContent//{W}r/{W}rPr")
     if sample is not None:
         made.insert(0, sample)

@@ -12,8 +12,8 @@ from xml.sax.saxutils import escape
 from drafter.model import numbering
 from drafter.model.inline import Inline
 from drafter.model.resolution import Kind, Paragraph, Resolution
+from drafter.ooxml.elements import clean
 from drafter.render.document import in_annex
-from drafter.render.ooxml import clean
 from drafter.render.redline.notes import told_apart
 from drafter.render.redline.values import AGAIN
 from tests.support.official import FIELD, HEAD, MARK, NAMESPACES, TAB, package, styles

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from drafter.parse.word.xml import MC, W
+from drafter.ooxml.names import MC, W
 
 NoteKey = tuple[str, str]
 """("footnote" or "endnote", the id in its part)."""

@@ -9,8 +9,9 @@ from lxml.etree import _Element
 
 from drafter.model.numbering import letters
 from drafter.model.session import roman
+from drafter.ooxml.asking import number, value
+from drafter.ooxml.names import W
 from drafter.parse.word.styles import Styles
-from drafter.parse.word.xml import W, number, value
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

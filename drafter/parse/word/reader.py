@@ -16,17 +16,18 @@ from drafter.model.inline import Inline
 from drafter.model.notes import MISSING, UNMARKED
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Footnote
+from drafter.ooxml.asking import switched, transitional
+from drafter.ooxml.names import R, W
+from drafter.ooxml.package import Package
 from drafter.parse.blocks import ENDED
 from drafter.parse.lines import Known, Line
 from drafter.parse.masthead import is_date, is_meeting
-from drafter.parse.package import Package
 from drafter.parse.structure import recognised
 from drafter.parse.word.details import bookmarks
 from drafter.parse.word.given import given_by, mark_of
 from drafter.parse.word.lists import Lists
 from drafter.parse.word.styles import Styles
 from drafter.parse.word.text import Story
-from drafter.parse.word.xml import R, W, switched, transitional
 
 _LONG, _SEVERAL = 60, 9
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")

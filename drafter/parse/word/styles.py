@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from drafter.parse.word.xml import W, number, switched, value
+from drafter.ooxml.asking import number, switched, value
+from drafter.ooxml.names import W
 
 _NOTE_STYLES = frozenset({"footnote reference", "endnote reference", "footnote characters", "footnote anchor"})
 

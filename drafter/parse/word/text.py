@@ -10,10 +10,10 @@ from lxml.etree import _Element
 
 from drafter.errors import UnreadableError
 from drafter.model.inline import Inline, NoteMark, Span
+from drafter.ooxml.names import MATH_TEXT, MC, W
 from drafter.parse.word.details import NOTES, NoteKey, boxes_in, chosen, symbol
 from drafter.parse.word.lists import Counted, Lists
 from drafter.parse.word.styles import Look, Styles
-from drafter.parse.word.xml import MATH_TEXT, MC, W
 
 MOST_PARAGRAPHS = 20_000
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from drafter.render.onto.xml import Node, Source
+from drafter.ooxml.source import Node, Source
 
 HOLDERS = frozenset(("hyperlink", "smartTag", "customXml", "fldSimple", "ins", "moveTo", "dir", "bdo", "sdt"))
 _BLOCKS = frozenset(("body", "tbl", "tr", "tc", "sdt", "sdtContent", "customXml", "ins", "moveTo"))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from drafter.model.resolution import Paragraph
+from drafter.ooxml.source import Node, Patch, Source
 from drafter.render.document import in_annex
 from drafter.render.onto.atoms import Block
 from drafter.render.onto.looks import Signature, paragraph_look, run_look
@@ -17,7 +18,6 @@ from drafter.render.onto.match import Found, is_blank
 from drafter.render.onto.moves import Worn, move_edges, moved_looks
 from drafter.render.onto.standing import Cursor, Standing, rank
 from drafter.render.onto.writer import CHANGES, Put, Writer
-from drafter.render.onto.xml import Node, Patch, Source
 from drafter.render.redline.values import Piece, State, TrackedParagraph
 
 NoteRuns = Callable[[str, bytes], bytes]

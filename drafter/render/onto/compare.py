@@ -11,12 +11,12 @@ from drafter.align.words import word_changes
 from drafter.model import numbering
 from drafter.model.inline import Inline, NoteMark
 from drafter.model.resolution import Footnote, Resolution
+from drafter.ooxml.source import Source
 from drafter.render.onto.atoms import Block
 from drafter.render.onto.match import Found, Match, differing, matched
 from drafter.render.onto.notes import NotesPart
 from drafter.render.onto.parts import is_part_line
 from drafter.render.onto.standing import Standing
-from drafter.render.onto.xml import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import count, filterfalse
 
-from drafter.render import ooxml
-from drafter.render.onto.xml import Node, Patch, Source, spliced
+from drafter.ooxml import elements
+from drafter.ooxml.source import Node, Patch, Source, spliced
 
 _BEFORE_ITALIC = frozenset(("rStyle", "rFonts", "b", "bCs"))
 _REVISED = ("ins", "del", "moveFrom", "moveTo")
@@ -20,7 +20,7 @@ class Signature:
 
     def __init__(self, author: str, date: datetime, parts: Iterable[bytes]) -> None:
         moment = date.astimezone(UTC) if date.tzinfo else date
-        self.author = ooxml.clean(author)
+        self.author = elements.clean(author)
         self.date = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         used = {int(found[1]) for part in parts for found in _ID.finditer(part)}
         self._ids = filterfalse(used.__contains__, count(1))

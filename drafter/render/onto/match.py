@@ -11,9 +11,9 @@ from rapidfuzz.distance import Indel
 
 from drafter.align.words import word_changes
 from drafter.model.inline import NoteMark
+from drafter.ooxml.elements import ILLEGAL
 from drafter.parse.masthead import is_date, is_meeting, organ_of
 from drafter.render.onto.atoms import Block
-from drafter.render.ooxml import ILLEGAL
 
 _PREFIX = re.compile(
     r"\s*(?:(\d{1,3}(?:\s(?:bis|ter|quater|alt))?\.|\([a-z]{1,5}\)(?:\s(?:bis|ter|quater|alt))?|[a-z]{1,4}\.|"

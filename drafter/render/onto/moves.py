@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drafter.ooxml.source import Node, Source
 from drafter.render.onto.looks import Signature
 from drafter.render.onto.standing import Standing
 from drafter.render.onto.writer import CHANGES
-from drafter.render.onto.xml import Node, Source
 from drafter.render.redline.values import State, TrackedParagraph
 
 Worn = tuple[Node | None, bool]

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import count, filterfalse
 
 from drafter.model.inline import Inline
+from drafter.ooxml.source import Node, Patch, Source
 from drafter.render.onto.atoms import Atom, Block, blocks
 from drafter.render.onto.body import Body
 from drafter.render.onto.looks import Signature, paragraph_look, run_look
 from drafter.render.onto.match import matched
 from drafter.render.onto.standing import Standing
-from drafter.render.onto.xml import Node, Patch, Source
 from drafter.render.redline.values import Piece, State, TrackedNote
 
 

@@ -14,21 +14,21 @@ from pathlib import Path
 from drafter.errors import DrafterError
 from drafter.model.inline import Inline, NoteMark
 from drafter.model.resolution import Kind, Paragraph, Resolution
+from drafter.ooxml.newpart import announced, empty_notes
+from drafter.ooxml.package import Package
+from drafter.ooxml.rewriting import with_parts
+from drafter.ooxml.source import Patch, Source, spliced
 from drafter.parse.masthead import organ_of
-from drafter.parse.package import Package
 from drafter.render.document import in_annex
 from drafter.render.onto.atoms import Block, blocks
 from drafter.render.onto.body import Body, ending
 from drafter.render.onto.compare import Comparison, compared
 from drafter.render.onto.looks import Signature
 from drafter.render.onto.match import matched
-from drafter.render.onto.newpart import announced, empty_notes
 from drafter.render.onto.notes import NotesPart, note_patches, reference_run, repeated_run
 from drafter.render.onto.parts import as_filed, with_part_lines
 from drafter.render.onto.standing import Standing, slanted
 from drafter.render.onto.trust import DiffersError, Trust, texts
-from drafter.render.onto.xml import Patch, Source, spliced
-from drafter.render.onto.zip import with_parts
 from drafter.render.redline import NOBODY
 from drafter.render.redline.notes import told_apart
 from drafter.render.redline.plan import plan

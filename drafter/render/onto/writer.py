@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from drafter.render import ooxml
+from drafter.ooxml import elements
+from drafter.ooxml.source import Node, Source
 from drafter.render.onto.atoms import Atom, Block
 from drafter.render.onto.looks import Signature, changed_italics
-from drafter.render.onto.xml import Node, Source
 from drafter.render.redline.values import State
 
 CHANGES = {State.INSERTED: "ins", State.DELETED: "del", State.MOVED_FROM: "moveFrom", State.MOVED_TO: "moveTo"}
@@ -62,7 +62,7 @@ class Writer:
         """A new run; tabs and line ends become elements."""
         tag = self.source.tag
         made, at = [], 0
-        text = ooxml.clean(text)
+        text = elements.clean(text)
         for gap in (*_BREAKS.finditer(text), None):
             stretch = text[at : gap.start() if gap else len(text)]
             if stretch:

@@ -18,7 +18,8 @@ from lxml.etree import _Element
 from drafter.model.draft import Draft
 from drafter.model.resolution import Paragraph, Resolution
 from drafter.model.session import year_of_session
-from drafter.render import comments, notes, ooxml
+from drafter.ooxml import elements, footnotes
+from drafter.render import comments, notes
 from drafter.render.comments import Remarks
 from drafter.render.document import Text, assemble, in_annex, printed
 from drafter.render.lists import Lists, Place
@@ -64,13 +65,13 @@ def redline(
     body: list[_Element] = []
     annexes: list[_Element] = []
     title = list(writer.runs(made.title))
-    for place, (paragraph, elements) in enumerate(writer.paragraphs()):
+    for place, (paragraph, written) in enumerate(writer.paragraphs()):
         if place in said:
-            comments.anchor(elements[0], len(spoken), tracked_mark=paragraph.mark is not State.KEPT)
+            comments.anchor(written[0], len(spoken), tracked_mark=paragraph.mark is not State.KEPT)
             author_, moment = writer.revisions.author, writer.revisions.date
             spoken.append(comments.comment(len(spoken), said[place], author_, moment))
         sides = [side[at][0].part for side, at in ((was, paragraph.old), (now, paragraph.new)) if at is not None]
-        (annexes if any(map(in_annex, sides)) else body).extend(elements)
+        (annexes if any(map(in_annex, sides)) else body).extend(written)
     comments.clear_of_notes((*title, *body, *annexes))
     text = Text(title, body, annexes, writer.footnotes(), lists, spoken, tracked=True)
     return assemble(masthead, text, new.title, base=base)
@@ -145,20 +146,20 @@ class _Writer:
         start: _Element | None = None
         for place, paragraph in enumerate(sequence):
             made = self._paragraph(paragraph)
-            elements = [made]
+            written = [made]
             if paragraph.moved:
                 if start is None:
                     start = self.revisions.range_start(f"move{paragraph.move}", _MARKS[paragraph.moved])
-                    ooxml.paragraph_properties(made).addnext(start)
+                    elements.paragraph_properties(made).addnext(start)
                 following = sequence[place + 1] if place + 1 < len(sequence) else None
                 if following is None or (following.move, following.moved) != (paragraph.move, paragraph.moved):
-                    elements.append(self.revisions.range_end(start))
+                    written.append(self.revisions.range_end(start))
                     start = None
-            yield paragraph, elements
+            yield paragraph, written
 
     def footnotes(self) -> list[_Element]:
         """The notes in the order of their marks, each with its own changes."""
-        return [ooxml.footnote(number, self.runs(note.pieces)) for number, note in enumerate(self.plan.notes, 1)]
+        return [footnotes.footnote(number, self.runs(note.pieces)) for number, note in enumerate(self.plan.notes, 1)]
 
     def runs(self, pieces: Iterable[Piece]) -> Iterator[_Element]:
         """The runs of these pieces, each stretch of one state in one revision."""
@@ -179,9 +180,9 @@ class _Writer:
         now = None if paragraph.new is None else self.now[paragraph.new]
         was = None if paragraph.old is None else self.was[paragraph.old]
         if now:
-            made = ooxml.paragraph(self.runs(paragraph.pieces), style=now.style, number=now.number)
+            made = elements.paragraph(self.runs(paragraph.pieces), style=now.style, number=now.number)
         else:
-            made = ooxml.paragraph(self.runs(paragraph.pieces), style=was.style if was else "")
+            made = elements.paragraph(self.runs(paragraph.pieces), style=was.style if was else "")
         if paragraph.mark is not State.KEPT:
             self.revisions.mark(made, _MARKS[paragraph.mark])
         if now and was and now.style != was.style:
@@ -202,7 +203,7 @@ class _Writer:
                 return (self.revisions.moved_to(content),)
 
     def _text(self, piece: Piece) -> _Element:
-        made = ooxml.run(piece.text, italic=piece.italic)
+        made = elements.run(piece.text, italic=piece.italic)
         if piece.changed_italics:
             self.revisions.italics(made, piece.was_italic)
         return made
@@ -216,13 +217,13 @@ class _Writer:
             note = note.removesuffix(AGAIN)
             shown = (self.numbers if state.stands else self.old_numbers)[note]
             if state is State.KEPT:
-                yield from ooxml.note_reference_again(notes.bookmark(self.ids[True, note]), shown)
+                yield from footnotes.note_reference_again(notes.bookmark(self.ids[True, note]), shown)
             else:
-                yield ooxml.run(str(shown), style=ooxml.FOOTNOTE_REFERENCE)
+                yield elements.run(str(shown), style=footnotes.FOOTNOTE_REFERENCE)
             return
         number = self.ids[state.stands, note]
-        reference = ooxml.footnote_reference(number)
+        reference = footnotes.footnote_reference(number)
         if state.stands and note in self.referred:
-            yield from ooxml.bookmarked([reference], notes.bookmark(number), next(self.revisions.ids))
+            yield from elements.bookmarked([reference], notes.bookmark(number), next(self.revisions.ids))
         else:
             yield reference

@@ -208,7 +208,8 @@ def stepped(text: Resolution, steps: list[tuple[str, int, int]]) -> Resolution:
             case "words":
                 inline = paragraphs[at].inline
                 start = other % (len(inline.text) + 1)
-                paragraphs[at] = replace(paragraphs[at], inline=inline.replace(start, start, Inline("duly ")))
+                words = "duly " if start < len(inline.text) else " duly"
+                paragraphs[at] = replace(paragraphs[at], inline=inline.replace(start, start, Inline(words)))
             case "note":
                 inline = paragraphs[at].inline
                 name = f"n{len(text.footnotes)}"

@@ -11,7 +11,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from drafter.errors import UnreadableError
-from drafter.render import document, masthead, package, template
+from drafter.ooxml import archive
+from drafter.render import document, masthead, template
 from drafter.resources import shipped
 from tests.support.specimen import DRAFT, RESOLUTION
 from tests.support.wordfile import WordFile, problems
@@ -20,11 +21,11 @@ ADOPTED = masthead.of_resolution(RESOLUTION)
 
 
 def changed(tmp_path: Path, part: str, old: str, new: str) -> Path:
-    parts = package.read(shipped("templates") / "adopted.docx")
+    parts = archive.read(shipped("templates") / "adopted.docx")
     text = parts[part].decode()
     assert old in text
     path = tmp_path / "mine.docx"
-    path.write_bytes(package.write({**parts, part: text.replace(old, new).encode()}))
+    path.write_bytes(archive.write({**parts, part: text.replace(old, new).encode()}))
     return path
 
 
@@ -40,7 +41,7 @@ def test_the_shipped_documents_are_those_that_the_script_makes(tmp_path: Path) -
         (script.parent / made_by).write_bytes((shipped("templates") / made_by).read_bytes())
     subprocess.run([sys.executable, str(script)], check=True, cwd=Path(__file__).parents[3], env=_with_program())
     for name in ("adopted.docx", "draft.docx"):
-        assert package.read(script.parent / name) == package.read(shipped("templates") / name)
+        assert archive.read(script.parent / name) == archive.read(shipped("templates") / name)
 
 
 def test_no_place_is_left_unfilled() -> None:
@@ -91,15 +92,15 @@ def test_a_word_file_with_a_place_for_the_text_but_no_styles_for_it_is_refused(t
         document.document(RESOLUTION, ADOPTED, base=tmp_path / "letter.docx")
 
 
-def sound(tmp_path: Path, parts: package.Parts) -> WordFile:
-    (tmp_path / "saved.docx").write_bytes(package.write(parts))
+def sound(tmp_path: Path, parts: archive.Parts) -> WordFile:
+    (tmp_path / "saved.docx").write_bytes(archive.write(parts))
     content = document.document(RESOLUTION, ADOPTED, base=tmp_path / "saved.docx")
     assert problems(content) == []
     return WordFile(content)
 
 
 def test_a_base_document_saved_by_word_has_other_list_numbers(tmp_path: Path) -> None:
-    parts = package.read(shipped("templates") / "adopted.docx")
+    parts = archive.read(shipped("templates") / "adopted.docx")
     text = parts["word/numbering.xml"].decode()
     for old, new in ((1, 0), (2, 1)):
         text = text.replace(f'abstractNumId="{old}"', f'abstractNumId="{new}"')
@@ -110,7 +111,7 @@ def test_a_base_document_saved_by_word_has_other_list_numbers(tmp_path: Path) ->
 
 
 def test_a_base_document_saved_by_libreoffice_has_other_separators(tmp_path: Path) -> None:
-    parts = package.read(shipped("templates") / "adopted.docx")
+    parts = archive.read(shipped("templates") / "adopted.docx")
     changed = {}
     for name in ("word/footnotes.xml", "word/settings.xml"):
         text = parts[name].decode().replace('w:id="0"', 'w:id="1"').replace('w:id="-1"', 'w:id="0"')
@@ -121,7 +122,7 @@ def test_a_base_document_saved_by_libreoffice_has_other_separators(tmp_path: Pat
 
 
 def test_a_control_around_a_whole_paragraph_is_filled_in_it(tmp_path: Path) -> None:
-    parts = package.read(shipped("templates") / "adopted.docx")
+    parts = archive.read(shipped("templates") / "adopted.docx")
     paragraph = '<w:p><w:pPr><w:pStyle w:val="UNSession"/></w:pPr><w:r><w:t>Session</w:t></w:r></w:p>'
     control = f'<w:sdt><w:sdtPr><w:tag w:val="session"/></w:sdtPr><w:sdtContent>{paragraph}</w:sdtContent></w:sdt>'
     text = parts["word/document.xml"].decode().replace("<w:body>", f"<w:body>{control}", 1)

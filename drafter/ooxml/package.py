@@ -16,6 +16,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from drafter.errors import UnreadableError
+from drafter.ooxml.names import R_NS, RELATIONS_NS, STRICT_R_NS
 
 LARGEST_PART = 32 * 2**20
 """Bytes of one part; the document part of the longest resolution has some two million."""
@@ -23,9 +24,6 @@ LARGEST_SUM = 64 * 2**20
 MOST_TAGS = 1_200_000
 MOST_ENTRIES = 10_000
 
-RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -77,6 +75,10 @@ class Package:
         self._left -= len(data)
         return data
 
+    def parts(self) -> dict[str, bytes]:
+        """Every part by its name, in the order of the file."""
+        return {name: self.part(name) for name, entry in self._entries.items() if not entry.is_dir()}
+
     def root(self, name: str) -> _Element:
         """The root of an XML part, read once, without a document type, entities or anything fetched."""
         if name not in self._roots:
@@ -116,13 +118,13 @@ class Package:
         name = posixpath.join(folder, "_rels", f"{base}.rels")
         if name not in self._entries:
             return
-        for relation in self.root(name).iter(f"{RELATIONS}Relationship"):
+        for relation in self.root(name).iter(f"{{{RELATIONS_NS}}}Relationship"):
             if relation.get("TargetMode") == "External":
                 continue
             target = relation.get("Target", "")
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             kind = relation.get("Type", "")
-            if kind.startswith((_RELATIONSHIPS, _STRICT)):
+            if kind.startswith((f"{R_NS}/", f"{STRICT_R_NS}/")):
                 yield relation.get("Id", ""), kind.rsplit("/", 1)[-1], path
 
     def _checked(self, entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:

@@ -1,4 +1,4 @@
-"""WordprocessingML built with lxml: text, runs, paragraphs, fields, bookmarks, footnotes.
+"""WordprocessingML built with lxml: text, runs, paragraphs, fields, bookmarks.
 
 All that python-docx lacks, as functions that return elements; a run or a paragraph costs a few microseconds.
 Children are put in the order that the schema (ECMA-376, part 1) asks for, since Word refuses a file otherwise.
@@ -12,21 +12,14 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 from lxml.etree import QName, SubElement, _Element
 
-W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-W = f"{{{W_NS}}}"
-NAMESPACES = {"w": W_NS, "r": R_NS}
+from drafter.ooxml.names import NAMESPACES, W_NS, XML_SPACE, W
+
 _W_ONLY = {"w": W_NS}
 
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML 1.0 file may hold: most controls, lone surrogates, U+FFFE and U+FFFF."""
 
 _PIECES = re.compile(r"\t|\r\n|\r|\n")
-
-FOOTNOTE_REFERENCE = "FootnoteReference"
-FOOTNOTE_TEXT = "FootnoteText"
-FOOTNOTE_NUMBER = "UNFootnoteNumber"
 
 
 def w(name: str) -> str:
@@ -67,7 +60,7 @@ def run(
     deleted: bool = False,
 ) -> _Element:
     """A run of text; tabs and line ends become elements of their own. `deleted` writes w:delText, for w:del."""
-    made = _run(style, bold=bold, italic=italic)
+    made = styled_run(style, bold=bold, italic=italic)
     _put_text(made, clean(text), "delText" if deleted else "t")
     return made
 
@@ -81,20 +74,13 @@ def run_properties(run_element: _Element) -> _Element:
     return properties
 
 
-def footnote_reference(note_id: int) -> _Element:
-    """The mark of footnote `note_id` in the text, with the number that Word counts."""
-    made = _run(FOOTNOTE_REFERENCE)
-    child(made, "footnoteReference", id=note_id)
-    return made
-
-
 def tab() -> _Element:
     made = element("r")
     child(made, "tab")
     return made
 
 
-def _run(style: str = "", *, bold: bool = False, italic: bool = False) -> _Element:
+def styled_run(style: str = "", *, bold: bool = False, italic: bool = False) -> _Element:
     made = element("r")
     if style or bold or italic:
         properties = SubElement(made, W + "rPr")
@@ -130,7 +116,7 @@ def _put_stretch(run_element: _Element, text: str, name: str) -> None:
 def field(instruction: str, shown: str, *, style: str = "") -> Iterator[_Element]:
     """The runs of a field such as PAGE or NOTEREF, with the result it shows until it is updated."""
     for kind in ("begin", "instr", "separate", "result", "end"):
-        made = _run(style)
+        made = styled_run(style)
         if kind == "instr":
             code = child(made, "instrText")
             code.text = f" {instruction} "
@@ -140,11 +126,6 @@ def field(instruction: str, shown: str, *, style: str = "") -> Iterator[_Element
         else:
             child(made, "fldChar", fldCharType=kind)
         yield made
-
-
-def note_reference_again(bookmark: str, number: int) -> Iterator[_Element]:
-    """A further mark of a footnote that is already marked once: a NOTEREF field to the bookmark on the first."""
-    return field(f"NOTEREF {bookmark} \\h", str(number), style=FOOTNOTE_REFERENCE)
 
 
 def bookmarked(content: Iterable[_Element], name: str, bookmark_id: int) -> Iterator[_Element]:
@@ -200,80 +181,6 @@ def mark_properties(paragraph_element: _Element) -> _Element:
             place -= 1
         properties.insert(place, found)
     return found
-
-
-# Footnotes
-
-NOTE_GAP = 100
-"""Between the ids of two notes."""
-
-
-def footnote(note_id: int, content: Iterable[_Element]) -> _Element:
-    """A footnote of one paragraph: its number, a tab, the content."""
-    made = element("footnote", id=note_id)
-    number = _run(FOOTNOTE_NUMBER)
-    child(number, "footnoteRef")
-    made.append(paragraph((number, tab(), *content), style=FOOTNOTE_TEXT))
-    return made
-
-
-def add_footnotes(part: _Element, footnotes: Iterable[_Element], document: _Element) -> None:
-    """Put the notes into the footnotes part, their ids above those of its separators and wide apart.
-
-    LibreOffice 7.4 takes notes in the order of their ids, so a later one must find room between two others. Word
-    numbers its separators -1 and 0, LibreOffice 0 and 1.
-    """
-    taken = max((int(note.get(f"{W}id", "0")) for note in part.findall(f"{W}footnote")), default=0)
-    added = list(footnotes)
-    part.extend(added)
-    for marked in (*added, *document.iter(f"{W}footnoteReference")):
-        marked.set(f"{W}id", str(int(marked.get(f"{W}id", "0")) * NOTE_GAP + max(taken, 0)))
-
-
-# Settings
-
-_BEFORE_TRACKING = frozenset(
-    (
-        "writeProtection",
-        "view",
-        "zoom",
-        "removePersonalInformation",
-        "removeDateAndTime",
-        "doNotDisplayPageBoundaries",
-        "displayBackgroundShape",
-        "printPostScriptOverText",
-        "printFractionalCharacterWidth",
-        "printFormsData",
-        "embedTrueTypeFonts",
-        "embedSystemFonts",
-        "saveSubsetFonts",
-        "saveFormsData",
-        "mirrorMargins",
-        "alignBordersAndEdges",
-        "bordersDoNotSurroundHeader",
-        "bordersDoNotSurroundFooter",
-        "gutterAtTop",
-        "hideSpellingErrors",
-        "hideGrammaticalErrors",
-        "activeWritingStyle",
-        "proofState",
-        "formsDesign",
-        "attachedTemplate",
-        "linkStyles",
-        "stylePaneFormatFilter",
-        "stylePaneSortMethod",
-        "documentType",
-        "mailMerge",
-        "revisionView",
-    )
-)
-
-
-def track_revisions(settings: _Element) -> None:
-    """Have Word track whatever is changed from now on."""
-    if settings.find(W + "trackRevisions") is None:
-        place = sum(1 for each in settings if QName(each).localname in _BEFORE_TRACKING)
-        settings.insert(place, element("trackRevisions"))
 
 
 # Parts

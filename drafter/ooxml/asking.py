@@ -1,15 +1,10 @@
-"""The names of WordprocessingML, and small questions put to its elements."""
+"""Small questions put to the elements of WordprocessingML."""
 
 from __future__ import annotations
 
 from lxml.etree import _Element
 
-W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT_NS = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-W = f"{{{W_NS}}}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+from drafter.ooxml.names import STRICT_NS, W
 
 _OFF = frozenset({"0", "false", "off", "none"})
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 
-from drafter.parse.package import Package
-from drafter.render.onto.xml import Patch, Source, spliced
+from drafter.ooxml.names import CONTENT_TYPES, R_NS, RELATIONS_NS, STRICT_R_NS
+from drafter.ooxml.package import Package
+from drafter.ooxml.source import Patch, Source, spliced
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-_TYPES = "[Content_Types].xml"
 _AFTER_NOTES = (
     "endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping",
     "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown",
@@ -43,20 +40,20 @@ def empty_notes(document: Source) -> Source:
 def announced(package: Package, document: Source, notes: str) -> dict[str, bytes]:
     """The parts that name the new notes part: content types, the document's relationships, the settings."""
     folder, base = posixpath.split(document.name)
-    types = package.part(_TYPES)
-    changed = {_TYPES: _last(types, f'<Override PartName="/{notes}" ContentType="{_TYPE}"/>', "Override")}
-    strict = _STRICT.encode() in document.opening(document.root) or b"purl.oclc.org/ooxml" in document.data[:4000]
+    types = package.part(CONTENT_TYPES)
+    changed = {CONTENT_TYPES: _last(types, f'<Override PartName="/{notes}" ContentType="{_TYPE}"/>', "Override")}
+    strict = STRICT_R_NS.encode() in document.opening(document.root) or b"purl.oclc.org/ooxml" in document.data[:4000]
     relations = posixpath.join(folder, "_rels", f"{base}.rels")
     known = (
         package.part(relations)
         if relations in package
         else (
-            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{_RELATIONS}">'
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{RELATIONS_NS}">'
             "</Relationships>"
         ).encode()
     )
     number = next(n for n in range(1, 10_000) if f'"rId{n}"'.encode() not in known)
-    kind = f"{_STRICT if strict else _RELATIONSHIPS}/footnotes"
+    kind = f"{STRICT_R_NS if strict else R_NS}/footnotes"
     target = posixpath.basename(notes)
     relation = f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
     changed[relations] = _last(known, relation, "Relationship")
