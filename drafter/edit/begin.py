@@ -33,7 +33,7 @@ def begin(base: Resolution, name: str, session: int | None = None) -> Draft:
         base=name,
         title=base.title,
         paragraphs=tuple(
-            DraftParagraph(f"p{number}", paragraph, label)
+            DraftParagraph(f"p{number}", numbering.by_itself(paragraph), label)
             for number, (paragraph, label) in enumerate(zip(base.paragraphs, labels, strict=True), 1)
         ),
         footnotes=notes.in_full(base.footnotes),

@@ -111,6 +111,7 @@ def _sections(draft: Draft) -> Iterator[str]:
                     "part": one.paragraph.part,
                     "variant": one.paragraph.variant,
                     "continued": one.paragraph.continued or None,
+                    "unnumbered": one.paragraph.unnumbered or None,
                 }
             )
             + _text(one.inline)
@@ -150,6 +151,7 @@ def _paragraph(table: Table) -> DraftParagraph:
             part=table.take("part", str, ""),
             variant=table.take("variant", str, ""),
             continued=table.take("continued", bool, False),
+            unnumbered=table.take("unnumbered", bool, False),
         ),
         origin=origin,
         status=table.choice("status", Status, Status.ADDED if origin is None else Status.KEPT),

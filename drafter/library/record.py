@@ -115,6 +115,8 @@ def _sections(reading: Reading, source: SourceFile | None) -> Iterator[str]:
                 "part": paragraph.part,
                 "variant": paragraph.variant,
                 "continued": paragraph.continued or None,
+                "number": paragraph.number,
+                "unnumbered": paragraph.unnumbered or None,
                 "text": paragraph.inline.markup,
             }
         )
@@ -140,7 +142,13 @@ def _paragraph(table: Table) -> Paragraph:
         part=table.take("part", str, ""),
         variant=table.take("variant", str, ""),
         continued=table.take("continued", bool, False),
+        number=table.optional("number", int),
+        unnumbered=table.take("unnumbered", bool, False),
     )
+    if paragraph.number is not None and not 1 <= paragraph.number <= 9999:
+        raise table.slip(
+            f"number is {paragraph.number}", key="number", remedy="write the number that the source prints"
+        )
     if not 0 <= paragraph.level <= 9:
         raise table.slip(f"level is {paragraph.level}", key="level", remedy="write 0 to 4")
     table.done()

@@ -73,7 +73,10 @@ class DraftParagraph:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Adopted:
-    """The base as adopted, with what a draft asks of it again and again; made by `Adopted.of`."""
+    """The base as adopted, with what a draft asks of it again and again; made by `Adopted.of`.
+
+    `paragraphs` are by the base's own labels, and count by themselves as a draft's do.
+    """
 
     resolution: Resolution
     paragraphs: Mapping[str, Paragraph]
@@ -85,7 +88,7 @@ class Adopted:
         in_full = notes.in_full(resolution.footnotes)
         return cls(
             resolution,
-            dict(zip(labels, resolution.paragraphs, strict=True)),
+            dict(zip(labels, map(numbering.by_itself, resolution.paragraphs), strict=True)),
             {footnote.id: footnote.inline for footnote in in_full},
         )
 

@@ -1,13 +1,15 @@
-"""Labels and printed numbers, computed from the order of the paragraphs and never stored.
+"""Labels and printed numbers, from the order of the paragraphs and the numbers that a source skips.
 
 Labels are what negotiators say: PP5, OP12, OP2(a)(iv), PP3(a), OP7bis, H2 for a heading; in a part of its own
-"B/OP1", "Annex/OP3"; "OP3(cont)" where a paragraph goes on after its list.
+"B/OP1", "Annex/OP3"; "OP3(cont)" where a paragraph goes on after its list; "OP", then "OP#2", for an operative
+paragraph that bears no number among numbered ones. No two paragraphs of a text have the same label.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from drafter.model.resolution import Kind, Paragraph
 from drafter.model.session import roman
@@ -41,8 +43,14 @@ def _roman(number: int) -> str:
 
 
 def labels(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
-    """The label of each paragraph, in order."""
-    return tuple(label for label, _ in _numbered(paragraphs))
+    """The label of each paragraph, in order; "#2" after one that stands a second time, as two "OP5bis" would."""
+    found: dict[str, int] = {}
+    for label, _ in _numbered(paragraphs):
+        again = 1
+        while (own := f"{label}#{again}" if again > 1 else label) in found:
+            again = found[label] = found[label] + 1
+        found[own] = 1
+    return tuple(found)
 
 
 def printed(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
@@ -54,7 +62,7 @@ def printed(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
     marks = [mark for _, mark in _numbered(listed)]
     tops: dict[str, list[int]] = {}
     for n, paragraph in enumerate(listed):
-        if paragraph.kind is Kind.OPERATIVE and paragraph.level == 0 and not paragraph.continued:
+        if _is_top(paragraph):
             tops.setdefault(paragraph.part, []).append(n)
     for part, places in tops.items():
         if len(places) == 1 and not part.startswith("Annex"):
@@ -78,36 +86,68 @@ def same_label(one: str, other: str) -> bool:
     return normalised(one).casefold() == normalised(other).casefold()
 
 
+def by_itself(paragraph: Paragraph) -> Paragraph:
+    """The paragraph without the number its source prints, so that it counts from those before it."""
+    return replace(paragraph, number=None) if paragraph.number else paragraph
+
+
 def _numbered(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, str]]:
-    counts: dict[tuple[str, Kind], list[int]] = {}
-    stems: dict[tuple[str, Kind], list[str]] = {}
-    variants: dict[str, int] = {}
-    for paragraph in paragraphs:
-        key = (paragraph.part, paragraph.kind)
-        count = counts.setdefault(key, [])
-        stem = stems.setdefault(key, [])
-        prefix = f"{paragraph.part}/" if paragraph.part else ""
+    """The label and the printed mark of each paragraph."""
+    listed = tuple(paragraphs)
+    counted = {paragraph.part for paragraph in listed if _is_top(paragraph) and not paragraph.unnumbered}
+    counts: dict[tuple[str, Kind], _Count] = {}
+    going_on: dict[str, int] = {}
+    for paragraph in listed:
+        count = counts.setdefault((paragraph.part, paragraph.kind), _Count())
+        stem = (f"{paragraph.part}/" if paragraph.part else "") + _STEMS[paragraph.kind]
         if paragraph.kind is Kind.HEADING:
-            count[:] = [(count[0] if count else 0) + 1]
-            yield f"{prefix}H{count[0]}", ""
-            continue
-        if paragraph.continued:
-            owner = prefix + _STEMS[paragraph.kind] + "".join(stem)
-            variants[owner] = variants.get(owner, 0) + 1
-            again = variants[owner]
+            yield f"{stem}{count.next(0, None)}", ""
+        elif paragraph.continued:
+            owner = stem + "".join(count.steps)
+            again = going_on[owner] = going_on.get(owner, 0) + 1
             yield f"{owner}(cont{again if again > 1 else ''})", ""
-            continue
-        level = paragraph.level
-        count[:] = (count + [0] * (level + 1))[: level + 1]
-        stem[:] = (stem + [""] * (level + 1))[: level + 1]
-        if not paragraph.variant:
-            count[level] += 1
-        number = max(count[level], 1)
-        mark = f"{number}" if level == 0 else list_mark(level, number)
-        stem[level] = (mark if mark.startswith("(") or level == 0 else f"({mark})") + paragraph.variant
-        label = prefix + _STEMS[paragraph.kind] + "".join(stem)
-        if level == 0:
-            shown = f"{number} {paragraph.variant}".strip() + "." if paragraph.kind is Kind.OPERATIVE else ""
+        elif _is_top(paragraph) and paragraph.unnumbered and paragraph.part in counted:
+            count.unnumbered += 1
+            count.step(0, f"#{count.unnumbered}" if count.unnumbered > 1 else "")
+            yield stem + "".join(count.steps), ""
         else:
-            shown = mark if not paragraph.variant else f"{mark} {paragraph.variant}"
-        yield label, shown
+            mark = _mark(paragraph, count)
+            yield stem + "".join(count.steps), mark
+
+
+def _is_top(paragraph: Paragraph) -> bool:
+    """Whether it is an operative paragraph itself, and not a part of one."""
+    return paragraph.kind is Kind.OPERATIVE and paragraph.level == 0 and not paragraph.continued
+
+
+@dataclass(slots=True)
+class _Count:
+    """How far the paragraphs of one kind in one part have come, by level, and the steps of the last label."""
+
+    numbers: list[int] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)
+    unnumbered: int = 0
+
+    def next(self, level: int, number: int | None, *, advance: bool = True) -> int:
+        """The next number of a level, `number` where that is further on; what stands below begins again."""
+        self.numbers[:] = (self.numbers + [0] * (level + 1))[: level + 1]
+        if advance:
+            self.numbers[level] = max(self.numbers[level] + 1, number or 0)
+        return max(self.numbers[level], 1)
+
+    def step(self, level: int, step: str) -> None:
+        """Let the label end in `step` at `level`."""
+        self.numbers[:] = (self.numbers + [0] * (level + 1))[: level + 1]
+        self.steps[:] = [*(self.steps + [""] * level)[:level], step]
+
+
+def _mark(paragraph: Paragraph, count: _Count) -> str:
+    """Count a paragraph; the mark printed before it."""
+    level, variant = paragraph.level, paragraph.variant
+    number = count.next(level, paragraph.number, advance=not variant)
+    if level == 0:
+        count.step(0, f"{number}{variant}")
+        return f"{number} {variant}".strip() + "." if paragraph.kind is Kind.OPERATIVE else ""
+    mark = list_mark(level, number)
+    count.step(level, (mark if mark.startswith("(") else f"({mark})") + variant)
+    return f"{mark} {variant}".strip()

@@ -19,7 +19,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph, without its number: `numbering` computes that from the order.
+    """One paragraph. Its number follows from its place (`numbering`), unless its source prints another.
 
     level      0 for a paragraph, 1 for (a), 2 for (i), 3 for a., 4 for i.; of a heading, its depth.
     part       "" for the resolution itself; "A", "B" for resolutions under one number; "Annex", "Annex II" and
@@ -28,6 +28,10 @@ class Paragraph:
                advance the count.
     continued  text that goes on unnumbered after a list inside the paragraph before it. In an annex, where
                there are no openings, an unnumbered paragraph is preambular and a numbered one operative.
+    number     the number that the source prints, from 1, where it is beyond the next one because the source skips
+               some; None where the paragraph bears the next one. Drafts and what is rendered do not keep it.
+    unnumbered an operative paragraph that bears no number and does not count, among numbered ones ("Adopts the
+               following declaration:", before the declaration's own 1., 2., 3.).
     """
 
     kind: Kind
@@ -36,6 +40,8 @@ class Paragraph:
     part: str = ""
     variant: str = ""
     continued: bool = False
+    number: int | None = None
+    unnumbered: bool = False
 
     @property
     def text(self) -> str:

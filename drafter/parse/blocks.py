@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from drafter.model.inline import NoteMark, Span
+from drafter.model.resolution import Kind
+from drafter.parse.hyphens import Hyphens, glue
 from drafter.parse.lines import Given, Line, shortened
-from drafter.parse.marks import Mark, Outline, Place, mark_at
+from drafter.parse.marks import Mark, Outline, Place, bare_number, mark_at
 from drafter.rules.openings import kind_of
 
 ENDED = re.compile(r"[.,;:!?…—–][”’\"')\]]?(?!\s\d{4}$)(?:\s?\d{1,3}|\s?[*†'?®>!°]{1,2}\d?)*$|[.;:,][”\"]$")
@@ -69,67 +70,23 @@ class Block:
         return self.pieces[-1] if self.pieces else ""
 
     def add(self, line: Line, hyphens: Hyphens | None = None) -> None:
-        glue = ""
+        joint = ""
         if self.pieces:
-            glue = _glue(self.tail, line.text)
-            if not glue and hyphens is not None and hyphens.divides(self.tail, line.text):
+            joint = glue(self.tail, line.text)
+            if not joint and hyphens is not None and hyphens.divides(self.tail, line.text):
                 self.joined.append((self.tail.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0]))
                 self.pieces[-1] = self.pieces[-1][:-1]
                 self.length -= 1
-        start = self.length + len(glue)
+        start = self.length + len(joint)
         if not self.breaks or self.breaks[-1][1] != line.page:
             self.breaks.append((start, line.page))
         self.italics.extend(Span(s.start + start, s.end + start) for s in line.italics)
         self.raised.extend(Span(s.start + start, s.end + start) for s in line.raised)
         self.marks.extend(NoteMark(m.at + start, m.note) for m in line.marks)
-        if glue:
-            self.pieces.append(glue)
+        if joint:
+            self.pieces.append(joint)
         self.pieces.append(line.text)
         self.length = start + len(line.text)
-
-
-class Hyphens:
-    """Whether a hyphen at a line's end divides a word or belongs to it.
-
-    Official files break lines only at a word's own hyphen; older print divides words. So the hyphen stays unless the
-    undivided word stands elsewhere in the text, or the text is known to divide words and neither half is one.
-    """
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = lines
-        self._divided = 0
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        """The words of the text, compounds whole, the broken ones at line ends left out."""
-        return frozenset(word for line in self._lines for word in _WORDS.findall(line.text.casefold()))
-
-    def divides(self, tail: str, head: str) -> bool:
-        if tail.endswith("\u00ad"):
-            return True
-        if not tail.endswith("-"):
-            return False
-        first, second = _LAST_WORD.search(tail[-60:]), _FIRST_WORD.match(head)
-        if not first or not second:
-            return False
-        front, back = first[0][:-1].casefold(), second[0].casefold()
-        if front + back in self._words and f"{front}-{back}" not in self._words:
-            self._divided += 1
-            return True
-        return self._divided > 2 and front not in self._words and back not in self._words
-
-
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-$)")
-_LAST_WORD = re.compile(r"(?<![\w-])[^\W\d_]+-$")
-_FIRST_WORD = re.compile(r"[a-zà-ÿ]+")
-
-
-def _glue(tail: str, head: str) -> str:
-    """What joins two lines: nothing after a hyphen, dash or stroke that ends a word, save in "gender- and"."""
-    if tail.endswith("-") and head.startswith(("and ", "or ")):
-        return " "
-    ends = tail[-1:] in ("-", "/", "–", "—", "\u00ad") and len(tail) > 1
-    return "" if ends and not tail[-2].isspace() else " "
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
@@ -139,7 +96,8 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     hyphens = Hyphens(lines)
     current: Block | None = None
     previous: Line | None = None
-    for line in lines:
+    passed_over = False  # whether a number was refused since the last that was taken
+    for n, line in enumerate(lines):
         if line.begins is False and current:
             current.add(line, hyphens)
             previous = line
@@ -157,6 +115,12 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             place = outline.place(mark, current.tail if current else "")
             if place and current and previous and not _may_begin(current, previous, line, mark, place):
                 place = None
+        elif (bare := bare_number(line.text)) and _is_next(bare, lines[n + 1 : n + 2], outline, current, line):
+            mark, place = bare, Place(0, "number", bare.readings[0][1])
+        if mark and mark.style == "number" and not place and current and line.gap:
+            if outline.repeats(mark) and not passed_over and _opens(mark, lines[n + 1 : n + 2], current, line):
+                place = Place(0, "number", outline.top, exact=False)
+            passed_over = not place
         if not place and current and previous and _goes_on(current, previous, line):
             current.add(line, hyphens)
         else:
@@ -169,6 +133,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             )
             if place and mark:
                 outline.take(place)
+                passed_over = passed_over and place.level > 0
                 line_text = shortened(line, mark.length) if mark.length else line
             else:
                 line_text = line
@@ -179,6 +144,19 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             blocks.append(current)
         previous = line
     return blocks
+
+
+def _is_next(bare: Mark, following: Sequence[Line], outline: Outline, current: Block | None, line: Line) -> bool:
+    """Whether a number without its full stop is the next one due, before an operative opening."""
+    return bare.readings[0][1] == outline.top + 1 and _opens(bare, following, current, line)
+
+
+def _opens(mark: Mark, following: Sequence[Line], current: Block | None, line: Line) -> bool:
+    """Whether an operative opening follows a number that begins a line after a finished paragraph."""
+    if current and not (line.gap and ENDED.search(current.tail[-12:])):
+        return False
+    text = following[0].text if mark.alone and following else line.text[mark.length :]
+    return bool(text) and kind_of(text) is Kind.OPERATIVE
 
 
 def _counted_place(mark: Mark, given: Given | None, outline: Outline, before: str) -> Place:
@@ -221,7 +199,7 @@ def _goes_on(current: Block, previous: Line, line: Line) -> bool:
     if line.begins:
         return False
     if not current.length:
-        return not _ANNEX.fullmatch(text) or True
+        return True  # a number that stands on a line of its own
     if _stands_alone(current):
         return False
     ended = bool(ENDED.search(current.tail[-12:]))

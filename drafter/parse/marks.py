@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.model.session import from_roman
 
 _LEAP = 40
+_BARE = re.compile(r"\d{1,3}(?:\s+(?=[A-Z])|$)")
 _MARK = re.compile(
-    r"(?P<number>\d{1,4})(?:\s(?P<variant>bis|ter|quater|quinquies|sexies|septies|octies))?"
+    r"(?P<number>\d{1,4})(?:\s(?P<variant>bis|ter|quater|quinquies|sexies|septies|octies|alt))?"
     r"(?:\.| \.|\.-)(?=\s|$|[A-Z])\s*"
     r"|\((?P<bracketed>[a-z]{1,5}|\d{1,2}|)\)(?=\s|$|[A-Z“])\s*"
     r"|(?P<dotted>[a-z]{1,4})\.(?=\s|$)\s*"
@@ -67,6 +68,12 @@ def mark_at(text: str) -> Mark | None:
     return mark if mark.readings else None
 
 
+def bare_number(text: str) -> Mark | None:
+    """The number with which a line begins, where its full stop is missing."""
+    found = _BARE.match(text)
+    return Mark(found[0].strip(), "number", found.end(), found.end() == len(text)) if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a mark stands: its level (0 for a numbered paragraph), its list's style and the count it brings it to.
@@ -83,15 +90,25 @@ class Place:
 
 @dataclass(slots=True)
 class Outline:
-    """Which mark may come next. `lists` are the open lists, (style, count) from the outermost in."""
+    """Which mark may come next. `lists` are the open lists, (style, count) from the outermost in.
+
+    `below` is the number before the last one, where that leapt and may have been misread; `interrupted` says that a
+    heading stands after the open lists, which only their next mark takes up again.
+    """
 
     top: int = 0
     lists: list[tuple[str, int]] = field(default_factory=list)
     fresh: bool = True
+    below: int | None = None
+    interrupted: bool = False
 
     def place(self, mark: Mark, before: str) -> Place | None:
         """The place of a mark after a text that ends in `before`; None for a number already gone by."""
         opens = before.rstrip().endswith((":", "—", "–"))
+        if self.interrupted and (mark.style == "number" or not self._continued(mark)):
+            self.lists.clear()
+        if mark.printed == "l." and self.fresh and not self.lists:
+            return self._numbered(replace(mark, printed="1.", style="number"), opens)
         if mark.style == "number":
             return self._numbered(mark, opens)
         if mark.style == "empty":
@@ -111,18 +128,22 @@ class Outline:
 
     def take(self, place: Place) -> None:
         """Move on to a place."""
-        self.fresh = False
+        self.fresh = self.interrupted = False
         if place.level == 0:
+            self.below = self.top if place.count > self.top + 1 else None
             self.top = place.count
             self.lists.clear()
         else:
             del self.lists[place.level - 1 :]
             self.lists.append((place.style, place.count))
 
+    def repeats(self, mark: Mark) -> bool:
+        """Whether a mark is the number that the paragraph before it bears."""
+        return mark.style == "number" and not mark.variant and mark.readings[0][1] == self.top > 0
+
     def may_restart(self) -> None:
         """After a heading or a part's title, numbers may begin again."""
-        self.fresh = True
-        self.lists.clear()
+        self.fresh = self.interrupted = True
 
     def _numbered(self, mark: Mark, opens: bool) -> Place | None:
         style, value = mark.readings[0]
@@ -137,6 +158,8 @@ class Outline:
             return Place(0, style, value, restarts=self.top > 0)
         if value == 1 and opens:
             return Place(len(self.lists) + 1, style, value)
+        if self.below is not None and self.below < value < self.top:
+            return Place(0, style, value, exact=False)
         # A leap of more than a few is a year or a figure at a line's start.
         return Place(0, style, value, exact=False) if self.top < value <= self.top + _LEAP else None
 

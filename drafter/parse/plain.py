@@ -6,6 +6,8 @@ import re
 
 from drafter.parse.lines import Line
 
+_DIRECTION = {0x200E: None, 0x200F: None}
+"""Marks of the direction of writing, which would hide a number from the words after it."""
 _PAGE_MARK = re.compile(r"<!--\s*Page\s+\d+\s*-->", re.IGNORECASE)
 
 
@@ -17,7 +19,7 @@ def lines_of(text: str) -> list[Line]:
         if "\f" in raw:
             page += raw.count("\f")
             raw = raw.replace("\f", " ")
-        stripped = raw.strip()
+        stripped = raw.translate(_DIRECTION).strip()
         if not stripped:
             gap += 1
             continue

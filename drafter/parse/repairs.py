@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from drafter.model.numbering import labels, printed
 from drafter.model.reading import Repair
@@ -15,6 +14,9 @@ from drafter.parse.notemarks import Marked
 
 _STYLE = "the source marks this list so; the numbering here is that of the Editorial Manual"
 _ORDER = "the mark is out of order in the source"
+_TWICE = "the source has this number twice"
+_NONE = "the source has lost this number"
+_COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def repairs_of(
@@ -25,7 +27,7 @@ def repairs_of(
         why = f"{straight} straight quotation marks and apostrophes, as official documents print them"
         yield Repair("throughout", "' and \"", "‘ ’ “ ”", why)
     names = labels(paragraphs)
-    yield from _marks(blocks, names, printed(paragraphs))
+    yield from _marks(blocks, names, paragraphs)
     for block, label in zip(blocks, names, strict=True):
         for first, second in block.joined:
             yield Repair(label, f"{first} {second}", first[:-1] + second, "a word divided at a line’s end")
@@ -33,42 +35,62 @@ def repairs_of(
         yield Repair(names[n] if n >= 0 else place, found, read_as, why)
 
 
-def _marks(blocks: Sequence[Block], names: Sequence[str], numbers: Sequence[str]) -> Iterator[Repair]:
-    """Marks that were read otherwise than they stand; a list in another style is one repair."""
-    differing = [
-        (name, block.mark.printed, number)
-        for block, name, number in zip(blocks, names, numbers, strict=True)
-        if block.mark and number and block.mark.printed != number
-    ]
-    for (_, why), group in groupby(differing, key=lambda item: (_list_of(item[0]), _why(item[1], item[2]))):
-        items = list(group)
+def _marks(blocks: Sequence[Block], names: Sequence[str], paragraphs: Sequence[Paragraph]) -> Iterator[Repair]:
+    """Marks that were read otherwise than they stand; a list in another style or out by as much is one repair."""
+    numbers = printed(paragraphs)
+    marked = {_part(name) for name, block in zip(names, blocks, strict=True) if block.mark}
+    lists: dict[tuple[str, str, int], list[Repair]] = {}
+    for name, block, number, paragraph in zip(names, blocks, numbers, paragraphs, strict=True):
+        found = block.mark.printed if block.mark else ""
+        if not number or found == number or not (block.mark or (paragraph.level == 0 and _part(name) in marked)):
+            continue
+        why = _TWICE if block.mark and paragraph.variant != block.mark.variant else _why(found, number)
+        out = _value(number) - _value(found) if why == _ORDER else 0
+        lists.setdefault((_list_of(name), why, out), []).append(Repair(name, found, number, why))
+    for (_, why, out), repairs in lists.items():
+        first, last = repairs[0], repairs[-1]
+        if len(repairs) == 1 or why in (_TWICE, _NONE):
+            yield from repairs
+            continue
+        found, read_as = f"{first.found} to {last.found}", f"{first.read_as} to {last.read_as}"
         if why == _STYLE:
-            (first, found, read_as), (_, last_found, last_read) = items[0], items[-1]
-            several = len(items) > 1
-            yield Repair(
-                first,
-                f"{found} to {last_found}" if several else found,
-                f"{read_as} to {last_read}" if several else read_as,
-                why,
-            )
+            yield Repair(first.where, found, read_as, why)
         else:
-            yield from (Repair(name, found, read_as, why) for name, found, read_as in items)
+            yield Repair(
+                f"{first.where}–{last.where.rpartition('/')[2]}", found, read_as, f"{_apart(out)} in the source"
+            )
+
+
+def _part(label: str) -> str:
+    return label.rpartition("/")[0]
 
 
 def _list_of(label: str) -> str:
     """The label without its last step: the list that a paragraph is in."""
-    return re.sub(r"\([^()]*\)$|\d+$", "", label)
+    return re.sub(r"\([^()]*\)$|\d+[a-z]*$", "", label)
+
+
+def _apart(out: int) -> str:
+    """ "each one more than", "each 12 less than"."""
+    count = _COUNTS[abs(out)] if abs(out) < len(_COUNTS) else str(abs(out))
+    return f"each {count} {'more' if out > 0 else 'less'} than"
+
+
+def _value(mark: str) -> int:
+    """What a mark counts to in its own style, letters before Roman figures; 0 for none."""
+    read = mark_at(mark) if mark else None
+    return read.readings[0][1] if read else 0
 
 
 def _why(found: str, read_as: str) -> str:
-    same = found.strip("().") == read_as.strip("().") or not any(character.isalnum() for character in found.strip("()"))
+    if not found:
+        return _NONE
+    bare = found.strip("(). ")
+    same = bare == read_as.strip("().") or not any(character.isalnum() for character in bare)
     return _STYLE if (same and found != "()") or _counterpart(found, read_as) else _ORDER
 
 
 def _counterpart(found: str, read_as: str) -> bool:
     """Whether (i) and (a), or 1) and (a), are the same place in two styles of list."""
-
     one, other = mark_at(found), mark_at(read_as)
-    return bool(
-        one and other and one.style != other.style and {v for _, v in one.readings} & {v for _, v in other.readings}
-    )
+    return bool(one and other and {v for _, v in one.readings} & {v for _, v in other.readings})

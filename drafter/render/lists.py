@@ -53,7 +53,11 @@ class Lists:
         self._counts: dict[int, list[int]] = {}
 
     def places(self, paragraphs: Sequence[Paragraph]) -> list[Place]:
-        """The place of each paragraph, so that Word's numbers are those of `numbering.printed`."""
+        """The place of each paragraph, so that Word's numbers are those of `numbering.printed`.
+
+        Numbers that the source of an adopted text skips are closed up.
+        """
+        paragraphs = tuple(map(numbering.by_itself, paragraphs))
         last: list[int | None] = [None] * _LEVELS
         going_on: list[int | None] = [None] * _LEVELS
         tops: dict[str, int] = {}

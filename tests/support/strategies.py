@@ -41,6 +41,8 @@ PARAGRAPHS = st.builds(
     part=st.sampled_from(["", "", "A", "B", "Annex", "Annex II"]),
     variant=st.sampled_from(["", "", *VARIANTS, "alt"]),
     continued=st.booleans(),
+    number=st.none() | st.integers(1, 40),
+    unnumbered=st.booleans(),
 )
 FOOTNOTES = st.lists(
     st.builds(Footnote, id=st.sampled_from(["1", "2", "12", "a-b"]), inline=INLINES, missing=st.booleans()),

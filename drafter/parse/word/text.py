@@ -17,7 +17,7 @@ from drafter.parse.word.styles import Look, Styles
 
 MOST_PARAGRAPHS = 20_000
 
-_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""))
+_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""))
 _SPACES = re.compile(r"\s+")
 _THROUGH = frozenset(
     W + name

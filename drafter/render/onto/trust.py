@@ -109,7 +109,7 @@ def _numbered(old: Resolution, new: Resolution, paragraphs: Sequence[Standing]) 
     if not any(prefixes):
         return new
     own = [standing.paragraph for standing in paragraphs if standing.paragraph]
-    was, now = numbering.printed(old.paragraphs), numbering.printed(new.paragraphs)
+    was, now = numbering.printed(old.paragraphs), numbering.printed(map(numbering.by_itself, new.paragraphs))
     # Of a file without a number to show it, a tab before its paragraphs tells that they are set by hand.
     typed = any(start < end for start, end in map(number_in, prefixes)) or not any(was)
     printed_was: dict[int, str] = {id(paragraph): mark for paragraph, mark in zip(old.paragraphs, was, strict=True)}

@@ -11,8 +11,9 @@ from drafter.edit import draftfile, edits
 from drafter.edit.apply import apply
 from drafter.edit.begin import begin, next_session, tied
 from drafter.errors import DrafterError
-from drafter.model.draft import Status, printed
+from drafter.model.draft import Status, labels, printed
 from drafter.model.organ import Organ
+from drafter.model.resolution import Resolution
 from drafter.parse import read_text
 from drafter.resources import shipped
 from tests.support import real
@@ -110,3 +111,28 @@ def test_the_shipped_resolution_and_its_draft() -> None:
     text = printed(draft)
     assert (text.paragraphs, text.footnotes) == (base.paragraphs, base.footnotes)
     assert base.adopted == date(2020, 12, 16)
+
+
+def numbered(*blocks: str) -> Resolution:
+    head = "75/301. Situation of human rights\n\nThe General Assembly,\n\nRecalling its resolution 74/1,\n\n"
+    return read_text(head + "\n\n".join(blocks), name="A_RES_75_301.txt").resolution
+
+
+def test_a_draft_counts_by_itself_what_its_base_skips() -> None:
+    base = numbered("1. Takes note of it;", "3. Requests a report;", "4. Decides to meet.")
+    draft = begin(base, "75/301")
+    assert [one.origin for one in draft] == ["PP1", "OP1", "OP3", "OP4"]
+    assert list(labels(draft).values()) == ["PP1", "OP1", "OP2", "OP3"]
+    again = tied(draftfile.loads(draftfile.dumps(draft), "a draft"), base)
+    assert again == draft
+    assert all(one.status is Status.KEPT for one in again)
+
+
+def test_a_draft_keeps_what_bears_no_number() -> None:
+    base = numbered("Adopts the following declaration:", "Declaration", "1. We pledge to act;", "2. We shall meet.")
+    draft = begin(base, "75/301")
+    assert list(labels(draft).values()) == ["PP1", "OP", "H1", "OP1", "OP2"]
+    again = tied(draftfile.loads(draftfile.dumps(draft), "a draft"), base)
+    assert again == draft
+    moved = apply(again, edits.Move("p2", "p5"))
+    assert labels(moved)["p2"] == "OP"

@@ -112,3 +112,23 @@ def test_any_slip_at_all_is_one_line(begin: int, length: int, put: str) -> None:
     except DraftFileError as error:
         assert str(error).startswith("x.toml")
         assert "\n" not in str(error)
+
+
+def test_numbers_as_printed_are_kept_and_told_by_their_labels() -> None:
+    paragraphs = (
+        Paragraph(Kind.OPERATIVE, Inline("Adopts the following:"), unnumbered=True),
+        Paragraph(Kind.OPERATIVE, Inline("We pledge;")),
+        Paragraph(Kind.OPERATIVE, Inline("We shall meet."), number=4),
+    )
+    reading = Reading(Resolution(Organ.GENERAL_ASSEMBLY, Inline("Declaration"), paragraphs))
+    text = record.dumps(reading)
+    assert [line for line in text.splitlines() if "#" in line or "number" in line] == [
+        "[[paragraph]]  # OP", "unnumbered = true", "[[paragraph]]  # OP1", "[[paragraph]]  # OP4", "number = 4",
+    ]  # fmt: skip
+    assert record.loads(text, "a record") == reading
+
+
+def test_a_number_below_one_is_a_slip() -> None:
+    text = 'format = 1\ntitle = "T"\n\n[[paragraph]]\nkind = "operative"\nnumber = 0\ntext = "Decides."\n'
+    with pytest.raises(DraftFileError, match="line 6: number is 0"):
+        record.loads(text, "a record")

@@ -11,6 +11,7 @@ from drafter.desk import Desk
 from drafter.library.store import Library
 from drafter.model.draft import printed
 from drafter.model.inline import Inline, NoteMark
+from drafter.model.numbering import labels
 from drafter.model.reading import Revisions
 from drafter.model.resolution import Resolution
 from drafter.parse import read, read_text
@@ -88,3 +89,14 @@ def test_a_hundred_real_texts_come_back(tmp_path: Path) -> None:
     assert len(texts) == 100
     wrong = {stem: differences(text, written_and_read(text, tmp_path)) for stem, text in texts.items()}
     assert {stem for stem, found in wrong.items() if found} <= KNOWN, wrong
+
+
+def test_what_bears_no_number_comes_back_without_one(tmp_path: Path) -> None:
+    text = read_text(
+        "75/301. Situation in Arcadia\n\nThe General Assembly,\n\nAdopts the following declaration:\n\n"
+        "(a) The first;\n\n1. We pledge to act:\n\n(a) At home;\n\n2. We shall meet.\n",
+        name="A_RES_75_301.txt",
+    ).resolution
+    again = written_and_read(text, tmp_path)
+    assert again.paragraphs == text.paragraphs
+    assert labels(again.paragraphs) == ("OP", "OP(a)", "OP1", "OP1(a)", "OP2")
