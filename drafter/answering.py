@@ -17,9 +17,9 @@ from drafter.errors import LibraryError
 
 if TYPE_CHECKING:
     from drafter.align.lineage import Lineages, Year
-    from drafter.library.agreed import Coverage
+    from drafter.library.ports import Records
     from drafter.library.searchable import Progress, Searchable, Watch
-    from drafter.library.store import Library
+    from drafter.library.values import Coverage
     from drafter.model.draft import Draft
     from drafter.model.resolution import Resolution
     from drafter.model.suggestion import Suggestion
@@ -65,7 +65,7 @@ class Answering:
     turn comes, and soon after where that happens in the middle of the work. Without a question it is always worked out.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Records) -> None:
         self.library = library
         self._known = _Known()
         self._newest: dict[str, int] = {}
@@ -156,7 +156,7 @@ class Answering:
             yield go_on
 
 
-def series_up_to(library: Library, last: Resolution) -> tuple[Resolution, ...]:
+def series_up_to(library: Records, last: Resolution) -> tuple[Resolution, ...]:
     """The texts of the same item in the library that are older than `last`, oldest first, then `last` itself."""
     known = library.series_of(last.symbol) if last.symbol else ()
     known = known or library.series_of(last.title.text)
@@ -182,7 +182,7 @@ def _setting(known: _Known, draft: Draft) -> Setting:
     return setting
 
 
-def _followed(known: _Known, base: str, library: Library, adopted: Resolution) -> tuple[Sequence[Resolution], Lineages]:
+def _followed(known: _Known, base: str, library: Records, adopted: Resolution) -> tuple[Sequence[Resolution], Lineages]:
     from drafter.align.lineage import Lineages
 
     if base not in known.followed:

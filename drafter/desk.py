@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafter import files
 from drafter.errors import DrafterError
-from drafter.library.locate import library_root
-from drafter.library.store import Library
+from drafter.library.locate import library_root, open_records
 from drafter.model.draft import Draft, printed
 from drafter.model.finding import Finding
 from drafter.model.numbering import labels
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from drafter.edit.journal import OpenDraft
-    from drafter.library.agreed import Coverage
     from drafter.library.searchable import Searchable, Watch
+    from drafter.library.values import Coverage
     from drafter.suggest.setting import Setting
 
 
@@ -45,7 +44,7 @@ class Desk(Named):
         tell: Callable[[str], None] = lambda _: None,
     ) -> Desk:
         """The desk on the library that `--corpus` names, or on the one found without it."""
-        return cls(Library(library_root(option)), revisions, tell)
+        return cls(open_records(library_root(option)), revisions, tell)
 
     def begin(self, name: str, session: int | None = None) -> Draft:
         """The draft for the next session (or for `session`) of the resolution of that name."""

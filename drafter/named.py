@@ -9,8 +9,8 @@ from pathlib import Path
 from drafter import files
 from drafter.errors import DrafterError
 from drafter.library import record
+from drafter.library.ports import Records
 from drafter.library.sources import open_word, read_source
-from drafter.library.store import Library
 from drafter.model.draft import Draft, printed
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Resolution
@@ -29,7 +29,7 @@ class Named:
     something to be told of it.
     """
 
-    library: Library
+    library: Records
     revisions: Revisions = Revisions.ACCEPTED
     tell: Callable[[str], None] = field(default=lambda _: None, compare=False)
 

@@ -7,27 +7,29 @@ from datetime import date
 
 from drafter.check.profile import Profile
 from drafter.check.rule import Setting
-from drafter.library.store import Library
+from drafter.library.contents import Contents
+from drafter.library.ports import Records
 from drafter.model.draft import Draft, labels
 from drafter.model.resolution import Resolution
 from drafter.model.suggestion import Update
 from drafter.model.symbol import Symbol
 
 
-def for_resolution(text: Resolution, library: Library) -> Setting:
+def for_resolution(text: Resolution, library: Records) -> Setting:
     """The setting of a text as adopted."""
-    return Setting(Profile.of(text), session=text.session, adopted=_adopted(library), successor=_successor(library))
+    held = library.contents()
+    return Setting(Profile.of(text), session=text.session, adopted=_adopted(held), successor=_successor(held))
 
 
-def for_draft(draft: Draft, text: Resolution, library: Library, pending: tuple[Update, ...] = ()) -> Setting:
+def for_draft(draft: Draft, text: Resolution, library: Records, pending: tuple[Update, ...] = ()) -> Setting:
     """The setting of a draft that prints as `text`; `pending` are the updates still to be verified."""
-    now = labels(draft)
+    now, held = labels(draft), library.contents()
     return Setting(
         Profile.of(text),
         is_draft=True,
         session=draft.session,
-        adopted=_adopted(library),
-        successor=_successor(library),
+        adopted=_adopted(held),
+        successor=_successor(held),
         pending=pending,
         base_labels={
             paragraph.origin: None if paragraph.deleted else now[paragraph.id]
@@ -37,16 +39,14 @@ def for_draft(draft: Draft, text: Resolution, library: Library, pending: tuple[U
     )
 
 
-def _adopted(library: Library) -> Callable[[Symbol], date | None]:
-    days = {entry.symbol: entry.adopted for entry in library.entries()}
+def _adopted(contents: Contents) -> Callable[[Symbol], date | None]:
+    days = {entry.symbol: entry.adopted for entry in contents.entries}
     return days.get
 
 
-def _successor(library: Library) -> Callable[[Symbol], Symbol | None]:
-    held = {entry.symbol for entry in library.entries()}
-
+def _successor(contents: Contents) -> Callable[[Symbol], Symbol | None]:
     def latest(symbol: Symbol) -> Symbol | None:
-        series = library.series_of(symbol) if symbol in held else ()
+        series = contents.series.of(symbol)
         return series[-1] if series and series[-1] != symbol else None
 
     return latest

@@ -13,7 +13,7 @@ from drafter.model.reading import Reading
 from drafter.shapes.agreed import agreed_shape, agreed_share
 
 if TYPE_CHECKING:
-    from drafter.library.agreed import Coverage, Run, Standing
+    from drafter.library.values import Coverage, Run, Standing
 
 
 @click.command()

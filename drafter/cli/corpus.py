@@ -22,7 +22,7 @@ from drafter.cli.parse import account
 from drafter.cli.plain import cut, width
 from drafter.errors import LibraryError
 from drafter.files import reason
-from drafter.library.catalogue import Damaged
+from drafter.library.values import Damaged
 from drafter.shapes.libraries import entry_shape, library_shape, verified_shape
 
 READABLE = (".txt", ".md", ".docx", ".pdf")

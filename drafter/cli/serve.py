@@ -25,7 +25,7 @@ def serve(draft: Path | None, port: int | None) -> None:
 
     existing(draft)
     named = the_desk().draft_file(draft) if draft else None
-    command = [sys.executable, "-m", "drafter", "--corpus", str(the_desk().library.root.absolute()), "tui"]
+    command = [sys.executable, "-m", "drafter", "--corpus", the_desk().library.place, "tui"]
     asyncio.run(_serve([*command, str(named.absolute())] if named else command, port or 0))
 
 

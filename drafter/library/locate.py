@@ -5,8 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.resources import shipped
+
+if TYPE_CHECKING:
+    from drafter.library.ports import Records
 
 BESIDE = Path("corpus")
 
@@ -18,6 +22,13 @@ def library_root(option: Path | None = None) -> Path:
     if named := os.environ.get("DRAFTER_CORPUS"):
         return Path(named).expanduser()
     return BESIDE if BESIDE.is_dir() else _own()
+
+
+def open_records(place: Path) -> Records:
+    """The library at that place; opening it touches nothing."""
+    from drafter.library.local.records import FolderRecords
+
+    return FolderRecords(place)
 
 
 def _own() -> Path:

@@ -7,7 +7,6 @@ costs, and a store that is missing or damaged is built anew.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -16,18 +15,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from drafter.errors import BusyError, StoppedError
-from drafter.library.index import Indexed, Passage
+from drafter.library.once import Once
 from drafter.library.series import title_key
-from drafter.library.store import Contents, Library
+from drafter.library.values import Indexed, PairChanges, Passage
 from drafter.model import numbering
 from drafter.model.resolution import Kind, Resolution
 
 if TYPE_CHECKING:
-    from drafter.library.agreed import AgreedLanguage
-    from drafter.library.changes import Changes
-    from drafter.library.index import Index
+    from drafter.library.contents import Contents
+    from drafter.library.ports import AgreedLanguage, Changes, Index, Pair, Records
 
+Key = TypeVar("Key")
 Item = TypeVar("Item")
+Taken = TypeVar("Taken", contravariant=True)
 Told = Callable[[str], None]
 """What is told about work that takes a while."""
 
@@ -50,16 +50,13 @@ Watch = Callable[[Progress], None]
 SLOW = 50
 """How many resolutions are taken in without a word."""
 
-BATCH = 50
-"""How many pairs of texts are mined before they are kept for good."""
 
+class _Store(Protocol[Key, Taken]):
+    """What the stores have in common."""
 
-class _Store(Protocol):
-    """What the index and agreed language have in common."""
-
-    def add(self, resolutions: Iterable[Indexed]) -> None: ...
-    def remove(self, symbols: Iterable[str]) -> None: ...
-    def fingerprints(self) -> Mapping[str, str]: ...
+    def add(self, items: Iterable[Taken], /) -> None: ...
+    def remove(self, keys: Iterable[Key], /) -> None: ...
+    def fingerprints(self) -> Mapping[Key, str]: ...
 
 
 class Searchable:
@@ -69,11 +66,14 @@ class Searchable:
     Searchable goes on from there.
     """
 
-    def __init__(self, library: Library, tell: Told = lambda _: None, watch: Watch = lambda _: None) -> None:
+    def __init__(self, library: Records, tell: Told = lambda _: None, watch: Watch = lambda _: None) -> None:
         self.library = library
         self.stopped: Progress | None = None
         self._tell = tell
         self._watch = watch
+        self._index = Once(self._opened_index)
+        self._agreed = Once(self._opened_agreed)
+        self._changes = Once(self._opened_changes)
 
     def prepare(self) -> None:
         """Bring everything up to date now, and not when it is first asked."""
@@ -84,78 +84,82 @@ class Searchable:
         """What the library held when it was first asked."""
         return self.library.contents()
 
-    @cached_property
-    def _record(self) -> Mapping[str, str]:
-        """Symbol → fingerprint of each record that can be read."""
-        marks = self.library.marks()
-        stems = ((entry.symbol, entry.symbol.file_stem) for entry in self.contents.entries)
-        return {str(symbol): marks[stem] for symbol, stem in stems if stem in marks}
-
-    @cached_property
+    @property
     def index(self) -> Index:
-        from drafter.library.engine import TantivyIndex
+        return self._index.value
 
-        index = TantivyIndex(self.library.derived / "index")
-        self._brought_up(index, "search")
+    @property
+    def agreed(self) -> AgreedLanguage:
+        return self._agreed.value
+
+    @property
+    def changes(self) -> Changes:
+        return self._changes.value
+
+    @cached_property
+    def _wanted(self) -> Mapping[str, str]:
+        """Symbol → fingerprint of each record that could be read when it was first asked."""
+        known = self.library.fingerprints()
+        symbols = (str(entry.symbol) for entry in self.contents.entries)
+        return {symbol: known[symbol] for symbol in symbols if symbol in known}
+
+    def _opened_index(self) -> Index:
+        index = self.library.stores.index()
+        self._bring_up(index, self._wanted, self._indexed, "search")
         return index
 
-    @cached_property
-    def agreed(self) -> AgreedLanguage:
-        from drafter.library.agreed import AgreedLanguage
-
-        agreed = AgreedLanguage(self.library.derived / "agreed.sqlite")
-        self._brought_up(agreed, "agreed language")
+    def _opened_agreed(self) -> AgreedLanguage:
+        agreed = self.library.stores.agreed()
+        self._bring_up(agreed, self._wanted, self._indexed, "agreed language")
         return agreed
 
-    @cached_property
-    def changes(self) -> Changes:
-        from drafter.library.changes import Changes
-
-        changes = Changes(self.library.derived / "changes.sqlite")
+    def _opened_changes(self) -> Changes:
+        changes = self.library.stores.changes()
         wanted = {
-            (str(old), str(new)): f"{self._record[str(old)]} {self._record[str(new)]}"
+            (old, new): f"{self._wanted[old]} {self._wanted[new]}"
             for series in self.contents.series.all()
-            for old, new in pairwise(series)
+            for old, new in pairwise(map(str, series))
+            if old in self._wanted and new in self._wanted
         }
-        known = changes.fingerprints()
-        gone = [pair for pair, fingerprint in known.items() if wanted.get(pair) != fingerprint]
-        missing = [pair for pair, fingerprint in wanted.items() if known.get(pair) != fingerprint]
-        with self._or_as_it_is():
-            if gone:
-                changes.remove(gone)
-            self._say(missing, "changes from year to year")
-            for number, (old, new) in enumerate(self._until_stopped(missing, "changes from year to year"), 1):
-                changes.add(self.library.get(old), self.library.get(new), wanted[old, new])
-                if number % BATCH == 0:
-                    changes.keep()
-            changes.keep()
+        self._bring_up(changes, wanted, self._changed, "changes from year to year")
         return changes
 
-    def _brought_up(self, store: _Store, purpose: str) -> None:
+    def _indexed(self, symbol: str, fingerprint: str) -> Indexed:
+        return indexed(self.library.get(symbol), fingerprint)
+
+    def _changed(self, pair: Pair, fingerprint: str) -> PairChanges:
+        from drafter.library.yearly import pair_changes  # texts are aligned only where something is missing
+
+        old, new = pair
+        return pair_changes(self.library.get(old), self.library.get(new), fingerprint)
+
+    def _bring_up(
+        self, store: _Store[Key, Item], wanted: Mapping[Key, str], read: Callable[[Key, str], Item], purpose: str
+    ) -> None:
         """Take out what is gone and take in what is missing; looked at again once no other process writes."""
-        gone, missing = self._difference(store.fingerprints())
+
+        def missing() -> list[Key]:
+            known = store.fingerprints()
+            return [key for key, fingerprint in wanted.items() if known.get(key) != fingerprint]
+
+        def taken_in() -> Iterator[Item]:
+            for key in self._until_stopped(missing(), purpose):
+                yield read(key, wanted[key])
+
         with self._or_as_it_is():
-            if gone:
+            if gone := [key for key in store.fingerprints() if key not in wanted]:
                 store.remove(gone)
-            if missing:
-                self._say(missing, purpose)
-                store.add(self._missing(store, purpose))
+            if waiting := missing():
+                self._say(waiting, purpose)
+                store.add(taken_in())
 
     @contextmanager
     def _or_as_it_is(self) -> Iterator[None]:
         """Where another process is at the same work, go on with what is there."""
         try:
             yield
-        except (BusyError, sqlite3.OperationalError):
+        except BusyError:
             self._tell("another drafter is preparing the library; what is there already is searched")
-
-    def _difference(self, known: Mapping[str, str]) -> tuple[list[str], list[str]]:
-        gone = [symbol for symbol in known if symbol not in self._record]
-        return gone, [symbol for symbol, fingerprint in self._record.items() if known.get(symbol) != fingerprint]
-
-    def _missing(self, store: _Store, purpose: str) -> Iterator[Indexed]:
-        for symbol in self._until_stopped(self._difference(store.fingerprints())[1], purpose):
-            yield indexed(self.library.get(symbol), self._record[symbol])
 
     def _until_stopped(self, items: list[Item], purpose: str) -> Iterator[Item]:
         """The items, as many as there is time for: a store keeps what it was given, also where that is not all."""

@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from drafter.library.values import Entry
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.symbol import Symbol
-
-if TYPE_CHECKING:
-    from drafter.library.catalogue import Entry
 
 ALIKE = 0.6
 """The share of their words that the titles of a chain have in common, at least."""

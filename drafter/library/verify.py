@@ -5,24 +5,16 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from drafter import files
 from drafter.errors import DrafterError
 from drafter.library.record import Record
 from drafter.library.sources import read_source
+from drafter.library.values import Problem
 from drafter.model.numbering import labels
 from drafter.model.reading import Reading
 from drafter.model.resolution import Resolution
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong, at a paragraph's label, "note 3", "masthead", "source" or "record"."""
-
-    where: str
-    what: str
 
 
 def problems(kept: Record, folder: Path) -> tuple[Problem, ...]:

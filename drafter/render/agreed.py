@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from drafter.library.agreed import Coverage, Run
 from drafter.library.terms import words
+from drafter.library.values import Coverage, Run
 from drafter.model.draft import Source
 from drafter.model.symbol import Symbol
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from drafter.shapes.values import Shape, day
 
 if TYPE_CHECKING:
-    from drafter.library.agreed import Coverage, Run, Standing
+    from drafter.library.values import Coverage, Run, Standing
 
 
 def agreed_shape(found: Sequence[tuple[str, Coverage]]) -> Shape:

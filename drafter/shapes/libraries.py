@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from drafter.shapes.values import Shape, day
 
 if TYPE_CHECKING:
-    from drafter.library.catalogue import Entry
-    from drafter.library.verify import Problem
+    from drafter.library.values import Entry, Problem
 
 
 def library_shape(entries: Iterable[Entry]) -> Shape:

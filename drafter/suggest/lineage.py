@@ -12,8 +12,8 @@ from drafter.align.lineage import Lineages
 from drafter.align.pairs import align
 from drafter.align.passages import joined
 from drafter.align.words import word_changes
-from drafter.library.index import Passage
 from drafter.library.terms import plain_words
+from drafter.library.values import Passage
 from drafter.model import numbering
 from drafter.model.change import PairKind
 from drafter.model.draft import Source

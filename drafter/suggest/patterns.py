@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from drafter.library.changes import Addition, Change
 from drafter.library.terms import plain_words
+from drafter.library.values import Addition, Change
 from drafter.suggest.wording import says_something
 
 SHORTEST_PHRASE = 3

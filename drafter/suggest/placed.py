@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.align.words import word_changes
-from drafter.library.index import Passage
 from drafter.library.terms import plain_words
+from drafter.library.values import Passage
 from drafter.model.change import WordChange
 from drafter.model.resolution import Paragraph
 from drafter.model.suggestion import Suggestion, SuggestionKind

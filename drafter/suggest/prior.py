@@ -11,8 +11,8 @@ from itertools import islice
 
 from rapidfuzz import fuzz
 
-from drafter.library.index import Hit, Passage
 from drafter.library.terms import plain_words
+from drafter.library.values import Hit, Passage
 from drafter.model.resolution import Paragraph
 from drafter.model.suggestion import Suggestion
 from drafter.suggest.placed import fits, placed

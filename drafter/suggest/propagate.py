@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from drafter.library.changes import Addition, Change
 from drafter.library.terms import Word, plain_words, words
+from drafter.library.values import Addition, Change
 from drafter.model.draft import Source
 from drafter.model.inline import Inline
 from drafter.model.resolution import Kind, Paragraph

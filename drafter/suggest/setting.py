@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from drafter.library.index import Hit, Passage, Where
 from drafter.library.runs import run_hashes
 from drafter.library.searchable import Searchable
 from drafter.library.series import title_key
 from drafter.library.terms import plain_words
+from drafter.library.values import Hit, Passage, Where
 from drafter.model import numbering
 from drafter.model.draft import Draft
 from drafter.model.resolution import Kind, Paragraph, Resolution

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.align.words import word_changes
-from drafter.library.index import Passage
 from drafter.library.terms import plain_words
+from drafter.library.values import Passage
 from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.suggest.setting import RECENT, Setting
 from drafter.suggest.wording import Piece, is_like, quoted, reworded, says_something

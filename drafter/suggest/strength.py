@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drafter.library.index import Where
 from drafter.library.terms import words
+from drafter.library.values import Where
 from drafter.model.draft import Source
 from drafter.model.resolution import Kind
 from drafter.model.suggestion import Suggestion, SuggestionKind

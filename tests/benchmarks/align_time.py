@@ -27,7 +27,7 @@ from drafter.align.pairs import align
 from drafter.align.passages import passage_changes, passages
 from drafter.align.tokens import tokens
 from drafter.align.words import word_changes
-from drafter.library.store import Library
+from drafter.library.locate import open_records
 from drafter.model.inline import Inline
 from drafter.model.resolution import Paragraph
 
@@ -92,7 +92,7 @@ def main() -> None:
     options.add_argument("--peers", help="Python of an environment with docx-scalpel")
     options.add_argument("--runs", type=int, default=7)
     chosen = options.parse_args()
-    pair = [Library(CORPUS).get(name).paragraphs for name in ("72/188", "75/190")]
+    pair = [open_records(CORPUS).get(name).paragraphs for name in ("72/188", "75/190")]
     for count in (1, 10):
         old, new = (times(paragraphs, count) if count > 1 else list(paragraphs) for paragraphs in pair)
         own = ours(old, new, chosen.runs)

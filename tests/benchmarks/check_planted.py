@@ -26,7 +26,8 @@ from drafter.check.profile import Profile
 from drafter.check.rule import Setting
 from drafter.check.setting import for_draft
 from drafter.edit.begin import begin
-from drafter.library.store import Library
+from drafter.library.locate import open_records
+from drafter.library.ports import Records
 from drafter.model.draft import Draft, DraftParagraph, Status, printed
 from drafter.model.finding import Finding, Severity
 from drafter.model.inline import Inline, NoteMark
@@ -61,7 +62,7 @@ class Ground:
     text: Resolution
     known: dict[Symbol, date]
     titled: dict[str, list[Symbol]]
-    library: Library
+    library: Records
 
     def series(self, symbol: Symbol) -> tuple[Symbol, ...]:
         """The item's resolutions up to the session before this text's, oldest first, by one of them."""
@@ -413,7 +414,7 @@ def grounds() -> list[Ground]:
     for text in sorted(texts, key=lambda text: text.session or 0):
         if text.symbol:
             titled.setdefault(text.title.text.casefold(), []).append(text.symbol)
-    library = Library(Path(tempfile.mkdtemp(prefix="check-planted-")))
+    library = open_records(Path(tempfile.mkdtemp(prefix="check-planted-")))
     return [Ground(text, known, titled, library) for text in texts]
 
 

@@ -23,11 +23,11 @@ from pathlib import Path
 
 import tantivy
 
-from drafter.library import engine
-from drafter.library.agreed import AgreedLanguage
-from drafter.library.fields import ANALYZER
-from drafter.library.index import ANYWHERE, Indexed, Passage, Where
-from drafter.library.store import Library
+from drafter.library.local import index as engine
+from drafter.library.local.agreed import SqliteAgreedLanguage
+from drafter.library.local.fields import ANALYZER
+from drafter.library.locate import open_records
+from drafter.library.values import ANYWHERE, Indexed, Passage, Where
 from drafter.model.resolution import Kind
 from tests.benchmarks.real_library import real_library
 
@@ -41,7 +41,7 @@ def main() -> None:
     options.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "drafter-benchmarks" / "million")
     options.add_argument("--library", type=Path, help="a library of the real texts, if it is made already")
     given = options.parse_args()
-    library = Library(given.library) if given.library else real_library()
+    library = open_records(given.library) if given.library else real_library()
     texts = [
         paragraph.text
         for entry in library.entries()
@@ -61,7 +61,7 @@ def main() -> None:
     spread("search before a day in the middle", lambda text: index.search(text, half, 20), queries)
     spread("search again, its terms counted once", lambda text: index.search(text, half, 20), queries)
     spread("phrase of four words", lambda text: index.phrase(" ".join(text.split()[:4]), limit=20), queries)
-    agreed = AgreedLanguage(given.folder / "agreed.sqlite")
+    agreed = SqliteAgreedLanguage(given.folder / "agreed.sqlite")
     held = agreed.fingerprints()
     if len(held) < given.paragraphs // EACH:  # what a call that was broken off has left out, or all
         rest = (one for one in recombined(texts, given.paragraphs) if one.symbol not in held)

@@ -19,7 +19,8 @@ from pathlib import Path
 
 from drafter.align.pairs import align
 from drafter.align.words import word_changes
-from drafter.library.store import Library
+from drafter.library.locate import open_records
+from drafter.library.ports import Records
 from drafter.model.resolution import Resolution
 from drafter.model.suggestion import Update, UpdateStatus
 from drafter.rules.pronouns import pronouns
@@ -32,7 +33,7 @@ SINCE = 70
 _HE, _SHE = {"he", "his", "him"}, {"she", "her"}
 
 
-def steps(library: Library, apart: int) -> Iterator[tuple[Resolution, Resolution]]:
+def steps(library: Records, apart: int) -> Iterator[tuple[Resolution, Resolution]]:
     for series in library.contents().series.all():
         for old, new in zip(series, series[apart:], strict=False):
             if (old.session_number or 0) >= SINCE:
@@ -103,7 +104,7 @@ def main() -> None:
     options.add_argument("--misses", type=Path, metavar="FILE", help="write what went wrong in half A there")
     options.add_argument("--apart", type=int, default=1, metavar="N", help="from a text to the Nth after it (1)")
     chosen = options.parse_args()
-    library = Library(chosen.library) if chosen.library else real_library(ROOT)
+    library = open_records(chosen.library) if chosen.library else real_library(ROOT)
     counts = {"A": Counter[str](), "B": Counter[str]()}
     misses: dict[str, list[str]] = {"A": [], "B": []}
 

@@ -6,15 +6,16 @@ import tempfile
 from pathlib import Path
 
 from drafter.errors import DrafterError
-from drafter.library.store import Library
+from drafter.library.locate import open_records
+from drafter.library.ports import Records
 from tests.support import real
 
 ROOT = Path(tempfile.gettempdir()) / "drafter-benchmarks" / "library"
 
 
-def real_library(root: Path = ROOT) -> Library:
+def real_library(root: Path = ROOT) -> Records:
     """All 2,680 of them; made in a few minutes where it is not there yet."""
-    library = Library(root)
+    library = open_records(root)
     sources = root.with_name("sources")
     sources.mkdir(parents=True, exist_ok=True)
     root.mkdir(parents=True, exist_ok=True)

@@ -25,13 +25,14 @@ import tantivy
 from rapidfuzz.distance import Indel
 
 from drafter.align.pairs import align
-from drafter.library import engine
-from drafter.library.fields import ANALYZER
-from drafter.library.index import Where
+from drafter.library.local import index as engine
+from drafter.library.local.fields import ANALYZER
+from drafter.library.locate import open_records
+from drafter.library.ports import Records
 from drafter.library.runs import RUN, run_hashes
 from drafter.library.searchable import Searchable
-from drafter.library.store import Library
 from drafter.library.terms import plain_words
+from drafter.library.values import Where
 from drafter.model.change import PairKind
 from drafter.model.numbering import labels
 from drafter.model.resolution import Kind, Paragraph, Resolution
@@ -64,7 +65,7 @@ def main() -> None:
     options.add_argument("--every", type=int, default=1, help="look at every so-manieth case only")
     options.add_argument("--library", type=Path, help="a library of the real texts, if it is made already")
     given = options.parse_args()
-    library = Library(given.library) if given.library else real_library()
+    library = open_records(given.library) if given.library else real_library()
     searchable = Searchable(library, print)
     cases = list(with_wanted(library, list(all_cases(library, given.half))[:: given.every]))
     total = sum(len(runs) for case in cases for runs in case.wanted.values())
@@ -97,7 +98,7 @@ def main() -> None:
     nearness(cases, found, examples=given.examples)
 
 
-def all_cases(library: Library, half: int | None) -> Iterator[Case]:
+def all_cases(library: Records, half: int | None) -> Iterator[Case]:
     for number, (_, years) in enumerate(sorted(real.series().items())):
         if half is not None and number % 2 != half:
             continue
@@ -109,7 +110,7 @@ def all_cases(library: Library, half: int | None) -> Iterator[Case]:
                     yield Case(texts[0], texts[1], texts[1].adopted)
 
 
-def with_wanted(library: Library, cases: list[Case]) -> Iterator[Case]:
+def with_wanted(library: Records, cases: list[Case]) -> Iterator[Case]:
     first = first_days(library)
     for case in cases:
         own = {run for paragraph in case.base.paragraphs for run in runs(paragraph)}
@@ -143,7 +144,7 @@ def runs(paragraph: Paragraph) -> list[int]:
     return [] if paragraph.kind is Kind.HEADING else run_hashes(plain_words(paragraph.text))
 
 
-def first_days(library: Library) -> dict[int, date]:
+def first_days(library: Records) -> dict[int, date]:
     """The first day each six-word run was adopted."""
     first: dict[int, date] = {}
     for entry in sorted(library.entries(), key=lambda entry: entry.adopted or date.max):

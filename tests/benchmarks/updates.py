@@ -22,7 +22,8 @@ from datetime import date
 from pathlib import Path
 
 from drafter.align.pairs import align
-from drafter.library.store import Library
+from drafter.library.locate import open_records
+from drafter.library.ports import Records
 from drafter.model import numbering
 from drafter.model.change import PairKind
 from drafter.model.dates import MONTHS
@@ -140,7 +141,7 @@ def half(title: str) -> str:
     return "AB"[hashlib.sha256(title.encode()).digest()[0] % 2]
 
 
-def run(library: Library, session: int, before: date, misses: dict[str, list[str]]) -> dict[str, Count]:
+def run(library: Records, session: int, before: date, misses: dict[str, list[str]]) -> dict[str, Count]:
     counts = {"A": Count(), "B": Count()}
     for title, sessions in real.series().items():
         stems = [sessions.get(str(at), []) for at in (session, session + 1)]
@@ -162,7 +163,7 @@ def main() -> None:
     options.add_argument("--library", type=Path, help="a library of the real texts, if it is made already")
     options.add_argument("--misses", type=Path, metavar="FILE", help="write what went wrong in half A there")
     chosen = options.parse_args()
-    library = Library(chosen.library) if chosen.library else real_library(ROOT)
+    library = open_records(chosen.library) if chosen.library else real_library(ROOT)
     print(HEAD)
     misses: dict[str, list[str]] = {"A": [], "B": []}
     for session, before in TURNS:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.library.store import Library
+from drafter.library.locate import open_records
 from drafter.resources import shipped
 from tests.support.program import ROOT, run
 
@@ -17,7 +17,7 @@ from tests.support.program import ROOT, run
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    assert Library(shipped("corpus")).entries()  # leaves its catalogue in the corpus, if anything does
+    assert open_records(shipped("corpus")).entries()  # leaves its catalogue in the corpus, if anything does
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return next(folder.glob("*.whl"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.library.store import Library
+from drafter.library.locate import open_records
 from drafter.parse import read
 from drafter.parse.word import opened
 from drafter.render import document, masthead
@@ -20,7 +20,7 @@ DATA = 'format = 1\nbase = "75/190"\n'
 
 @pytest.mark.readers("soffice")
 def test_the_same_text_is_read(tmp_path: Path) -> None:
-    library = Library(ROOT / "corpus")
+    library = open_records(ROOT / "corpus")
     texts = {symbol.replace("/", "_"): library.get(symbol) for symbol in SEEDS}
     for name, text in texts.items():
         made = with_draft(document.document(text, masthead.of_resolution(text)), DATA)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
-from drafter.library.store import Library
+from drafter.library.locate import open_records
 from drafter.model.resolution import Resolution
 from drafter.render import document, masthead, redline
 from drafter.render.data import with_draft
@@ -41,8 +41,8 @@ def change(kind: str, content: str, author: str, number: int = 1) -> str:
 @cache
 def seeds() -> tuple[bytes, ...]:
     """Our own clean and tracked file, the first with a draft's data, and one put together by hand."""
-    base = _shortened(Library(ROOT / "corpus").get("72/188"))
-    new = _shortened(Library(ROOT / "corpus").get("75/190"))
+    base = _shortened(open_records(ROOT / "corpus").get("72/188"))
+    new = _shortened(open_records(ROOT / "corpus").get("75/190"))
     head = masthead.of_resolution(new)
     clean = document.document(new, head)
     return (

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from drafter.answering import Answering, Question
 from drafter.edit import edits
-from drafter.library.agreed import Coverage, Run, Standing
+from drafter.library.values import Coverage, Run, Standing
 from drafter.model.inline import Inline
 from drafter.tui.screens.cited import CitedScreen
 from drafter.tui.shown.agreement import Agreement, Marking, found_in, merged

@@ -15,10 +15,11 @@ import pytest
 
 from drafter.answering import Answering, NotPreparedError, OvertakenError, Question
 from drafter.desk import Desk
-from drafter.library.agreed import Coverage
+from drafter.library.locate import open_records
+from drafter.library.ports import Records
 from drafter.library.record import dumps
 from drafter.library.searchable import Searchable
-from drafter.library.store import Library
+from drafter.library.values import Coverage
 from drafter.model.draft import Draft
 from drafter.model.inline import Inline
 from drafter.model.reading import Reading
@@ -32,24 +33,24 @@ WORDS = "Welcoming the wholly unheard of words that nobody has ever adopted anyw
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def library(tmp_path: Path) -> Records:
     shutil.copytree(shipped("corpus"), tmp_path / "corpus")
-    return Library(tmp_path / "corpus")
+    return open_records(tmp_path / "corpus")
 
 
 @pytest.fixture
-def answering(library: Library) -> Answering:
+def answering(library: Records) -> Answering:
     open_library = Answering(library)
     open_library.prepare()
     return open_library
 
 
 @pytest.fixture
-def draft(library: Library) -> Draft:
+def draft(library: Records) -> Draft:
     return Desk(library).begin("75/190")
 
 
-def put(library: Library, symbol: str, words: str = "", like: str = "75/190") -> None:
+def put(library: Records, symbol: str, words: str = "", like: str = "75/190") -> None:
     """Another text of the library, like one that is there; its first paragraph says `words`."""
     text = library.get(like)
     first = replace(text.paragraphs[0], inline=Inline(words or text.paragraphs[0].text))
@@ -58,7 +59,7 @@ def put(library: Library, symbol: str, words: str = "", like: str = "75/190") ->
     path.write_text(dumps(Reading(new)), encoding="utf-8", newline="\n")
 
 
-def test_what_is_searched_has_to_be_prepared_first(library: Library, draft: Draft) -> None:
+def test_what_is_searched_has_to_be_prepared_first(library: Records, draft: Draft) -> None:
     asked = Answering(library)
     for ask in (lambda: asked.coverage(WORDS), lambda: asked.suggestions(draft, draft.standing[0].id)):
         with pytest.raises(NotPreparedError, match="being prepared"):
@@ -66,7 +67,7 @@ def test_what_is_searched_has_to_be_prepared_first(library: Library, draft: Draf
     assert asked.lineage(draft, draft.standing[0].id)[1]  # which needs no index
 
 
-def test_agreed_words_are_those_of_the_library_as_it_is_now(library: Library, answering: Answering) -> None:
+def test_agreed_words_are_those_of_the_library_as_it_is_now(library: Records, answering: Answering) -> None:
     assert answering.known_coverage(WORDS) is None
     assert answering.coverage(WORDS).agreed_words == 0
     assert answering.known_coverage(WORDS) == answering.coverage(WORDS)
@@ -79,7 +80,7 @@ def test_agreed_words_are_those_of_the_library_as_it_is_now(library: Library, an
     assert answering.coverage(WORDS).agreed_words == answering.coverage(WORDS).words
 
 
-def test_preparing_again_makes_all_that_was_known_stale(library: Library, answering: Answering, draft: Draft) -> None:
+def test_preparing_again_makes_all_that_was_known_stale(library: Records, answering: Answering, draft: Draft) -> None:
     place = draft.standing[2].id
     assert answering.coverage(WORDS).agreed_words == 0
     texts, _ = answering.lineage(draft, place)
@@ -90,7 +91,7 @@ def test_preparing_again_makes_all_that_was_known_stale(library: Library, answer
 
 
 def test_an_answer_begun_before_an_addition_is_not_kept_after_it(
-    library: Library, answering: Answering, monkeypatch: pytest.MonkeyPatch
+    library: Records, answering: Answering, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known, begun, go_on = type(Searchable(library).agreed).coverage, threading.Event(), threading.Event()
 
@@ -116,7 +117,7 @@ def test_only_the_latest_texts_are_kept(answering: Answering, monkeypatch: pytes
     assert [answering.known_coverage(f"{WORDS} {n}") is None for n in range(3)] == [True, False, False]
 
 
-def test_a_lineage_has_the_text_that_was_just_added(library: Library, answering: Answering, draft: Draft) -> None:
+def test_a_lineage_has_the_text_that_was_just_added(library: Records, answering: Answering, draft: Draft) -> None:
     place = draft.standing[2].id
     texts, years = answering.lineage(draft, place)
     assert answering.lineage(draft, place)[0] is texts  # read once
@@ -132,7 +133,7 @@ def test_a_new_paragraph_has_no_lineage(answering: Answering, draft: Draft) -> N
     assert answering.lineage(replace(draft, paragraphs=(new,)), new.id) == ((), ())
 
 
-def test_suggestions_are_those_of_the_ranker(library: Library, answering: Answering, draft: Draft) -> None:
+def test_suggestions_are_those_of_the_ranker(library: Records, answering: Answering, draft: Draft) -> None:
     setting = Setting(draft, Searchable(library))
     for place, paragraph in enumerate(draft.standing[:8]):
         assert answering.suggestions(draft, paragraph.id) == rank.suggestions(setting, place)
@@ -212,7 +213,7 @@ def test_questions_of_many_threads_have_numbers_of_their_own(answering: Answerin
 
 
 def test_a_library_that_was_not_prepared_to_the_end_is_searched_as_far_as_it_goes(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+    library: Records, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from drafter.errors import StoppedError
 

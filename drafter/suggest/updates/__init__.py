@@ -28,13 +28,13 @@ from drafter.suggest.updates.slots import SlotKind, masked
 from drafter.suggest.updates.turn import Known, Passage, Turn
 
 if TYPE_CHECKING:
+    from drafter.library.ports import Records
     from drafter.library.searchable import Watch
-    from drafter.library.store import Library
 
 
 def updates(
     text: Resolution | Draft,
-    library: Library | None,
+    library: Records | None,
     session: int | None = None,
     *,
     before: date | None = None,

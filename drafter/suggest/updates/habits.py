@@ -6,8 +6,6 @@ contexts from narrow to wide, with what became of it. The counts are derived dat
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,31 +13,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from weakref import WeakKeyDictionary
 
-from drafter.errors import StoppedError
+from drafter.errors import BusyError, StoppedError
+from drafter.library.ports import Counts, Pair, Records
 from drafter.library.searchable import Progress, Watch
-from drafter.library.store import Library
+from drafter.library.values import PairCounts
 from drafter.model.resolution import Resolution
 from drafter.model.session import year_of_session
 from drafter.model.symbol import Symbol
 from drafter.suggest.updates.slots import Masked, Slot, SlotKind, masked
 from drafter.suggest.updates.turn import Known
 
-LAYOUT = 1
 LOOKED_BACK = timedelta(days=366 * 6)
 """Habits older than this are not counted."""
 
 ENOUGH = 4
 """How many series must have had such a slot before the narrower context speaks for itself."""
-
-_TABLES = (
-    "DROP TABLE IF EXISTS pair",
-    "DROP TABLE IF EXISTS seen",
-    "CREATE TABLE pair (number INTEGER PRIMARY KEY, old TEXT, new TEXT, mark TEXT, UNIQUE (old, new))",
-    "CREATE TABLE seen (key TEXT, pair INTEGER, stood INTEGER, stepped INTEGER, other INTEGER, "
-    "PRIMARY KEY (key, pair)) WITHOUT ROWID",
-    "CREATE INDEX seen_pair ON seen (pair)",
-    f"PRAGMA user_version = {LAYOUT}",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +113,7 @@ def _shape(slot: Slot, session: int) -> str:
     return str(min(max(slot.number - year_of_session(session), -3), 4))
 
 
-_SEEN: WeakKeyDictionary[Library, Habits] = WeakKeyDictionary()
+_SEEN: WeakKeyDictionary[Records, Habits] = WeakKeyDictionary()
 _ONE_AT_A_TIME = threading.RLock()
 """The interface looks for updates and for suggestions in two threads, and both want the habits."""
 
@@ -149,8 +137,11 @@ class Habits:
         self.known = known
         self.stopped = False
         self._habits: dict[str, Habit] = {}
-        self._base = _opened(known)
-        self._pairs = self._up_to_date(watch) if known.library is not None else frozenset()
+        self._counts: Counts | None = None
+        self._pairs: frozenset[Pair] = frozenset()
+        if known.library is not None:
+            self._counts = known.library.stores.counts()
+            self._pairs = self._up_to_date(known.library, self._counts, watch)
 
     def of(self, text: Masked, nth: int, session: int, own: str | None = None) -> Habit:
         """What became of such slots, from the narrowest context that is known well enough."""
@@ -163,50 +154,46 @@ class Habits:
     def _habit(self, key: str) -> Habit:
         if key not in self._habits:
             sums = [0.0, 0.0, 0.0]
-            with _ONE_AT_A_TIME:
-                rows = self._base.execute(
-                    "SELECT pair, stood, stepped, other FROM seen WHERE key = ?", (key,)
-                ).fetchall()
-            for pair, *counts in rows:
+            for pair, counts in (self._counts.of(key) if self._counts else {}).items():
                 if pair in self._pairs:
                     whole = sum(counts)
                     sums = [was + count / whole for was, count in zip(sums, counts, strict=True)]
             self._habits[key] = Habit(*sums)
         return self._habits[key]
 
-    def _up_to_date(self, watch: Watch) -> frozenset[int]:
-        """The numbers of the wanted pairs; those that are new or have changed are counted now, until `watch`
-        stops it."""
-        held = {(old, new): (number, mark) for number, old, new, mark in self._base.execute("SELECT * FROM pair")}
-        marks = self.known.library.marks() if self.known.library else {}
-        numbers: set[int] = set()
+    def _up_to_date(self, library: Records, counts: Counts, watch: Watch) -> frozenset[Pair]:
+        """The wanted pairs; those that are new or have changed are counted now, until `watch` stops it."""
+        marks, held = library.fingerprints(), counts.fingerprints()
+        if gone := [pair for pair in held if not marks.keys() >= set(pair)]:
+            counts.remove(gone)
+        wanted: set[Pair] = set()
         texts: dict[Symbol, Resolution] = {}
-        neighbours = list(_neighbours(self.known))
-        for done, (before, old, new) in enumerate(neighbours):
-            pair = (str(old), str(new))
-            mark = f"{marks.get(old.file_stem)} {marks.get(new.file_stem)} {before}"
-            number, kept = held.get(pair, (None, ""))
-            if number is None or kept != mark:
-                try:
-                    watch(Progress("habits", done, len(neighbours)))
-                except StoppedError:
-                    self.stopped = True
-                    break
-                texts = {one: texts.get(one) or self.known.get(one) for one in (old, new)}
-                with self._base:
-                    self._base.execute("DELETE FROM seen WHERE pair = ?", (number,))
-                    self._base.execute("DELETE FROM pair WHERE number = ?", (number,))
-                    inserted = self._base.execute(
-                        "INSERT OR REPLACE INTO pair (old, new, mark) VALUES (?, ?, ?)", (*pair, mark)
-                    )
-                    number = inserted.lastrowid or 0
-                    rows = ((key, number, *counts) for key, counts in counted(texts[old], texts[new], before))
-                    self._base.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?)", rows)
-            numbers.add(number)
-        return frozenset(numbers)
+
+        def missing() -> Iterator[PairCounts]:
+            nonlocal texts
+            neighbours = list(_neighbours(self.known))
+            for done, (before, old, new) in enumerate(neighbours):
+                pair = (str(old), str(new))
+                mark = f"{marks.get(pair[0])} {marks.get(pair[1])} {before}"
+                if held.get(pair) != mark:
+                    try:
+                        watch(Progress("habits", done, len(neighbours)))
+                    except StoppedError:
+                        self.stopped = True
+                        return
+                    texts = {one: texts.get(one) or self.known.get(one) for one in (old, new)}
+                    three = ((key, count) for key, count in counted(texts[old], texts[new], before))
+                    yield PairCounts(*pair, mark, tuple(three))
+                wanted.add(pair)
+
+        try:
+            counts.add(missing())
+        except BusyError:  # another process counts them: go on with those that are there
+            self.stopped = True
+        return frozenset(wanted)
 
 
-def counted(old: Resolution, new: Resolution, before: Symbol | None) -> Iterator[tuple[str, list[int]]]:
+def counted(old: Resolution, new: Resolution, before: Symbol | None) -> Iterator[tuple[str, tuple[int, int, int]]]:
     """Each context with how often its slots stood, moved by the step and changed otherwise.
 
     `before` is the item's text before the old one.
@@ -229,7 +216,8 @@ def counted(old: Resolution, new: Resolution, before: Symbol | None) -> Iterator
             became = outcome(one, other, new.session - old.session, old.symbol.short)
             for key in keys(text, nth, old.session, own):
                 counts[key][became] += 1
-    yield from counts.items()
+    for key, (stood, stepped, otherwise) in counts.items():
+        yield key, (stood, stepped, otherwise)
 
 
 def _neighbours(known: Known) -> Iterator[tuple[Symbol | None, Symbol, Symbol]]:
@@ -243,28 +231,3 @@ def _neighbours(known: Known) -> Iterator[tuple[Symbol | None, Symbol, Symbol]]:
             day = known.adopted(new)
             if day is not None and day > since:
                 yield before, old, new
-
-
-def _opened(known: Known) -> sqlite3.Connection:
-    """The counts kept beside the library; in memory where they cannot be kept, anew where they are damaged."""
-    if known.library is not None:
-        path = known.library.derived / "habits.sqlite"
-        for _ in range(2):
-            try:
-                return _prepared(sqlite3.connect(path, timeout=30, check_same_thread=False))
-            except sqlite3.OperationalError:
-                break
-            except sqlite3.DatabaseError:
-                with contextlib.suppress(OSError):
-                    path.unlink()
-    return _prepared(sqlite3.connect(":memory:", check_same_thread=False))
-
-
-def _prepared(base: sqlite3.Connection) -> sqlite3.Connection:
-    base.execute("PRAGMA synchronous = OFF")  # a power cut may cost the file, which is then counted again
-    base.execute("BEGIN IMMEDIATE")  # another process may be at the same step
-    if base.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
-        for statement in _TABLES:
-            base.execute(statement)
-    base.commit()
-    return base

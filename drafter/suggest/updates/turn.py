@@ -16,8 +16,9 @@ from drafter.model.suggestion import Update, UpdateStatus
 from drafter.model.symbol import Symbol
 
 if TYPE_CHECKING:
-    from drafter.library.catalogue import Entry
-    from drafter.library.store import Contents, Library
+    from drafter.library.contents import Contents
+    from drafter.library.ports import Records
+    from drafter.library.values import Entry
 
 CERTAIN, LIKELY, VERIFY = UpdateStatus
 
@@ -42,7 +43,7 @@ class Passage:
 class Known:
     """The library as it stood before a day (strictly; None: as it stands). Without a library nothing is known."""
 
-    def __init__(self, library: Library | None, before: date | None) -> None:
+    def __init__(self, library: Records | None, before: date | None) -> None:
         self.library = library
         self.before = before
 

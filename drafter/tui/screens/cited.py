@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from drafter.errors import DrafterError
-from drafter.library.agreed import Run
+from drafter.library.values import Run
 from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.screens.room import Room
 from drafter.tui.shown.agreement import stands

@@ -26,7 +26,7 @@ from drafter.tui.widgets.title_bar import TitleBar
 from drafter.tui.work.messages import LibraryFailed, LibraryRead
 
 if TYPE_CHECKING:
-    from drafter.library.catalogue import Entry
+    from drafter.library.values import Entry
 
 
 class LibraryScreen(Room[None]):

@@ -12,7 +12,7 @@ from drafter.model.inline import Inline
 from drafter.tui.shown.worded import Ranges
 
 if TYPE_CHECKING:
-    from drafter.library.agreed import Coverage, Run, Standing
+    from drafter.library.values import Coverage, Run, Standing
 
 
 class Marking(StrEnum):

@@ -11,7 +11,7 @@ from drafter.model.finding import Finding
 from drafter.model.suggestion import Suggestion, Update
 
 if TYPE_CHECKING:
-    from drafter.library.agreed import Run
+    from drafter.library.values import Run
 
 
 @dataclass(frozen=True)

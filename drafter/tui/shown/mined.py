@@ -14,7 +14,7 @@ from drafter.tui.state.session import Session, changes
 
 if TYPE_CHECKING:
     from drafter.answering import Answering, Question
-    from drafter.library.agreed import Run
+    from drafter.library.values import Run
     from drafter.model.inline import Inline
 
 _AROUND = 24

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from drafter.library.catalogue import Entry
-    from drafter.library.store import Contents
+    from drafter.library.contents import Contents
+    from drafter.library.values import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from drafter.library.catalogue import Entry
+    from drafter.library.values import Entry
 
 _STYLED = """
     .shelf--muted { color: $foreground 62%; }

@@ -16,11 +16,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.library import longest
-from drafter.library.agreed import AgreedLanguage, Run, Standing
-from drafter.library.index import Indexed, Passage
+from drafter.library.local import longest
+from drafter.library.local.agreed import SqliteAgreedLanguage
 from drafter.library.runs import RUN
 from drafter.library.terms import plain_words, words
+from drafter.library.values import Indexed, Passage, Run, Standing
 
 
 def resolution(symbol: str, adopted: date | None, *texts: str, fingerprint: str = "1") -> Indexed:
@@ -126,7 +126,7 @@ def test_the_same_as_reading_everything(
     cheaper: int,
 ) -> None:
     first, replaced, text = libraries(Random(seed))
-    agreed = AgreedLanguage(tmp_path_factory.mktemp("agreed") / "agreed.sqlite")
+    agreed = SqliteAgreedLanguage(tmp_path_factory.mktemp("agreed") / "agreed.sqlite")
     agreed.add(first)
     agreed.add(replaced)
     agreed.remove(removed)
@@ -140,8 +140,8 @@ def test_the_same_as_reading_everything(
 
 
 @pytest.fixture
-def agreed(tmp_path: Path) -> AgreedLanguage:
-    return AgreedLanguage(tmp_path / "agreed.sqlite")
+def agreed(tmp_path: Path) -> SqliteAgreedLanguage:
+    return SqliteAgreedLanguage(tmp_path / "agreed.sqlite")
 
 
 PHRASE = "the promotion and protection of all human rights"
@@ -151,13 +151,13 @@ YEARS = [
 ]
 
 
-def test_typography_punctuation_and_case_do_not_count(agreed: AgreedLanguage) -> None:
+def test_typography_punctuation_and_case_do_not_count(agreed: SqliteAgreedLanguage) -> None:
     agreed.add([resolution("A/RES/72/1", date(2017, 12, 19), "the “follow‑up” to Member States’ decisions of 2015,")])
     (run,) = agreed.coverage('Notes the "follow-up" to Member States\' decisions; of 2015').runs
     assert (run.start, run.words) == (6, 8)
 
 
-def test_first_and_latest_and_how_often(agreed: AgreedLanguage) -> None:
+def test_first_and_latest_and_how_often(agreed: SqliteAgreedLanguage) -> None:
     agreed.add(YEARS)
     (run,) = agreed.coverage(f"Reaffirms {PHRASE} and dignity").runs
     assert (run.count, run.words) == (2, 8)
@@ -167,12 +167,12 @@ def test_first_and_latest_and_how_often(agreed: AgreedLanguage) -> None:
     assert (run.count, run.latest.symbol) == (1, "A/RES/72/1")
 
 
-def test_a_run_does_not_go_on_into_the_next_paragraph(agreed: AgreedLanguage) -> None:
+def test_a_run_does_not_go_on_into_the_next_paragraph(agreed: SqliteAgreedLanguage) -> None:
     agreed.add([resolution("A/RES/72/1", date(2017, 12, 19), "one two three four", "five six seven eight")])
     assert agreed.coverage("one two three four five six seven eight").runs == ()
 
 
-def test_a_replaced_and_a_removed_text_are_forgotten(agreed: AgreedLanguage) -> None:
+def test_a_replaced_and_a_removed_text_are_forgotten(agreed: SqliteAgreedLanguage) -> None:
     agreed.add(YEARS)
     agreed.add([resolution("A/RES/75/1", date(2020, 12, 16), "Other words", fingerprint="2")])
     assert agreed.fingerprints() == {"A/RES/72/1": "1", "A/RES/75/1": "2"}
@@ -181,17 +181,18 @@ def test_a_replaced_and_a_removed_text_are_forgotten(agreed: AgreedLanguage) -> 
     assert agreed.coverage(PHRASE).runs == ()
 
 
-def test_many_removed_texts_are_swept_out(agreed: AgreedLanguage, tmp_path: Path) -> None:
+def test_many_removed_texts_are_swept_out(agreed: SqliteAgreedLanguage, tmp_path: Path) -> None:
     agreed.add(resolution(f"A/RES/70/{n}", date(2015, 1, 1), PHRASE) for n in range(150))
     agreed.remove([f"A/RES/70/{n}" for n in range(149)])
     assert agreed.coverage(PHRASE).runs[0].count == 1
-    assert agreed._base.execute("SELECT count(*) FROM run").fetchone() == (8 - RUN + 1,)
+    with agreed._database.reading() as base:
+        assert base.execute("SELECT count(*) FROM run").fetchone() == (8 - RUN + 1,)
 
 
 def test_a_file_that_is_no_base_is_begun_anew(tmp_path: Path) -> None:
     file = tmp_path / "agreed.sqlite"
     file.write_text("not a base at all, and longer than a header of a base would be" * 9, encoding="utf-8")
-    agreed = AgreedLanguage(file)
+    agreed = SqliteAgreedLanguage(file)
     agreed.add(YEARS)
     assert agreed.coverage(PHRASE).runs
 
@@ -204,9 +205,9 @@ def test_a_killed_writer_leaves_a_base_that_can_be_filled_up(tmp_path: Path) -> 
         from datetime import date
         from pathlib import Path
         sys.path[:0] = [{str(Path.cwd())!r}]
-        from drafter.library.agreed import AgreedLanguage
+        from drafter.library.local.agreed import SqliteAgreedLanguage
         from tests.unit.library.test_agreed import PHRASE, resolution
-        agreed = AgreedLanguage(Path({str(tmp_path / "agreed.sqlite")!r}))
+        agreed = SqliteAgreedLanguage(Path({str(tmp_path / "agreed.sqlite")!r}))
         for n in range(10**6):
             agreed.add([resolution(f"A/RES/80/{{n}}", date(2025, 1, 1), *[PHRASE] * 40)])
             print(n, flush=True)
@@ -219,6 +220,6 @@ def test_a_killed_writer_leaves_a_base_that_can_be_filled_up(tmp_path: Path) -> 
     os.kill(writer.pid, signal.SIGKILL)
     acknowledged = 4 + len(writer.stdout.read().split())
     writer.wait()
-    agreed = AgreedLanguage(tmp_path / "agreed.sqlite")
+    agreed = SqliteAgreedLanguage(tmp_path / "agreed.sqlite")
     assert len(agreed.fingerprints()) >= acknowledged
     assert agreed.coverage(PHRASE).runs[0].count == len(agreed.fingerprints())

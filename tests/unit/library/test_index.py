@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from drafter.library.index import Index, Indexed, Passage, Where
+from drafter.library.ports import Index
+from drafter.library.values import Indexed, Passage, Where
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind
 
 
 def tantivy(folder: Path) -> Index:
-    from drafter.library.engine import TantivyIndex
+    from drafter.library.local.index import TantivyIndex
 
     return TantivyIndex(folder)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import BusyError, StoppedError
-from drafter.library.index import Index
+from drafter.library.locate import open_records
+from drafter.library.ports import Index
 from drafter.library.searchable import Progress, Searchable
-from drafter.library.store import Library
 from drafter.resources import shipped
 
 
@@ -22,7 +22,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def counts(root: Path) -> tuple[int, int, int]:
-    searchable = Searchable(Library(root))
+    searchable = Searchable(open_records(root))
     return (
         searchable.index.stats().resolutions,
         len(searchable.agreed.fingerprints()),
@@ -32,7 +32,7 @@ def counts(root: Path) -> tuple[int, int, int]:
 
 def test_three_resolutions_need_no_preparation(root: Path) -> None:
     told: list[str] = []
-    searchable = Searchable(Library(root), told.append)
+    searchable = Searchable(open_records(root), told.append)
     assert {hit.passage.symbol for hit in searchable.index.search("songbun").hits} == {"A/RES/72/188", "A/RES/75/190"}
     assert counts(root) == (3, 3, 2)
     assert told == []
@@ -51,14 +51,14 @@ def test_a_record_corrected_by_hand_is_found_with_its_new_words(root: Path) -> N
     counts(root)
     record = root / "A_RES_75_190.toml"
     record.write_text(record.read_text(encoding="utf-8").replace("songbun", "zongbun"), encoding="utf-8", newline="\n")
-    index = Searchable(Library(root)).index
+    index = Searchable(open_records(root)).index
     assert {hit.passage.symbol for hit in index.phrase("zongbun").hits} == {"A/RES/75/190"}
     assert {hit.passage.symbol for hit in index.phrase("songbun").hits} == {"A/RES/72/188"}
 
 
 def test_all_of_it_may_vanish_or_be_damaged_at_any_time(root: Path) -> None:
     counts(root)
-    derived = Library(root).derived
+    derived = open_records(root).derived
     for name in ("agreed.sqlite", "changes.sqlite", "index/meta.json"):
         (derived / name).write_bytes(b"damaged" * 999)
     assert counts(root) == (3, 3, 2)
@@ -67,7 +67,7 @@ def test_all_of_it_may_vanish_or_be_damaged_at_any_time(root: Path) -> None:
 
 
 def test_while_another_process_writes_what_is_there_is_searched(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from drafter.library.engine import TantivyIndex
+    from drafter.library.local.index import TantivyIndex
 
     counts(root)
     (root / "A_RES_72_188.toml").unlink()
@@ -77,12 +77,12 @@ def test_while_another_process_writes_what_is_there_is_searched(root: Path, monk
 
     monkeypatch.setattr(TantivyIndex, "remove", busy)
     told: list[str] = []
-    assert Searchable(Library(root), told.append).index.stats().resolutions == 3
+    assert Searchable(open_records(root), told.append).index.stats().resolutions == 3
     assert "another drafter" in told[0]
 
 
 def test_the_preparation_tells_how_far_it_is_and_keeps_what_it_had_when_stopped(root: Path) -> None:
-    library = Library(root)
+    library = open_records(root)
     heard: list[Progress] = []
 
     def after_one(progress: Progress) -> None:

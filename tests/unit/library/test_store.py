@@ -15,7 +15,8 @@ import pytest
 
 from drafter.errors import DrafterError, LibraryError
 from drafter.library import record
-from drafter.library.store import Library
+from drafter.library.locate import open_records
+from drafter.library.ports import Records
 from drafter.model.reading import Repair
 from drafter.model.symbol import Symbol
 from drafter.resources import shipped
@@ -45,17 +46,17 @@ def put(folder: Path, symbol: str, title: str, before: str = "10/1") -> Path:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "library")
+def library(tmp_path: Path) -> Records:
+    return open_records(tmp_path / "library")
 
 
 @pytest.fixture
-def seeds(tmp_path: Path) -> Iterator[Library]:
+def seeds(tmp_path: Path) -> Iterator[Records]:
     shutil.copytree(shipped("corpus"), tmp_path / "seeds", ignore=shutil.ignore_patterns(".*"))
-    yield Library(tmp_path / "seeds")
+    yield open_records(tmp_path / "seeds")
 
 
-def test_what_is_added_comes_back(library: Library, tmp_path: Path) -> None:
+def test_what_is_added_comes_back(library: Records, tmp_path: Path) -> None:
     source = put(tmp_path, "74/1", "Rights of the child")
     reading = library.add(source)
     assert library.reading("74/1") == library.reading("A/RES/74/1") == reading
@@ -71,7 +72,7 @@ def test_what_is_added_comes_back(library: Library, tmp_path: Path) -> None:
     assert entry.cites == ("10/1",)
 
 
-def test_the_same_file_again_changes_nothing(seeds: Library) -> None:
+def test_the_same_file_again_changes_nothing(seeds: Records) -> None:
     source = next(seeds.root.glob("*72_188.txt"))
     path = seeds.root / "A_RES_72_188.toml"
     corrected = (
@@ -83,7 +84,7 @@ def test_the_same_file_again_changes_nothing(seeds: Library) -> None:
     assert path.read_text(encoding="utf-8") == corrected
 
 
-def test_a_record_beside_its_source_comes_along(seeds: Library, library: Library) -> None:
+def test_a_record_beside_its_source_comes_along(seeds: Records, library: Records) -> None:
     path = seeds.root / "A_RES_67_181.toml"
     path.write_text(
         path.read_text(encoding="utf-8") + '\n[[repair]]\nwhere = "PP1"\nby_hand = true\n', encoding="utf-8"
@@ -96,7 +97,7 @@ def test_a_record_beside_its_source_comes_along(seeds: Library, library: Library
     assert not any(repair.by_hand for repair in library.add(source).repairs)
 
 
-def test_another_source_of_the_same_symbol_needs_force(library: Library, tmp_path: Path) -> None:
+def test_another_source_of_the_same_symbol_needs_force(library: Records, tmp_path: Path) -> None:
     library.add(put(tmp_path, "74/1", "Rights of the child"))
     other = put(tmp_path, "74/1", "Rights of the child and of the youth")
     with pytest.raises(LibraryError, match="A/RES/74/1 is in the library already, from another source; add --force"):
@@ -105,7 +106,7 @@ def test_another_source_of_the_same_symbol_needs_force(library: Library, tmp_pat
     assert library.get("74/1").title.text == "Rights of the child and of the youth"
 
 
-def test_a_text_without_a_symbol_is_refused_with_a_remedy(library: Library, tmp_path: Path) -> None:
+def test_a_text_without_a_symbol_is_refused_with_a_remedy(library: Records, tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("The General Assembly,\n\nRecalling its resolution 1/1,\n", encoding="utf-8")
     with pytest.raises(LibraryError, match=r"no symbol of a resolution was found; name the file after it"):
@@ -113,7 +114,7 @@ def test_a_text_without_a_symbol_is_refused_with_a_remedy(library: Library, tmp_
     assert not library.root.exists()
 
 
-def test_what_is_removed_is_gone(seeds: Library) -> None:
+def test_what_is_removed_is_gone(seeds: Records) -> None:
     seeds.remove("67/181")
     assert not list(seeds.root.glob("*67_181*"))
     assert [entry.symbol.short for entry in seeds.entries()] == ["72/188", "75/190"]
@@ -121,21 +122,21 @@ def test_what_is_removed_is_gone(seeds: Library) -> None:
         seeds.get("67/181")
 
 
-def test_a_wrong_number_finds_the_near_ones(seeds: Library) -> None:
+def test_a_wrong_number_finds_the_near_ones(seeds: Records) -> None:
     with pytest.raises(LibraryError, match=r"near: 75/190 \(Situation of human rights"):
         seeds.get("75/191")
     with pytest.raises(LibraryError, match=r"near: .*75/190 \(Situation of human rights"):
         seeds.get("situation of human rights")
 
 
-def test_the_bundled_texts_are_one_series(seeds: Library) -> None:
+def test_the_bundled_texts_are_one_series(seeds: Records) -> None:
     series = tuple(Symbol.parse(short) for short in ("67/181", "72/188", "75/190"))
     assert seeds.series_of("72/188") == series
     assert seeds.series_of("Situation of human rights in the Democratic People’s Republic of KOREA") == series
     assert seeds.series_of("A/RES/1/1") == seeds.series_of("no such title") == ()
 
 
-def test_a_series_survives_a_new_title_but_not_two_in_a_session(library: Library, tmp_path: Path) -> None:
+def test_a_series_survives_a_new_title_but_not_two_in_a_session(library: Records, tmp_path: Path) -> None:
     for symbol, title, before in [
         ("70/1", "Rights of the child", "69/5"),
         ("71/3", "The rights of the child", "70/1"),
@@ -149,17 +150,17 @@ def test_a_series_survives_a_new_title_but_not_two_in_a_session(library: Library
     assert [symbol.short for symbol in library.series_of("73/9")] == ["73/9"]
 
 
-def test_the_catalogue_is_built_again_where_it_is_missing_or_damaged(seeds: Library) -> None:
+def test_the_catalogue_is_built_again_where_it_is_missing_or_damaged(seeds: Records) -> None:
     before = seeds.entries()
     catalogue = seeds.derived / "catalogue.sqlite"
     for damage in (b"", b"not a database at all" * 500, catalogue.read_bytes()[:-2000] + b"\x00" * 2000):
         catalogue.write_bytes(damage)
-        assert Library(seeds.root).entries() == before
+        assert open_records(seeds.root).entries() == before
     shutil.rmtree(seeds.derived)
-    assert Library(seeds.root).entries() == before
+    assert open_records(seeds.root).entries() == before
 
 
-def test_an_edit_by_hand_is_seen_at_the_next_look(seeds: Library) -> None:
+def test_an_edit_by_hand_is_seen_at_the_next_look(seeds: Records) -> None:
     seeds.entries()
     path = seeds.root / "A_RES_75_190.toml"
     path.write_text(
@@ -168,7 +169,7 @@ def test_an_edit_by_hand_is_seen_at_the_next_look(seeds: Library) -> None:
     assert str(seeds.entries()[-1].adopted) == "2020-12-17"
 
 
-def test_a_broken_record_is_reported_and_the_others_listed(seeds: Library) -> None:
+def test_a_broken_record_is_reported_and_the_others_listed(seeds: Records) -> None:
     path = seeds.root / "A_RES_75_190.toml"
     path.write_text("format = 1\ntitle = \n", encoding="utf-8")
     (seeds.root / "A_RES_1_1.toml").write_bytes(b"\xff\xfe")
@@ -180,7 +181,7 @@ def test_a_broken_record_is_reported_and_the_others_listed(seeds: Library) -> No
     assert not path.exists()
 
 
-def test_verify_finds_what_departs_from_the_source(seeds: Library) -> None:
+def test_verify_finds_what_departs_from_the_source(seeds: Records) -> None:
     seeds.remove("72/188")
     assert all(problems == () for _, problems in seeds.verify())
     seeds.remove("67/181")
@@ -201,7 +202,7 @@ def test_verify_finds_what_departs_from_the_source(seeds: Library) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt" or getattr(os, "geteuid", lambda: 0)() == 0, reason="nothing is read-only for root")
-def test_a_read_only_library_can_be_read(seeds: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_read_only_library_can_be_read(seeds: Records, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     seeds.root.chmod(0o555)
     try:
@@ -217,8 +218,8 @@ def test_two_at_once_lose_nothing(tmp_path: Path) -> None:
     root = tmp_path / "library"
     sources = [put(tmp_path, f"60/{number}", f"Item number {number}") for number in range(1, 25)]
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda source: (Library(root).add(source), Library(root).entries()), sources))
-    assert len(Library(root).entries()) == 24
+        list(pool.map(lambda source: (open_records(root).add(source), open_records(root).entries()), sources))
+    assert len(open_records(root).entries()) == 24
     assert not list(root.glob(".*.tmp"))
 
 
@@ -238,14 +239,14 @@ def test_a_kill_leaves_whole_files(tmp_path: Path) -> None:
         program.stderr.readline()
     program.send_signal(signal.SIGKILL)
     program.communicate()
-    contents = Library(root).contents()
+    contents = open_records(root).contents()
     assert 20 <= len(contents.entries) < 199
     assert contents.damaged == ()
     assert len(list(root.glob("*.toml"))) == len(contents.entries)
 
 
 @pytest.mark.real
-def test_real_texts_come_back_exactly(library: Library, tmp_path: Path) -> None:
+def test_real_texts_come_back_exactly(library: Records, tmp_path: Path) -> None:
     texts = {**real.texts("ga_78_80_text"), **real.texts("prior_text")}
     for stem in list(texts)[::90]:
         (tmp_path / f"{stem}.txt").write_text(texts[stem], encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.desk import Desk
-from drafter.library.store import Library
+from drafter.library.locate import open_records
 from drafter.model.draft import printed
 from drafter.model.inline import Inline, NoteMark
 from drafter.model.numbering import labels
@@ -19,7 +19,7 @@ from drafter.render import document, masthead, redline
 from tests.support import real
 from tests.support.program import ROOT
 
-LIBRARY = Library(ROOT / "corpus")
+LIBRARY = open_records(ROOT / "corpus")
 SEEDS = ("67/181", "72/188", "75/190")
 KNOWN = {"E_RES_1818(LV)", "S_RES_2231(2015)"}
 """Print gives the first a session that its source lacks; it leaves out the names of the second's parts."""

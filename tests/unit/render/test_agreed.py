@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from drafter.library.agreed import Coverage, Run, Standing
+from drafter.library.values import Coverage, Run, Standing
 from drafter.render.agreed import agreed_words
 
 TEXT = "Condemns violations and abuses of human rights in the country, including by digital means;"

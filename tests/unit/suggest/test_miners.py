@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.library.locate import open_records
 from drafter.library.record import dumps
 from drafter.library.searchable import Searchable
-from drafter.library.store import Library
 from drafter.library.terms import plain_words
 from drafter.model.inline import Inline, NoteMark, Span
 from drafter.model.organ import Organ
@@ -57,7 +57,7 @@ def shelf(tmp_path: Path) -> Callable[..., Searchable]:
             (tmp_path / f"{text.symbol.file_stem}.toml").write_text(
                 dumps(Reading(text)), encoding="utf-8", newline="\n"
             )
-        return Searchable(Library(tmp_path))
+        return Searchable(open_records(tmp_path))
 
     return made
 
@@ -234,7 +234,7 @@ def test_every_quote_stands_where_it_is_cited(shelf: Callable[..., Searchable]) 
 
 
 def test_an_empty_library_suggests_nothing_and_fails_at_nothing(tmp_path: Path) -> None:
-    alone = Setting(BASE, Searchable(Library(tmp_path)))
+    alone = Setting(BASE, Searchable(open_records(tmp_path)))
     assert all(one.kind is KINDS.UPDATE for place in (0, 1) for one in suggestions(alone, place))
 
 

@@ -13,7 +13,7 @@ from drafter.edit.apply import apply
 from drafter.edit.begin import begin
 from drafter.edit.updating import accepted, accepted_all
 from drafter.errors import DrafterError
-from drafter.library.store import Library
+from drafter.library.locate import open_records
 from drafter.model.draft import Draft, Status
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
@@ -150,7 +150,7 @@ def test_no_update_where_the_words_were_rewritten_deleted_or_refused() -> None:
 
 
 def test_the_bundled_series() -> None:
-    library = Library(shipped("corpus"))
+    library = open_records(shipped("corpus"))
     found = [f"{u.label} {u.found} → {u.proposed}" for u in updates(library.get("75/190"), library)
              if u.status is UpdateStatus.CERTAIN]  # fmt: skip
     assert found == [

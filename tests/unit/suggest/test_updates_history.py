@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.library.locate import open_records
+from drafter.library.ports import Records
 from drafter.library.record import dumps
-from drafter.library.store import Library
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.reading import Reading
@@ -27,12 +28,12 @@ def text(
     return Resolution(Organ.GENERAL_ASSEMBLY, Inline(title), paragraphs, symbol=symbol, session=session, adopted=day)
 
 
-def kept(root: Path, *resolutions: Resolution) -> Library:
+def kept(root: Path, *resolutions: Resolution) -> Records:
     root.mkdir(exist_ok=True)
     for one in resolutions:
         assert one.symbol
         (root / f"{one.symbol.file_stem}.toml").write_text(dumps(Reading(one)), encoding="utf-8")
-    return Library(root)
+    return open_records(root)
 
 
 def item(session: int, number: int, *words: str) -> Resolution:
@@ -118,8 +119,8 @@ def test_a_document_of_the_future_changes_nothing(tmp_path: Path) -> None:
     known = updates(base, library, before=date(2025, 9, 1))
     planted = (other(80, 1), item(80, 2, "*Recalling* resolution 80/1 of 5 December 2025,", "*Notes* 101 States;"))
     kept(tmp_path / "library", *planted)
-    assert updates(base, Library(tmp_path / "library"), before=date(2025, 9, 1)) == known
-    assert updates(base, Library(tmp_path / "library")) != known
+    assert updates(base, open_records(tmp_path / "library"), before=date(2025, 9, 1)) == known
+    assert updates(base, open_records(tmp_path / "library")) != known
 
 
 def test_habits_of_other_items_where_there_is_no_history(tmp_path: Path) -> None:
@@ -140,4 +141,4 @@ def test_damaged_counts_are_counted_again(tmp_path: Path) -> None:
     library = kept(tmp_path / "library", item(78, 10, "*Recalling* it,", "*Notes* 97 States;"), base)
     known = updates(base, library)
     (library.derived / "habits.sqlite").write_bytes(b"no database at all" * 100)
-    assert updates(base, Library(library.root)) == known
+    assert updates(base, open_records(library.root)) == known

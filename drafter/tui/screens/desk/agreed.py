@@ -18,7 +18,7 @@ from drafter.tui.work.messages import AgreedFound
 
 if TYPE_CHECKING:
     from drafter.answering import Question
-    from drafter.library.agreed import Run
+    from drafter.library.values import Run
 
 
 class DeskAgreed(DeskProposals):

@@ -6,8 +6,8 @@ from hashlib import blake2b
 
 import tantivy
 
-from drafter.library.index import Indexed, Passage
-from drafter.library.places import UNDATED, day_number, day_of
+from drafter.library.local.places import UNDATED, day_number, day_of
+from drafter.library.values import Indexed, Passage
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind
 

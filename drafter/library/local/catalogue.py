@@ -13,7 +13,6 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +22,7 @@ from drafter.errors import DrafterError
 from drafter.files import read_text
 from drafter.library.record import Record, record
 from drafter.library.series import citations
+from drafter.library.values import Damaged, Entry
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind
 from drafter.model.symbol import Symbol
@@ -31,6 +31,9 @@ from drafter.rules.pronouns import calls
 HIDDEN = ".drafter"
 """The folder in a library that holds what can be derived from it."""
 
+State = tuple[int, int]
+"""When a record's file was changed, in nanoseconds, and its size in bytes."""
+
 Answer = TypeVar("Answer")
 
 _VERSION = 3
@@ -38,41 +41,6 @@ _BATCH = 200
 _SCHEMA = """CREATE TABLE entry
     (stem TEXT PRIMARY KEY, changed INTEGER, size INTEGER, sha256 TEXT, summary TEXT, problem TEXT) WITHOUT ROWID"""
 _INSERT = "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?)"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A resolution of the library as a list shows it.
-
-    `operative` counts operative paragraphs of the top level; `words` those of the paragraphs; `cites` are the short
-    forms of the resolutions named in the preamble; `holders` are the offices whose holder is meant by a pronoun, each
-    with the pronoun.
-    """
-
-    symbol: Symbol
-    title: str
-    organ: Organ
-    session: int | None
-    adopted: date | None
-    paragraphs: int
-    operative: int
-    footnotes: int
-    words: int
-    repairs: int
-    by_hand: int
-    unplaced: int
-    source: str
-    cites: tuple[str, ...]
-    agenda_item: str = ""
-    holders: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Damaged:
-    """A record that cannot be read, and why."""
-
-    stem: str
-    problem: str
 
 
 class Catalogue:
@@ -104,13 +72,17 @@ class Catalogue:
 
     def note(self, stem: str, kept: Record) -> None:
         """Take in a record that has just been written."""
-        row = _row(stem, (self._root / f"{stem}.toml").stat(), kept)
+        row = _row(stem, _state((self._root / f"{stem}.toml").stat()), kept)
 
         def noted(database: sqlite3.Connection) -> None:
             with database:
                 database.execute(_INSERT, row)
 
         self._ask(noted)
+
+    def states(self) -> dict[str, State]:
+        """The state of each record's file by its stem, as it lies on the disk now."""
+        return dict(_records(self._root))
 
     def holder(self, sha256: str) -> str | None:
         """The stem of the record whose source has this checksum."""
@@ -127,13 +99,11 @@ class Catalogue:
         known = {
             stem: (changed, size) for stem, changed, size in database.execute("SELECT stem, changed, size FROM entry")
         }
-        found = dict(_records(self._root))
+        found = self.states()
         with database:
             gone = [(stem,) for stem in known.keys() - found.keys()]
             database.executemany("DELETE FROM entry WHERE stem = ?", gone)
-        stale = [
-            (stem, state) for stem, state in found.items() if known.get(stem) != (state.st_mtime_ns, state.st_size)
-        ]
+        stale = [(stem, state) for stem, state in found.items() if known.get(stem) != state]
         for begin in range(0, len(stale), _BATCH):
             with database:
                 for stem, state in stale[begin : begin + _BATCH]:
@@ -197,11 +167,15 @@ def _writable(root: Path) -> Path:
     return inside
 
 
-def _records(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+def _state(found: os.stat_result) -> State:
+    return found.st_mtime_ns, found.st_size
+
+
+def _records(root: Path) -> Iterator[tuple[str, State]]:
     with os.scandir(root) as listed:
         for found in listed:
             if found.name.endswith(".toml") and not found.name.startswith(".") and found.is_file():
-                yield found.name[:-5], found.stat()
+                yield found.name[:-5], _state(found.stat())
 
 
 def _read(path: Path) -> Record | str:
@@ -215,11 +189,11 @@ def _read(path: Path) -> Record | str:
     return kept
 
 
-def _row(stem: str, state: os.stat_result, kept: Record | str) -> tuple[str | int | None, ...]:
+def _row(stem: str, state: State, kept: Record | str) -> tuple[str | int | None, ...]:
     if isinstance(kept, str):
-        return stem, state.st_mtime_ns, state.st_size, None, None, kept
+        return stem, *state, None, None, kept
     summary = json.dumps(_summary(kept), ensure_ascii=False)
-    return stem, state.st_mtime_ns, state.st_size, kept.source.sha256 if kept.source else None, summary, None
+    return stem, *state, kept.source.sha256 if kept.source else None, summary, None
 
 
 def _summary(kept: Record) -> dict[str, object]:

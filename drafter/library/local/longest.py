@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.library.places import resolution_at
+from drafter.library.local.places import resolution_at
 from drafter.library.runs import RUN
 
 _CHEAPER = 4

@@ -16,11 +16,11 @@ import tantivy
 from rapidfuzz import fuzz
 
 from drafter.errors import BusyError
-from drafter.library.fields import ANALYZER, document, head, is_passage, schema
-from drafter.library.fields import passage as passage_of
-from drafter.library.index import ANYWHERE, Found, Hit, Indexed, Passage, Stats, Where
-from drafter.library.places import day_number
+from drafter.library.local.fields import ANALYZER, document, head, is_passage, schema
+from drafter.library.local.fields import passage as passage_of
+from drafter.library.local.places import day_number
 from drafter.library.terms import plain_words
+from drafter.library.values import ANYWHERE, Found, Hit, Indexed, Passage, Stats, Where
 
 LAYOUT = 2
 """Raised whenever what is stored changes, so that an index of an older program is built anew."""

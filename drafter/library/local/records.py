@@ -8,49 +8,47 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+import threading
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter import files
 from drafter.errors import DrafterError, LibraryError
+from drafter.library.contents import Contents
+from drafter.library.local.stores import LocalStores
 from drafter.library.record import Record, SourceFile, dumps, record
-from drafter.library.series import SeriesMap
 from drafter.library.sources import read_source
+from drafter.library.values import Entry, Problem
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Resolution
 from drafter.model.symbol import Symbol
 
 if TYPE_CHECKING:
-    from drafter.library.catalogue import Catalogue, Damaged, Entry
-    from drafter.library.verify import Problem
+    from drafter.library.local.catalogue import Catalogue, State
 
 
-@dataclass(frozen=True)
-class Contents:
-    """What the library holds at one moment."""
-
-    entries: tuple[Entry, ...]
-    damaged: tuple[Damaged, ...]
-
-    @cached_property
-    def series(self) -> SeriesMap:
-        return SeriesMap(self.entries)
-
-
-class Library:
+class FolderRecords:
     """The library in the folder `root`. Opening it touches nothing; each call sees what is on disk at that moment."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._contents: Contents | None = None
+        self._states: Mapping[str, State] = {}
+        self._one_looks = threading.Lock()
+
+    @property
+    def place(self) -> str:
+        return str(self.root.absolute())
+
+    @property
+    def stores(self) -> LocalStores:
+        return LocalStores(self.derived)
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        from drafter.library.catalogue import Catalogue  # SQLite is not needed to show one text
+        from drafter.library.local.catalogue import Catalogue  # SQLite is not needed to show one text
 
         return Catalogue(self.root)
 
@@ -61,12 +59,6 @@ class Library:
         return self._catalogue.folder
 
     def add(self, path: Path, *, force: bool = False, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
-        """Read the file, keep it and what was read under its symbol's name, and return the reading.
-
-        The same bytes again change nothing and return the record as it stands, hand corrections included; another
-        source of a symbol that is there replaces it only with `force`. Where the file lies in another library, with
-        its record beside it, the record comes along. `revisions` says how tracked changes in a Word file are read.
-        """
         content = files.read_bytes(path)
         sha256 = hashlib.sha256(content).hexdigest()
         held = self._holding(sha256)
@@ -88,7 +80,6 @@ class Library:
         return reading
 
     def holding(self, path: Path) -> Symbol | None:
-        """The symbol whose source is this very file, byte for byte; None where there is none."""
         return self._holding(hashlib.sha256(files.read_bytes(path)).hexdigest())
 
     def _holding(self, sha256: str) -> Symbol | None:
@@ -105,7 +96,6 @@ class Library:
         return kept.reading.resolution.symbol if held else None
 
     def remove(self, symbol: Symbol | str) -> None:
-        """Take a resolution out: its record and its source."""
         found = self.symbol(symbol)
         path = self._path(found)
         source: SourceFile | None = None
@@ -120,15 +110,12 @@ class Library:
         self._contents = None
 
     def get(self, symbol: Symbol | str) -> Resolution:
-        """The resolution of that symbol."""
         return self.reading(symbol).resolution
 
     def reading(self, symbol: Symbol | str) -> Reading:
-        """The same with what was repaired, set aside and not placed."""
         return self._record(self.symbol(symbol).file_stem).reading
 
     def symbol(self, name: Symbol | str) -> Symbol:
-        """The symbol of that name in the library; a LibraryError with near ones where there is none."""
         self._require()
         found = name if isinstance(name, Symbol) else Symbol.parse(name)
         if found is None or found not in self:
@@ -136,33 +123,33 @@ class Library:
         return found
 
     def entries(self) -> tuple[Entry, ...]:
-        """Everything that can be read, in the order of the symbols."""
         return self.contents().entries
 
     def contents(self) -> Contents:
-        """Everything, read from the catalogue; built anew only after a change on disk."""
+        """Read from the catalogue only after a change on disk."""
         self._require()
-        entries, damaged = self._catalogue.entries()
-        if self._contents is None or (self._contents.entries, self._contents.damaged) != (entries, damaged):
-            self._contents = Contents(entries, damaged)
-        return self._contents
+        states = self._catalogue.states()
+        with self._one_looks:
+            if self._contents is None or states != self._states:
+                entries, damaged = self._catalogue.entries()
+                if self._contents is None or (self._contents.entries, self._contents.damaged) != (entries, damaged):
+                    self._contents = Contents(entries, damaged)
+                self._states = states
+            return self._contents
 
-    def marks(self) -> dict[str, str]:
-        """File stem → what changes when its record does; derived stores remember it."""
-        self._require()
-        with os.scandir(self.root) as listed:
-            states = ((found.name, found.stat()) for found in listed if found.name.endswith(".toml"))
-            return {name[:-5]: f"{state.st_mtime_ns}-{state.st_size}" for name, state in states}
+    def fingerprints(self) -> dict[str, str]:
+        """The time and size of each record's file: what another program writes is seen too."""
+        states = self._catalogue.states()
+        stems = ((entry.symbol, states.get(entry.symbol.file_stem)) for entry in self.contents().entries)
+        return {str(symbol): f"{state[0]}-{state[1]}" for symbol, state in stems if state}
 
     def series_of(self, name: Symbol | str) -> tuple[Symbol, ...]:
-        """The item's resolutions, oldest first, by the symbol of one of them or by its title; () where unknown."""
         series = self.contents().series
         symbol = name if isinstance(name, Symbol) else Symbol.parse(name)
         return series.of(symbol) if symbol else series.titled(str(name))
 
     def verify(self) -> Iterator[tuple[str, tuple[Problem, ...]]]:
-        """Each record's file stem with what is wrong with it; () where its source still reads to the stored text."""
-        from drafter.library.verify import Problem, problems
+        from drafter.library.verify import problems
 
         contents = self.contents()
         wrong = {damaged.stem: damaged.problem for damaged in contents.damaged}

@@ -1,0 +1,193 @@
+"""What the library asks of an engine: five ports, and the factory that opens the stores behind four of them.
+
+The records are the library itself; everything else is derived from them and may be thrown away at any time. A derived
+store remembers the fingerprint of each record, or of each pair of neighbouring texts, that it has taken in, so that
+only what has changed is taken in anew. Every engine may be asked by several threads at once; where another process
+holds it for long, it raises BusyError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from drafter.library.contents import Contents
+from drafter.library.values import (
+    ANYWHERE,
+    Addition,
+    Change,
+    Coverage,
+    Entry,
+    Found,
+    Indexed,
+    PairChanges,
+    PairCounts,
+    Passage,
+    Problem,
+    Stats,
+    Where,
+)
+from drafter.model.reading import Reading, Revisions
+from drafter.model.resolution import Resolution
+from drafter.model.symbol import Symbol
+
+Pair = tuple[str, str]
+"""The whole symbols of two neighbouring texts of one item, the older first."""
+
+
+class Records(Protocol):
+    """The resolutions with their sources, and the catalogue of them. Each call sees what is kept at that moment.
+
+    Names are symbols or what a person writes for one ("75/190"). What is not there is a LibraryError that tells near
+    ones; a record that cannot be read is a DrafterError with its place.
+    """
+
+    @property
+    def place(self) -> str:
+        """What names this library again, in another process too."""
+
+    @property
+    def stores(self) -> Stores:
+        """The factory of the stores that are derived from these records."""
+
+    def add(self, path: Path, *, force: bool = False, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
+        """Read the file, keep it and what was read under its symbol, and return the reading.
+
+        The same bytes again change nothing and return the record as it stands, hand corrections included; another
+        source of a symbol that is there replaces it only with `force`. Where the file lies in another library, with
+        its record beside it, the record comes along. `revisions` says how tracked changes in a Word file are read.
+        """
+
+    def holding(self, path: Path) -> Symbol | None:
+        """The symbol whose source is this very file, byte for byte; None where there is none."""
+
+    def remove(self, symbol: Symbol | str) -> None:
+        """Take a resolution out: its record and its source."""
+
+    def get(self, symbol: Symbol | str) -> Resolution:
+        """The resolution of that symbol."""
+
+    def reading(self, symbol: Symbol | str) -> Reading:
+        """The same with what was repaired, set aside and not placed."""
+
+    def symbol(self, name: Symbol | str) -> Symbol:
+        """The symbol of that name; a LibraryError with near ones where there is none."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that can be read, in the order of the symbols."""
+
+    def contents(self) -> Contents:
+        """Everything; the same object for as long as nothing has changed."""
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """Whole symbol → what changes when its record does, of each record that can be read."""
+
+    def series_of(self, name: Symbol | str) -> tuple[Symbol, ...]:
+        """The item's resolutions, oldest first, by the symbol of one of them or by its title; () where unknown."""
+
+    def verify(self) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+        """Each record's name with what is wrong with it; () where its source still reads to the stored text."""
+
+    def __contains__(self, symbol: Symbol) -> bool: ...
+
+
+class Index(Protocol):
+    """Passages by their words. Symbols are whole ("A/RES/75/190"); sizes are in bytes."""
+
+    def add(self, resolutions: Iterable[Indexed]) -> None:
+        """Take resolutions in, each in place of an earlier one of its symbol; all of them or, on a failure, none."""
+
+    def remove(self, symbols: Iterable[str]) -> None:
+        """Forget resolutions; a symbol that is not there is no error."""
+
+    def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
+        """The passages most like `text`, wherever in the words it may be."""
+
+    def resolutions(self, text: str, where: Where = ANYWHERE, limit: int = 60) -> Mapping[str, float]:
+        """Symbol → likeness, at most 1, of its best among the `limit` likeliest passages; cheaper than a search."""
+
+    def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
+        """The passages in which the words of `text` stand one after the other, newest first."""
+
+    def get(self, symbol: str) -> tuple[Passage, ...]:
+        """The passages of one resolution in order; none where it is not there."""
+
+    def frequency(self, text: str, where: Where = ANYWHERE) -> int:
+        """In how many passages every word of `text` stands."""
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """Symbol → fingerprint of each resolution taken in."""
+
+    def stats(self) -> Stats: ...
+
+
+class AgreedLanguage(Protocol):
+    """Which words of a text stand in adopted texts, by their runs of six words and more."""
+
+    def add(self, resolutions: Iterable[Indexed]) -> None:
+        """Take resolutions in, each in place of an earlier one of its symbol, some at a time: what a killed process
+        has left out is missing from `fingerprints`."""
+
+    def remove(self, symbols: Iterable[str]) -> None:
+        """Forget resolutions; a symbol that is not there is no error."""
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """Symbol → fingerprint of each resolution taken in."""
+
+    def coverage(self, text: str, before: date | None = None, without: frozenset[str] = frozenset()) -> Coverage:
+        """The longest runs of `text` that stand in texts adopted before a day, resolutions `without` left out.
+
+        With a day, nothing undated counts.
+        """
+
+    def close(self) -> None: ...
+
+
+class Changes(Protocol):
+    """What changed in each item from one text to the next."""
+
+    def add(self, pairs: Iterable[PairChanges]) -> None:
+        """Take pairs of texts in, each in place of an earlier one, some at a time, as in `AgreedLanguage`."""
+
+    def remove(self, pairs: Iterable[Pair]) -> None:
+        """Forget pairs of texts; one that is not there is no error."""
+
+    def fingerprints(self) -> Mapping[Pair, str]:
+        """The fingerprint of each pair taken in."""
+
+    def changes(self, since: date | None = None, before: date | None = None) -> Iterator[Change]:
+        """Words put in or replaced by texts adopted from a day up to (not on) another, oldest first."""
+
+    def additions(self, since: date | None = None, before: date | None = None) -> Iterator[Addition]:
+        """Paragraphs added by texts adopted from a day up to (not on) another, oldest first."""
+
+    def close(self) -> None: ...
+
+
+class Counts(Protocol):
+    """How often what stood in one text of an item stood, moved or became something else in the next, by key."""
+
+    def add(self, pairs: Iterable[PairCounts]) -> None:
+        """Take pairs of texts in, each in place of an earlier one; each is kept at once."""
+
+    def remove(self, pairs: Iterable[Pair]) -> None:
+        """Forget pairs of texts; one that is not there is no error."""
+
+    def fingerprints(self) -> Mapping[Pair, str]:
+        """The fingerprint of each pair taken in."""
+
+    def of(self, key: str) -> Mapping[Pair, tuple[int, int, int]]:
+        """The three counts of a key in each pair that has it."""
+
+    def close(self) -> None: ...
+
+
+class Stores(Protocol):
+    """Opens the stores derived from one library; whoever opens a store keeps it."""
+
+    def index(self) -> Index: ...
+    def agreed(self) -> AgreedLanguage: ...
+    def changes(self) -> Changes: ...
+    def counts(self) -> Counts: ...

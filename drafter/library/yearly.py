@@ -1,0 +1,65 @@
+"""What changed in an item from one text to the next: words put in or replaced, and paragraphs added.
+
+Mined from the aligned texts, never a list made by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.align.pairs import align
+from drafter.align.passages import passages
+from drafter.align.words import word_changes
+from drafter.library.series import title_key
+from drafter.library.terms import plain_words
+from drafter.library.values import Addition, Change, PairChanges
+from drafter.model import numbering
+from drafter.model.change import PairKind
+from drafter.model.resolution import Kind, Resolution
+
+CONTEXT = 3
+"""How many words before and after a change are kept with it."""
+
+LIKE = 0.5
+"""Two paragraphs less similar than this are two paragraphs, and teach no change of words."""
+
+LONGEST = 25
+"""A stretch of more words than this, old or new, is a new sentence and no change of words."""
+
+
+def pair_changes(old: Resolution, new: Resolution, fingerprint: str) -> PairChanges:
+    """What changed between two neighbouring texts of one item; an undated one is noted and teaches nothing."""
+    changes: list[Change] = []
+    additions: list[Addition] = []
+    if new.adopted is not None:
+        symbol, day, series = str(new.symbol), new.adopted, title_key(new.title.text)
+        labels = numbering.labels(new.paragraphs)
+        for passage in passages(align(old.paragraphs, new.paragraphs)):
+            if not passage.new or new.paragraphs[passage.new[0]].kind is Kind.HEADING:
+                continue
+            place = passage.new[0]
+            paragraph, label = new.paragraphs[place], labels[place]
+            if passage.kind is PairKind.ADDED:
+                follows = new.paragraphs[place - 1].text if place else ""
+                kind, level = paragraph.kind, paragraph.level
+                additions.append(Addition(symbol, label, day, series, kind, level, follows, paragraph.text))
+            elif passage.kind is not PairKind.SAME and passage.similarity >= LIKE and len(passage.old) == 1:
+                was = old.paragraphs[passage.old[0]].text
+                for before, gone, after, put_in in _changed(was, paragraph.text):
+                    changes.append(Change(symbol, label, day, series, before, gone, after, put_in))
+    return PairChanges(str(old.symbol), str(new.symbol), fingerprint, tuple(changes), tuple(additions))
+
+
+def _changed(old: str, new: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]]:
+    """Each change that says something beyond numbers, with its neighbours."""
+    for change in word_changes(old, new):
+        was = plain_words(old[change.old_start : change.old_end])
+        put_in = new[change.new_start : change.new_end].strip()
+        now = plain_words(put_in)
+        if not now or was == now or max(len(was), len(now)) > LONGEST:
+            continue
+        if any(character.isdigit() for word in (*was, *now) for character in word):
+            continue
+        before = plain_words(old[: change.old_start])[-CONTEXT:]
+        after = plain_words(old[change.old_end :])[:CONTEXT]
+        yield before, was, after, put_in
