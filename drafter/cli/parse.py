@@ -8,7 +8,7 @@ import click
 
 from drafter.cli.common import each, json_options, print_json, revisions_option, tell, the_program
 from drafter.cli.plain import plain
-from drafter.model.reading import Reading
+from drafter.model.reading import Reading, told_once
 
 
 @click.command()
@@ -48,6 +48,6 @@ def account(reading: Reading) -> list[str]:
         f"{repair.where}: read {repair.found!r} as {repair.read_as!r}: {repair.why}"
         if repair.found
         else f"{repair.where}: {repair.why}"
-        for repair in reading.repairs
+        for repair in told_once(reading.repairs)
     ]
     return repaired + [f"line {unplaced.line}: not placed: {unplaced.text!r:.100}" for unplaced in reading.unplaced]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from drafter.model.resolution import Resolution
@@ -27,6 +28,28 @@ class Repair:
     read_as: str
     why: str
     by_hand: bool = False
+
+
+_MANY = 3
+
+
+def told_once(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+    """The repairs as a reader is told of them: more than three for one reason are one, with their count.
+
+    It names the first place and the last, and shows what was done at the first.
+    """
+    alike: dict[tuple[str, bool], list[Repair]] = {}
+    for repair in repairs:
+        alike.setdefault((repair.why, repair.by_hand), []).append(repair)
+    told: list[Repair] = []
+    for group in alike.values():
+        if len(group) <= _MANY:
+            told.extend(group)
+            continue
+        first, last = group[0], group[-1]
+        where = first.where if first.where == last.where else f"{first.where} to {last.where}"
+        told.append(replace(first, where=where, why=f"{first.why} ({len(group)} times)"))
+    return tuple(told)
 
 
 @dataclass(frozen=True, slots=True)

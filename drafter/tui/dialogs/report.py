@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
+from drafter.model.reading import told_once
 from drafter.tui.actions import bindings
 from drafter.tui.shown.worded import shown
 from drafter.tui.work.messages import Added
@@ -55,7 +56,7 @@ def _told(one: Added) -> Content:
     ]
     lines += [
         f"  {repair.where}: {repair.found!r} read as {repair.read_as!r}, {repair.why}"
-        for repair in reading.repairs[:_REPAIRS]
+        for repair in told_once(reading.repairs)[:_REPAIRS]
     ]
     lines += [f"  line {left.line} found no place: {left.text}" for left in reading.unplaced]
     head, *rest = lines
