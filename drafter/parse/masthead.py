@@ -107,7 +107,7 @@ def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
             elif found["title"]:
                 title.append(shortened(line, found.start("title")))
         elif text.startswith("[") or state == "origin":
-            state = "" if text.rstrip("*†").endswith("]") else "origin"
+            state = "below the origin" if text.rstrip("*†").endswith("]") else "origin"
             facts.origin = f"{facts.origin} {text}".strip()
         elif _ADOPTED.match(text):
             state = "adopted"
@@ -137,6 +137,8 @@ def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
             facts.furniture.append(text)
         elif state == "agenda" and not text.startswith(("Distr", "United Nations")):
             agenda.append(text)
+        elif state == "below the origin":
+            title.append(line)  # the number that goes before a title is missing
         elif text.startswith("Distr") and (issued := first_date(text)):
             facts.issued = issued
             facts.furniture.append(text)

@@ -102,4 +102,4 @@ def _is_text(line: Line) -> bool:
     if text[0].isdigit() or text[0] == "(":
         mark = mark_at(text)
         return mark is not None and kind_of(text[mark.length :]) is not None
-    return len(text) > 45 and text[-1] in ",;" and kind_of(text) is not None
+    return line.gap > 0 and len(text) > 45 and text[-1] in ",;" and kind_of(text) is not None

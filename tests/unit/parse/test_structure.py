@@ -393,3 +393,49 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         read_text(text, name="pasted.txt")
     except UnreadableError as error:
         assert "\n" not in str(error)
+
+
+MASTHEAD = """
+    United Nations
+    A/RES/78/68*
+
+    General Assembly
+    Distr.: General
+    11 December 2023
+
+    Seventy-eighth session
+    Agenda item 75 (b)
+    Oceans and the law of the sea: sustainable fisheries,
+    including through the agreement on the conservation of
+    Straddling Fish Stocks and Highly Migratory Fish Stocks,
+    and related instruments
+
+    Resolution adopted by the General Assembly
+    on 5 December 2023
+
+    [without reference to a Main Committee (A/78/L.13)]
+
+    {number}Sustainable fisheries and
+    related instruments
+
+    The General Assembly,
+
+    Reaffirming its annual resolutions,
+
+    1. Decides to remain seized of the matter.
+    """
+
+
+def test_a_reissued_text_keeps_the_masthead_above_it() -> None:
+    reading = read(MASTHEAD.replace("{number}", "78/68. "), name="text.txt")
+    found = reading.resolution
+    assert (str(found.symbol), found.session, found.agenda_item) == ("A/RES/78/68", 78, "75 (b)")
+    assert found.agenda_title.endswith("Highly Migratory Fish Stocks, and related instruments")
+    assert found.origin == "without reference to a Main Committee (A/78/L.13)"
+    assert not reading.unplaced
+
+
+def test_a_title_whose_number_is_missing_stands_below_the_origin() -> None:
+    reading = read(MASTHEAD.replace("{number}", ""), name="text.txt")
+    assert reading.resolution.title.text == "Sustainable fisheries and related instruments"
+    assert not reading.unplaced
