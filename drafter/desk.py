@@ -155,7 +155,9 @@ class Desk(Named):
         from drafter.render.summary_pages import page
 
         draft = self.draft(name)
-        content = page(summary(draft, _base(draft), self.searchable(self.tell).agreed.coverage), suffix)
+        searchable = self.searchable(self.tell)
+        texts = len(searchable.contents.entries)
+        content = page(summary(draft, _base(draft), searchable.agreed.coverage, texts), suffix)
         return content if plain or suffix != ".docx" else self._carrying(content, draft)
 
     def series(self, name: str | Draft) -> tuple[Resolution, ...]:

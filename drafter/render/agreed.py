@@ -20,34 +20,37 @@ NAMED = 3
 @dataclass(frozen=True, slots=True)
 class AgreedWords:
     """Of `new` words, `agreed` stand in runs of six words or more of adopted texts; `places` are the latest of the
-    longest runs."""
+    longest runs; `texts` is how many texts were searched, 0 where that is not known."""
 
     new: int = 0
     agreed: int = 0
     places: tuple[Source, ...] = ()
+    texts: int = 0
 
     def __str__(self) -> str:
         """
-        >>> str(AgreedWords(12, 8, (Source("A/RES/75/190", "OP11"),)))
-        '8 of the 12 new words stand in adopted texts: 75/190 OP11'
+        >>> str(AgreedWords(12, 8, (Source("A/RES/75/190", "OP11"),), texts=3))
+        '8 of the 12 new words stand in the 3 texts of this library, in runs of six words or more: 75/190 OP11'
         """
         stand = "stands" if self.agreed == 1 else "stand"
-        said = f"{self.agreed or 'none'} of the {self.new} new words {stand} in adopted texts"
+        said = f"{self.agreed or 'none'} of the {self.new} new words {stand}"
         if self.new == 1:
-            said = f"the new word {'stands' if self.agreed else 'does not stand'} in adopted texts"
+            said = f"the new word {'stands' if self.agreed else 'does not stand'}"
+        texts = "one text" if self.texts == 1 else f"{self.texts or ''} texts".strip()
+        said += f" in the {texts} of this library, in runs of six words or more"
         places = ", ".join(f"{_short(place.symbol)} {place.label}" for place in self.places)
         return f"{said}: {places}" if places else said
 
 
-def agreed_words(text: str, added: Sequence[tuple[int, int]], covered: Covered) -> AgreedWords:
-    """The new words at the characters `added` of a text, and which of them are agreed language."""
+def agreed_words(text: str, added: Sequence[tuple[int, int]], covered: Covered, texts: int = 0) -> AgreedWords:
+    """The new words at the characters `added` of a text, and which of them are agreed language in so many `texts`."""
     new = [word for word in words(text) if any(start < word.end and word.start < end for start, end in added)]
     if not new:
         return AgreedWords()
     runs = covered(text).runs
     holding = [run for run in runs if any(run.start <= word.start and word.end <= run.end for word in new)]
     agreed = sum(any(run.start <= word.start and word.end <= run.end for run in holding) for word in new)
-    return AgreedWords(len(new), agreed, tuple(_places(holding)))
+    return AgreedWords(len(new), agreed, tuple(_places(holding)), texts)
 
 
 def _places(runs: Iterable[Run]) -> Iterable[Source]:

@@ -53,16 +53,19 @@ def _turns(key: str) -> bool:
 
 def movements(
     old: Paragraph | None, new: Paragraph | None, before: str, after: str, changes: Sequence[WordChange]
-) -> Iterator[Movement]:
-    """The opening's movement, and those of verbs replaced inside the paragraph (advice, by the ladders)."""
+) -> Iterator[tuple[Movement, int]]:
+    """The opening's movement, and those of verbs replaced inside the paragraph (advice, by the ladders).
+
+    With each goes the character of `after` where it is.
+    """
     start = 0
     if old is not None and new is not None and old.opener and new.opener:
         start = len(new.opener)
         if old.opener != new.opener and (found := movement(old.opener, new.opener)):
-            yield found
+            yield found, 0
     for change in changes:
         if change.new_start >= start and (found := _moved_inside(before, after, change)):
-            yield found
+            yield found, change.new_start
 
 
 def _moved_inside(before: str, after: str, change: WordChange) -> Movement | None:
@@ -76,8 +79,8 @@ def _moved_inside(before: str, after: str, change: WordChange) -> Movement | Non
     return None
 
 
-def new_requests(text: str, added: Sequence[tuple[int, int]]) -> Iterator[Request]:
-    """The clauses of `text` that ask somebody of the Secretariat for something new.
+def new_requests(text: str, added: Sequence[tuple[int, int]]) -> Iterator[tuple[Request, int]]:
+    """The clauses of `text` that ask somebody of the Secretariat for something new, with where they begin.
 
     `added` are the stretches (start, end) that were put in. A clause is new where its verb is, or where what was put
     into it names something that may cost money.
@@ -88,12 +91,12 @@ def new_requests(text: str, added: Sequence[tuple[int, int]]) -> Iterator[Reques
         verb_is_new = any(start <= found.start(1) and found.end(1) <= stop for start, stop in added)
         put_in = " ".join(text[max(start, found.start()) : min(stop, end)] for start, stop in added)
         if verb_is_new or _costly().search(put_in):
-            yield Request(words, bool(_costly().search(words)))
+            yield Request(words, bool(_costly().search(words))), found.start()
     for found in _deciding().finditer(text):
         end = _clause_end(text, found.end())
         words = text[found.start() : end]
         if any(start <= found.start() and found.end() <= stop for start, stop in added) and _costly().search(words):
-            yield Request(words, costly=True)
+            yield Request(words, costly=True), found.start()
 
 
 def _clause_end(text: str, start: int) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from drafter.align.marked import Piece, pieces
 from drafter.align.pairs import align
 from drafter.align.passages import Passage, joined, passage_changes, passages
+from drafter.align.tokens import PARAGRAPH_MARK
 from drafter.align.words import word_changes
 from drafter.model import notes as citations
 from drafter.model.change import PairKind, WordChange
@@ -19,96 +19,18 @@ from drafter.model.numbering import labels
 from drafter.model.resolution import Resolution
 from drafter.model.session import ordinal
 from drafter.render.agreed import AgreedWords, Covered, agreed_words
-from drafter.render.significance import Request, movements, new_requests, only_updated
-from drafter.rules.ladders import Movement
+from drafter.render.significance import movements, new_requests, only_updated
+from drafter.render.summary_values import Code, Entry, Summary
 
 FIRST_WORDS = 14
 """Words of a paragraph that stand for it on the first page."""
 
 
-class Code(StrEnum):
-    """What negotiators write beside a paragraph; NOC, no change, is named in one line."""
-
-    ADD = "ADD"
-    MOD = "MOD"
-    SUP = "SUP"
-    MOV = "MOV"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One changed paragraph, or the paragraphs of one split or merge.
-
-    `how` says what the code leaves open ("split into 2", "moved and edited"); `notes` are its changed footnotes;
-    `updated` is true where only numbers, dates and the like changed; `agreed` says how much of the new wording is
-    agreed language, where that was looked up; `note` and `sources` are the drafter's own.
-    """
-
-    code: Code
-    old: tuple[str, ...]
-    new: tuple[str, ...]
-    how: str
-    pieces: tuple[Piece, ...]
-    notes: tuple[tuple[Piece, ...], ...]
-    movements: tuple[Movement, ...]
-    requests: tuple[Request, ...]
-    updated: bool
-    start: str
-    agreed: AgreedWords = field(default_factory=AgreedWords)
-    note: str = ""
-    sources: tuple[Source, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """The label it goes by: the new one, or the old one of a dropped paragraph."""
-        return ", ".join(self.new or self.old)
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A draft beside its base; `unchanged` names the unchanged paragraphs, runs of them as one."""
-
-    title: tuple[Piece, ...]
-    draft: str
-    base: str
-    paragraphs: int
-    entries: tuple[Entry, ...]
-    unchanged: tuple[str, ...]
-    changed_words: int
-    words: int
-
-    @property
-    def agreed(self) -> AgreedWords:
-        """Of all new words, how many are agreed language."""
-        each = [entry.agreed for entry in self.entries]
-        return AgreedWords(sum(one.new for one in each), sum(one.agreed for one in each))
-
-    def coded(self, code: str) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.code == code)
-
-    @property
-    def edited(self) -> tuple[Entry, ...]:
-        """Changed in substance, where they stood."""
-        return tuple(entry for entry in self.coded(Code.MOD) if not entry.updated)
-
-    @property
-    def brought_up_to_date(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.coded(Code.MOD) if entry.updated)
-
-    def moved_openings(self, *, stronger: bool) -> tuple[tuple[Entry, Movement], ...]:
-        return tuple(
-            (entry, moved) for entry in self.entries for moved in entry.movements if moved.stronger is stronger
-        )
-
-    @property
-    def requests(self) -> tuple[tuple[Entry, Request], ...]:
-        return tuple((entry, request) for entry in self.entries for request in entry.requests)
-
-
-def summary(draft: Draft, base: Resolution, covered: Covered | None = None) -> Summary:
+def summary(draft: Draft, base: Resolution, covered: Covered | None = None, texts: int = 0) -> Summary:
     """What `draft` changes in `base`; paragraphs are paired by the origins that the draft names.
 
-    `covered` tells which words of a paragraph are agreed language; without it the summary does not speak of them.
+    `covered` tells which words of a paragraph are agreed language, in a library of so many `texts`; without it the
+    summary does not speak of them.
     """
     standing = draft.standing
     place = {label: index for index, label in enumerate(labels(base.paragraphs))}
@@ -125,7 +47,7 @@ def summary(draft: Draft, base: Resolution, covered: Covered | None = None) -> S
     }
     session = f"Draft for the {ordinal(draft.session)} session" if draft.session else "Draft"
     symbol = f" ({draft.symbol})" if draft.symbol and draft.symbol.number is not None else ""
-    return compared(base, printed(draft), f"{session}{symbol}", known, remarks, dropped, covered)
+    return compared(base, printed(draft), f"{session}{symbol}", known, remarks, dropped, covered, texts)
 
 
 Remark = tuple[str, tuple[Source, ...]]
@@ -139,6 +61,7 @@ def compared(
     remarks: dict[int, Remark] | None = None,
     dropped: dict[int, Remark] | None = None,
     covered: Covered | None = None,
+    texts: int = 0,
 ) -> Summary:
     """Any two texts beside one another; `remarks` are the drafter's by the new index, `dropped` by the old."""
     alignment = align(old.paragraphs, new.paragraphs, known=known)
@@ -146,7 +69,7 @@ def compared(
     entries: list[Entry] = []
     unchanged: list[tuple[int, int]] = []
     for passage in passages(alignment):
-        entry = _entry(passage, *sides, covered)
+        entry = _entry(passage, *sides, covered, texts)
         if entry is None:
             unchanged.append((passage.old[0], passage.new[0]))
             continue
@@ -182,11 +105,11 @@ class _Side:
         return [self._notes.get(note, "") for note in marks]
 
 
-def _entry(passage: Passage, old: _Side, new: _Side, covered: Covered | None) -> Entry | None:
+def _entry(passage: Passage, old: _Side, new: _Side, covered: Covered | None, texts: int) -> Entry | None:
     """The entry of a changed passage; None where nothing changed, its notes included."""
     before, after = joined(old.paragraphs, passage.old), joined(new.paragraphs, passage.new)
     changes = passage_changes(old.paragraphs, new.paragraphs, passage)
-    notes = tuple(_changed_notes(old.notes(passage.old), new.notes(passage.new))) if passage.old and passage.new else ()
+    notes = tuple(_changed_notes(old.notes(passage.old), new.notes(passage.new)))
     if passage.kind is PairKind.SAME and not notes:
         return None
     one = old.paragraphs[passage.old[0]] if len(passage.old) == 1 else None
@@ -194,6 +117,11 @@ def _entry(passage: Passage, old: _Side, new: _Side, covered: Covered | None) ->
     added = [(change.new_start, change.new_end) for change in changes]
     changed = bool(passage.old and passage.new and (changes or notes))
     updated = changed and only_updated(before, after, changes)
+    found_movements = movements(one, other, before, after, changes) if passage.old and passage.new else ()
+
+    def standing(at: int) -> str:
+        return new.labels[passage.new[after.count(PARAGRAPH_MARK, 0, at)]]
+
     return Entry(
         code=_code(passage.kind),
         old=tuple(old.labels[index] for index in passage.old),
@@ -201,11 +129,11 @@ def _entry(passage: Passage, old: _Side, new: _Side, covered: Covered | None) ->
         how=_how(passage, changes),
         pieces=tuple(pieces(before, after, changes)),
         notes=notes,
-        movements=tuple(movements(one, other, before, after, changes)) if passage.old and passage.new else (),
-        requests=tuple(new_requests(after, added)) if passage.new else (),
+        movements=tuple((standing(at), moved) for moved, at in found_movements),
+        requests=tuple((standing(at), request) for request, at in new_requests(after, added)) if passage.new else (),
         updated=updated,
         start=_start(after or before),
-        agreed=AgreedWords() if covered is None or updated else agreed_words(after, added, covered),
+        agreed=AgreedWords() if covered is None or updated else agreed_words(after, added, covered, texts),
     )
 
 
@@ -274,8 +202,8 @@ def _runs(pairs: Sequence[tuple[int, int]], old: Sequence[str], new: Sequence[st
 
 
 def _breaks(run: Sequence[tuple[int, int]], pair: tuple[int, int], new: Sequence[str]) -> bool:
-    """Whether the next paragraph is of another kind (PP, OP) than the run."""
-    return re.sub(r"\d.*", "", new[run[0][1]]) != re.sub(r"\d.*", "", new[pair[1]])
+    """Whether the next paragraph is of another kind (PP, OP, an OP without a number) than the run."""
+    return re.sub(r"\d.*", "1", new[run[0][1]]) != re.sub(r"\d.*", "1", new[pair[1]])
 
 
 def _span(first: str, last: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from drafter.errors import DrafterError
 from drafter.ooxml import archive, names
 from drafter.ooxml.elements import clean
-from drafter.render.summary import Summary
+from drafter.render.summary_values import Summary
 from drafter.resources import own, shipped
 
 BASE = "summary.docx"

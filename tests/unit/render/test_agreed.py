@@ -17,13 +17,16 @@ def covered(text):
 def test_new_words_inside_an_agreed_run_are_agreed_language():
     start = TEXT.index("and abuses")
     found = agreed_words(TEXT, [(start, start + len("and abuses"))], covered)
-    assert str(found) == "2 of the 2 new words stand in adopted texts: 75/190 OP11"
+    assert (
+        str(found)
+        == "2 of the 2 new words stand in the texts of this library, in runs of six words or more: 75/190 OP11"
+    )
 
 
 def test_a_run_without_a_new_word_says_nothing_of_the_new_words():
     start = TEXT.index("digital")
-    found = agreed_words(TEXT, [(start, start + len("digital"))], covered)
-    assert str(found) == "the new word does not stand in adopted texts"
+    found = agreed_words(TEXT, [(start, start + len("digital"))], covered, 3)
+    assert str(found) == "the new word does not stand in the 3 texts of this library, in runs of six words or more"
 
 
 def test_nothing_new_nothing_agreed():

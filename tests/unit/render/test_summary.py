@@ -24,8 +24,9 @@ from drafter.model.organ import Organ
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
 from drafter.render import summary_pages
-from drafter.render.summary import Code, Summary, compared, summary
+from drafter.render.summary import compared, summary
 from drafter.render.summary_pages import page
+from drafter.render.summary_values import Code, Summary
 from tests.support.drafts import an_edit, drafted
 
 TEXTS = (
@@ -131,6 +132,36 @@ def test_a_split_keeps_its_words() -> None:
     (entry,) = found.entries
     assert (entry.code, entry.how, entry.new) == (Code.MOD, "split into 2", ("OP2", "OP3"))
     assert not entry.updated
+
+
+def test_only_the_half_of_a_split_that_moved_is_stronger() -> None:
+    at = Inline.from_markup(TEXTS[2][1]).text.index("and to report")
+    found = changed(text("p3", "*Encourages*", "*Strongly encourages*"), Split("p3", at + len("*Strongly *") - 2, "n"))
+    ((entry, movement),) = found.moved_openings(stronger=True)
+    assert (entry.label, movement.new) == ("OP1", "Strongly encourages")
+    assert found.entries[0].label == "OP1, OP2"
+
+
+def test_a_request_in_the_second_half_of_a_split_stands_there() -> None:
+    words = "; *Requests* the Secretary-General to convene a panel discussion,"
+    edit = text("p4", ", and regrets", f"{words} and regrets")
+    at = edit.inline.text.index("Requests")
+    ((entry, request),) = changed(edit, Split("p4", at, "n")).requests
+    assert (entry.label, request.costly) == ("OP3", True)
+
+
+def test_the_footnotes_of_a_new_and_of_a_dropped_paragraph_are_told() -> None:
+    new = DraftParagraph("n", Paragraph(Kind.PREAMBULAR, Inline.from_markup("*Noting* the report,[^b]")))
+    found = changed(PutFootnote(Footnote("b", Inline("See A/HRC/46/51, para. 12."))), Insert(new, "p2"), Delete("p1"))
+    notes = {
+        entry.code: [[(piece.fate, piece.text) for piece in note] for note in entry.notes] for entry in found.entries
+    }
+    assert notes == {
+        Code.ADD: [[(Fate.IN, "See A/HRC/46/51, para. 12.")]],
+        Code.SUP: [[(Fate.OUT, "A/75/388.")]],
+    }
+    for suffix in (".md", ".html"):
+        assert b"A/HRC/46/51" in page(found, suffix)
 
 
 def test_a_footnote_that_changed_is_the_turn_of_the_year() -> None:
