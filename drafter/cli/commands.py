@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "suggest": "drafter.cli.suggest:suggest",
     "agreed": "drafter.cli.agreed:agreed",
     "check": "drafter.cli.check:check",
+    "edit": "drafter.cli.edit:edit",
     "render": "drafter.cli.render:render",
     "redline": "drafter.cli.redline:redline",
     "compare": "drafter.cli.compare:compare",

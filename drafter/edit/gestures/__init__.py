@@ -5,7 +5,7 @@ message names paragraphs by their labels.
 """
 
 from drafter.edit.gestures.about import FIELDS, field_as_typed, masthead, note, title
-from drafter.edit.gestures.gesture import Gesture, label_of, paragraph_at
+from drafter.edit.gestures.gesture import Gesture, Step, label_of, paragraph_at, together
 from drafter.edit.gestures.notes import drop_footnote, edit_footnote, footnote_to_mark, new_footnote, new_note_id
 from drafter.edit.gestures.placing import (
     delete,
@@ -36,9 +36,9 @@ from drafter.edit.gestures.wording import (
 )
 
 __all__ = [
-    "FIELDS", "Gesture", "accept", "accept_all", "change_kind", "crossing", "delete", "delete_or_restore", "demote",
-    "drop_footnote", "edit_footnote", "field_as_typed", "fix", "footnote_to_mark", "insert_after", "insert_before",
-    "insert_below", "label_of", "masthead", "merge", "move_after", "move_before", "move_down", "move_up",
-    "new_footnote", "new_note_id", "note", "paragraph_at", "phrases", "place_before", "promote", "refuse",
-    "replace_at", "restore", "revert", "split", "take", "title", "typed", "written",
+    "FIELDS", "Gesture", "Step", "accept", "accept_all", "change_kind", "crossing", "delete", "delete_or_restore",
+    "demote", "drop_footnote", "edit_footnote", "field_as_typed", "fix", "footnote_to_mark", "insert_after",
+    "insert_before", "insert_below", "label_of", "masthead", "merge", "move_after", "move_before", "move_down",
+    "move_up", "new_footnote", "new_note_id", "note", "paragraph_at", "phrases", "place_before", "promote",
+    "refuse", "replace_at", "restore", "revert", "split", "take", "title", "together", "typed", "written",
 ]  # fmt: skip

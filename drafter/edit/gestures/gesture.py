@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from drafter.edit import edits
+from drafter.edit.apply import apply
+from drafter.edit.described import described
 from drafter.edit.edits import Edit
 from drafter.edit.paragraphs import label_of as label_of
 from drafter.errors import DrafterError
@@ -22,6 +26,26 @@ class Gesture:
     edit: Edit
     show: str | None = None
     said: str = ""
+
+
+Step = Callable[[Draft], Gesture]
+"""A gesture still to be made, on the draft as the ones before it leave it."""
+
+
+def together(draft: Draft, steps: Iterable[Step]) -> Gesture:
+    """Several gestures one after the other, as one edit that bears the first one's name; the last one's is shown."""
+    made: list[Gesture] = []
+    names: list[str] = []
+    for step in steps:
+        gesture = step(draft)
+        names.append(described(gesture.edit, draft))
+        draft = apply(draft, gesture.edit)
+        made.append(gesture)
+    if len(made) == 1:
+        return made[0]
+    said = " ".join(filter(None, (gesture.said for gesture in made)))
+    shown = next((gesture.show for gesture in reversed(made) if gesture.show is not None), None)
+    return Gesture(edits.Several(tuple(gesture.edit for gesture in made), "".join(names[:1])), shown, said)
 
 
 def paragraph_at(draft: Draft, label: str, *, deleted: bool = False) -> str:

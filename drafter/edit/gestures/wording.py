@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from drafter.model.inline import Inline, Span
 from drafter.model.resolution import Footnote
 from drafter.model.suggestion import Suggestion, Update
 
+_MARKED = re.compile(r"\*\S|\[\^")
+
 
 def typed(draft: Draft, paragraph_id: str, inline: Inline) -> Gesture:
     """The paragraph reads as it was typed, its opening in italics; a new one left empty vanishes."""
@@ -30,8 +33,12 @@ def typed(draft: Draft, paragraph_id: str, inline: Inline) -> Gesture:
 
 
 def written(draft: Draft, paragraph_id: str, text: str) -> Gesture:
-    """The paragraph in other words; italics and note marks stay where the words around them stay."""
-    return typed(draft, paragraph_id, reworded(standing(draft, paragraph_id).inline, " ".join(text.split())))
+    """The paragraph in other words; italics and note marks stay where the words around them stay.
+
+    Words with marks of their own, `*italic*` or `[^note]`, are read as a draft file has them.
+    """
+    own, text = standing(draft, paragraph_id).inline, " ".join(text.split())
+    return typed(draft, paragraph_id, Inline.from_markup(text) if _MARKED.search(text) else reworded(own, text))
 
 
 def revert(draft: Draft, paragraph_id: str) -> Gesture:

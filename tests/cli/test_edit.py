@@ -1,0 +1,104 @@
+"""`drafter edit`, on a draft of the bundled series."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.edit import draftfile
+from drafter.model.draft import Draft, labels
+from tests.support.program import run
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("fresh") / "draft.toml"
+    assert run("new", "75/190", "-o", file).returncode == 0
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def file(fresh: str, tmp_path: Path) -> Path:
+    file = tmp_path / "draft.toml"
+    file.write_text(fresh, encoding="utf-8")
+    return file
+
+
+def edited(file: Path, *arguments: str) -> Draft:
+    """The draft in the file after an edit that works."""
+    done = run("edit", file, *arguments)
+    assert done.returncode == 0, done.stderr
+    return draftfile.load(file)
+
+
+def text(draft: Draft, label: str) -> str:
+    return next(one.inline.markup for one in draft.standing if labels(draft)[one.id] == label)
+
+
+def test_words_and_a_note_are_one_edit(file: Path) -> None:
+    done = run("edit", file, "op 14", "--text", "Strongly encourages all States;", "--note", "asked for by Japan")
+    assert (done.returncode, done.stdout) == (0, "OP14 Strongly encourages all States;\n")
+    assert done.stderr == f"{file}: edit OP14\n"
+    draft = draftfile.load(file)
+    assert text(draft, "OP14") == "*Strongly encourages* all States;"
+    assert [one.note for one in draft if one.note] == ["asked for by Japan"]
+    assert run("edit", file, "OP14", "--note", "asked for by Japan").stderr == f"{file}: nothing changes by that\n"
+
+
+def test_a_paragraph_is_deleted_and_restored(file: Path) -> None:
+    fresh = draftfile.load(file)
+    assert run("edit", file, "OP3", "--delete").stdout == "OP3 of the base, deleted\n"
+    assert len(draftfile.load(file).standing) == len(fresh.standing) - 1
+    assert edited(file, "OP3", "--restore").standing == fresh.standing
+
+
+def test_a_paragraph_moves_and_over_the_border_only_when_told_to(file: Path) -> None:
+    refused = run("edit", file, "OP1", "--after", "PP3")
+    assert refused.returncode == 2
+    said = "OP1: it is operative and cannot stand among the preambular ones; make it preambular as well"
+    assert refused.stderr == f"drafter: {file}, {said}\n"
+    assert text(edited(file, "OP1", "--after", "PP3", "--turn"), "PP4").startswith(
+        "*Condemning in the strongest terms* "
+    )
+    draft = draftfile.load(file)
+    assert text(edited(file, "OP3", "--before", "OP1"), "OP1") == text(draft, "OP3")
+
+
+def test_cut_and_joined(file: Path) -> None:
+    whole = text(draftfile.load(file), "PP3")
+    cut = edited(file, "PP3", "--split", "at the grave")
+    assert text(cut, "PP4").startswith("at the grave")
+    assert text(edited(file, "PP3", "--merge"), "PP3") == whole
+    twice = run("edit", file, "PP3", "--split", "the")
+    assert "the words “the” stand in it more than once" in twice.stderr
+
+
+def test_new_paragraphs(file: Path) -> None:
+    assert text(edited(file, "OP3", "--new", "Welcomes this;"), "OP4") == "*Welcomes* this;"
+    assert text(edited(file, "PP1", "--new-before", "Noting this,"), "PP1") == "*Noting* this,"
+    assert text(edited(file, "OP1", "--new-below", "This;"), "OP1(a)") == "This;"
+
+
+def test_the_title(file: Path) -> None:
+    assert edited(file, "title", "--text", "Human rights of *all*").title.markup == "Human rights of *all*"
+    assert run("edit", file, "title", "--delete").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("OP99", "--delete"), "there is no OP99 in this draft"),
+        (("OP3",), "say what to do with it"),
+        (("OP3", "--restore"), "OP3: this paragraph is not deleted"),
+        (("OP3", "--promote"), "OP3: a paragraph cannot stand higher"),
+        (("OP3", "--text", "*Welcomes"), "character 1: italics opened here are never closed"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_changes_nothing(file: Path, arguments: tuple[str, ...], said: str) -> None:
+    before = file.read_bytes()
+    done = run("edit", file, *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert file.read_bytes() == before
