@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.check import endings, language, leftovers, money, names, notes, openings, references, spelling  # noqa: F401
+from drafter.check import (  # noqa: F401
+    endings,
+    language,
+    leftovers,
+    money,
+    names,
+    notes,
+    openings,
+    order,
+    references,
+    spelling,
+)
 from drafter.check.rule import PLACE_RULES, TEXT_RULES, Place, Rule, Setting, Slip
 from drafter.model.finding import Finding
 from drafter.model.numbering import labels
@@ -25,8 +36,8 @@ def check(text: Resolution, setting: Setting) -> tuple[Finding, ...]:
     for rule, look in TEXT_RULES.items():
         found.extend(_finding(rule, slip, slip.index, text, names_of) for slip in look(text, setting))
     after = len(text.paragraphs)
-    order = {note.id: after + place for place, note in enumerate(text.footnotes)}
-    return tuple(sorted(found, key=lambda one: (order.get(one.note or "", one.index or 0), one.start, one.rule)))
+    places_of = {note.id: after + place for place, note in enumerate(text.footnotes)}
+    return tuple(sorted(found, key=lambda one: (places_of.get(one.note or "", one.index or 0), one.start, one.rule)))
 
 
 @lru_cache(REMEMBERED)
@@ -76,8 +87,13 @@ def _text_of(paragraph: Paragraph) -> str:
 
 def _finding(rule: Rule, slip: Slip, index: int | None, text: Resolution, names_of: tuple[str, ...]) -> Finding:
     words = text.paragraphs[index].text[slip.start : slip.end] if index is not None else ""
+    number = None
     if slip.note is not None:
-        words = next((note.text[slip.start : slip.end] for note in text.footnotes if note.id == slip.note), "")
+        number, footnote = next(
+            ((number, note) for number, note in enumerate(text.footnotes, 1) if note.id == slip.note), (None, None)
+        )
+        words = footnote.text[slip.start : slip.end] if footnote else ""
+        index = _citing(text, slip.note)
     return Finding(
         rule.name,
         slip.severity or rule.severity,
@@ -89,4 +105,13 @@ def _finding(rule: Rule, slip: Slip, index: int | None, text: Resolution, names_
         words,
         slip.suggest,
         slip.note,
+        number,
     )
+
+
+def _citing(text: Resolution, note: str) -> int | None:
+    """The first paragraph that marks a note; None where only the title does, or nothing."""
+    for index, paragraph in enumerate(text.paragraphs):
+        if any(mark.note == note for mark in paragraph.inline.marks):
+            return index
+    return None

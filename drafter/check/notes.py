@@ -20,10 +20,15 @@ _AFTER = re.compile(r"[\w’”)]")
 _PUNCTUATION = ",;.:"
 
 
+def numbers(text: Resolution) -> dict[str, int]:
+    """The printed number of each note by its id."""
+    return {note.id: number for number, note in enumerate(text.footnotes, 1)}
+
+
 @on_text("note-mark", Severity.ERROR, source=MANUAL, example="a mark [^12] with no note 12")
 def marks_and_notes(text: Resolution, _setting: Setting) -> Iterator[Slip]:
     """Every mark has its note, and every note a mark."""
-    notes = {note.id for note in text.footnotes}
+    notes = numbers(text)
     marked = {mark.note for mark in text.title.marks}
     for index, paragraph in enumerate(text.paragraphs):
         for mark in paragraph.inline.marks:
@@ -34,7 +39,7 @@ def marks_and_notes(text: Resolution, _setting: Setting) -> Iterator[Slip]:
         return
     for note in text.footnotes:
         if note.id not in marked:
-            yield Slip(f"note {note.id} has no mark in the text", 0, len(note.text), note=note.id)
+            yield Slip(f"note {notes[note.id]} has no mark in the text", 0, len(note.text), note=note.id)
 
 
 @on_text("note-repeated", Severity.ERROR, source=f"{MANUAL}, from the 75th session", example="two marks for note 11")
@@ -42,11 +47,14 @@ def number_once(text: Resolution, setting: Setting) -> Iterator[Slip]:
     """A note's number is used once; a second mention has a note of its own."""
     if setting.profile.notes_may_repeat:
         return
+    notes = numbers(text)
     seen: set[str] = set()
     for index, paragraph in enumerate(text.paragraphs):
         for mark in paragraph.inline.marks:
             if mark.note in seen:
-                yield Slip(f"note {mark.note} is marked a second time", mark.at, mark.at, index=index)
+                yield Slip(
+                    f"note {notes.get(mark.note, mark.note)} is marked a second time", mark.at, mark.at, index=index
+                )
             seen.add(mark.note)
 
 
@@ -81,8 +89,8 @@ def citation_form(text: Resolution, setting: Setting) -> Iterator[Slip]:
 def same_source(text: Resolution, _setting: Setting) -> Iterator[Slip]:
     """Two notes of the same words: right for a second mention in need of a note, worth a look otherwise."""
     words = Counter(note.text for note in text.footnotes if not note.missing and not note.text.startswith("Ibid"))
-    seen: dict[str, str] = {}
-    for note in text.footnotes:
+    seen: dict[str, int] = {}
+    for number, note in enumerate(text.footnotes, 1):
         if words[note.text] > 1 and note.text in seen:
             yield Slip(f"the same words as note {seen[note.text]}", 0, len(note.text), note=note.id)
-        seen.setdefault(note.text, note.id)
+        seen.setdefault(note.text, number)

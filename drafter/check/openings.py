@@ -34,6 +34,8 @@ _NOT_VERBS = {
 }
 
 
+_STOPPED = re.compile(r"(?P<mark>[;,]) (?=[A-Z])")
+
 _ASKING = {"requests", "encourages", "invites", "urges", "calls", "appeals", "demands", "asks", "recommends", "directs"}
 
 
@@ -73,10 +75,10 @@ def opening_form(place: Place) -> Iterator[Slip]:
     "opening-italics", Severity.WARNING, source="Editorial Manual, resolutions", example="Recalling → *Recalling*"
 )
 def opening_italics(place: Place) -> Iterator[Slip]:
-    """The opening is italic."""
+    """The opening is italic; the proposal has it between asterisks, as a draft file does."""
     if _checked(place) and place.opens and not place.paragraph.opener:
         end = opening_length(place.paragraph.text, place.paragraph.kind)
-        yield Slip("the opening is not italic", 0, end)
+        yield Slip("the opening is not italic", 0, end, f"*{place.paragraph.text[:end]}*" if end else None)
 
 
 @on_place("opening-repeated", Severity.WARNING, source=COUNTED, example="Noting … Noting → Noting … Noting also")
@@ -140,3 +142,24 @@ def _with(paragraph: Paragraph, adverb: str) -> str:
     participle = next((n for n, word in enumerate(words) if _participle([word.lower()])), len(words) - 1)
     after = participle + (2 if words[participle:][1:2] == ["note"] else 1)
     return " ".join([*words[:after], *([adverb] if adverb else []), *words[after:]])
+
+
+@on_place(
+    "run-on",
+    Severity.WARNING,
+    source="Editorial Manual, resolutions: one paragraph, one sentence",
+    example="1. Welcomes the report; Encourages all States … → … and encourages, or 2. Encourages",
+)
+def run_on(place: Place) -> Iterator[Slip]:
+    """No second paragraph begins inside one, as where two were joined."""
+    if not _checked(place) or not place.opens:
+        return
+    text = place.paragraph.text
+    for found in _STOPPED.finditer(text):
+        end = opening_length(text[found.end() :], place.paragraph.kind)
+        italic = place.paragraph.inline.is_italic(found.end(), found.end() + 1)
+        operative = place.paragraph.kind is Kind.OPERATIVE and found["mark"] == ";"
+        if end and (operative or italic):
+            opening = text[found.end() : found.end() + end]
+            suggest = f", and {opening[0].lower()}{opening[1:]}"
+            yield Slip("a paragraph begins inside another", found.start(), found.end() + end, suggest)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.align.words import word_changes
 from drafter.check.citations import Citation, citations
 from drafter.check.rule import Place, Setting, Slip, on_place, on_text
 from drafter.model.dates import written
 from drafter.model.finding import Severity
 from drafter.model.organ import Organ
-from drafter.model.resolution import Kind, Resolution
+from drafter.model.resolution import Kind, Paragraph, Resolution
+from drafter.rules.own_paragraphs import OwnReference, own_references
 
 MANUAL = "Editorial Manual, references"
 FIRST_DATED_SESSION = 31
@@ -18,10 +20,6 @@ FIRST_DATED_SESSION = 31
 _IN_TEXT = re.compile(r"\b(?P<prefix>A/RES/|A/HRC/RES/|S/RES/|E/RES/)(?P<short>[\w-]+/\d+|\d+ ?\(\d{4}\))?")
 _THIS = re.compile(r"\b(?P<this>[Tt]his) resolution\b")
 _COUNCIL = re.compile(r"\bSecurity Council(?:’s)?(?: in its)? resolutions? (?P<number>\d{3,4})\b(?! \(\d{4}\)|/)")
-_PARAGRAPHS = re.compile(
-    r"\bparagraphs? (?P<first>\d+)(?:(?: and | to |–)(?P<second>\d+))?(?: \([a-z]+\))*"
-    r"(?P<where> above| below| of the present resolution)"
-)
 
 
 @on_place("symbol-in-text", Severity.ERROR, source=MANUAL, example="A/RES/74/166 → resolution 74/166")
@@ -128,31 +126,41 @@ def superseded(text: Resolution, setting: Setting) -> Iterator[Slip]:
 
 @on_text("own-paragraph", Severity.ERROR, source=MANUAL, example="paragraph 31 above, in a text of 25 paragraphs")
 def own_paragraph(text: Resolution, setting: Setting) -> Iterator[Slip]:
-    """A paragraph of this text that is referred to exists, on the side that is said, and has not moved."""
+    """A paragraph of this text that is referred to exists, on the side that is said; a number that stands as the base
+    had it follows its paragraph to where it is now."""
     numbers = _operative_numbers(text)
-    moved = setting.base_labels or {}
     for index, paragraph in enumerate(text.paragraphs):
         if paragraph.part.startswith("Annex"):
             continue
-        for found in _PARAGRAPHS.finditer(paragraph.text):
-            for group in ("first", "second"):
-                if not found[group]:
-                    continue
-                number, (start, end) = int(found[group]), found.span(group)
-                own = numbers.get(index, 0)
-                if number > max(numbers.values(), default=0):
-                    yield Slip(f"there is no paragraph {number} in this text", start, end, index=index)
-                elif (found["where"] == " above" and 0 < own < number) or (found["where"] == " below" and number < own):
-                    yield Slip(f"paragraph {number} does not stand{found['where']}", start, end, index=index)
-                elif (now := moved.get(f"OP{number}", f"OP{number}")) != f"OP{number}":
-                    said = f"is now {now}" if now else "was dropped"
-                    yield Slip(
-                        f"the paragraph that was {number} in the base {said}",
-                        start,
-                        end,
-                        now[2:] if now else None,
-                        index=index,
-                    )
+        for one in own_references(paragraph.text):
+            own = numbers.get(index, 0)
+            if (slip := _moved(setting, index, paragraph, one)) is not None:
+                yield slip
+            elif one.number > max(numbers.values(), default=0):
+                yield Slip(f"there is no paragraph {one.number} in this text", one.start, one.end, index=index)
+            elif (one.where == "above" and 0 < own < one.number) or (one.where == "below" and one.number < own):
+                yield Slip(f"paragraph {one.number} does not stand {one.where}", one.start, one.end, index=index)
+
+
+def _moved(setting: Setting, index: int, paragraph: Paragraph, one: OwnReference) -> Slip | None:
+    """The slip of a number whose paragraph has another one now; what a drafter wrote is taken as written for now."""
+    label = f"{paragraph.part}/OP{one.number}" if paragraph.part else f"OP{one.number}"
+    now = (setting.base_labels or {}).get(label, label)
+    if now == label or not _as_in_the_base(setting, index, paragraph.text, one):
+        return None
+    said = f"is now {now}" if now else "was dropped"
+    suggest = found[1] if now and (found := re.fullmatch(r"(?:.*/)?OP(\d+)", now)) else None
+    message = f"the paragraph that was {one.number} in the base {said}"
+    return Slip(message, one.start, one.end, suggest, index=index)
+
+
+def _as_in_the_base(setting: Setting, index: int, text: str, one: OwnReference) -> bool:
+    if setting.base_texts is None:
+        return True
+    base = setting.base_texts.get(index)
+    if base is None or base == text:
+        return base is not None
+    return all(change.new_end <= one.start or change.new_start >= one.end for change in word_changes(base, text))
 
 
 def _operative_numbers(text: Resolution) -> dict[int, int]:

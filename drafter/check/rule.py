@@ -75,7 +75,8 @@ class Setting:
 
     `adopted` gives the date on which a resolution of the library was adopted, `successor` the latest one of the same
     title; `pending` are the updates still to be verified; `base_labels` maps each label of the base to the label its
-    paragraph has now (None where it was dropped), for a draft.
+    paragraph has now (None where it was dropped), `base_texts` the place of each paragraph that comes from the base to
+    its words there, for a draft.
     """
 
     profile: Profile
@@ -85,6 +86,7 @@ class Setting:
     successor: Callable[[Symbol], Symbol | None] = nothing_known
     pending: tuple[Update, ...] = ()
     base_labels: Mapping[str, str | None] | None = None
+    base_texts: Mapping[int, str] | None = None
 
 
 PlaceLooker = Callable[[Place], Iterable[Slip]]

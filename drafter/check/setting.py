@@ -36,7 +36,16 @@ def for_draft(draft: Draft, text: Resolution, library: Records, pending: tuple[U
             for paragraph in reversed(draft.paragraphs)
             if paragraph.origin
         },
+        base_texts=_base_texts(draft),
     )
+
+
+def _base_texts(draft: Draft) -> dict[int, str] | None:
+    if draft.adopted is None:
+        return None
+    base = draft.adopted.paragraphs
+    origins = enumerate(one.origin or "" for one in draft.standing)
+    return {place: base[origin].text for place, origin in origins if origin in base}
 
 
 def _adopted(contents: Contents) -> Callable[[Symbol], date | None]:

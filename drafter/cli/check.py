@@ -27,8 +27,8 @@ def check(text: str, as_json: bool) -> int:
 
 
 def _line(finding: Finding) -> str:
-    place = f"note {finding.note}" if finding.note else finding.label
-    line = f"{finding.severity:8} {place:12} {finding.message}"
+    note = f"note {finding.number or finding.note}: " if finding.note else ""
+    line = f"{finding.severity:8} {finding.label:12} {note}{finding.message}"
     if finding.found.strip():
         line += f": {finding.found}"
     if finding.suggest is not None:

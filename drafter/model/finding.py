@@ -18,6 +18,9 @@ class Severity(StrEnum):
 class Finding:
     """A slip at the characters `start`..`end` of the paragraph `index` (labelled `label`), or of note `note`.
 
+    Of a note, `index` and `label` are those of the paragraph that cites it first (None and "" where only the title
+    does, or nothing), and `number` is the one it is printed with.
+
     `found` is what stands there; `suggest` the words to put in its place, None where a person has to decide.
     """
 
@@ -31,3 +34,4 @@ class Finding:
     found: str = ""
     suggest: str | None = None
     note: str | None = None
+    number: int | None = None

@@ -119,7 +119,8 @@ def findings(session: Session, place: str, *_: object) -> tuple[Entry, ...]:
 
 def _finding(finding: Finding) -> Entry:
     sign, colour = _SEVERITIES[finding.severity]
-    pieces = [(f"{sign} {finding.severity}  ", f"bold {colour}"), (shown(finding.message), "")]
+    note = f"note {finding.number}: " if finding.number is not None else ""
+    pieces = [(f"{sign} {finding.severity}  ", f"bold {colour}"), (shown(note + finding.message), "")]
     if finding.found:
         pieces += [("\n", ""), (shown(finding.found), REMOVED if finding.suggest is not None else "bold")]
     if finding.suggest is not None:

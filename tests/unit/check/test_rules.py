@@ -62,7 +62,7 @@ ONE_PARAGRAPH = [
     ),
     ("opening-form", OP, "*Recalling* the report;", "Recalling", None),
     ("opening-form", PP, "*Recalls* the report,", "Recalls", None),
-    ("opening-italics", PP, "Recalling the report,", "Recalling", None),
+    ("opening-italics", PP, "Recalling the report,", "Recalling", "*Recalling*"),
     ("own-paragraph", OP, "*Requests* a report on paragraph 31 above;", "31", None),
 ]
 
@@ -164,6 +164,68 @@ def test_a_draft_cites_the_latest_of_a_series():
 def test_a_reference_follows_its_paragraph():
     rows = [(OP, "*Urges* compliance;"), (OP, "*Recalls* paragraph 1 above;"), LAST]
     assert found(text(*rows), "own-paragraph", base_labels={"OP1": "OP3"}) == [("OP2", "1", "3")]
+
+
+def numbered(paragraphs: int, *rows: tuple[Kind, str]) -> Resolution:
+    """So many operative paragraphs, and others after them."""
+    return text(*((OP, f"*Urges* act {n};") for n in range(1, paragraphs + 1)), *rows, LAST)
+
+
+def test_a_reference_that_was_put_right_is_taken_as_right():
+    """The base's OP3 is OP2 now; a draft that says "paragraph 2" must not be sent on to paragraph 1."""
+    labels = {"OP1": None, "OP2": "OP1", "OP3": "OP2"}
+    base = {2: "Recalls paragraph 3 above;"}
+    stale = numbered(2, (OP, "*Recalls* paragraph 3 above;"))
+    assert found(stale, "own-paragraph", base_labels=labels, base_texts=base) == [("OP3", "3", "2")]
+    mended = numbered(2, (OP, "*Recalls* paragraph 2 above;"))
+    assert found(mended, "own-paragraph", base_labels=labels, base_texts=base) == []
+    new = numbered(2, (OP, "*Notes* paragraph 2 above;"))
+    assert found(new, "own-paragraph", base_labels=labels, base_texts={}) == []
+
+
+def test_every_number_that_points_into_the_text_is_looked_at():
+    rows = numbered(3, (OP, "*Recalls* paragraphs 1, 2 (a) and 9 above;"))
+    assert found(rows, "own-paragraph") == [("OP4", "9", None)]
+    assert found(numbered(3, (OP, "*Recalls* paragraph 9 of the report;")), "own-paragraph") == []
+
+
+def test_the_preamble_comes_first():
+    pp, op = (PP, "*Noting* this,"), (OP, "*Urges* that;")
+    assert found(text(pp, pp, op, op, LAST), "order") == []
+    assert [slip[0] for slip in found(text(pp, op, op, pp, op, LAST), "order")] == ["PP2"]
+    assert [slip[0] for slip in found(text(pp, op, pp, pp, op, LAST), "order")] == ["OP1"]
+    assert [slip[0] for slip in found(text(pp, op, op, LAST, pp), "order")] == ["PP2"]
+
+
+def test_in_the_sections_of_a_budget_each_heading_has_its_preamble():
+    rows = [(Kind.HEADING, "A"), (PP, "*Noting* this,"), (OP, "*Urges* that;")]
+    section = [(*row, 0, "Section I") for row in (*rows, *rows)]
+    assert found(text(*section), "order") == []
+
+
+def test_a_paragraph_inside_a_paragraph_is_seen():
+    joined = (OP, "*Urges* the Government to act; *Encourages* States to help;")
+    assert found(text(joined, LAST), "run-on") == [("OP1", "; Encourages", ", and encourages")]
+    preamble = (PP, "*Noting* this, *Recalling* that,")
+    assert found(text(preamble, LAST), "run-on") == [("PP1", ", Recalling", ", and recalling")]
+    right = [
+        (PP, "*Noting* the Convention; Strengthening International Cooperation, Having an annex,"),
+        (OP, "*Urges* action; and encourages States; United Nations bodies help;"),
+    ]
+    assert found(text(*right, LAST), "run-on") == []
+
+
+def test_a_note_s_finding_is_at_the_paragraph_that_cites_it_with_its_number():
+    rows = [(PP, "*Noting* the report,[^a]"), (PP, "*Recalling* the report,[^b]"), LAST]
+    resolution = text(*rows, notes=[("a", "A/1."), ("b", "A/1.")])
+    [finding] = [one for one in check(resolution, Setting(Profile(), session=76)) if one.rule == "note-twice"]
+    assert (finding.index, finding.label, finding.number) == (1, "PP2", 2)
+    assert finding.message == "the same words as note 1"
+
+
+def test_a_half_italic_opening_gets_the_whole():
+    rows = [(OP, "Strongly e*ncourages* all States to act;"), LAST]
+    assert found(text(*rows), "opening-italics") == [("OP1", "Strongly encourages", "*Strongly encourages*")]
 
 
 def test_the_session_to_come_is_not_last_year_s():

@@ -1,0 +1,35 @@
+"""Numbers that point at paragraphs of the text itself: "paragraphs 3 and 5 above"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NUMBER = r"\d+(?: \([a-z]+\))*"
+_POINTING = re.compile(
+    rf"\b[Pp]aragraphs? (?P<numbers>{_NUMBER}(?:(?:, and |, | and | or | to |–){_NUMBER})*),?"
+    r" (?P<where>above|below|of the present resolution)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReference:
+    """A number at the characters `start`..`end`; `where` is "above", "below" or "of the present resolution"."""
+
+    number: int
+    start: int
+    end: int
+    where: str
+
+
+def own_references(text: str) -> Iterator[OwnReference]:
+    """The numbers of own paragraphs that a text names, in order.
+
+    >>> [(one.number, one.where) for one in own_references("as set out in paragraphs 3 (a), 4 and 7 below;")]
+    [(3, 'below'), (4, 'below'), (7, 'below')]
+    """
+    for found in _POINTING.finditer(text):
+        for number in re.finditer(r"\d+", found["numbers"]):
+            start = found.start("numbers") + number.start()
+            yield OwnReference(int(number[0]), start, start + len(number[0]), found["where"])
