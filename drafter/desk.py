@@ -14,7 +14,7 @@ from drafter.library.locate import library_root, open_records
 from drafter.model.draft import Draft, printed
 from drafter.model.finding import Finding
 from drafter.model.numbering import labels
-from drafter.model.reading import Revisions
+from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.suggestion import Update
 from drafter.named import Named
@@ -57,12 +57,12 @@ class Desk(Named):
         return begin(text.resolution, str(symbol) if symbol and symbol in self.library else name, session)
 
     def updates(
-        self, name: str | Draft, session: int | None = None, watch: Watch = lambda _: None
+        self, name: str | Draft | Reading, session: int | None = None, watch: Watch = lambda _: None
     ) -> tuple[Update, ...]:
         """What the turn of the year changes in the resolution or draft of that name; `watch` as in `searchable`."""
         from drafter.suggest.updates import updates
 
-        text = self.text(name)
+        text = name if isinstance(name, Reading) else self.text(name)
         return updates(text if isinstance(text, Draft) else text.resolution, self.library, session, watch=watch)
 
     def searchable(self, tell: Callable[[str], None] = lambda _: None, watch: Watch = lambda _: None) -> Searchable:

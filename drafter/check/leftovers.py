@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from drafter.check.rule import Place, Setting, Slip, on_place, on_text
 from drafter.model.finding import Severity
-from drafter.model.numbering import labels
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.session import ORDINAL, from_ordinal, ordinal
 
@@ -29,21 +28,11 @@ def placeholder(place: Place) -> Iterator[Slip]:
 
 
 @on_text("pending-update", Severity.WARNING, source="the turn of the year", example="A/75/388 → A/76/… (verify)")
-def pending_update(text: Resolution, setting: Setting) -> Iterator[Slip]:
+def pending_update(_text: Resolution, setting: Setting) -> Iterator[Slip]:
     """Words that the turn of the year changes and that still stand."""
-    place = {label: index for index, label in enumerate(labels(text.paragraphs))}
-    for update in setting.pending:
-        index = place.get((setting.base_labels or {}).get(update.label, update.label) or "")
-        if index is None and update.note is None:
-            continue
-        yield Slip(
-            f"still to be brought up to date: {update.why}",
-            update.start,
-            update.end,
-            update.proposed,
-            index=index,
-            note=update.note,
-        )
+    for index, update in setting.pending:
+        said = f"still to be brought up to date: {update.why}"
+        yield Slip(said, update.start, update.end, update.proposed, index=index, note=update.note)
 
 
 @on_text(

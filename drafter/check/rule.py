@@ -74,7 +74,8 @@ class Setting:
     """What a rule on the whole text may ask besides the text.
 
     `adopted` gives the date on which a resolution of the library was adopted, `successor` the latest one of the same
-    title; `pending` are the updates still to be verified; `base_labels` maps each label of the base to the label its
+    title; `pending` are the updates that still stand, each with the place of
+    its paragraph; `base_labels` maps each label of the base to the label its
     paragraph has now (None where it was dropped), `base_texts` the place of each paragraph that comes from the base to
     its words there, for a draft.
     """
@@ -84,7 +85,7 @@ class Setting:
     session: int | None = None
     adopted: Callable[[Symbol], date | None] = nothing_known
     successor: Callable[[Symbol], Symbol | None] = nothing_known
-    pending: tuple[Update, ...] = ()
+    pending: tuple[tuple[int, Update], ...] = ()
     base_labels: Mapping[str, str | None] | None = None
     base_texts: Mapping[int, str] | None = None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from drafter.check.profile import Profile
 from drafter.check.rule import Setting
+from drafter.edit import pending
 from drafter.library.contents import Contents
 from drafter.library.ports import Records
 from drafter.model.draft import Draft, labels
@@ -21,8 +22,8 @@ def for_resolution(text: Resolution, library: Records) -> Setting:
     return Setting(Profile.of(text), session=text.session, adopted=_adopted(held), successor=_successor(held))
 
 
-def for_draft(draft: Draft, text: Resolution, library: Records, pending: tuple[Update, ...] = ()) -> Setting:
-    """The setting of a draft that prints as `text`; `pending` are the updates still to be verified."""
+def for_draft(draft: Draft, text: Resolution, library: Records, found: tuple[Update, ...] = ()) -> Setting:
+    """The setting of a draft that prints as `text`; `found` are the updates found for it."""
     now, held = labels(draft), library.contents()
     return Setting(
         Profile.of(text),
@@ -30,7 +31,7 @@ def for_draft(draft: Draft, text: Resolution, library: Records, pending: tuple[U
         session=draft.session,
         adopted=_adopted(held),
         successor=_successor(held),
-        pending=pending,
+        pending=tuple(_placed(draft, found)),
         base_labels={
             paragraph.origin: None if paragraph.deleted else now[paragraph.id]
             for paragraph in reversed(draft.paragraphs)
@@ -38,6 +39,13 @@ def for_draft(draft: Draft, text: Resolution, library: Records, pending: tuple[U
         },
         base_texts=_base_texts(draft),
     )
+
+
+def _placed(draft: Draft, found: tuple[Update, ...]) -> Iterator[tuple[int, Update]]:
+    place = {one.id: index for index, one in enumerate(draft.standing)}
+    for id, several in pending.pending(draft, found).items():
+        if id in place:
+            yield from ((place[id], update) for update in several)
 
 
 def _base_texts(draft: Draft) -> dict[int, str] | None:

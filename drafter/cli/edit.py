@@ -155,10 +155,10 @@ def _take(draft: Draft, id: str, number: int) -> Gesture:
 
 def _update(draft: Draft, id: str, _: bool) -> Gesture:
     from drafter.edit import gestures
-    from drafter.edit.updating import paragraph_of
+    from drafter.edit.pending import pending
     from drafter.model.suggestion import UpdateStatus
 
-    here = [one for one in the_desk().updates(draft) if paragraph_of(draft, one) == id]
+    here = pending(draft, the_desk().updates(draft)).get(id, ())
     known = [one for one in here if one.status is not UpdateStatus.VERIFY and one.proposed is not None]
     label = gestures.label_of(draft, id)
     if not known:

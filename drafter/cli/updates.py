@@ -15,10 +15,17 @@ from drafter.shapes.updates import updates_shape
 @revisions_option
 def updates(text: str, session: int | None, as_json: bool) -> None:
     """Show what the turn of the year changes, with reasons."""
-    found = the_desk().updates(text, session)
+    from drafter.edit.pending import labelled
+    from drafter.model.draft import Draft
+
+    desk = the_desk()
+    read = desk.text(text)
+    found = desk.updates(read, session)
+    labels = labelled(read, found) if isinstance(read, Draft) else {}
     if as_json:
-        print_json(updates_shape(found))
+        print_json(updates_shape(found, labels))
         return
     for update in found:
-        where = update.label if update.note is None else f"{update.label}, note"
+        label = labels.get(update, update.label)
+        where = label if update.note is None else f"{label}, note"
         click.echo(f"{update.status.value:<8}{where}: {update.found} → {update.proposed or '?'}\n        {update.why}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from drafter.edit import edits
 from drafter.edit.edits import Edit
+from drafter.edit.pending import place_of
 from drafter.edit.reworded import replaced
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft, DraftParagraph
@@ -55,16 +56,6 @@ def accepted_all(
     )
 
 
-def paragraph_of(draft: Draft, update: Update) -> str | None:
-    """The id of the paragraph that an update is about, or that cites its note; None for the masthead."""
-    if update.label == AGENDA_ITEM:
-        return None
-    if update.note is None:
-        return _paragraph(draft, update).id
-    citing = (one.id for one in draft.standing if any(mark.note == update.note for mark in one.inline.marks))
-    return next(citing, None)
-
-
 def placeholder(found: str, session: int | None) -> str:
     """What stands in the text until the drafter knows better, visible as not agreed.
 
@@ -88,10 +79,10 @@ def _with(inline: Inline, update: Update, words: str) -> Inline:
 
 
 def _paragraph(draft: Draft, update: Update) -> DraftParagraph:
-    for one in draft.standing:
-        if one.origin == update.label and one.text[update.start : update.end] == update.found:
-            return one
-    raise DrafterError("the paragraph of this update is gone", place=update.label, remedy="look for updates again")
+    id = place_of(draft, update)
+    if not id:
+        raise DrafterError("the paragraph of this update is gone", place=update.label, remedy="look for updates again")
+    return draft[id]
 
 
 def _note(draft: Draft, update: Update) -> Footnote:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from drafter.model.suggestion import Update
 from drafter.shapes.values import Shape
 
-
-def updates_shape(updates: Iterable[Update]) -> Shape:
-    """`{"updates": [...]}`; `proposed` is None where the new words are not known."""
-    return {"updates": [_update(update) for update in updates]}
+_AS_IN_THE_BASE: Mapping[Update, str] = {}
 
 
-def _update(update: Update) -> Shape:
+def updates_shape(updates: Iterable[Update], labels: Mapping[Update, str] = _AS_IN_THE_BASE) -> Shape:
+    """`{"updates": [...]}`; `proposed` is None where the new words are not known.
+
+    `labels` are those of a draft (`edit.pending.labelled`); `origin` is always the base's.
+    """
+    return {"updates": [_update(update, labels.get(update, update.label)) for update in updates]}
+
+
+def _update(update: Update, label: str) -> Shape:
     return {
-        "label": update.label,
+        "label": label,
+        "origin": update.label,
         "note": update.note,
         "start": update.start,
         "end": update.end,

@@ -57,3 +57,16 @@ def test_a_base_beside_the_draft(tmp_path: Path) -> None:
     done = run("updates", str(file))
     assert done.returncode == 2
     assert "its base gone.md cannot be read" in done.stderr
+
+
+def test_the_updates_of_a_draft_bear_its_own_labels(tmp_path: Path) -> None:
+    file = tmp_path / "draft.toml"
+    assert run("new", "75/190", "-o", file).returncode == 0
+    before = json.loads(run("updates", file, "--json").stdout)["updates"]
+    assert run("edit", file, "PP1", "--new-before", "Noting this,").returncode == 0
+    after = json.loads(run("updates", file, "--json").stdout)["updates"]
+    assert {"PP2"} < {one["label"] for one in before}
+    assert {"PP3"} < {one["label"] for one in after}
+    assert "PP2" not in {one["label"] for one in after}
+    assert [one["origin"] for one in after] == [one["label"] for one in before]
+    assert "\nverify  PP3: " in run("updates", file).stdout

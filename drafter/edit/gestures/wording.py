@@ -10,6 +10,7 @@ from drafter.align.words import word_changes
 from drafter.edit import edits, updating
 from drafter.edit.gestures.gesture import Gesture, known, label_of, paragraph_at, standing
 from drafter.edit.gestures.placing import inserted
+from drafter.edit.pending import place_of
 from drafter.edit.replacing import Place, replaced_at
 from drafter.edit.reworded import replaced, reworded, with_opening
 from drafter.errors import DrafterError
@@ -98,13 +99,13 @@ def fix(draft: Draft, finding: Finding) -> Gesture:
 
 def accept(draft: Draft, update: Update, words: str | None = None) -> Gesture:
     """An update of the turn of the year, in its own words or the drafter's."""
-    return Gesture(updating.accepted(draft, update, words), updating.paragraph_of(draft, update))
+    return Gesture(updating.accepted(draft, update, words), place_of(draft, update) or None)
 
 
 def accept_all(draft: Draft, found: Iterable[Update], *, name: str = "bring up to date") -> Gesture:
     """Several updates as one edit, named `name`; the first one's paragraph is shown."""
     chosen = tuple(found)
-    shown = (updating.paragraph_of(draft, update) for update in chosen)
+    shown = (place_of(draft, update) for update in chosen)
     return Gesture(updating.accepted_all(draft, chosen, name=name), next(filter(None, shown), None))
 
 

@@ -9,6 +9,7 @@ from drafter.model.organ import Organ
 from drafter.model.resolution import Kind
 from drafter.model.session import ordinal, ordinal_like
 from drafter.model.suggestion import Update
+from drafter.rules.own_paragraphs import own_references
 from drafter.suggest.updates.memory import Unit
 from drafter.suggest.updates.out_of_date import NOUNS, of_its_time, out_of_date
 from drafter.suggest.updates.place import USUALLY, VERIFIED, Place
@@ -43,6 +44,8 @@ def _single(place: Place, unit: Unit, slot: Slot, old: Slot | None) -> Iterator[
     passage, turn = place.passage, place.turn
     words = stepped(slot, turn.step)
     noun = NOUNS[slot.kind]
+    if slot.kind is SlotKind.FIGURE and any(one.start == slot.start for one in own_references(passage.text)):
+        return  # it follows the paragraph it points at, which the checks see to
     if slot.kind is SlotKind.FIGURE and place.text.around(unit.first)[1] == "paragraph" and _of_own(place, unit):
         yield from _paragraph(place, slot)
         return

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from drafter.align.words import word_changes
 from drafter.edit.history import History
+from drafter.edit.pending import pending
 from drafter.model.change import WordChange
 from drafter.model.draft import Draft, DraftParagraph, labels, printed
 from drafter.model.finding import Finding
 from drafter.model.inline import Inline
 from drafter.model.resolution import Paragraph, Resolution
-from drafter.model.suggestion import AGENDA_ITEM, Update
+from drafter.model.suggestion import Update
 from drafter.tui.state.remembered import remembered
 
 
@@ -60,19 +61,7 @@ class Session:
     def pending(self) -> dict[str, tuple[Update, ...]]:
         """The updates whose words still stand where they were found, by the id of their paragraph; "" has those
         of the masthead."""
-        found: dict[str, tuple[Update, ...]] = {}
-        by_origin: dict[str, list[DraftParagraph]] = {}
-        for paragraph in self.draft.standing:
-            by_origin.setdefault(paragraph.origin or "", []).append(paragraph)
-        for update in self.updates:
-            if update.label == AGENDA_ITEM:
-                if self.draft.agenda_item == update.found:
-                    found[""] = (*found.get("", ()), update)
-                continue
-            for paragraph in by_origin.get(update.label, ()):
-                if self._stands(update, paragraph):
-                    found[paragraph.id] = (*found.get(paragraph.id, ()), update)
-        return found
+        return pending(self.draft, self.updates)
 
     def found(self) -> dict[str, tuple[Finding, ...]]:
         """The findings by the id of their paragraph, where the draft is still the one that was looked at; "" has
@@ -85,13 +74,6 @@ class Session:
             id = standing[finding.index].id if finding.index is not None else ""
             found[id] = (*found.get(id, ()), finding)
         return found
-
-    def _stands(self, update: Update, paragraph: DraftParagraph) -> bool:
-        if update.note is None:
-            text = paragraph.text
-        else:
-            text = next((note.text for note in self.draft.footnotes if note.id == update.note), "")
-        return text[update.start : update.end] == update.found
 
 
 def changes(old: Inline | None, new: Inline) -> tuple[WordChange, ...]:

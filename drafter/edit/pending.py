@@ -1,0 +1,61 @@
+"""Where the updates of the turn of the year still stand in a draft: the one answer that everybody uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from drafter.model.draft import Draft, DraftParagraph, labels
+from drafter.model.suggestion import AGENDA_ITEM, Update
+
+MASTHEAD = ""
+"""What stands for a paragraph's id where an update is about the masthead, or about a note of the title."""
+
+
+def pending(draft: Draft, updates: Iterable[Update]) -> dict[str, tuple[Update, ...]]:
+    """The updates whose words still stand where they were found and that nobody turned down, by paragraph id.
+
+    An update of a note is at the paragraph that marks the note first. MASTHEAD has those of no paragraph.
+    """
+    place = _places(draft)
+    found: dict[str, tuple[Update, ...]] = {}
+    for update in updates:
+        id = None if update.key in draft.refused else place(update)
+        if id is not None:
+            found[id] = (*found.get(id, ()), update)
+    return found
+
+
+def place_of(draft: Draft, update: Update) -> str | None:
+    """The id of the paragraph where an update's words still stand, or MASTHEAD; None where they are gone."""
+    return _places(draft)(update)
+
+
+def labelled(draft: Draft, updates: Iterable[Update]) -> dict[Update, str]:
+    """Each pending update with the label that its paragraph has in the draft, as all else is called there."""
+    named = labels(draft)
+    return {
+        update: named.get(id) or update.label for id, several in pending(draft, updates).items() for update in several
+    }
+
+
+def _places(draft: Draft) -> Callable[[Update], str | None]:
+    by_origin: dict[str, list[DraftParagraph]] = {}
+    marking = {mark.note: MASTHEAD for mark in draft.title.marks}
+    for one in draft.standing:
+        by_origin.setdefault(one.origin or "", []).append(one)
+        for mark in one.inline.marks:
+            marking.setdefault(mark.note, one.id)
+    notes = {footnote.id: footnote.text for footnote in draft.footnotes}
+
+    def place(update: Update) -> str | None:
+        if update.label == AGENDA_ITEM:
+            return MASTHEAD if draft.agenda_item == update.found else None
+        if update.note is not None:
+            return marking.get(update.note) if _stands(notes.get(update.note, ""), update) else None
+        return next((one.id for one in by_origin.get(update.label, ()) if _stands(one.text, update)), None)
+
+    return place
+
+
+def _stands(text: str, update: Update) -> bool:
+    return text[update.start : update.end] == update.found
