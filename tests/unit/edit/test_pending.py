@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from drafter.edit import edits, gestures
 from drafter.edit.apply import apply
 from drafter.edit.pending import MASTHEAD, labelled, pending, place_of
 from drafter.errors import DrafterError
-from drafter.library.store import Library
+from drafter.library.locate import open_records
 from drafter.model.draft import Draft, Status, printed
 from drafter.model.inline import Inline
 from drafter.model.suggestion import AGENDA_ITEM, Update, UpdateStatus
@@ -81,9 +82,9 @@ def test_updates_are_named_as_the_draft_names_its_paragraphs() -> None:
     assert labelled(with_new, [SESSION, REPORT]) == {SESSION: "OP5", REPORT: "OP3(a)(i)"}
 
 
-def test_the_checks_have_the_same_answer(tmp_path: object) -> None:
+def test_the_checks_have_the_same_answer(tmp_path: Path) -> None:
     draft = twins()
     whole = printed(draft)
-    findings = check(whole, for_draft(draft, whole, Library(tmp_path), (SESSION, REPORT)))  # type: ignore[arg-type]
+    findings = check(whole, for_draft(draft, whole, open_records(tmp_path), (SESSION, REPORT)))
     found = [(one.label, one.found, one.number) for one in findings if one.rule == "pending-update"]
     assert found == [("OP4", "seventy-sixth", None), ("OP2(a)(i)", "A/75/388", 3)]
