@@ -177,7 +177,8 @@ def _setting(known: _Known, draft: Draft) -> Setting:
     for kept, setting in known.settings:
         if kept is draft:
             return setting
-    setting = Setting(draft, _searchable(known))
+    last = next((setting for kept, setting in reversed(known.settings) if kept.base == draft.base), None)
+    setting = Setting(draft, _searchable(known), last=last)
     known.settings.append((draft, setting))
     return setting
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from drafter.model.draft import Draft
 from drafter.model.suggestion import Suggestion, SuggestionKind, Update, UpdateStatus
 from drafter.suggest.setting import Setting
-from drafter.suggest.updates import updates
+from drafter.suggest.updates import offered
 from drafter.suggest.wording import Piece, reworded
 
 
 def update(setting: Setting, place: int) -> Iterator[Suggestion]:
     """One suggestion with all updates that are certain or likely."""
-    found = [one for one in _updates(setting) if one.label == setting.origins[place] and one.note is None]
+    found = [one for one in _updates(setting, setting.origins[place]) if one.note is None]
     pieces = [
         Piece(one.start, one.end, one.proposed)
         for one in found
@@ -24,6 +24,9 @@ def update(setting: Setting, place: int) -> Iterator[Suggestion]:
         yield Suggestion(SuggestionKind.UPDATE, inline, "; ".join(dict.fromkeys(one.why for one in found)), score=1.0)
 
 
-@lru_cache(maxsize=4)
-def _updates(setting: Setting) -> tuple[Update, ...]:
-    return updates(setting.text, setting.searchable.library, before=setting.before)
+def _updates(setting: Setting, label: str | None) -> Iterator[Update]:
+    """The updates of the base's paragraph with that label, where they are still to be made."""
+    text = setting.text
+    session = text.session if isinstance(text, Draft) else None
+    found = (one for one in setting.candidates.updates(session) if one.label == label)
+    return offered(text, found) if isinstance(text, Draft) and text.adopted else found

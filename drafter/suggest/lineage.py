@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
-from rapidfuzz import fuzz
-
-from drafter.align.lineage import Lineages
-from drafter.align.pairs import align
 from drafter.align.passages import joined
 from drafter.align.words import word_changes
 from drafter.library.terms import plain_words
 from drafter.library.values import Passage
 from drafter.model import numbering
-from drafter.model.change import PairKind
 from drafter.model.draft import Source
 from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.model.suggestion import Suggestion, SuggestionKind
+from drafter.suggest.ancestry import Ancestry, Row
+from drafter.suggest.candidates import ItemCandidates
 from drafter.suggest.setting import Setting
-from drafter.suggest.wording import Piece, new_paragraph, quoted, reworded, says_something
+from drafter.suggest.wording import Piece, is_like, new_paragraph, quoted, reworded, says_something
 
 YEARS = 8
 """How many earlier texts are looked through."""
@@ -28,21 +24,17 @@ YEARS = 8
 WORDINGS = 1
 """How many earlier wordings of a paragraph are suggested, newest first."""
 
-_LIKE = 80
-
 
 def lineage(setting: Setting, place: int) -> Iterator[Suggestion]:
     """Words that this paragraph once had and has lost, each earlier wording once; numbers and dates stay new."""
-    earlier = setting.earlier[-YEARS:]
     paragraph = setting.paragraphs[place]
-    if not earlier or paragraph.kind is Kind.HEADING:
+    if paragraph.kind is Kind.HEADING:
         return
     seen: set[str] = set()
-    for year in _lineages(setting).of(place)[1:]:
-        if not year.indices or len(seen) >= WORDINGS:
-            continue
-        text = earlier[year.text]
-        old = joined(text.paragraphs, year.indices)
+    for text, indices in _ancestors(setting, place):
+        if len(seen) >= WORDINGS:
+            return
+        old = joined(text.paragraphs, indices)
         pieces = [
             (Piece(change.old_start, change.old_end, old[change.new_start : change.new_end]), change)
             for change in word_changes(paragraph.text, old)
@@ -56,7 +48,7 @@ def lineage(setting: Setting, place: int) -> Iterator[Suggestion]:
         seen.add(inline.text)
         first = max((change for _, change in pieces), key=lambda change: change.new_end - change.new_start)
         quote = quoted(old, first.new_start, first.new_end)
-        index = next((i for i in year.indices if quote in text.paragraphs[i].text), year.indices[0])
+        index = next((i for i in indices if quote in text.paragraphs[i].text), indices[0])
         yield Suggestion(
             SuggestionKind.LINEAGE,
             inline,
@@ -68,14 +60,14 @@ def lineage(setting: Setting, place: int) -> Iterator[Suggestion]:
 
 def restore(setting: Setting, place: int) -> Iterator[Suggestion]:
     """Paragraphs dropped since, each after the one it used to follow."""
-    for index, text, label_index in _dropped(setting):
-        if index == place:
-            paragraph = text.paragraphs[label_index]
+    for text, index, after in setting.once(_dropped):
+        if after == place:
+            paragraph = text.paragraphs[index]
             yield Suggestion(
                 SuggestionKind.RESTORE,
                 new_paragraph(paragraph.text, paragraph.kind),
                 f"once stood here, dropped since {_named(text)}",
-                (_source(text, label_index, quoted(paragraph.text)),),
+                (_source(text, index, quoted(paragraph.text)),),
                 after=setting.labels[place],
                 score=0.25,
             )
@@ -83,45 +75,71 @@ def restore(setting: Setting, place: int) -> Iterator[Suggestion]:
 
 def descendants(setting: Setting, passage: Passage) -> frozenset[int]:
     """The paragraphs in hand of which a passage of one of the item's earlier texts is an earlier year."""
-    return _descendants(setting).get((passage.symbol, passage.place), frozenset())
+    return setting.once(_descendants).get((passage.symbol, passage.place), frozenset())
 
 
-@lru_cache(maxsize=4)
 def _descendants(setting: Setting) -> Mapping[tuple[str, int], frozenset[int]]:
-    lineages, earlier = _lineages(setting), setting.earlier[-YEARS:]
     found: defaultdict[tuple[str, int], frozenset[int]] = defaultdict(frozenset)
     for place in range(len(setting.paragraphs)):
-        for year in lineages.of(place)[1:]:
-            for index in year.indices:
-                found[str(earlier[year.text].symbol), index] |= {place}
+        for text, indices in _ancestors(setting, place):
+            for index in indices:
+                found[str(text.symbol), index] |= {place}
     return found
 
 
-@lru_cache(maxsize=4)
-def _lineages(setting: Setting) -> Lineages:
+def _ancestors(setting: Setting, place: int) -> Sequence[tuple[Resolution, tuple[int, ...]]]:
+    """The earlier texts that have a paragraph, newest first, each with its places there.
+
+    A paragraph of a draft comes from where the draft says; a new one from a dropped one that is worded like it.
+    """
+    known = setting.once(_ancestry)
+    origin = setting.origins[place]
+    if origin is not None:
+        return known.years(known.places[origin]) if origin in known.places else ()
+    text = setting.paragraphs[place].text
+    dropped = (row for row in known.rows if row.now is None)
+    return tuple((row.text, (row.place,)) for row in dropped if is_like(text, row.text.paragraphs[row.place].text))
+
+
+def _ancestry(setting: Setting) -> Ancestry:
+    """The same for every state of a draft whose base is at hand."""
+    if setting.candidates.anchor is not None:
+        return setting.candidates.once(_of_the_item)
     now = Resolution(setting.text.organ, setting.text.title, setting.paragraphs)
-    return Lineages((*setting.earlier[-YEARS:], now))
+    return Ancestry(setting.candidates.earlier[-YEARS:], now)
 
 
-@lru_cache(maxsize=4)
-def _dropped(setting: Setting) -> tuple[tuple[int, Resolution, int], ...]:
-    """(place it would follow, text that has it, its index there) of each paragraph that is in no later text."""
-    known = [paragraph.text for paragraph in setting.paragraphs]
-    found: list[tuple[int, Resolution, int]] = []
-    for text in reversed(setting.earlier[-YEARS:]):
-        pairs = align(text.paragraphs, setting.paragraphs).pairs
-        partner = {pair.old: pair.new for pair in pairs if pair.old is not None and pair.new is not None}
-        for pair in pairs:
-            if pair.kind is not PairKind.DELETED or pair.old is None:
-                continue
-            paragraph = text.paragraphs[pair.old]
-            after = next((partner[i] for i in range(pair.old - 1, -1, -1) if i in partner), None)
-            if after is None or not _fits(paragraph, setting.paragraphs[after]):
-                continue
-            if any(fuzz.token_set_ratio(paragraph.text, other, score_cutoff=_LIKE) > 0 for other in known):
-                continue
-            known.append(paragraph.text)
-            found.append((after, text, pair.old))
+def _of_the_item(candidates: ItemCandidates) -> Ancestry:
+    anchor = candidates.anchor
+    assert anchor is not None
+    texts = candidates.earlier[-YEARS:]
+    older = [text for text in texts if text.symbol != anchor.symbol]
+    return Ancestry(older, anchor, own_counts=len(older) < len(texts))
+
+
+def _dropped(setting: Setting) -> tuple[Row, ...]:
+    """Each paragraph that is in no later text, beside the place in hand of the one that it would follow."""
+    known = setting.once(_ancestry)
+    here = {
+        at: place for place, origin in enumerate(setting.origins) if (at := known.places.get(origin or "")) is not None
+    }
+    standing = {(id(row.text), row.place): here[row.now] for row in known.rows if row.now in here}
+    said = [paragraph.text for paragraph in setting.paragraphs]
+    there = {same for text in said for same in known.same(text)}
+    found: list[Row] = []
+    for row in known.rows:
+        paragraph = row.text.paragraphs[row.place]
+        if row.now in here or paragraph.text in there:
+            continue
+        before = ((id(row.text), place) for place in range(row.place - 1, -1, -1))
+        after = next((standing[one] for one in before if one in standing), None)
+        if after is None or not _fits(paragraph, setting.paragraphs[after]):
+            continue
+        if row.now is not None and any(known.is_same(paragraph.text, other) for other in reversed(said)):
+            continue
+        said.append(paragraph.text)
+        there |= known.same(paragraph.text)
+        found.append(row._replace(now=after))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from drafter.library.terms import plain_words
-from drafter.library.values import Addition, Change
+from drafter.library.values import Change
 from drafter.suggest.wording import says_something
 
 SHORTEST_PHRASE = 3
@@ -35,7 +35,7 @@ class Pattern:
 class Patterns:
     """The changes of the last years, by the words they change."""
 
-    def __init__(self, changes: Iterable[Change], additions: Iterable[Addition]) -> None:
+    def __init__(self, changes: Iterable[Change]) -> None:
         self._replaced: defaultdict[Words, dict[Words, Pattern]] = defaultdict(dict)
         self._joined: defaultdict[Words, dict[Words, Pattern]] = defaultdict(dict)
         self._phrases: dict[Words, Pattern] = {}
@@ -49,7 +49,6 @@ class Patterns:
                 _note(self._joined[change.before[-2:]], now, change)
             if len(now) >= SHORTEST_PHRASE:
                 _note(self._phrases, now, change)
-        self.additions = tuple(additions)
 
     def replacing(self, was: Words) -> Iterator[Pattern]:
         """What stands for these words now."""

@@ -33,7 +33,7 @@ def placed(setting: Setting, place: int, passage: Passage, score: float, *, foll
     """The suggestion that a passage makes; None where it would change nothing. `follows`: it stands elsewhere after
     a paragraph like this one."""
     paragraph = setting.paragraphs[place]
-    own = passage.symbol in setting.own
+    own = passage.symbol in setting.candidates.own
     if is_like(paragraph.text, passage.text):
         changes = tuple(_changes(paragraph, passage, own=own))
         pieces = [

@@ -84,11 +84,11 @@ def _worth(setting: Setting, paragraph: Paragraph, hit: Hit) -> float:
     0 for a passage on another matter.
     """
     passage = hit.passage
-    age = (setting.today - passage.adopted).days if passage.adopted else math.inf
+    age = (setting.candidates.today - passage.adopted).days if passage.adopted else math.inf
     fresh = 0.3 + math.exp(-age / FRESH)
     if passage.adopted and setting.adopted and passage.adopted > setting.adopted:
         fresh *= NEWER
-    near = 1.0 if passage.symbol in setting.own else 0.05 + setting.related.get(passage.symbol, 0.0)
+    near = 1.0 if passage.symbol in setting.candidates.own else 0.05 + setting.related.get(passage.symbol, 0.0)
     like = fuzz.token_set_ratio(paragraph.text, passage.text, score_cutoff=LIKE) / 100
     return float(hit.score * like**3 * fresh * near**0.6)
 
@@ -102,7 +102,7 @@ def _following(setting: Setting, paragraph: Paragraph, worths: Mapping[Passage, 
     )
     seen = set(worths)
     for passage in islice(like, FOLLOWED):
-        following = setting.following(passage)
+        following = setting.candidates.passages(passage.symbol).get(passage.place + 1)
         if following is None or following in seen or following.kind is not paragraph.kind:
             continue
         seen.add(following)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
-
-from rapidfuzz import fuzz
 
 from drafter.library.terms import Word, plain_words, words
 from drafter.library.values import Addition, Change
 from drafter.model.draft import Source
 from drafter.model.inline import Inline
-from drafter.model.resolution import Kind, Paragraph
+from drafter.model.resolution import Kind
 from drafter.model.suggestion import Suggestion, SuggestionKind
+from drafter.suggest.added import AddedElsewhere
+from drafter.suggest.candidates import ItemCandidates
 from drafter.suggest.patterns import Pattern, Patterns
 from drafter.suggest.setting import RECENT, Setting
 from drafter.suggest.wording import Piece, new_paragraph, put_after, quoted, reworded, small
@@ -30,8 +29,6 @@ BEFORE = 2
 """Words before with which the new words must stand in other texts too."""
 
 _LONGEST_OLD = 8
-_ADDED_LIKE = 85
-_FOLLOWS_LIKE = 75
 
 
 def propagate(setting: Setting, place: int) -> Iterator[Suggestion]:
@@ -39,8 +36,8 @@ def propagate(setting: Setting, place: int) -> Iterator[Suggestion]:
     paragraph = setting.paragraphs[place]
     if paragraph.kind is Kind.HEADING:
         return
-    for pattern, piece in _applicable(_patterns(setting), paragraph.text):
-        items = pattern.items(setting.series_key)
+    for pattern, piece in _applicable(setting.candidates.once(_patterns), paragraph.text):
+        items = pattern.items(setting.candidates.series_key)
         inline = reworded(paragraph, [piece]) if len(items) >= ITEMS else None
         used = _used(setting, paragraph.text, piece) if inline else 0.0
         if inline is not None and used:
@@ -62,7 +59,7 @@ def _used(setting: Setting, text: str, piece: Piece, after: int = 1) -> float:
     before = " ".join(plain_words(text[: piece.start])[-BEFORE:])
     following = " ".join(plain_words(text[piece.end :])[:after])
     new, old = (
-        setting.searchable.index.phrase(f"{before} {words} {following}", setting.where, 1).matched or 0
+        setting.candidates.phrase(f"{before} {words} {following}").matched or 0
         for words in (piece.words, text[piece.start : piece.end])
     )
     return new / (new + old) if new >= ITEMS else 0.0
@@ -74,12 +71,12 @@ def spreading(setting: Setting, place: int) -> Iterator[Suggestion]:
     if paragraph.kind is Kind.HEADING:
         return
     worded = words(paragraph.text)
-    for pattern in _spreading(setting):
+    for pattern in setting.once(_unsaid):
         piece = _beside(pattern, paragraph.text, worded)
         inline = reworded(paragraph, [piece]) if piece and _used(setting, paragraph.text, piece, after=0) else None
         if inline is not None:
             yield _told(setting, pattern, inline)
-    for followed, group in _added(setting):
+    for followed, group in setting.once(_added):
         if followed == place:
             items = {addition.series for addition in group}
             newest = max(group, key=lambda addition: (addition.day, addition.symbol))
@@ -95,11 +92,8 @@ def spreading(setting: Setting, place: int) -> Iterator[Suggestion]:
             )
 
 
-@lru_cache(maxsize=4)
-def _patterns(setting: Setting) -> Patterns:
-    changes = setting.searchable.changes
-    since = setting.today - RECENT
-    return Patterns(changes.changes(since, setting.before), changes.additions(since, setting.before))
+def _patterns(candidates: ItemCandidates) -> Patterns:
+    return Patterns(candidates.changes(candidates.today - RECENT))
 
 
 def _applicable(patterns: Patterns, text: str) -> Iterator[tuple[Pattern, Piece]]:
@@ -138,10 +132,21 @@ def _there(plain: tuple[str, ...], at: int, pattern: Pattern) -> bool:
     return plain[at : at + len(now)] == now
 
 
-@lru_cache(maxsize=4)
-def _spreading(setting: Setting) -> tuple[Pattern, ...]:
-    found = _patterns(setting).spreading(SPREAD, setting.series_key)
-    return tuple(pattern for pattern in found if not setting.says(pattern.new))
+def _unsaid(setting: Setting) -> tuple[Pattern, ...]:
+    """What spreads and stands nowhere in the text in hand."""
+    return tuple(pattern for pattern in setting.candidates.once(_spreading) if not setting.says(pattern.new))
+
+
+def _spreading(candidates: ItemCandidates) -> tuple[Pattern, ...]:
+    return tuple(candidates.once(_patterns).spreading(SPREAD, candidates.series_key))
+
+
+def _added(setting: Setting) -> tuple[tuple[int, tuple[Addition, ...]], ...]:
+    return tuple(setting.candidates.once(_additions).placed(setting.paragraphs))
+
+
+def _additions(candidates: ItemCandidates) -> AddedElsewhere:
+    return AddedElsewhere(candidates.additions(candidates.today - RECENT), candidates.series_key, ITEMS)
 
 
 def _beside(pattern: Pattern, text: str, worded: tuple[Word, ...]) -> Piece | None:
@@ -160,59 +165,9 @@ def _beside(pattern: Pattern, text: str, worded: tuple[Word, ...]) -> Piece | No
 
 
 def _told(setting: Setting, pattern: Pattern, inline: Inline) -> Suggestion:
-    items = pattern.items(setting.series_key)
+    items = pattern.items(setting.candidates.series_key)
     why = f"entered {len(items)} other items in the last two years, last in {pattern.latest.symbol}"
     return Suggestion(SuggestionKind.SPREADING, inline, why, _sources(pattern), score=_many(items))
-
-
-@lru_cache(maxsize=4)
-def _added(setting: Setting) -> tuple[tuple[int, tuple[Addition, ...]], ...]:
-    """Groups of alike paragraphs that several items added, each with the place it would follow here."""
-    groups: list[list[Addition]] = []
-    by_opening: dict[tuple[str, ...], list[list[Addition]]] = {}
-    for addition in _patterns(setting).additions:
-        if addition.series == setting.series_key or addition.level:
-            continue
-        near = by_opening.setdefault(plain_words(addition.text)[:4], [])
-        group = next(
-            (one for one in near if fuzz.ratio(one[-1].text, addition.text, score_cutoff=_ADDED_LIKE) > 0), None
-        )
-        if group is None:
-            group = []
-            near.append(group)
-            groups.append(group)
-        group.append(addition)
-    placed = []
-    for group in groups:
-        if len({addition.series for addition in group}) < ITEMS or _has(setting, group[-1].text):
-            continue
-        place = _following(setting, group)
-        if place is not None:
-            placed.append((place, tuple(group)))
-    return tuple(placed)
-
-
-def _has(setting: Setting, text: str) -> bool:
-    return any(
-        fuzz.token_set_ratio(paragraph.text, text, score_cutoff=_ADDED_LIKE) > 0 for paragraph in setting.paragraphs
-    )
-
-
-def _following(setting: Setting, group: list[Addition]) -> int | None:
-    """The paragraph here most like one that these follow elsewhere."""
-    best: tuple[float, int] | None = None
-    for addition in group:
-        for place, paragraph in enumerate(setting.paragraphs):
-            if not _same_rank(paragraph, addition):
-                continue
-            like = fuzz.token_set_ratio(paragraph.text, addition.follows, score_cutoff=_FOLLOWS_LIKE)
-            if like and (best is None or like > best[0]):
-                best = (like, place)
-    return best[1] if best else None
-
-
-def _same_rank(paragraph: Paragraph, addition: Addition) -> bool:
-    return paragraph.kind is addition.kind and paragraph.level == addition.level
 
 
 def _sources(pattern: Pattern) -> tuple[Source, ...]:

@@ -55,13 +55,13 @@ def shared(setting: Setting, place: int) -> Iterator[Suggestion]:
 def _phrases(setting: Setting, place: int) -> tuple[list[_Phrase], int]:
     """What recent paragraphs like this one have in it that is not here, and how many items have such a paragraph."""
     text = setting.paragraphs[place].text
-    since = setting.today - RECENT
+    since = setting.candidates.today - RECENT
     found: dict[tuple[int, int, tuple[str, ...]], _Phrase] = {}
     items: set[str] = set()
     for hit in setting.hits(place):
         passage = hit.passage
         recent = passage.adopted is not None and passage.adopted >= since
-        if not recent or passage.symbol in setting.own or not is_like(text, passage.text):
+        if not recent or passage.symbol in setting.candidates.own or not is_like(text, passage.text):
             continue
         items.add(passage.series)
         for change in word_changes(text, passage.text):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from drafter.library.terms import words
-from drafter.library.values import Where
 from drafter.model.draft import Source
 from drafter.model.resolution import Kind
 from drafter.model.suggestion import Suggestion, SuggestionKind
@@ -27,13 +25,12 @@ def strength(setting: Setting, place: int) -> Iterator[Suggestion]:
         return
     opening = paragraph.text[:length].rstrip(" ,")
     following = words(paragraph.text[len(opening) :])
-    where = replace(setting.where, kinds=frozenset({paragraph.kind}))
     for steps, way in zip(next_rungs(opening), ("weaker", "stronger"), strict=True):
         for step in steps:
             proposed = _in_form(step, opening)
             for count in FOLLOWING:
                 phrase = paragraph.text[len(opening) :][: following[count - 1].end] if len(following) >= count else ""
-                found = _used(setting, step + phrase, where) if phrase else None
+                found = _used(setting, step + phrase, paragraph.kind) if phrase else None
                 if found:
                     times, source = found
                     inline = reworded(paragraph, [Piece(0, len(opening), proposed)])
@@ -48,8 +45,8 @@ def strength(setting: Setting, place: int) -> Iterator[Suggestion]:
                     break
 
 
-def _used(setting: Setting, phrase: str, where: Where) -> tuple[int, Source] | None:
-    found = setting.searchable.index.phrase(phrase, where, 1)
+def _used(setting: Setting, phrase: str, kind: Kind) -> tuple[int, Source] | None:
+    found = setting.candidates.phrase(phrase, kind)
     if not found.hits:
         return None
     passage = found.hits[0].passage

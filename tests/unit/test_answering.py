@@ -34,7 +34,7 @@ WORDS = "Welcoming the wholly unheard of words that nobody has ever adopted anyw
 
 @pytest.fixture
 def library(tmp_path: Path) -> Records:
-    shutil.copytree(shipped("corpus"), tmp_path / "corpus")
+    shutil.copytree(shipped("corpus"), tmp_path / "corpus", ignore=shutil.ignore_patterns(".*"))
     return open_records(tmp_path / "corpus")
 
 

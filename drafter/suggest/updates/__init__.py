@@ -46,13 +46,29 @@ def updates(
     adopted on or after the day `before` is seen. `watch` hears how far the counting of habits is and may stop it. A
     draft whose base is not at hand has no updates.
     """
-    counts = habits(Known(library, before), watch)
     if isinstance(text, Resolution):
-        return tuple(_of_a_resolution(text, counts, session))
+        return in_base(text, library, session, before=before, watch=watch)
     if text.adopted is None:
         return ()
-    found = _of_a_resolution(text.adopted.resolution, counts, session or text.session)
-    return tuple(update for update in carried(text, found) if update.key not in text.refused)
+    base = text.adopted.resolution
+    return tuple(offered(text, in_base(base, library, session or text.session, before=before, watch=watch)))
+
+
+def in_base(
+    base: Resolution,
+    library: Records | None,
+    session: int | None = None,
+    *,
+    before: date | None = None,
+    watch: Watch = lambda _: None,
+) -> tuple[Update, ...]:
+    """What `updates` finds in an adopted text, whatever a draft made of it since."""
+    return tuple(_of_a_resolution(base, habits(Known(library, before), watch), session))
+
+
+def offered(draft: Draft, found: Iterable[Update]) -> Iterator[Update]:
+    """Of the updates found in a draft's base those that are still to be made, where its words stand now."""
+    return (update for update in carried(draft, found) if update.key not in draft.refused)
 
 
 def _of_a_resolution(base: Resolution, counts: Habits, session: int | None) -> Iterator[Update]:
