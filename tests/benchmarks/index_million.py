@@ -56,7 +56,7 @@ def main() -> None:
     queries = random.Random(2).sample(texts, QUERIES)
     spread("search, a paragraph", lambda text: index.search(text, limit=20), queries)
     bare = [bare_query(index, text) for text in queries]
-    spread("  bare tantivy, the same terms", lambda query: index._searcher.search(query, 50, count=False), bare)
+    spread("  bare tantivy, the same terms", lambda query: index._view._searcher.search(query, 50, count=False), bare)
     half = Where(before=date(2000, 1, 1))
     spread("search before a day in the middle", lambda text: index.search(text, half, 20), queries)
     spread("search again, its terms counted once", lambda text: index.search(text, half, 20), queries)
@@ -95,8 +95,8 @@ def passage(symbol: str, place: int, text: str, number: int = 0) -> Passage:
 
 
 def bare_query(index: engine.TantivyIndex, text: str) -> tantivy.Query:
-    sought = index._rarest(set(ANALYZER.analyze(text)), ANYWHERE)
-    return tantivy.Query.boolean_query([(tantivy.Occur.Should, index._term("text", term)) for _, term in sought])
+    sought = index._view._rarest(set(ANALYZER.analyze(text)), ANYWHERE)
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, index._view._term("text", term)) for _, term in sought])
 
 
 def timed(name: str, action: Callable[[], object]) -> None:

@@ -159,11 +159,11 @@ def bm25(searchable: Searchable, case: Case, place: int) -> list[str]:
     index = searchable.index
     assert isinstance(index, engine.TantivyIndex)
     terms = set(ANALYZER.analyze(case.base.paragraphs[place].text))
-    either = [(tantivy.Occur.Should, index._term("text", term)) for term in sorted(terms)]
+    either = [(tantivy.Occur.Should, index._view._term("text", term)) for term in sorted(terms)]
     where = Where(before=case.day, without_symbols=frozenset({str(case.base.symbol)}))
-    query = index._filtered(tantivy.Query.boolean_query(either), where)
-    hits = index._searcher.search(query, TEN).hits
-    return [index._searcher.doc(address)["text"][0] for _, address in hits]
+    query = index._view._filtered(tantivy.Query.boolean_query(either), where)
+    hits = index._view._searcher.search(query, TEN).hits
+    return [index._view._searcher.doc(address)["text"][0] for _, address in hits]
 
 
 def recall(cases: list[Case], texts) -> tuple[Counter[bool], Counter[bool]]:  # type: ignore[no-untyped-def]

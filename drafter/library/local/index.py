@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-import math
 import shutil
+import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
-from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 import tantivy
-from rapidfuzz import fuzz
 
 from drafter.errors import BusyError
-from drafter.library.local.fields import ANALYZER, document, head, is_passage, schema
-from drafter.library.local.fields import passage as passage_of
-from drafter.library.local.places import day_number
-from drafter.library.terms import plain_words
-from drafter.library.values import ANYWHERE, Found, Hit, Indexed, Passage, Stats, Where
+from drafter.library.local.fields import ANALYZER, document, head, schema
+from drafter.library.local.view import IndexView
+from drafter.library.values import ANYWHERE, Found, Indexed, Passage, Stats, Where
 
 LAYOUT = 2
 """Raised whenever what is stored changes, so that an index of an older program is built anew."""
 
-RAREST = 16
-"""How many of a text's terms are looked for, the rarest: more cost time and find next to nothing."""
-
-FEWEST, BUDGET = 6, 60_000
-"""Past the sixth, a term is left out where the terms together stand in more passages than this."""
-
-FETCHED = 50
-"""How many passages, at least, are weighed against the text, word set against word set, before the best are given."""
-
 PATIENCE = 10.0
 """Seconds to wait for another process that writes."""
 
-_USUAL_LENGTH = 45
 _HEAP = 128_000_000
 
 
@@ -50,10 +34,8 @@ class TantivyIndex:
         self._index = self._opened()
         self._index.config_reader("manual")
         self._index.register_tokenizer("terms", ANALYZER)
-        self._frequencies: dict[tuple[str, date | None], int] = {}
-        self._known: dict[str, str] | None = None
-        self._symbols: dict[int, str] = {}
-        self._searcher = self._index.searcher()
+        self._one_writes = threading.Lock()
+        self._view = IndexView(self._index.searcher(), self._schema)
 
     def _opened(self) -> tantivy.Index:
         layout = self._folder / "layout"
@@ -86,17 +68,18 @@ class TantivyIndex:
     @contextmanager
     def _writing(self) -> Iterator[tantivy.IndexWriter]:
         """A session of writing on what stands on the disk now, whoever wrote it; committed at its end."""
-        writer = self._writer()
-        self.refresh()
-        try:
-            yield writer
-        except BaseException:
-            writer.rollback()
+        with self._one_writes:
+            writer = self._writer()
+            self.refresh()
+            try:
+                yield writer
+            except BaseException:
+                writer.rollback()
+                writer.wait_merging_threads()
+                raise
+            writer.commit()
             writer.wait_merging_threads()
-            raise
-        writer.commit()
-        writer.wait_merging_threads()
-        self.refresh()
+            self.refresh()
 
     def _writer(self) -> tantivy.IndexWriter:
         until = time.monotonic() + PATIENCE
@@ -113,173 +96,29 @@ class TantivyIndex:
                 time.sleep(0.05)
 
     def refresh(self) -> None:
-        """See what any process has committed by now."""
+        """See what any process has committed by now; whoever is asking goes on with what was there."""
         self._index.reload()
-        self._searcher = self._index.searcher()
-        self._frequencies.clear()
-        self._known = None
+        self._view = IndexView(self._index.searcher(), self._schema)
 
     def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
-        terms = set(ANALYZER.analyze(text))
-        sought = self._rarest(terms, where)
-        if not sought:
-            return Found((), 0, 0, 0)
-        hits = self._likeliest(sought, where, max(FETCHED, limit))
-        found = [(weight, passage_of(self._searcher.doc(address))) for weight, address in hits]
-        best = found[0][0] if found else 1.0
-        weighed_again = (
-            Hit(passage, weight / best * fuzz.token_set_ratio(text, passage.text) / 100) for weight, passage in found
-        )
-        ranked = sorted(weighed_again, key=lambda hit: (-hit.score, hit.passage.symbol, hit.passage.place))
-        return Found(tuple(ranked[:limit]), None, len(sought), len(terms))
+        return self._view.search(text, where, limit)
 
     def resolutions(self, text: str, where: Where = ANYWHERE, limit: int = 60) -> Mapping[str, float]:
-        sought = self._rarest(set(ANALYZER.analyze(text)), where)
-        hits = self._likeliest(sought, where, limit) if sought else []
-        numbers = self._searcher.fast_field_values("resolution", [address for _, address in hits])
-        best: dict[str, float] = {}
-        for found, (weight, address) in zip(numbers, hits, strict=True):
-            number = int(found or 0)
-            if number not in self._symbols:
-                self._symbols[number] = self._searcher.doc(address)["symbol"][0]
-            best.setdefault(self._symbols[number], weight / hits[0][0])
-        return best
-
-    def _likeliest(self, sought: list[tuple[int, str]], where: Where, limit: int) -> list[tuple[float, Any]]:
-        """Where the passages with most of the terms are, with their weights.
-
-        The weights are the engine's own, which know all passages; or, where some are too late to weigh, such as the
-        earlier ones alone give.
-        """
-        everything = self._frequency("", where)
-        blind = everything < self._frequency("", ANYWHERE)
-        wanted = [(tantivy.Occur.Should, self._term("text", term)) for _, term in sought]
-        if blind:
-            wanted = [
-                (occur, tantivy.Query.const_score_query(query, math.log(1 + everything / count)))
-                for (occur, query), (count, _) in zip(wanted, sought, strict=True)
-            ]
-        query = self._filtered(tantivy.Query.boolean_query(wanted), where)
-        found = self._searcher.search(query, limit, count=False, weight_by_field="brevity" if blind else None)
-        return [(float(weight), address) for weight, address in found.hits]
+        return self._view.resolutions(text, where, limit)
 
     def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
-        terms: list[str | tuple[int, str]] = [*ANALYZER.analyze(text)]
-        if not terms:
-            return Found((), 0, 0, 0)
-        sought = (
-            tantivy.Query.phrase_query(self._schema, "text", terms)
-            if len(terms) > 1
-            else self._term("text", str(terms[0]))
-        )
-        query = tantivy.Query.const_score_query(self._filtered(sought, where), 1.0)
-        wanted = plain_words(text)
-        hits: list[Hit] = []
-        offset = 0
-        while len(hits) < limit:
-            found = self._searcher.search(query, max(limit, FETCHED), order_by_field="day", offset=offset)
-            offset += len(found.hits)
-            for _, address in found.hits:
-                passage = passage_of(self._searcher.doc(address))
-                if _contains(plain_words(passage.text), wanted):
-                    hits.append(Hit(passage, 1.0))
-            if not found.hits:
-                break
-        return Found(tuple(hits[:limit]), _matched(found), len(terms), len(terms))
+        return self._view.phrase(text, where, limit)
 
     def get(self, symbol: str) -> tuple[Passage, ...]:
-        found = self._searcher.search(self._term("symbol", symbol), 100_000, count=False)
-        passages = (self._searcher.doc(address) for _, address in found.hits)
-        return tuple(sorted(map(passage_of, filter(is_passage, passages)), key=lambda passage: passage.place))
+        return self._view.get(symbol)
 
     def frequency(self, text: str, where: Where = ANYWHERE) -> int:
-        terms = sorted(set(ANALYZER.analyze(text)))
-        if len(terms) == 1:
-            return self._frequency(terms[0], where)
-        every = [(tantivy.Occur.Must, self._term("text", term)) for term in terms]
-        return self._count(self._filtered(tantivy.Query.boolean_query(every), where)) if every else 0
+        return self._view.frequency(text, where)
 
     def fingerprints(self) -> Mapping[str, str]:
-        if self._known is None:
-            heads = self._searcher.search(
-                tantivy.Query.term_query(self._schema, "kind", "head", "basic"), max(1, self._searcher.num_docs)
-            )
-            documents = (self._searcher.doc(address) for _, address in heads.hits)
-            self._known = {head["symbol"][0]: head["head"][0] for head in documents}
-        return self._known
+        return self._view.fingerprints
 
     def stats(self) -> Stats:
-        resolutions = len(self.fingerprints())
+        view = self._view
         size = sum(file.stat().st_size for file in self._folder.rglob("*") if file.is_file())
-        return Stats(resolutions, self._passages(), size)
-
-    def _term(self, field: str, value: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self._schema, field, value, "basic")
-
-    def _count(self, query: tantivy.Query) -> int:
-        return _matched(self._searcher.search(query, 1))
-
-    def _rarest(self, terms: Iterable[str], where: Where) -> list[tuple[int, str]]:
-        """The terms to look for, with the number of passages each stands in before the day asked for.
-
-        A term stands there in at most `later` passages fewer than everywhere: so most need not be counted.
-        """
-        later = self._frequency("", Where()) - self._frequency("", where)
-        known = sorted((self._frequency(term, ANYWHERE), term) for term in terms)
-        rarest: list[tuple[int, str]] = []
-        for everywhere, term in known:
-            if len(rarest) >= RAREST and everywhere - later > rarest[-1][0]:
-                break
-            if count := self._frequency(term, where) if later else everywhere:
-                rarest = sorted([*rarest, (count, term)])[:RAREST]
-        together = list(accumulate(count for count, _ in rarest))
-        return [one for n, one in enumerate(rarest) if n < FEWEST or together[n] <= BUDGET]
-
-    def _frequency(self, term: str, where: Where) -> int:
-        """In how many passages a term ("": any) stands before the day asked for: later ones must not even weigh."""
-        key = (term, where.before)
-        if key not in self._frequencies:
-            if where.before is None:
-                count = self._searcher.doc_freq("text", term) if term else self._passages()
-            else:
-                query = self._term("text", term) if term else tantivy.Query.all_query()
-                count = self._count_before(query, where.before)
-            self._frequencies[key] = count
-        return self._frequencies[key]
-
-    def _count_before(self, query: tantivy.Query, day: date) -> int:
-        """As counting with a filter, in a third of the time: of what matches the engine reads the day and no more."""
-        until = day_number(day)
-        days = {"days": {"range": {"field": "day", "ranges": [{"to": until}]}}}
-        buckets = self._searcher.aggregate(query, days)["days"]["buckets"]
-        return sum(int(bucket["doc_count"]) for bucket in buckets if bucket.get("to") == until)
-
-    def _passages(self) -> int:
-        return int(self._searcher.num_docs) - len(self.fingerprints())
-
-    def _filtered(self, query: tantivy.Query, where: Where) -> tantivy.Query:
-        must: list[tuple[Any, tantivy.Query]] = []
-        if where.before is not None or where.since is not None:
-            since = day_number(where.since) if where.since else None
-            until = day_number(where.before)
-            days = tantivy.Query.range_query(
-                self._schema, "day", tantivy.FieldType.Unsigned, since, until, include_upper=False
-            )
-            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(days, 0.0)))
-        for field, values in (("organ", where.organs), ("kind", where.kinds)):
-            if values:
-                either = [(tantivy.Occur.Should, self._term(field, str(value))) for value in sorted(values)]
-                must.append(
-                    (tantivy.Occur.Must, tantivy.Query.const_score_query(tantivy.Query.boolean_query(either), 0.0))
-                )
-        for field, unwanted in (("symbol", where.without_symbols), ("series", where.without_series)):
-            must.extend((tantivy.Occur.MustNot, self._term(field, value)) for value in sorted(unwanted))
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query), *must]) if must else query
-
-
-def _matched(found: tantivy.SearchResult) -> int:
-    return int(found.count)  # type: ignore[attr-defined]  # the engine's type stubs leave it out
-
-
-def _contains(texts: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    return any(texts[at : at + len(wanted)] == wanted for at in range(len(texts) - len(wanted) + 1))
+        return Stats(len(view.fingerprints), view.passages, size)
