@@ -25,6 +25,9 @@ from drafter.files import reason
 from drafter.library.values import Damaged
 from drafter.shapes.libraries import entry_shape, library_shape, verified_shape
 
+NAMED = 20
+"""How many records are named in one line."""
+
 READABLE = (".txt", ".md", ".docx", ".pdf")
 
 
@@ -95,20 +98,52 @@ def remove(symbols: tuple[str, ...]) -> None:
 @json_option
 def verify(as_json: bool) -> None:
     """Read every source again and compare with the stored text, corrections by hand aside."""
-    library = the_desk().library
     checked = []
-    for stem, problems in library.verify():
-        checked.append((stem, problems))
+    for record in the_desk().library.verify():
+        checked.append(record)
         if not as_json:
-            for problem in problems:
-                click.echo(f"{stem}: {problem.where}: {problem.what}")
-    wrong = sum(bool(problems) for _, problems in checked)
+            for problem in record.problems:
+                click.echo(f"{record.record}: {problem.where}: {problem.what}")
+    wrong = sum(bool(record.problems) for record in checked)
     if as_json:
         print_json(verified_shape(checked))
     else:
         tell(f"{len(checked)} resolutions, {wrong or 'none'} not as the source reads")
+        if older := [record.record for record in checked if record.older_reader]:
+            more = f" and {len(older) - NAMED} more" if len(older) > NAMED else ""
+            tell(
+                f"an older version of drafter read {', '.join(older[:NAMED])}{more}: "
+                "drafter corpus reread reads them again and keeps corrections made by hand"
+            )
     if wrong:
         raise click.exceptions.Exit(2)
+
+
+@corpus.command()
+@click.argument("symbols", metavar="[SYMBOL...]", nargs=-1)
+def reread(symbols: tuple[str, ...]) -> None:
+    """Read sources again by this version of drafter, all that an older one read where none is named.
+
+    Corrections made by hand, which a [[repair]] with by_hand = true tells, are kept. What is read otherwise than
+    before is told, paragraph by paragraph.
+
+    \b
+    Example: drafter corpus reread 75/190
+    """
+    library = the_desk().library
+    older = () if symbols else tuple(one.record for one in library.verify() if one.older_reader)
+
+    def one(name: str) -> None:
+        read = library.reread(name)
+        tell(f"{read.symbol}: read again, {len(read.changed) or 'nothing'} otherwise")
+        for kept in read.kept:
+            tell(f"    {kept.where}: kept as corrected by hand: {kept.what}")
+        for changed in read.changed:
+            tell(f"    {changed.where}: {changed.what}")
+
+    each(symbols or older, one)
+    if not symbols and not older:
+        tell("this version of drafter read every record; nothing was read again")
 
 
 def _report(damaged: Damaged) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from drafter.library.contents import Contents
+from drafter.library.record import Record
 from drafter.library.values import (
     ANYWHERE,
     Addition,
@@ -25,8 +26,9 @@ from drafter.library.values import (
     PairChanges,
     PairCounts,
     Passage,
-    Problem,
+    Reread,
     Stats,
+    Verified,
     Where,
 )
 from drafter.model.reading import Reading, Revisions
@@ -87,8 +89,20 @@ class Records(Protocol):
     def series_of(self, name: Symbol | str) -> tuple[Symbol, ...]:
         """The item's resolutions, oldest first, by the symbol of one of them or by its title; () where unknown."""
 
-    def verify(self) -> Iterator[tuple[str, tuple[Problem, ...]]]:
-        """Each record's name with what is wrong with it; () where its source still reads to the stored text."""
+    def record(self, name: Symbol | str) -> Record:
+        """The same with the source it was read from."""
+
+    def holder(self, sha256: str) -> Symbol | None:
+        """The symbol whose source has this checksum."""
+
+    def keep(self, symbol: Symbol, kept: Record, content: bytes | None = None) -> None:
+        """Keep a record, in place of an earlier one of its symbol; the source it names too, where that is given."""
+
+    def verify(self) -> Iterator[Verified]:
+        """Each record compared with what its source reads to now, in the order of their names."""
+
+    def reread(self, name: Symbol | str) -> Reread:
+        """Read a source again by today's readers and keep that, corrections made by hand included; see `reread`."""
 
     def __contains__(self, symbol: Symbol) -> bool: ...
 

@@ -27,12 +27,13 @@ FORMAT = 1
 class SourceFile:
     """The file that was read: its name beside the record, and the SHA-256 of its bytes in hexadecimal.
 
-    `revisions` is how tracked changes in it were read.
+    `revisions` is how tracked changes in it were read, `reader` the version of the readers that read it.
     """
 
     name: str
     sha256: str
     revisions: Revisions = Revisions.ACCEPTED
+    reader: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def _sections(reading: Reading, source: SourceFile | None) -> Iterator[str]:
             "source_revisions": source.revisions.value
             if source and source.revisions is not Revisions.ACCEPTED
             else None,
+            "source_reader": source.reader if source and source.reader > 1 else None,
             "organ": resolution.organ.value,
             "symbol": str(resolution.symbol) if resolution.symbol else None,
             "session": resolution.session,
@@ -184,7 +186,8 @@ def _unplaced(table: Table) -> Unplaced:
 def _source(top: Table) -> SourceFile | None:
     name, sha256 = top.take("source", str, ""), top.take("source_sha256", str, "")
     revisions = top.choice("source_revisions", Revisions, Revisions.ACCEPTED)
-    return SourceFile(name, sha256, revisions) if name else None
+    reader = top.take("source_reader", int, 1)
+    return SourceFile(name, sha256, revisions, reader) if name else None
 
 
 def _session(top: Table) -> int | None:

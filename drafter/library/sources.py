@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 from drafter.model.reading import Reading, Revisions
 
+READER = 2
+"""Raised whenever the readers read some text otherwise, so that a record tells that an older one made it. Records
+without a version are of the first."""
+
 if TYPE_CHECKING:
     from drafter.parse.word import WordText
 

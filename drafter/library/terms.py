@@ -37,3 +37,9 @@ def words(text: str) -> tuple[Word, ...]:
 def plain_words(text: str) -> tuple[str, ...]:
     """The words alone."""
     return tuple(_WORD.findall(text.translate(_ALL_PLAIN).lower()))
+
+
+def common_beginning(one: str, other: str) -> int:
+    """How many characters two texts have in common from their beginnings on."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)

@@ -222,3 +222,27 @@ class Problem:
 
     where: str
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What verifying a record found: `problems` are () where its source still reads to the stored text.
+
+    `record` is its name; `older_reader` says that earlier readers than today's made it.
+    """
+
+    record: str
+    problems: tuple[Problem, ...]
+    older_reader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What reading the source of `symbol` again came to.
+
+    `kept` are the corrections made by hand that stay, `changed` what the readers read otherwise now; both by place.
+    """
+
+    symbol: Symbol
+    kept: tuple[Problem, ...] = ()
+    changed: tuple[Problem, ...] = ()

@@ -9,24 +9,25 @@ from pathlib import Path
 
 from drafter import files
 from drafter.errors import DrafterError
+from drafter.library.corrections import Corrections
 from drafter.library.record import Record
 from drafter.library.sources import read_source
+from drafter.library.terms import common_beginning
 from drafter.library.values import Problem
 from drafter.model.numbering import labels
 from drafter.model.reading import Reading
 from drafter.model.resolution import Resolution
 
 
-def problems(kept: Record, folder: Path) -> tuple[Problem, ...]:
-    """What is wrong with a record whose source lies in `folder`; () where all is well."""
-    return tuple(_problems(kept, folder))
+def problems(kept: Record, path: Path | None) -> tuple[Problem, ...]:
+    """What is wrong with a record whose source is the file `path`; () where all is well."""
+    return tuple(_problems(kept, path))
 
 
-def _problems(kept: Record, folder: Path) -> Iterator[Problem]:
-    if kept.source is None:
+def _problems(kept: Record, path: Path | None) -> Iterator[Problem]:
+    if kept.source is None or path is None:
         yield Problem("record", "it names no source")
         return
-    path = folder / Path(kept.source.name).name
     try:
         content = files.read_bytes(path)
         if hashlib.sha256(content).hexdigest() != kept.source.sha256:
@@ -41,11 +42,7 @@ def _problems(kept: Record, folder: Path) -> Iterator[Problem]:
 
 def differences(stored: Reading, again: Reading) -> Iterator[Problem]:
     """Where the stored text departs from what the source reads to, and no repair by hand names the place."""
-    by_hand = {repair.where.casefold().replace(" ", "") for repair in stored.repairs if repair.by_hand}
-
-    def excused(*places: str) -> bool:
-        return any(place.casefold().replace(" ", "") in by_hand for place in places)
-
+    excused = Corrections(stored.repairs).touch
     if _masthead(stored.resolution) != _masthead(again.resolution) and not excused("masthead", "title"):
         yield Problem("masthead", "the source reads to another title, date, session or agenda item")
     for kind, old, new in (
@@ -56,14 +53,13 @@ def differences(stored: Reading, again: Reading) -> Iterator[Problem]:
             if not excused(*(kind + place for place in places)):
                 yield Problem(
                     kind + places[0],
-                    _apart_at(before, after),
+                    apart_at(before, after),
                 )
 
 
-def _apart_at(before: str, after: str) -> str:
+def apart_at(before: str, after: str) -> str:
     """Both texts from a little before the first character that differs."""
-    same = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0)
-    begin = max(0, same - 20)
+    begin = max(0, common_beginning(before, after) - 20) if before != after else 0
     stored, read = (text[begin : begin + 70] or "nothing" for text in (before, after))
     if stored == read:
         return f"its kind, level, italics or note marks are not those of the source: {before[:60]!r}"

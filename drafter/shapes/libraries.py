@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafter.shapes.values import Shape, day
 
 if TYPE_CHECKING:
-    from drafter.library.values import Entry, Problem
+    from drafter.library.values import Entry, Verified
 
 
 def library_shape(entries: Iterable[Entry]) -> Shape:
@@ -22,10 +22,14 @@ def entry_shape(entry: Entry) -> Shape:
     return {**asdict(entry), "symbol": str(entry.symbol), "adopted": day(entry.adopted)}
 
 
-def verified_shape(records: Iterable[tuple[str, Iterable[Problem]]]) -> Shape:
+def verified_shape(records: Iterable[Verified]) -> Shape:
     """Each record by its name with what differs from its source, and how many records differ."""
     shown = [
-        {"record": name, "problems": [{"where": one.where, "what": one.what} for one in problems]}
-        for name, problems in records
+        {
+            "record": one.record,
+            "problems": [{"where": problem.where, "what": problem.what} for problem in one.problems],
+            "older_reader": one.older_reader,
+        }
+        for one in records
     ]
     return {"records": shown, "wrong": sum(bool(record["problems"]) for record in shown)}

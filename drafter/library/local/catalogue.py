@@ -13,6 +13,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -20,13 +21,11 @@ from typing import TypeVar
 
 from drafter.errors import DrafterError
 from drafter.files import read_text
+from drafter.library.entries import entry_of
 from drafter.library.record import Record, record
-from drafter.library.series import citations
 from drafter.library.values import Damaged, Entry
 from drafter.model.organ import Organ
-from drafter.model.resolution import Kind
 from drafter.model.symbol import Symbol
-from drafter.rules.pronouns import calls
 
 HIDDEN = ".drafter"
 """The folder in a library that holds what can be derived from it."""
@@ -192,30 +191,14 @@ def _read(path: Path) -> Record | str:
 def _row(stem: str, state: State, kept: Record | str) -> tuple[str | int | None, ...]:
     if isinstance(kept, str):
         return stem, *state, None, None, kept
-    summary = json.dumps(_summary(kept), ensure_ascii=False)
-    return stem, *state, kept.source.sha256 if kept.source else None, summary, None
+    entry = entry_of(kept)
+    return stem, *state, kept.source.sha256 if kept.source else None, _summary(entry) if entry else None, None
 
 
-def _summary(kept: Record) -> dict[str, object]:
-    resolution, reading = kept.reading.resolution, kept.reading
-    return {
-        "symbol": str(resolution.symbol),
-        "title": resolution.title.text,
-        "organ": resolution.organ,
-        "session": resolution.session,
-        "adopted": resolution.adopted.isoformat() if resolution.adopted else None,
-        "paragraphs": len(resolution.paragraphs),
-        "operative": sum(p.kind is Kind.OPERATIVE and p.level == 0 and not p.continued for p in resolution.paragraphs),
-        "footnotes": len(resolution.footnotes),
-        "words": sum(len(paragraph.text.split()) for paragraph in resolution.paragraphs),
-        "repairs": len(reading.repairs),
-        "by_hand": sum(repair.by_hand for repair in reading.repairs),
-        "unplaced": len(reading.unplaced),
-        "source": kept.source.name if kept.source else "",
-        "cites": citations(resolution),
-        "agenda_item": resolution.agenda_item or "",
-        "holders": calls(resolution.paragraphs),
-    }
+def _summary(entry: Entry) -> str:
+    values = {**asdict(entry), "symbol": str(entry.symbol)}
+    values["adopted"] = entry.adopted.isoformat() if entry.adopted else None
+    return json.dumps(values, ensure_ascii=False)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from drafter import files
 from drafter.errors import DrafterError, LibraryError
 from drafter.library.contents import Contents
+from drafter.library.intake import take_in
 from drafter.library.local.stores import LocalStores
 from drafter.library.record import Record, SourceFile, dumps, record
-from drafter.library.sources import read_source
-from drafter.library.values import Entry, Problem
+from drafter.library.values import Entry, Problem, Reread, Verified
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Resolution
 from drafter.model.symbol import Symbol
@@ -59,30 +59,12 @@ class FolderRecords:
         return self._catalogue.folder
 
     def add(self, path: Path, *, force: bool = False, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
-        content = files.read_bytes(path)
-        sha256 = hashlib.sha256(content).hexdigest()
-        held = self._holding(sha256)
-        if held and not force:
-            return self.reading(held)
-        reading = self._recorded(path, sha256) or read_source(path, revisions)
-        symbol = reading.resolution.symbol
-        if symbol is None or symbol.number is None:
-            raise LibraryError(
-                "no symbol of a resolution was found", file=path, remedy="name the file after it: A_RES_75_190.txt"
-            )
-        if symbol in self and not force:
-            raise LibraryError(
-                f"{symbol} is in the library already, from another source",
-                file=path,
-                remedy="add --force to replace it",
-            )
-        self._keep(symbol, reading, content, SourceFile(f"{symbol.file_stem}{path.suffix.lower()}", sha256, revisions))
-        return reading
+        return take_in(self, path, force=force, revisions=revisions)
 
     def holding(self, path: Path) -> Symbol | None:
-        return self._holding(hashlib.sha256(files.read_bytes(path)).hexdigest())
+        return self.holder(hashlib.sha256(files.read_bytes(path)).hexdigest())
 
-    def _holding(self, sha256: str) -> Symbol | None:
+    def holder(self, sha256: str) -> Symbol | None:
         if not self.root.is_dir():
             return None
         stem = self._catalogue.holder(sha256)
@@ -113,13 +95,17 @@ class FolderRecords:
         return self.reading(symbol).resolution
 
     def reading(self, symbol: Symbol | str) -> Reading:
-        return self._record(self.symbol(symbol).file_stem).reading
+        return self.record(symbol).reading
 
     def symbol(self, name: Symbol | str) -> Symbol:
         self._require()
         found = name if isinstance(name, Symbol) else Symbol.parse(name)
         if found is None or found not in self:
-            raise LibraryError(f"{name} is not in the library {self.root}", remedy=self._near(found or str(name)))
+            from drafter.library.near import near
+
+            raise LibraryError(
+                f"{name} is not in the library {self.root}", remedy=near(found or str(name), self.entries())
+            )
         return found
 
     def entries(self) -> tuple[Entry, ...]:
@@ -139,6 +125,7 @@ class FolderRecords:
 
     def fingerprints(self) -> dict[str, str]:
         """The time and size of each record's file: what another program writes is seen too."""
+        self._require()
         states = self._catalogue.states()
         stems = ((entry.symbol, states.get(entry.symbol.file_stem)) for entry in self.contents().entries)
         return {str(symbol): f"{state[0]}-{state[1]}" for symbol, state in stems if state}
@@ -148,44 +135,52 @@ class FolderRecords:
         symbol = name if isinstance(name, Symbol) else Symbol.parse(name)
         return series.of(symbol) if symbol else series.titled(str(name))
 
-    def verify(self) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    def verify(self) -> Iterator[Verified]:
+        from drafter.library.sources import READER
         from drafter.library.verify import problems
 
         contents = self.contents()
         wrong = {damaged.stem: damaged.problem for damaged in contents.damaged}
         for stem in sorted({*wrong, *(entry.symbol.file_stem for entry in contents.entries)}):
             if stem in wrong:
-                yield stem, (Problem("record", wrong[stem]),)
+                yield Verified(stem, (Problem("record", wrong[stem]),))
             else:
-                yield stem, problems(self._record(stem), self.root)
+                kept = self._record(stem)
+                older = kept.source is not None and kept.source.reader < READER
+                yield Verified(stem, problems(kept, self._source(kept)), older)
+
+    def reread(self, name: Symbol | str) -> Reread:
+        from drafter.library.reread import reread
+
+        symbol = self.symbol(name)
+        kept = self.record(symbol)
+        again, what = reread(symbol, kept, self._source(kept))
+        if again != kept:
+            self.keep(symbol, again)
+        return what
 
     def __contains__(self, symbol: Symbol) -> bool:
         return self._path(symbol).is_file()
 
-    def _keep(self, symbol: Symbol, reading: Reading, content: bytes, source: SourceFile) -> None:
-        stem = symbol.file_stem
+    def record(self, name: Symbol | str) -> Record:
+        return self._record(self.symbol(name).file_stem)
+
+    def _source(self, kept: Record) -> Path | None:
+        return self.root / Path(kept.source.name).name if kept.source else None
+
+    def keep(self, symbol: Symbol, kept: Record, content: bytes | None = None) -> None:
         try:
             self.root.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryError(f"cannot make this folder: {files.reason(error)}", file=self.root) from error
-        before = self._record(stem).source if symbol in self else None
-        files.write(self.root / source.name, content, durable=False)
-        files.write(self._path(symbol), dumps(reading, source), durable=False)
-        if before and before.name != source.name:
+        before = self._record(symbol.file_stem).source if symbol in self else None
+        if content is not None and kept.source:
+            files.write(self.root / kept.source.name, content, durable=False)
+        files.write(self._path(symbol), dumps(kept.reading, kept.source), durable=False)
+        if before and kept.source and before.name != kept.source.name:
             (self.root / before.name).unlink(missing_ok=True)
-        self._catalogue.note(stem, Record(reading, source))
+        self._catalogue.note(symbol.file_stem, kept)
         self._contents = None
-
-    def _recorded(self, path: Path, sha256: str) -> Reading | None:
-        """What the record beside a source says, where it is the record of these very bytes in another library."""
-        beside = path.with_suffix(".toml")
-        if path.suffix.lower() == ".toml" or not beside.is_file() or path.parent.resolve() == self.root.resolve():
-            return None
-        try:
-            kept = record(files.read_text(beside), beside)
-        except DrafterError:
-            return None
-        return kept.reading if kept.source and kept.source.sha256 == sha256 else None
 
     def _record(self, stem: str) -> Record:
         path = self.root / f"{stem}.toml"
@@ -199,17 +194,3 @@ class FolderRecords:
             raise LibraryError(
                 "there is no library here", file=self.root, remedy="make one with drafter corpus add FILE"
             )
-
-    def _near(self, name: Symbol | str) -> str:
-        import difflib
-
-        short = name.short if isinstance(name, Symbol) else name
-        entries = self.entries()
-        known = {entry.symbol.short: entry for entry in entries}
-        near = [known[found] for found in difflib.get_close_matches(short, known, 3, 0.6)]
-        if not near:
-            wanted = short.casefold()
-            near = [entry for entry in entries if wanted in entry.title.casefold()][-3:]
-        if not near:
-            return f"drafter corpus list names the {len(entries)} there are"
-        return "near: " + ", ".join(f"{entry.symbol.short} ({entry.title[:60]})" for entry in near)
