@@ -7,6 +7,7 @@ from functools import cached_property
 
 from drafter.library.series import SeriesMap
 from drafter.library.values import Damaged, Entry
+from drafter.model.symbol import Symbol
 
 
 @dataclass(frozen=True)
@@ -19,3 +20,8 @@ class Contents:
     @cached_property
     def series(self) -> SeriesMap:
         return SeriesMap(self.entries)
+
+    def series_of(self, name: Symbol | str) -> tuple[Symbol, ...]:
+        """The item's resolutions, oldest first, by the symbol of one of them or by its title; () where unknown."""
+        symbol = name if isinstance(name, Symbol) else Symbol.parse(name)
+        return self.series.of(symbol) if symbol else self.series.titled(str(name))

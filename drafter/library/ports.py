@@ -108,7 +108,19 @@ class Records(Protocol):
 
 
 class Index(Protocol):
-    """Passages by their words. Symbols are whole ("A/RES/75/190"); sizes are in bytes."""
+    """Passages by their words. Symbols are whole ("A/RES/75/190"); sizes are in bytes.
+
+    Where a day is given as `before`, what comes later must not weigh. Nothing adopted on that day or later, and
+    nothing undated, is found or counted. Nor does what an engine knows of it: in how many passages a term stands, how
+    many passages there are, how long they usually are, which are the commonest words. So, as long as something later
+    is there, an answer is equal, scores included, whatever that is and however much; this has no tolerance.
+
+    A library that ends before the day may be scored otherwise, by statistics that are then the engine's own. Of the ten
+    best passages at least six are the same in both, eight in the mean; the best of one is among the three best of the
+    other; and a text that stands there word for word is the best in both. Two engines may differ by as much.
+
+    `since` and the other filters only choose among the passages; what they leave out may weigh.
+    """
 
     def add(self, resolutions: Iterable[Indexed]) -> None:
         """Take resolutions in, each in place of an earlier one of its symbol; all of them or, on a failure, none."""

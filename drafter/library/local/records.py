@@ -131,9 +131,7 @@ class FolderRecords:
         return {str(symbol): f"{state[0]}-{state[1]}" for symbol, state in stems if state}
 
     def series_of(self, name: Symbol | str) -> tuple[Symbol, ...]:
-        series = self.contents().series
-        symbol = name if isinstance(name, Symbol) else Symbol.parse(name)
-        return series.of(symbol) if symbol else series.titled(str(name))
+        return self.contents().series_of(name)
 
     def verify(self) -> Iterator[Verified]:
         from drafter.library.sources import READER

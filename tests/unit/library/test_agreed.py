@@ -1,4 +1,7 @@
-"""Agreed language is exact: the same as reading every adopted paragraph from its first word to its last."""
+"""Agreed language is exact: the same as reading every adopted paragraph from its first word to its last.
+
+What every engine is put to is the conformance suite of `ports.AgreedLanguage`; the rest is the local engine's.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -18,66 +23,17 @@ from hypothesis import strategies as st
 
 from drafter.library.local import longest
 from drafter.library.local.agreed import SqliteAgreedLanguage
+from drafter.library.ports import AgreedLanguage
 from drafter.library.runs import RUN
-from drafter.library.terms import plain_words, words
-from drafter.library.values import Indexed, Passage, Run, Standing
+from drafter.library.terms import words
+from drafter.library.values import Indexed, Passage
+from tests.support.engines import STORES
+from tests.support.plain_stores import by_reading
 
 
 def resolution(symbol: str, adopted: date | None, *texts: str, fingerprint: str = "1") -> Indexed:
     passages = (Passage(symbol, f"OP{n}", n - 1, text, adopted=adopted) for n, text in enumerate(texts, 1))
     return Indexed(symbol, fingerprint, tuple(passages))
-
-
-def number_of(symbol: str) -> int:
-    return int(symbol.rpartition("/")[2])
-
-
-def by_reading(text: str, library: list[Indexed], before: date | None, without: frozenset[str]) -> list[Run]:
-    """Every run of the text looked for in every paragraph."""
-    worded = words(text)
-    own = [word.text for word in worded]
-    passages = [
-        (passage, plain_words(passage.text))
-        for one in library
-        if one.symbol not in without
-        for passage in one.passages
-        if before is None or (passage.adopted is not None and passage.adopted < before)
-    ]
-
-    def stands_in(start: int, end: int) -> list[Passage]:
-        wanted = tuple(own[start:end])
-        return [
-            passage
-            for passage, there in passages
-            if any(there[at : at + len(wanted)] == wanted for at in range(len(there)))
-        ]
-
-    found = []
-    for start in range(len(own)):
-        for end in range(start + RUN, len(own) + 1):
-            if not stands_in(start, end):
-                break
-            found.append((start, end))
-    longest = [
-        run for run in found if not any(other != run and other[0] <= run[0] and run[1] <= other[1] for other in found)
-    ]
-    runs = []
-    for start, end in longest:
-        where = stands_in(start, end)
-        first = min(where, key=lambda p: (p.adopted or date.max, number_of(p.symbol), p.place))
-        newest = max(where, key=lambda p: (p.adopted or date.min, number_of(p.symbol)))
-        latest = min((p for p in where if p.symbol == newest.symbol), key=lambda p: p.place)
-        runs.append(
-            Run(
-                worded[start].start,
-                worded[end - 1].end,
-                end - start,
-                len({p.symbol for p in where}),
-                Standing(first.symbol, first.label, first.adopted),
-                Standing(latest.symbol, latest.label, latest.adopted),
-            )
-        )
-    return runs
 
 
 WORDS = ["all", "forms", "of", "torture"]
@@ -139,9 +95,11 @@ def test_the_same_as_reading_everything(
     agreed.close()
 
 
-@pytest.fixture
-def agreed(tmp_path: Path) -> SqliteAgreedLanguage:
-    return SqliteAgreedLanguage(tmp_path / "agreed.sqlite")
+@pytest.fixture(params=STORES)
+def agreed(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[AgreedLanguage]:
+    opened = STORES[request.param](tmp_path / "stores").agreed()
+    yield opened
+    opened.close()
 
 
 PHRASE = "the promotion and protection of all human rights"
@@ -151,13 +109,13 @@ YEARS = [
 ]
 
 
-def test_typography_punctuation_and_case_do_not_count(agreed: SqliteAgreedLanguage) -> None:
+def test_typography_punctuation_and_case_do_not_count(agreed: AgreedLanguage) -> None:
     agreed.add([resolution("A/RES/72/1", date(2017, 12, 19), "the “follow‑up” to Member States’ decisions of 2015,")])
     (run,) = agreed.coverage('Notes the "follow-up" to Member States\' decisions; of 2015').runs
     assert (run.start, run.words) == (6, 8)
 
 
-def test_first_and_latest_and_how_often(agreed: SqliteAgreedLanguage) -> None:
+def test_first_and_latest_and_how_often(agreed: AgreedLanguage) -> None:
     agreed.add(YEARS)
     (run,) = agreed.coverage(f"Reaffirms {PHRASE} and dignity").runs
     assert (run.count, run.words) == (2, 8)
@@ -167,12 +125,12 @@ def test_first_and_latest_and_how_often(agreed: SqliteAgreedLanguage) -> None:
     assert (run.count, run.latest.symbol) == (1, "A/RES/72/1")
 
 
-def test_a_run_does_not_go_on_into_the_next_paragraph(agreed: SqliteAgreedLanguage) -> None:
+def test_a_run_does_not_go_on_into_the_next_paragraph(agreed: AgreedLanguage) -> None:
     agreed.add([resolution("A/RES/72/1", date(2017, 12, 19), "one two three four", "five six seven eight")])
     assert agreed.coverage("one two three four five six seven eight").runs == ()
 
 
-def test_a_replaced_and_a_removed_text_are_forgotten(agreed: SqliteAgreedLanguage) -> None:
+def test_a_replaced_and_a_removed_text_are_forgotten(agreed: AgreedLanguage) -> None:
     agreed.add(YEARS)
     agreed.add([resolution("A/RES/75/1", date(2020, 12, 16), "Other words", fingerprint="2")])
     assert agreed.fingerprints() == {"A/RES/72/1": "1", "A/RES/75/1": "2"}
@@ -181,7 +139,29 @@ def test_a_replaced_and_a_removed_text_are_forgotten(agreed: SqliteAgreedLanguag
     assert agreed.coverage(PHRASE).runs == ()
 
 
-def test_many_removed_texts_are_swept_out(agreed: SqliteAgreedLanguage, tmp_path: Path) -> None:
+def test_threads_may_ask_while_another_writes(agreed: AgreedLanguage) -> None:
+    agreed.add(YEARS)
+
+    def ask(n: int) -> bool:
+        if n % 10 == 0:
+            agreed.add([resolution(f"A/RES/80/{n}", date(2025, 1, 1), PHRASE)])
+        run = agreed.coverage(PHRASE, before=date(2021, 1, 1)).runs[0]
+        return (run.count, run.first.symbol, run.latest.symbol) == (2, "A/RES/72/1", "A/RES/75/1")
+
+    with ThreadPoolExecutor(6) as pool:
+        assert all(pool.map(ask, range(60)))
+    assert agreed.coverage(PHRASE).runs[0].count == 8
+
+
+def test_one_that_is_stopped_keeps_what_it_was_given(agreed: AgreedLanguage) -> None:
+    agreed.add(one for one in YEARS[:1])
+    assert agreed.fingerprints() == {"A/RES/72/1": "1"}
+    agreed.add([])
+    assert agreed.fingerprints() == {"A/RES/72/1": "1"}
+
+
+def test_many_removed_texts_are_swept_out(tmp_path: Path) -> None:
+    agreed = SqliteAgreedLanguage(tmp_path / "agreed.sqlite")
     agreed.add(resolution(f"A/RES/70/{n}", date(2015, 1, 1), PHRASE) for n in range(150))
     agreed.remove([f"A/RES/70/{n}" for n in range(149)])
     assert agreed.coverage(PHRASE).runs[0].count == 1
