@@ -160,13 +160,23 @@ def test_one_that_is_stopped_keeps_what_it_was_given(agreed: AgreedLanguage) -> 
     assert agreed.fingerprints() == {"A/RES/72/1": "1"}
 
 
-def test_many_removed_texts_are_swept_out(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("held", "gone", "swept"),
+    [(150, 149, True), (150, 101, True), (150, 100, False), (1200, 105, False), (1200, 125, True)],
+)
+def test_many_removed_texts_are_swept_out_and_few_passed_over(
+    tmp_path: Path, held: int, gone: int, swept: bool
+) -> None:
     agreed = SqliteAgreedLanguage(tmp_path / "agreed.sqlite")
-    agreed.add(resolution(f"A/RES/70/{n}", date(2015, 1, 1), PHRASE) for n in range(150))
-    agreed.remove([f"A/RES/70/{n}" for n in range(149)])
-    assert agreed.coverage(PHRASE).runs[0].count == 1
+    agreed.add(resolution(f"A/RES/70/{n}", date(2015, 1, 1), PHRASE) for n in range(held))
+    agreed.remove([f"A/RES/70/{n}" for n in range(gone)])
+    left = held - gone
+    assert agreed.coverage(PHRASE).runs[0].count == left
     with agreed._database.reading() as base:
-        assert base.execute("SELECT count(*) FROM run").fetchone() == (8 - RUN + 1,)
+        (runs,) = base.execute("SELECT count(*) FROM run").fetchone()
+        (waiting,) = base.execute("SELECT count(*) FROM gone").fetchone()
+    assert (runs, waiting) == ((8 - RUN + 1) * (left if swept else held), 0 if swept else gone)
+    agreed.close()
 
 
 def test_a_file_that_is_no_base_is_begun_anew(tmp_path: Path) -> None:

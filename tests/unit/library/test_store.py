@@ -15,6 +15,7 @@ import pytest
 
 from drafter.errors import DrafterError, LibraryError
 from drafter.library import record
+from drafter.library.local.catalogue import Catalogue
 from drafter.library.locate import open_records
 from drafter.library.ports import Records
 from drafter.library.values import Problem
@@ -159,6 +160,24 @@ def test_the_catalogue_is_built_again_where_it_is_missing_or_damaged(seeds: Reco
         assert open_records(seeds.root).entries() == before
     shutil.rmtree(seeds.derived)
     assert open_records(seeds.root).entries() == before
+
+
+def test_the_catalogue_is_read_again_only_after_a_change(seeds: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[object] = []
+    entries = Catalogue.entries
+
+    def counting(catalogue: Catalogue) -> object:
+        looked.append(catalogue)
+        return entries(catalogue)
+
+    monkeypatch.setattr(Catalogue, "entries", counting)
+    for _ in range(9):
+        assert len(seeds.entries()) == len(seeds.fingerprints()) == 3
+        assert seeds.series_of("75/190")
+    assert len(looked) == 1
+    seeds.remove("67/181")
+    assert len(seeds.entries()) == 2
+    assert len(looked) == 2
 
 
 def test_an_edit_by_hand_is_seen_at_the_next_look(seeds: Records) -> None:
