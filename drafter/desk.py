@@ -23,7 +23,7 @@ from drafter.tomltext import parsed
 if TYPE_CHECKING:
     from datetime import date
 
-    from drafter.edit.journal import OpenDraft
+    from drafter.edit.drafts import OpenDraft
     from drafter.library.searchable import Searchable, Watch
     from drafter.library.values import Coverage
     from drafter.suggest.setting import Setting
@@ -100,9 +100,9 @@ class Desk(Named):
 
     def open(self, path: Path) -> OpenDraft:
         """The draft file, open for work: with its history, a lock, and everything kept on disk as it happens."""
-        from drafter.edit.journal import OpenDraft
+        from drafter.edit.drafts import open_draft, user_name
 
-        return OpenDraft(path, lambda draft: self.tied(draft, path))
+        return open_draft(path, lambda draft: self.tied(draft, path), user_name())
 
     def draft_file(self, path: Path) -> Path:
         """The draft file to work on where a person names `path`: that file, or the one taken out of a Word file."""

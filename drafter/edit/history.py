@@ -1,55 +1,81 @@
-"""Undo and redo, with names."""
+"""Undo and redo, with names, of any document that edits change."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
 
-from drafter.edit.apply import apply
-from drafter.edit.described import described
-from drafter.edit.edits import Edit
-from drafter.model.draft import Draft
+Document = TypeVar("Document")
+Change = TypeVar("Change")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """An edit that was done, by name, and the draft on its other side."""
+class Signature:
+    """Who did a step and when (ISO 8601, UTC), and the revision that it was done on; "" and -1 where a record made
+    by an earlier version does not say."""
 
-    edit: Edit
+    who: str = ""
+    at: str = ""
+    on: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[Document, Change]):
+    """An edit that was done, by name, and the document on its other side."""
+
+    edit: Change
     name: str
-    draft: Draft
+    document: Document
+    signature: Signature = field(default=Signature(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class History:
-    """A draft with the steps that led to it, latest last, and those undone, next to redo last."""
+class History(Generic[Document, Change]):
+    """A document with the steps that led to it, latest last, and those undone, next to redo last.
 
-    draft: Draft
-    past: tuple[Step, ...] = ()
-    future: tuple[Step, ...] = ()
+    `revision` counts what was done, undone and redone.
+    """
 
-    def do(self, edit: Edit, name: str | None = None) -> History:
-        """Apply an edit; one that changes nothing leaves no step. Raises DrafterError as `apply` does.
+    document: Document
+    past: tuple[Step[Document, Change], ...] = ()
+    future: tuple[Step[Document, Change], ...] = ()
+    revision: int = field(default=0, compare=False)
 
-        `name` is for whoever knows already what `described` would say.
+    def done(
+        self, edit: Change, after: Document, name: str, signature: Signature = Signature()
+    ) -> History[Document, Change]:
+        """The history with an edit that makes the document `after`; one that changes nothing leaves no step."""
+        if after == self.document:
+            return self
+        step = Step(edit, name, self.document, signature)
+        return History(after, (*self.past, step), (), self.revision + 1)
+
+    def undo(
+        self, back: int = 1, apply: Callable[[Document, Change], Document] | None = None
+    ) -> History[Document, Change]:
+        """The step `back` from the end taken back; the same history where there is none.
+
+        The steps after it are done again by `apply`, which may raise DrafterError where one of them stands on it.
         """
-        after = apply(self.draft, edit)
-        if after == self.draft:
+        if not 1 <= back <= len(self.past):
             return self
-        return History(after, (*self.past, Step(edit, name or described(edit, self.draft), self.draft)))
+        step, after = self.past[-back], self.past[len(self.past) - back + 1 :]
+        document, past = step.document, list(self.past[:-back])
+        for one in after:
+            assert apply is not None, "without it only the last step can be taken back"
+            past.append(replace(one, document=document))
+            document = apply(document, one.edit)
+        undone = replace(step, document=self.document)
+        return History(document, tuple(past), (*self.future, undone), self.revision + 1)
 
-    def undo(self) -> History:
-        """One step back; the same history where there is none."""
-        if not self.past:
-            return self
-        *past, step = self.past
-        return History(step.draft, tuple(past), (*self.future, Step(step.edit, step.name, self.draft)))
-
-    def redo(self) -> History:
+    def redo(self) -> History[Document, Change]:
         """The step last undone, again; the same history where there is none."""
         if not self.future:
             return self
         *future, step = self.future
-        return History(step.draft, (*self.past, Step(step.edit, step.name, self.draft)), tuple(future))
+        again = replace(step, document=self.document)
+        return History(step.document, (*self.past, again), tuple(future), self.revision + 1)
 
     @property
     def undo_name(self) -> str | None:
@@ -59,3 +85,14 @@ class History:
     @property
     def redo_name(self) -> str | None:
         return self.future[-1].name if self.future else None
+
+
+def own_back(history: History[Document, Change], who: str) -> int | None:
+    """How far from the end the last step of `who` stands, 1 for the last; None where there is none.
+
+    A step of which nobody knows whose it is counts as anybody's.
+    """
+    for back, step in enumerate(reversed(history.past), 1):
+        if step.signature.who in ("", who):
+            return back
+    return None

@@ -13,12 +13,15 @@ from textual.events import AppFocus
 from textual.reactive import reactive
 from textual.timer import Timer
 
+from drafter.edit.documents import Kept, Standing
 from drafter.errors import DrafterError, JournalError, OutsideChangeError
 from drafter.tui.app_keys import AppKeys
+from drafter.tui.work.messages import DraftFiled
 
 if TYPE_CHECKING:
+    from drafter.edit.documents import Event, Typing
+    from drafter.edit.drafts import OpenDraft
     from drafter.edit.edits import Edit
-    from drafter.edit.journal import OpenDraft, Typing
     from drafter.tui.state.session import Session
 
 
@@ -46,7 +49,7 @@ class AppDraft(AppKeys):
             return False
         return self.perform(edit)
 
-    def _advance(self, step: Callable[[OpenDraft], None]) -> bool:
+    def _advance(self, step: Callable[[OpenDraft], object]) -> bool:
         opened, session = self.open_draft_file, self.session
         if opened is None or session is None:
             return False
@@ -64,7 +67,27 @@ class AppDraft(AppKeys):
         self.session = replace(session, history=opened.history)
         return True
 
-    def _no_room(self, error: JournalError, step: Callable[[OpenDraft], None]) -> None:
+    def _hear(self, opened: OpenDraft, event: Event) -> None:
+        """What the open draft tells, in whatever thread, of its file."""
+        if isinstance(event, Standing):
+            self.post_message(DraftFiled(opened))
+
+    @on(DraftFiled)
+    def _filed(self, event: DraftFiled) -> None:
+        """Show whether the draft is in its file; where another program has changed that, let the drafter choose."""
+        opened, session = event.opened, self.session
+        if opened is not self.open_draft_file or session is None:
+            return
+        at = datetime.now() if opened.standing.kept is Kept.WRITTEN else session.saved_at
+        filed = replace(session, saved_at=at, not_filed=opened.standing.told)
+        if filed.when_saved == session.when_saved:
+            self.set_reactive(AppDraft.session, filed)  # nothing that is shown has changed
+        else:
+            self.session = filed
+        if opened.standing.kept is Kept.OUTSIDE:
+            self._compete("The file differs from what was read or written here last.")
+
+    def _no_room(self, error: JournalError, step: Callable[[OpenDraft], object]) -> None:
         """The disk does not take the step: the drafter chooses."""
         from drafter.tui.dialogs.choose import Choose
 
@@ -105,14 +128,14 @@ class AppDraft(AppKeys):
     def action_undo(self) -> None:
         session = self.session
         if session is not None:
-            self._step_back(session.history.undo_name, "Undo", lambda opened: opened.undo())
+            self._step_back(session.history.undo_name, "Undo", lambda opened: opened.undo(anyones=True))
 
     def action_redo(self) -> None:
         session = self.session
         if session is not None:
-            self._step_back(session.history.redo_name, "Redo", lambda opened: opened.redo())
+            self._step_back(session.history.redo_name, "Redo", lambda opened: opened.redo(anyones=True))
 
-    def _step_back(self, name: str | None, way: str, step: Callable[[OpenDraft], None]) -> None:
+    def _step_back(self, name: str | None, way: str, step: Callable[[OpenDraft], object]) -> None:
         if name is None:
             self.notify(f"There is nothing to {way.lower()}.", timeout=2)
         elif self._advance(step):
@@ -144,13 +167,14 @@ class AppDraft(AppKeys):
     def _note_saved(self) -> None:
         if self.session is not None and self.open_draft_file is not None:
             opened = self.open_draft_file
-            self.session = replace(
-                self.session, history=opened.history, saved=opened.history.draft, saved_at=datetime.now()
-            )
+            self.session = replace(self.session, history=opened.history, saved_at=datetime.now(), not_filed="")
 
     def _compete(self, told: str, then: Callable[[], None] | None = None) -> None:
         """The file was changed by another program: the drafter chooses whose text stands."""
         from drafter.tui.dialogs.choose import Choose
+
+        if isinstance(self.screen, Choose):
+            return
 
         def chosen(answer: str | None) -> None:
             opened = self.open_draft_file

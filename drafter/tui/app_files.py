@@ -32,7 +32,7 @@ from drafter.tui.work.messages import (
 if TYPE_CHECKING:
     from drafter.answering import Answering
     from drafter.desk import Desk
-    from drafter.edit.journal import Typing
+    from drafter.edit.documents import Typing
     from drafter.library.searchable import Progress
     from drafter.tui.state.session import Session
 
@@ -139,6 +139,7 @@ class AppFiles(AppDraft):
         self.let_go()
         opened = self.open_draft_file = event.opened
         self.session = event.session
+        opened.watch(lambda told: self._hear(opened, told))
         self.keep(self.settings.opened(opened.path))
         for notice in opened.notices:
             self.notify(f"{notice[0].upper()}{notice[1:]}.", timeout=8, markup=False)
@@ -146,7 +147,7 @@ class AppFiles(AppDraft):
             self.notify(f"Read-only: {opened.read_only}", severity="warning", timeout=10, markup=False)
         self.push_screen(DeskScreen(), None)
         if opened.outside is not None:
-            self._compete("It was changed while edits here were not saved.")
+            self._compete("It was changed while edits here were not in it.")
         elif opened.typing is not None and opened.read_only is None:
             self._offer_back(opened.typing)
 

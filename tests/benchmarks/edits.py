@@ -11,6 +11,7 @@ from timeit import repeat
 
 from drafter.edit import draftfile, edits
 from drafter.edit.apply import apply
+from drafter.edit.drafts import done
 from drafter.edit.history import History
 from drafter.model.draft import Draft, printed
 from drafter.model.inline import Inline
@@ -37,7 +38,7 @@ def actions(draft: Draft) -> dict[str, Callable[[], object]]:
     return {
         "set a text": lambda: apply(draft, edits.SetText("p5", Inline("Other words;"))),
         "move a list": lambda: apply(draft, edits.Move("p14", None)),
-        "delete, with its name": lambda: History(draft).do(edits.Delete("p14")),
+        "delete, with its name": lambda: done(History(draft), edits.Delete("p14")),
         "as it would be printed": lambda: printed(draft),
         "write the file's text": lambda: draftfile.dumps(draft),
         "read the file's text": lambda: draftfile.loads(text, "draft.toml"),

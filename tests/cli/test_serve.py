@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession, CookieJar, WSMsgType
 
-from drafter.edit.lock import Lock
+from drafter.edit.local.lock import Lock
 from tests.support.program import run
 from tests.support.served import serve
 

@@ -17,7 +17,8 @@ from textual.screen import Screen
 
 from drafter.desk import Desk
 from drafter.edit import draftfile
-from drafter.edit.journal import OpenDraft
+from drafter.edit.drafts import OpenDraft
+from drafter.edit.local.journal import LocalDocument
 from drafter.errors import JournalError
 from drafter.resources import shipped
 from drafter.tui.dialogs.choose import Choose
@@ -72,7 +73,7 @@ async def test_a_full_disk_is_a_clear_choice(opened: Open, monkeypatch: pytest.M
             raise JournalError("this step cannot be kept on disk: no space left on device")
 
         with monkeypatch.context() as patched:
-            patched.setattr(OpenDraft, "do", full)
+            patched.setattr(LocalDocument, "do", full)
             await hand.press("d")
             assert isinstance(hand.app.screen, Choose)
             assert hand.draft == before
@@ -158,9 +159,9 @@ def test_killed_at_any_moment_every_completed_edit_is_there(tmp_path: Path) -> N
         steps, digest = lines[-1].split()
         again = desk.open(draft)
         try:
-            now = hashlib.sha256(draftfile.dumps(again.draft).encode()).hexdigest()
-            undone = again.history.undo().draft
-            redone = again.history.redo().draft
+            now = hashlib.sha256(draftfile.dumps(again.document).encode()).hexdigest()
+            undone = again.history.undo().document
+            redone = again.history.redo().document
             near = {hashlib.sha256(draftfile.dumps(one).encode()).hexdigest() for one in (undone, redone)}
             assert now == digest or (digest in near and abs(len(again.history.past) - json.loads(steps)) <= 1)
             again.save()

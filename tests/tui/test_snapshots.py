@@ -84,6 +84,10 @@ def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, mo
             await pilot.pause(0.02)
         await asyncio.sleep(0.2)
         await pilot.app.workers.wait_for_complete()
+        while app.open_draft_file is not None and app.open_draft_file.unsaved:
+            await pilot.pause(0.02)
+        await pilot.pause(0.05)
+        app.session = replace(app.session, saved_at=SAVED)
         app.clear_notifications()
         app.screen.query("Editor").set(disabled=False)
         for editor in app.screen.query("Editor"):

@@ -52,9 +52,8 @@ class Sheet:
         """How far the work is: saved, changed, to verify."""
         changed = sum(row.changed for row in rows)
         pending = sum(Mark.UPDATE in row.marks for row in rows)
-        at = self.session.saved_at
-        saved = f"saved {at:%H:%M}" if self.session.is_saved and at else "saved" if self.session.is_saved else "kept"
-        return " · ".join(filter(None, (f"{changed} changed", f"{pending} to update" if pending else "", saved)))
+        counts = (f"{changed} changed", f"{pending} to update" if pending else "")
+        return " · ".join(filter(None, (*counts, self.session.when_saved)))
 
     def adopted_heading(self, paragraph: DraftParagraph) -> str:
         if paragraph.origin is None:

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from drafter.align.words import word_changes
+from drafter.edit.edits import Edit
 from drafter.edit.history import History
 from drafter.edit.pending import pending
 from drafter.model.change import WordChange
@@ -26,14 +27,14 @@ from drafter.tui.state.remembered import remembered
 class Session:
     """A draft being worked on.
 
-    `saved` is what stands in its file (None: another text); `read_only` says why it cannot be changed, "" where it
-    can; `updates` and `findings` were made out of the draft `looked_at`.
+    `saved_at` is when it was last written to its file, `not_filed` why it is not there; `read_only` says why it
+    cannot be changed, "" where it can; `updates` and `findings` were made out of the draft `looked_at`.
     """
 
     path: Path
-    history: History
-    saved: Draft | None
+    history: History[Draft, Edit]
     saved_at: datetime | None = None
+    not_filed: str = ""
     read_only: str = ""
     updates: tuple[Update, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -41,7 +42,7 @@ class Session:
 
     @property
     def draft(self) -> Draft:
-        return self.history.draft
+        return self.history.document
 
     @property
     def base(self) -> Resolution | None:
@@ -49,8 +50,9 @@ class Session:
         return self.draft.adopted.resolution if self.draft.adopted else None
 
     @property
-    def is_saved(self) -> bool:
-        return self.saved == self.draft
+    def when_saved(self) -> str:
+        """Since when the draft is in its file, or why it is not, in a few words."""
+        return self.not_filed or (f"saved {self.saved_at:%H:%M}" if self.saved_at else "saved")
 
     def adopted(self, paragraph: DraftParagraph) -> Paragraph | None:
         """The base's paragraph that this one comes from."""

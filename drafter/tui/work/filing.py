@@ -24,8 +24,7 @@ def opened(desk: Desk, path: Path) -> DraftOpened:
     path = desk.draft_file(path)
     draft = desk.open(path)
     when = datetime.fromtimestamp(path.stat().st_mtime)
-    saved = draft.draft if not draft.unsaved else None
-    session = Session(path, draft.history, saved, when, draft.read_only or "")
+    session = Session(path, draft.history, when, read_only=draft.read_only or "")
     return DraftOpened(draft, session)
 
 

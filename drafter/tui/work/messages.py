@@ -10,7 +10,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from drafter.edit.journal import OpenDraft
+    from drafter.edit.drafts import OpenDraft
     from drafter.errors import DrafterError
     from drafter.library.searchable import Progress
     from drafter.model.draft import Draft
@@ -80,6 +80,13 @@ class DraftOpened(Message):
 
     opened: OpenDraft
     session: Session
+
+
+@dataclass
+class DraftFiled(Message):
+    """How the open draft stands to its file has changed."""
+
+    opened: OpenDraft
 
 
 @dataclass

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from drafter.edit import edits
 from drafter.edit.apply import apply, described, new_id
+from drafter.edit.drafts import done
 from drafter.edit.history import History
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft, DraftParagraph, Status, labels, printed
@@ -194,26 +195,26 @@ def test_fresh_ids() -> None:
 @settings(max_examples=150, deadline=None)
 def test_undo_after_apply_is_the_identity_and_so_is_redo(data: st.DataObject) -> None:
     history = History(drafted())
-    drafts = [history.draft]
+    drafts = [history.document]
     for _ in range(data.draw(st.integers(1, 12))):
         before = history
-        edit = data.draw(an_edit(history.draft))
+        edit = data.draw(an_edit(history.document))
         try:
-            history = history.do(edit)
+            history = done(history, edit)
         except DrafterError:
             assert history == before
             continue
         if history is not before:
-            drafts.append(history.draft)
-            assert history.undo().draft == before.draft
-        holds(history.draft)
+            drafts.append(history.document)
+            assert history.undo().document == before.document
+        holds(history.document)
     for draft in reversed(drafts[:-1]):
         history = history.undo()
-        assert history.draft == draft
+        assert history.document == draft
     assert history.undo() is history
     for draft in drafts[1:]:
         history = history.redo()
-        assert history.draft == draft
+        assert history.document == draft
     assert history.redo() is history
 
 

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from drafter.edit import edits
-from drafter.edit.journal import Typing
+from drafter.edit.documents import Typing
 from drafter.edit.reworded import with_opening
 from drafter.model.draft import DraftParagraph
 from drafter.model.finding import Severity

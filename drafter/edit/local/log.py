@@ -1,8 +1,10 @@
-"""The log of a draft's history: one record a line, each with its checksum, on disk before the call returns.
+"""The log of a document's history: one record a line, each with its checksum, on disk before the call returns.
 
-Records: {"begin": the draft file's text}, {"do": edit, "name": …}, {"undo": true}, {"redo": true}, and around the
-writing of the draft file {"saving": its SHA-256} and {"saved": its SHA-256}. What a crash left half written at the
-end is cut off; damage further up ends the reading there, and the rest is kept aside.
+Records: {"begin": the file's text}, {"do": edit, "name": …}, {"undo": n} for the step n from the end (true for the
+last), {"redo": true}, each of these with "who", "at" (ISO 8601, UTC) and "on", the revision that it was done on;
+{"revision": n} where older steps were dropped; and around the writing of the file {"saving": its SHA-256, "on": …} and
+{"saved": its SHA-256}. What a crash left half written at the end is cut off; damage further up ends the reading
+there, and the rest is kept aside.
 """
 
 from __future__ import annotations
@@ -77,15 +79,16 @@ class Log:
         files.write(path, content)
         return cls(path, len(content))
 
-    def append(self, record: Record) -> None:
-        """Put a record on disk. Raises OSError; the log is then as it was."""
+    def append(self, record: Record, *, durable: bool = True) -> None:
+        """Put a record into the file, `durable` on the disk. Raises OSError; the log is then as it was."""
         content = line(record)
         try:
             os.lseek(self._handle, self._end, os.SEEK_SET)
             left = memoryview(content)
             while left:
                 left = left[os.write(self._handle, left) :]
-            os.fsync(self._handle)
+            if durable:
+                os.fsync(self._handle)
         except OSError:
             os.truncate(self._handle, self._end)
             raise

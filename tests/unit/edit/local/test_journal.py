@@ -8,15 +8,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from drafter.edit import draftfile, edits, journal
+from drafter.edit import draftfile, edits
 from drafter.edit.begin import tied
+from drafter.edit.documents import Kept, Typing
+from drafter.edit.drafts import OpenDraft, done, open_draft
 from drafter.edit.history import History
-from drafter.edit.journal import OpenDraft, Typing
+from drafter.edit.local import resuming
 from drafter.errors import DrafterError, JournalError, OutsideChangeError
 from drafter.model.draft import Draft, DraftParagraph
 from drafter.model.inline import Inline
@@ -36,39 +38,54 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(file: Path) -> Iterator[OpenDraft]:
-    draft = OpenDraft(file, tie)
+    draft = open_draft(file, tie)
     yield draft
     draft.close()
 
 
 def reopened(draft: OpenDraft) -> OpenDraft:
     draft.close()
-    return OpenDraft(draft.path, tie)
+    return open_draft(draft.path, tie)
+
+
+def until(true: Callable[[], bool], seconds: float = 5) -> None:
+    """Wait for what happens in the background."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.01)
+
+
+def killed(draft: OpenDraft) -> OpenDraft:
+    """Opened again after an end without any leave-taking: what is not in the file yet stays out of it."""
+    draft._file.stop()
+    draft._log.close()
+    draft._closed = True
+    return open_draft(draft.path, tie)
 
 
 def set_text(text: str) -> edits.SetText:
     return edits.SetText("p3", Inline(text))
 
 
-def test_edits_that_were_not_saved_come_back_with_undo_and_redo(opened: OpenDraft) -> None:
+def test_edits_that_are_not_in_the_file_come_back_with_undo_and_redo(opened: OpenDraft) -> None:
     opened.do(set_text("One;"))
     opened.do(edits.Delete("p9"))
     opened.do(edits.SetNote("p3", "why"))
     opened.undo()
     before = opened.history
-    again = reopened(opened)
+    again = killed(opened)
     assert again.history == before
     assert (again.history.undo_name, again.history.redo_name) == ("delete OP3", "note on OP1")
-    assert again.notices == ["edits that were not saved have been brought back"]
-    assert again.unsaved
-    again.save()
+    assert again.notices == ["edits that were not in the file have been brought back"]
+    until(lambda: not again.unsaved)
     assert not again.unsaved
     last = reopened(again)
     assert last.history == before
     assert last.notices == []
     last.undo()
     last.undo()
-    assert last.draft == drafted()
+    assert last.document == drafted()
     last.close()
 
 
@@ -83,10 +100,10 @@ def test_an_edit_that_cannot_be_done_leaves_nothing(opened: OpenDraft) -> None:
 
 def test_a_second_opener_reads_only_and_is_told_who_writes(opened: OpenDraft) -> None:
     opened.do(set_text("One;"))
-    second = OpenDraft(opened.path, tie)
+    second = open_draft(opened.path, tie)
     assert second.read_only is not None
     assert f"it is open already, in process {os.getpid()} on " in second.read_only
-    assert second.draft == opened.draft
+    assert second.document == opened.document
     for attempt in (lambda: second.do(set_text("Two;")), second.save, second.go_on_unguarded):
         with pytest.raises(DrafterError, match="open for reading only"):
             attempt()
@@ -94,7 +111,7 @@ def test_a_second_opener_reads_only_and_is_told_who_writes(opened: OpenDraft) ->
     opened.do(set_text("Three;"))
     third = reopened(opened)
     assert third.read_only is None
-    assert third.draft["p3"].text == "Three;"
+    assert third.document["p3"].text == "Three;"
     third.close()
 
 
@@ -107,11 +124,11 @@ def test_a_file_changed_by_another_program_while_it_is_open(opened: OpenDraft) -
         opened.save()
     assert opened.path.read_text(encoding="utf-8") == theirs
     opened.take_outside()
-    assert opened.draft["p9"].text.startswith("Demands")
-    assert opened.draft["p3"].text == "Condemns all violations;"
+    assert opened.document["p9"].text.startswith("Demands")
+    assert opened.document["p3"].text == "Condemns all violations;"
     assert opened.history.undo_name == "changes made outside"
     opened.undo()
-    assert opened.draft["p3"].text == "Mine;"
+    assert opened.document["p3"].text == "Mine;"
     opened.save()
     assert "Mine;" in opened.path.read_text(encoding="utf-8")
 
@@ -122,18 +139,19 @@ def test_a_file_changed_while_it_was_closed_with_nothing_unsaved(opened: OpenDra
     opened.path.write_text(draftfile.dumps(drafted()).replace("Urges", "Demands"), encoding="utf-8")
     again = reopened(opened)
     assert again.outside is None
-    assert again.draft["p9"].text.startswith("Demands")
+    assert again.document["p9"].text.startswith("Demands")
     assert again.notices == ["another program has changed the file since; undo brings back how it was"]
     again.undo()
-    assert again.draft["p3"].text == "Mine;"
+    assert again.document["p3"].text == "Mine;"
     again.close()
 
 
 def test_a_file_changed_while_it_was_closed_with_edits_unsaved_is_a_choice(opened: OpenDraft) -> None:
     opened.do(set_text("Mine;"))
     opened.path.write_text(draftfile.dumps(drafted()).replace("Urges", "Demands"), encoding="utf-8")
-    again = reopened(opened)
-    assert again.draft["p3"].text == "Mine;"
+    again = killed(opened)
+    assert again.document["p3"].text == "Mine;"
+    assert again.standing.kept is Kept.OUTSIDE
     assert again.outside is not None
     assert again.outside["p9"].text.startswith("Demands")
     with pytest.raises(OutsideChangeError):
@@ -179,13 +197,13 @@ def test_a_line_torn_at_the_end_is_cut_off(opened: OpenDraft) -> None:
     whole = history.read_bytes()
     with history.open("ab") as end:
         end.write(b'0badcafe {"do":{"SetTe')
-    again = OpenDraft(opened.path, tie)
-    assert again.draft["p3"].text == "One;"
+    again = open_draft(opened.path, tie)
+    assert again.document["p3"].text == "One;"
     again.do(set_text("Two;"))
     again.close()
     assert history.read_bytes().startswith(whole)
-    last = OpenDraft(opened.path, tie)
-    assert [last.draft["p3"].text, len(last.history.past)] == ["Two;", 2]
+    last = open_draft(opened.path, tie)
+    assert [last.document["p3"].text, len(last.history.past)] == ["Two;", 2]
     last.close()
 
 
@@ -196,13 +214,13 @@ def test_damage_in_the_middle_keeps_what_stands_before_it_and_the_damaged_file(o
     history = opened.path.parent / ".drafter" / "dprk-76.toml.history"
     content = history.read_bytes().replace(b"Two;", b"Tw0;")
     history.write_bytes(content)
-    again = OpenDraft(opened.path, tie)
-    assert again.draft["p3"].text == "One;"
+    again = open_draft(opened.path, tie)
+    assert again.document["p3"].text == "One;"
     assert "was damaged" in again.notices[0]
     assert history.with_suffix(".history.damaged").read_bytes() == content
     again.do(set_text("Four;"))
     last = reopened(again)
-    assert [last.draft["p3"].text, len(last.history.past)] == ["Four;", 2]
+    assert [last.document["p3"].text, len(last.history.past)] == ["Four;", 2]
     last.close()
 
 
@@ -210,11 +228,11 @@ def test_damage_in_the_middle_keeps_what_stands_before_it_and_the_damaged_file(o
 def test_a_history_that_is_none(file: Path, content: bytes) -> None:
     (file.parent / ".drafter").mkdir()
     (file.parent / ".drafter" / "dprk-76.toml.history").write_bytes(content)
-    opened = OpenDraft(file, tie)
-    assert opened.draft == drafted()
+    opened = open_draft(file, tie)
+    assert opened.document == drafted()
     opened.do(set_text("One;"))
     again = reopened(opened)
-    assert again.draft["p3"].text == "One;"
+    assert again.document["p3"].text == "One;"
     again.close()
 
 
@@ -224,16 +242,16 @@ def test_a_long_history_is_shortened_on_opening(opened: OpenDraft, monkeypatch: 
     opened.undo()
     opened.undo()
     opened.save()
-    monkeypatch.setattr(journal, "KEPT_STEPS", 8)
+    monkeypatch.setattr(resuming, "KEPT_STEPS", 8)
     again = reopened(opened)
     assert (len(again.history.past), len(again.history.future)) == (6, 2)
-    assert again.draft["p3"].text == "Text 17;"
+    assert again.document["p3"].text == "Text 17;"
     last = reopened(again)
     assert last.history == again.history
     assert last.notices == []
     for _ in range(6):
         last.undo()
-    assert last.draft["p3"].text == "Text 11;"
+    assert last.document["p3"].text == "Text 11;"
     last.close()
 
 
@@ -247,20 +265,20 @@ def test_a_full_disk_refuses_the_step_and_leaves_the_choice(opened: OpenDraft, m
         patched.setattr(os, "fsync", full)
         with pytest.raises(JournalError, match="cannot be kept on disk: no space left on device; make room, or go on"):
             opened.do(set_text("Two;"))
-        assert opened.draft["p3"].text == "One;"
+        assert opened.document["p3"].text == "One;"
         opened.go_on_unguarded()
         opened.do(set_text("Two;"))
-        assert opened.draft["p3"].text == "Two;"
+        assert opened.document["p3"].text == "Two;"
     opened.save()
     again = reopened(opened)
-    assert again.draft["p3"].text == "Two;"
+    assert again.document["p3"].text == "Two;"
     again.close()
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a folder that this user cannot write to")
 def test_a_read_only_folder(file: Path) -> None:
     file.parent.chmod(0o500)
-    opened = OpenDraft(file, tie)
+    opened = open_draft(file, tie)
     file.parent.chmod(0o700)
     assert opened.read_only is not None
     assert "this folder cannot be written to (permission denied)" in opened.read_only
@@ -268,7 +286,7 @@ def test_a_read_only_folder(file: Path) -> None:
 
 def test_a_folder_that_cannot_hold_the_history(file: Path) -> None:
     (file.parent / ".drafter").write_text("in the way", encoding="utf-8")
-    opened = OpenDraft(file, tie)
+    opened = open_draft(file, tie)
     assert opened.read_only is not None
     with pytest.raises(DrafterError, match="save a copy elsewhere"):
         opened.do(set_text("One;"))
@@ -282,7 +300,7 @@ def test_a_bad_file_is_told_before_anything_is_made_beside_it(tmp_path: Path) ->
     path = tmp_path / "draft.toml"
     path.write_text("format = 3", encoding="utf-8")
     with pytest.raises(DrafterError, match="format 3 is not known"):
-        OpenDraft(path, tie)
+        open_draft(path, tie)
     assert [one.name for one in tmp_path.iterdir()] == ["draft.toml"]
 
 
@@ -311,7 +329,7 @@ def some_edit(draft: Draft, dice: random.Random, number: int) -> edits.Edit:
 
 def work(path: str, seed: int) -> None:
     """Edit at random until killed, saying after each step how many steps the history has come through."""
-    opened = OpenDraft(Path(path), tie)
+    opened = open_draft(Path(path), tie)
     assert opened.read_only is None, opened.read_only
     dice = random.Random(seed)
     for number in range(seed * 100_000, (seed + 1) * 100_000):
@@ -326,7 +344,7 @@ def work(path: str, seed: int) -> None:
                 opened.keep_typing(Typing("p1", f"typing {number}"))
             case _:
                 try:
-                    opened.do(some_edit(opened.draft, dice, number))
+                    opened.do(some_edit(opened.document, dice, number))
                 except DrafterError:
                     continue
         sys.stdout.write(f"{number}\n")
@@ -346,7 +364,7 @@ def expected(history: History, seed: int, last: int) -> History:
                 pass
             case _:
                 try:
-                    history = history.do(some_edit(history.draft, dice, number))
+                    history = done(history, some_edit(history.document, dice, number))
                 except DrafterError:
                     continue
     return history
@@ -354,7 +372,7 @@ def expected(history: History, seed: int, last: int) -> History:
 
 @pytest.mark.skipif(os.name == "nt", reason="forks, and kills with SIGKILL")
 def test_killed_two_hundred_times_no_completed_edit_is_lost(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal, "KEPT_STEPS", 40)  # so that histories are shortened, too, when the kill comes
+    monkeypatch.setattr(resuming, "KEPT_STEPS", 40)  # so that histories are shortened, too, when the kill comes
     dice = random.Random(76)
     history = History(drafted())
     several = 0
@@ -383,15 +401,15 @@ def test_killed_two_hundred_times_no_completed_edit_is_lost(file: Path, monkeypa
         os.close(reader)
         *whole, _ = said.decode().split("\n")
         last = int(whole[-1]) if whole else seed * 100_000 - 1
-        opened = OpenDraft(file, tie)
+        opened = open_draft(file, tie)
         opened.close()
         candidates = (expected(history, seed, further) for further in range(last, last + 30))
-        found = next((one for one in candidates if one.draft == opened.draft), None)
+        found = next((one for one in candidates if one.document == opened.document), None)
         assert found is not None, f"seed {seed}: steps up to {last} are not all there"
         kept = opened.history.past
         assert found.future == opened.history.future
         assert found.past[len(found.past) - len(kept) :] == kept
-        assert len(kept) >= min(len(found.past), journal.KEPT_STEPS - len(found.future))
+        assert len(kept) >= min(len(found.past), resuming.KEPT_STEPS - len(found.future))
         assert draftfile.load(file)
         several += last % 100_000 > 1
         history = opened.history
@@ -399,19 +417,21 @@ def test_killed_two_hundred_times_no_completed_edit_is_lost(file: Path, monkeypa
 
 
 def test_killed_in_a_process_of_its_own_the_lock_is_free(file: Path) -> None:
-    script = "import sys; sys.path.insert(0, '.'); from tests.unit.edit.test_journal import work; work(sys.argv[1], 3)"
-    root = Path(__file__).resolve().parents[3]
+    script = (
+        "import sys; sys.path.insert(0, '.'); from tests.unit.edit.local.test_journal import work; work(sys.argv[1], 3)"
+    )
+    root = Path(__file__).resolve().parents[4]
     child = subprocess.Popen([sys.executable, "-c", script, str(file)], cwd=root, stdout=subprocess.PIPE)
     assert child.stdout is not None
     for _ in range(20):  # the first steps may be saves and undoing nothing; an edit is among twenty
         child.stdout.readline()
-    locked = OpenDraft(file, tie)
+    locked = open_draft(file, tie)
     assert f"process {child.pid} on " in (locked.read_only or "")
     locked.close()
     child.kill()
     child.wait()
     child.stdout.close()
-    opened = OpenDraft(file, tie)
+    opened = open_draft(file, tie)
     assert opened.read_only is None
     assert opened.history.past or opened.history.future  # the child undoes too
     opened.close()

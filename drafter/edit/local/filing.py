@@ -1,0 +1,123 @@
+"""The file of an open document: written soon after each edit, and never over what another program put there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import RLock
+from typing import Generic
+
+from drafter import files
+from drafter.edit.documents import Change, Document, DocumentType, Kept, Standing
+from drafter.edit.local.kept_log import KeptLog
+from drafter.edit.local.replay import digest
+from drafter.edit.local.writer import Writer
+from drafter.errors import DrafterError, OutsideChangeError
+
+
+class Filing(Generic[Document, Change]):
+    """The file at `path`: `text` as it was on opening, `digest` and `document` of what is in it now.
+
+    outside    the document as another program left it, where it and what the file lacks compete
+    standing   whether the present document is in it
+    """
+
+    def __init__(self, path: Path, kind: DocumentType[Document, Change]) -> None:
+        """Read it. Raises DrafterError for one that is not of the kind."""
+        self.path = path
+        self.text = files.read_text(path)
+        self.digest = digest(self.text)
+        self.document = kind.loads(self.text, path)
+        self.outside: Document | None = None
+        self.standing = Standing(Kept.WRITTEN)
+        self._kind = kind
+        self.writing = RLock()
+
+    def serve(
+        self,
+        present: Callable[[], tuple[Document, int]],
+        log: KeptLog[Document, Change],
+        told: Callable[[Standing], None],
+    ) -> None:
+        """Begin to write: `present` is the document and its revision, `told` hears how it stands."""
+        self._present, self._log, self._told = present, log, told
+        self._writer = Writer(self.write, self._stands)
+
+    def due(self) -> None:
+        """Write it soon, unless a choice is open."""
+        if self.outside is None:
+            if self.standing.kept is Kept.WRITTEN:
+                self.standing = Standing(Kept.DUE)
+            self._writer.due()
+
+    def save(self, *, force: bool = False) -> None:
+        """Write it now. Raises DrafterError where that fails; then it is tried again in the background."""
+        try:
+            self.write(force=force)
+        except OutsideChangeError as error:
+            self._stands(Standing(Kept.OUTSIDE, error.problem))
+            raise
+        except DrafterError:
+            self.due()
+            raise
+        self._writer.not_due()
+
+    def write(self, *, force: bool = False) -> None:
+        """Write the document as it is at this moment, whole or not at all; edits go on meanwhile.
+
+        Raises OutsideChangeError where another program changed the file, unless `force`; DrafterError where it
+        cannot be written.
+        """
+        with self.writing:
+            if not force and (self.outside is not None or self.changed_outside()):
+                raise OutsideChangeError(
+                    "another program has changed this file",
+                    file=self.path,
+                    remedy="take its changes, or save over them",
+                )
+            document, revision = self._present()
+            text = self.text_for(document)
+            written = digest(text)
+            if force or written != self.digest:
+                self._log.append({"saving": written, "on": revision}, durable=False)
+                files.write(self.path, text)
+            self.holds(document, written)
+
+    def holds(self, document: Document, text_digest: str) -> None:
+        """Note that this is what the file has."""
+        self._log.append({"saved": text_digest}, durable=False)
+        self.digest, self.document, self.outside = text_digest, document, None
+        later = self._present()[0] != document
+        self._stands(Standing(Kept.DUE if later else Kept.WRITTEN))
+
+    def read_again(self) -> tuple[Document, str]:
+        """The document that the file holds now, and its text's digest."""
+        text = files.read_text(self.path)
+        return self._kind.loads(text, self.path), digest(text)
+
+    def compete(self) -> None:
+        """What another program left in the file and what it lacks are both new: nothing is written until a choice."""
+        self.outside = self.document
+        self.standing = Standing(Kept.OUTSIDE)
+
+    def changed_outside(self) -> bool:
+        """Whether the file's text is another than the one last read or written here."""
+        with self.writing:
+            try:
+                return digest(files.read_text(self.path)) != self.digest
+            except DrafterError:
+                return True
+
+    def text_for(self, document: Document) -> str:
+        """The document's text with the comments of the file that it is to replace."""
+        text = self._kind.dumps(document)
+        return self._kind.carried(files.read_text(self.path), text) if self.path.is_file() else text
+
+    def stop(self) -> None:
+        """Write no more in the background; a write under way is waited for."""
+        self._writer.stop()
+
+    def _stands(self, standing: Standing) -> None:
+        if standing != self.standing:
+            self.standing = standing
+            self._told(standing)
