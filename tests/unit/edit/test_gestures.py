@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.align.words import word_changes
-from drafter.edit import gestures
+from drafter.edit import drafts, gestures
 from drafter.edit.apply import apply
 from drafter.edit.gestures import Gesture
 from drafter.edit.history import History
@@ -23,7 +23,7 @@ def done(draft: Draft, gesture: Gesture) -> Draft:
     """The draft after it; what it shows is there."""
     after = apply(draft, gesture.edit)
     assert gesture.show is None or any(one.id == gesture.show for one in after)
-    assert History(draft).do(gesture.edit).undo().draft == draft
+    assert drafts.done(History(draft), gesture.edit).undo().document == draft
     return after
 
 
@@ -94,7 +94,7 @@ def test_carried_over_a_paragraph_stands_last_in_the_preamble_or_first_in_the_op
     preambular = done(draft, over)
     assert order(preambular)[:4] == ["p1", "p2", "p9", "p3"]
     assert preambular["p9"].inline.markup == "*Urging* the Government to respect human rights,"
-    assert History(draft).do(over.edit).undo_name == "make OP3 preambular"
+    assert drafts.done(History(draft), over.edit).undo_name == "make OP3 preambular"
     operative = done(draft, gestures.change_kind(draft, "p1"))
     assert order(operative)[:3] == ["p2", "p1", "p3"]
     assert operative["p1"].inline.markup == "*Recalls* its resolution 74/166 of 18 December 2019;[^1]"
@@ -240,9 +240,9 @@ def test_a_label_names_the_standing_paragraph_before_a_deleted_one() -> None:
 
 def undone(gesture: Gesture) -> str:
     """The paragraph to show after undo."""
-    history = History(drafted()).do(gesture.edit)
+    history = drafts.done(History(drafted()), gesture.edit)
     step = history.past[-1]
-    return touched(step.edit, history.draft, step.draft)[0]
+    return touched(step.edit, history.document, step.document)[0]
 
 
 def test_undo_shows_the_paragraph_it_touched() -> None:
