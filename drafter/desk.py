@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from drafter.edit.drafts import OpenDraft
+    from drafter.edit.settling import Competing
     from drafter.library.searchable import Searchable, Watch
     from drafter.library.values import Coverage
     from drafter.suggest.setting import Setting
@@ -103,6 +105,33 @@ class Desk(Named):
         from drafter.edit.drafts import open_draft, user_name
 
         return open_draft(path, lambda draft: self.tied(draft, path), user_name())
+
+    @contextmanager
+    def at_work(self, path: Path) -> Iterator[OpenDraft]:
+        """The draft file, open for what one command does, and written at its end.
+
+        Raises DrafterError where it is open elsewhere, OutsideChangeError where the file and its history both went on.
+        """
+        from drafter.edit.drafts import both_went_on, held
+
+        with held(self.open(self.draft_file(path))) as opened:
+            if opened.outside is not None:
+                raise both_went_on(path)
+            yield opened
+            if opened.unsaved:
+                opened.save()
+
+    def settle(self, path: Path, choice: str | None = None) -> tuple[Competing, ...]:
+        """The paragraphs that differ where the draft file and its history both went on; () where they did not.
+
+        A `choice`, "mine" for the history or "theirs" for the file, makes one of them the draft; undo brings back
+        the other of "theirs".
+        """
+        from drafter.edit.drafts import held
+        from drafter.edit.settling import settled
+
+        with held(self.open(self.draft_file(path))) as opened:
+            return settled(opened, choice)
 
     def draft_file(self, path: Path) -> Path:
         """The draft file to work on where a person names `path`: that file, or the one taken out of a Word file."""

@@ -6,9 +6,14 @@ import contextlib
 import errno
 import os
 import stat
+import time
 from pathlib import Path
 
 from drafter.errors import DrafterError, UnreadableError
+
+_PAUSES = (0.01, 0.03, 0.1, 0.2)
+"""Seconds between attempts to replace a file that another program holds."""
+_HELD = {errno.EACCES, errno.EPERM, errno.EBUSY} if os.name == "nt" else {errno.EBUSY}
 
 LARGEST = 64 * 1024 * 1024
 """Bytes; the longest resolution ever adopted has less than one million."""
@@ -99,11 +104,26 @@ def _swap_in(target: Path, data: bytes, mode: int | None, durable: bool) -> None
                 os.fsync(file.fileno())
         if mode is not None:
             beside.chmod(stat.S_IMODE(mode))
-        beside.replace(target)
+        _replaced(beside, target)
     except BaseException:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+
+
+def _replaced(beside: Path, target: Path) -> None:
+    """Put one file in another's place; where a program holds that for a moment, as a scanner or a synchronised
+    folder does, it is tried again."""
+    for pause in _PAUSES:
+        try:
+            beside.replace(target)
+        except OSError as error:
+            if error.errno not in _HELD:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    beside.replace(target)
 
 
 def _remedy(error: OSError) -> str:

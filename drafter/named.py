@@ -50,9 +50,9 @@ class Named:
         text = files.read_text(path)
         if "base" not in parsed(text, path).values:
             return record.loads(text, path)
-        from drafter.edit import draftfile
+        from drafter.edit.drafts import latest_draft
 
-        return self.tied(draftfile.loads(text, path), path)
+        return latest_draft(path, lambda draft: self.tied(draft, path), self.tell)
 
     def draft(self, name: str | Draft) -> Draft:
         """The draft in that file, or the one at hand; a DrafterError where it is a resolution."""

@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "redline": "drafter.cli.redline:redline",
     "compare": "drafter.cli.compare:compare",
     "summary": "drafter.cli.summary:summary",
+    "settle": "drafter.cli.settle:settle",
     "tui": "drafter.cli.tui:tui",
     "serve": "drafter.cli.serve:serve",
 }

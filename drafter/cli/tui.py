@@ -26,7 +26,10 @@ def tui(draft: Path | None = None) -> None:
     named = the_desk().draft_file(draft) if draft else None
     from drafter.tui.app import DrafterApp
 
-    DrafterApp(the_desk(), named).run()
+    app = DrafterApp(the_desk(), named)
+    app.run()
+    if app.return_code:
+        raise click.exceptions.Exit(app.return_code)
 
 
 def existing(draft: Path | None) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from drafter.edit import codec, comments, draftfile
@@ -13,6 +14,8 @@ from drafter.edit.documents import DocumentType, Typing
 from drafter.edit.edits import Edit, ReplaceAll
 from drafter.edit.history import History
 from drafter.edit.local.journal import LocalDocument
+from drafter.edit.local.reading import latest
+from drafter.errors import DrafterError, OutsideChangeError
 from drafter.model.draft import Draft
 
 Tie = Callable[[Draft], Draft]
@@ -39,6 +42,44 @@ def draft_type(tie: Tie = lambda draft: draft) -> DocumentType[Draft, Edit]:
 def open_draft(path: Path, tie: Tie = lambda draft: draft, who: str = "") -> OpenDraft:
     """The draft file, open for work; `who` signs the edits. Raises DrafterError for a bad file."""
     return LocalDocument(path, draft_type(tie), who)
+
+
+@contextmanager
+def held(opened: OpenDraft) -> Iterator[OpenDraft]:
+    """The open draft, closed at the end. Raises DrafterError where it cannot be changed."""
+    try:
+        if opened.read_only is not None:
+            problem = f"the draft cannot be changed: {opened.read_only}"
+            raise DrafterError(problem, file=opened.path, remedy="close it there first")
+        yield opened
+    finally:
+        opened.close()
+
+
+def latest_draft(path: Path, tie: Tie, tell: Callable[[str], None]) -> Draft:
+    """The draft in a file with what its history has beyond that, which `tell` hears of in a line.
+
+    Raises DrafterError for a bad file, OutsideChangeError where both went on.
+    """
+    try:
+        found = latest(path, draft_type(tie))
+    except OutsideChangeError as error:
+        raise both_went_on(path) from error
+    if found.ahead:
+        edits = "1 edit" if found.ahead == 1 else f"{found.ahead} edits"
+        tell(f"{path}: {edits} from its history, not yet in the file, {'is' if found.ahead == 1 else 'are'} taken in")
+    if found.damaged:
+        tell(f"{path}: its history has edits that are not in the file and cannot be read; the file stands")
+    return found.document
+
+
+def both_went_on(path: Path) -> OutsideChangeError:
+    """The error of a draft whose file was changed by another program while edits were not in it."""
+    return OutsideChangeError(
+        "another program has changed this file, and its history has edits that are not in it",
+        file=path,
+        remedy=f"drafter settle {path} shows both; --mine or --theirs chooses",
+    )
 
 
 def done(history: History[Draft, Edit], edit: Edit) -> History[Draft, Edit]:

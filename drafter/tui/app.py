@@ -19,6 +19,7 @@ from drafter.tui import settings
 from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.app_files import AppFiles
 from drafter.tui.theme import THEMES
+from drafter.tui.work.leaving import on_signals
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
@@ -59,6 +60,7 @@ class DrafterApp(AppFiles):
         self.theme = self.settings.theme if self.settings.theme in self.available_themes else settings.DARK
         self.set_keymap(self.settings.keys)
         sys.setswitchinterval(_TURN)
+        on_signals(self.leave)
         from drafter.tui.screens.library import LibraryScreen
 
         self.push_screen(LibraryScreen())

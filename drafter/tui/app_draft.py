@@ -220,6 +220,12 @@ class AppDraft(AppKeys):
         self.open_draft_file = None
         self.session = None
 
+    def leave(self, code: int) -> None:
+        """Write what the draft's file lacks and end, as a signal asks."""
+        if self.open_draft_file is not None:
+            self.open_draft_file.close()
+        self.exit(return_code=code)
+
     def on_unmount(self) -> None:
         if self.open_draft_file is not None:
             self.open_draft_file.close()

@@ -81,11 +81,11 @@ class Filing(Generic[Document, Change]):
             if force or written != self.digest:
                 self._log.append({"saving": written, "on": revision}, durable=False)
                 files.write(self.path, text)
-            self.holds(document, written)
+            self.holds(document, written, revision)
 
-    def holds(self, document: Document, text_digest: str) -> None:
-        """Note that this is what the file has."""
-        self._log.append({"saved": text_digest}, durable=False)
+    def holds(self, document: Document, text_digest: str, revision: int) -> None:
+        """Note that the file has the document of that revision."""
+        self._log.append({"saved": text_digest, "on": revision}, durable=False)
         self.digest, self.document, self.outside = text_digest, document, None
         later = self._present()[0] != document
         self._stands(Standing(Kept.DUE if later else Kept.WRITTEN))

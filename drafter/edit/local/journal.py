@@ -130,7 +130,7 @@ class LocalDocument(Generic[Document, Change]):
         with self._file.writing, self._log.guard:
             other, text_digest = self._file.read_again()
             self.do(self._kind.replacing(other))
-            self._file.holds(self.document, text_digest)
+            self._file.holds(self.document, text_digest, self.revision)
 
     def keep_own(self) -> None:
         """Save over what another program wrote."""
@@ -170,7 +170,7 @@ class LocalDocument(Generic[Document, Change]):
         if resumed.damaged:
             self.notices.append("the history of earlier work was damaged; what could not be read of it was kept aside")
             self._beside.put_history_aside()
-        up_to_date = left is not None and left.files.get(self._file.digest) == left.history.document
+        up_to_date = left is not None and self._file.digest in left.files and not self.unsaved
         shortened = self._log.take_up(resumed, self._file.text, self._file.digest if up_to_date else None)
         if self.read_only is not None:
             return
@@ -193,7 +193,7 @@ class LocalDocument(Generic[Document, Change]):
             self.take_outside()
             self.notices.append("another program has changed the file since; undo brings back how it was")
         else:
-            self._log.append({"saved": self._file.digest})
+            self._log.append({"saved": self._file.digest, "on": self.revision})
 
     def _advance(self, after: History[Document, Change], record: log.Record) -> Advance[Change]:
         self._log.check_writable()

@@ -2,9 +2,9 @@
 
 Records: {"begin": the file's text}, {"do": edit, "name": …}, {"undo": n} for the step n from the end (true for the
 last), {"redo": true}, each of these with "who", "at" (ISO 8601, UTC) and "on", the revision that it was done on;
-{"revision": n} where older steps were dropped; and around the writing of the file {"saving": its SHA-256, "on": …} and
-{"saved": its SHA-256}. What a crash left half written at the end is cut off; damage further up ends the reading
-there, and the rest is kept aside.
+{"revision": n} where older steps were dropped; and around the writing of the file {"saving": its SHA-256} and
+{"saved": its SHA-256}, with the revision "on" that it is the text of. What a crash left half written at the end is
+cut off; damage further up ends the reading there, and the rest is kept aside.
 """
 
 from __future__ import annotations

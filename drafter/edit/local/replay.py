@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic
 
 from drafter.edit.documents import Advance, Change, Did, Document, DocumentType
@@ -17,27 +17,31 @@ from drafter.errors import DrafterError
 class Replayed(Generic[Document, Change]):
     """The history that a log tells.
 
-    files     the document in each text that the file may have by its digest: several where the log ends between
-              "saving" and "saved"
-    saved     the document that was in the file last
-    reached   every document since then, for a file whose digest did not come into the log any more
+    files     the digests of the texts that the file may have: several where the log ends between "saving" and "saved"
+    filed     the revision that was in the file last
+    at        the document of each revision since then
     advances  each step from revision to revision
     """
 
     history: History[Document, Change]
-    files: dict[str, Document]
-    saved: Document
-    reached: tuple[Document, ...]
+    files: frozenset[str]
+    filed: int
+    at: dict[int, Document]
     advances: tuple[Advance[Change], ...]
 
     @property
     def went_on(self) -> bool:
         """Whether the history holds what was not in the file when it was written last."""
-        return self.history.document != self.saved
+        return self.history.document != self.at[self.filed]
 
     def ours(self, text_digest: str, document: Document) -> bool:
         """Whether the file is as it was left by what the log tells, maybe some steps behind."""
-        return text_digest in self.files or document in self.reached
+        return text_digest in self.files or document in self.at.values()
+
+    def behind(self, document: Document) -> int:
+        """How many steps a document of the file is behind."""
+        revision = self.history.revision
+        return next((revision - at for at in sorted(self.at, reverse=True) if self.at[at] == document), len(self.at))
 
 
 def replayed(
@@ -47,37 +51,40 @@ def replayed(
     try:
         begin, *further = records
         history: History[Document, Change] = History(kind.loads(begin["begin"], file))
-        saved = history.document
-        files = {digest(begin["begin"]): saved}
-        at = {0: saved}
-        reached = [saved]
+        files = {digest(begin["begin"])}
+        at, filed = {0: history.document}, 0
         advances: list[Advance[Change]] = []
         for record in further:
-            before, signature = history, _signature(record)
-            if "do" in record:
-                edit = kind.decoded(record["do"])
-                after = kind.apply(history.document, edit)
-                history = history.done(edit, after, record.get("name") or kind.named(edit, history.document), signature)
-            elif "undo" in record:
-                history = history.undo(int(record["undo"]), kind.apply)
-            elif "redo" in record:
-                history = history.redo()
-            elif "revision" in record:
-                history = History(history.document, history.past, history.future, int(record["revision"]))
-                at[history.revision] = history.document
-            elif "saving" in record:
-                files[record["saving"]] = at.get(record.get("on", history.revision), history.document)
+            before = history
+            if "saving" in record:
+                files.add(record["saving"])
             elif "saved" in record:
-                saved = files.get(record["saved"], history.document)
-                files = {record["saved"]: saved}
-                reached = [saved] if saved is history.document else [saved, history.document]
-            if history is not before and "revision" not in record:
-                at[history.revision] = history.document
-                reached.append(history.document)
-                advances.append(advanced(before, history, signature))
+                filed = record.get("on", history.revision)
+                files = {record["saved"]}
+                at.setdefault(filed, history.document)
+            elif "revision" in record:
+                history = replace(history, revision=int(record["revision"]))
+            else:
+                history = _stepped(history, record, kind)
+                if history is not before:
+                    advances.append(advanced(before, history, _signature(record)))
+            at[history.revision] = history.document
     except (DrafterError, KeyError, TypeError, AttributeError, ValueError):
         return None
-    return Replayed(history, files, saved, tuple(reached), tuple(advances))
+    since = {revision: document for revision, document in at.items() if revision >= filed}
+    return Replayed(history, frozenset(files), filed, since, tuple(advances))
+
+
+def _stepped(
+    history: History[Document, Change], record: Record, kind: DocumentType[Document, Change]
+) -> History[Document, Change]:
+    if "do" in record:
+        edit = kind.decoded(record["do"])
+        name = record.get("name") or kind.named(edit, history.document)
+        return history.done(edit, kind.apply(history.document, edit), name, _signature(record))
+    if "undo" in record:
+        return history.undo(int(record["undo"]), kind.apply)
+    return history.redo() if "redo" in record else history
 
 
 def advanced(

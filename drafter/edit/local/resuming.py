@@ -67,5 +67,5 @@ def written_anew(
     records += [{"undo": 1}] * len(history.future)
     records.append({"revision": history.revision})
     if saved is not None:
-        records.append({"saved": saved})
+        records.append({"saved": saved, "on": history.revision})
     return log.Log.written(beside.history, records), History(history.document, past, history.future, history.revision)

@@ -8,13 +8,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from drafter.edit import draftfile, edits
-from drafter.edit.begin import tied
 from drafter.edit.documents import Kept, Typing
 from drafter.edit.drafts import OpenDraft, done, open_draft
 from drafter.edit.history import History
@@ -22,11 +21,8 @@ from drafter.edit.local import resuming
 from drafter.errors import DrafterError, JournalError, OutsideChangeError
 from drafter.model.draft import Draft, DraftParagraph
 from drafter.model.inline import Inline
-from tests.support.drafts import OP, SMALL, drafted, paragraph
-
-
-def tie(draft: Draft) -> Draft:
-    return tied(draft, SMALL)
+from tests.support.drafts import OP, drafted, paragraph
+from tests.support.opened import killed, tie, until
 
 
 @pytest.fixture
@@ -45,22 +41,6 @@ def opened(file: Path) -> Iterator[OpenDraft]:
 
 def reopened(draft: OpenDraft) -> OpenDraft:
     draft.close()
-    return open_draft(draft.path, tie)
-
-
-def until(true: Callable[[], bool], seconds: float = 5) -> None:
-    """Wait for what happens in the background."""
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it did not happen"
-        time.sleep(0.01)
-
-
-def killed(draft: OpenDraft) -> OpenDraft:
-    """Opened again after an end without any leave-taking: what is not in the file yet stays out of it."""
-    draft._file.stop()
-    draft._log.close()
-    draft._closed = True
     return open_draft(draft.path, tie)
 
 

@@ -1,0 +1,35 @@
+"""`drafter settle`: the choice where a draft's file and its history both went on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import json_option, print_json, tell, the_desk
+from drafter.errors import DrafterError
+
+
+@click.command()
+@click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
+@click.option("--mine", "choice", flag_value="mine", help="The edits in the history are the draft.")
+@click.option("--theirs", "choice", flag_value="theirs", help="The file is the draft; undo brings the edits back.")
+@json_option
+def settle(draft: Path, choice: str | None, as_json: bool) -> None:
+    """Show both texts of a draft side by side, or choose one.
+
+    There are two where another program changed the draft's file while edits made here had not come into it.
+    """
+    found = the_desk().settle(draft, choice)
+    if choice and not found:
+        raise DrafterError("there is nothing to choose: the file and its history agree", file=draft)
+    if choice:
+        tell(f"{draft}: {'the edits in the history are' if choice == 'mine' else 'the file is'} the draft now")
+        return
+    if as_json:
+        print_json({"differing": [{"label": one.label, "mine": one.mine, "theirs": one.theirs} for one in found]})
+        return
+    for one in found:
+        click.echo(f"{one.label}\n  mine    {one.mine or '(nothing)'}\n  theirs  {one.theirs or '(nothing)'}")
+    if not found:
+        click.echo("nothing to choose: the file and its history agree")
