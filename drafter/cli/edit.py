@@ -52,14 +52,10 @@ def edit(draft: Path, label: str, **options: Any) -> None:
     chosen = {name: value for name, value in options.items() if value is not None and value is not False}
     if not chosen:
         raise click.UsageError("say what to do with it, such as --text WORDS or --delete")
-    desk = the_desk()
-    opened = desk.open(desk.draft_file(draft))
-    try:
-        if opened.read_only:
-            raise DrafterError(opened.read_only, file=draft)
+    with the_desk().at_work(draft) as opened:
         before = opened.history
         try:
-            done = together(opened.draft, _steps(opened.draft, label, chosen))
+            done = together(opened.document, _steps(opened.document, label, chosen))
             opened.do(done.edit)
         except DrafterError as error:
             raise DrafterError(
@@ -70,9 +66,7 @@ def edit(draft: Path, label: str, **options: Any) -> None:
             return
         opened.save()
         tell(f"{draft}: {opened.history.undo_name}" + (f". {done.said}" if done.said else ""))
-        click.echo(_shown(opened.draft, done.show))
-    finally:
-        opened.close()
+        click.echo(_shown(opened.document, done.show))
 
 
 def _steps(draft: Draft, label: str, chosen: dict[str, Any]) -> Iterator[Step]:
