@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 PARAGRAPH_MARK = "\n"
 """Stands between paragraphs that are compared as one text."""
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"\w+(?:[.,/](?=\d)\w+|[/'’‐‑\u00ad-](?=\w)\w+)*"  # 2,500.5, A/75/388, seventy-fifth
     r"|[^\w\s]|\n"
 )
@@ -50,7 +50,7 @@ class Tokens:
 
     def __init__(self, text: str, *, typography: bool) -> None:
         self.text = text
-        self._written: list[str] = _TOKEN.findall(text)
+        self._written: list[str] = TOKEN.findall(text)
         self.keys = self._written
         if not typography and not text.isascii():
             self.keys = [token if token.isascii() else folded(token) for token in self._written]
@@ -60,7 +60,7 @@ class Tokens:
 
     @cached_property
     def starts(self) -> list[int]:
-        return [found.start() for found in _TOKEN.finditer(self.text)]
+        return [found.start() for found in TOKEN.finditer(self.text)]
 
     @cached_property
     def ends(self) -> list[int]:
