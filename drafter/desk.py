@@ -273,6 +273,7 @@ class Desk(Named):
             date=date or day_of(draft),
             trust=Trust(trust) if trust else None,
             file=official,
+            tell=self.tell,
         )
 
     def comparison(self, old: str, new: str, *, author: str = "", date: datetime | None = None) -> bytes:

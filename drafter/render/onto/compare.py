@@ -41,16 +41,11 @@ def compared(
     return _Comparing(old, source, notes).made(everything, surplus=surplus)
 
 
-def merged(base: Inline, theirs: str, ours: Inline) -> Inline:
-    """`ours` with what `theirs` changed in the base, where `ours` did not change the same words."""
-    own = word_changes(base.text, ours.text, typography=True)
-    made = ours
-    for change in reversed(word_changes(base.text, theirs, typography=True)):
-        if any(o.old_start <= change.old_end and change.old_start <= o.old_end for o in own):
-            continue
-        shift = sum((o.new_end - o.new_start) - (o.old_end - o.old_start) for o in own if o.old_end <= change.old_start)
-        words = theirs[change.new_start : change.new_end]
-        made = made.replace(change.old_start + shift, change.old_end + shift, Inline(words))
+def _worded(base: Inline, words: str) -> Inline:
+    """The file's words in the base's italics, where they stayed."""
+    made = base
+    for change in reversed(word_changes(base.text, words, typography=True)):
+        made = made.replace(change.old_start, change.old_end, Inline(words[change.new_start : change.new_end]))
     return made
 
 
@@ -98,7 +93,7 @@ class _Comparing:
                 made.append(None)
                 continue
             base = paragraph.inline if paragraph else self.old.title
-            words = base if found.same else merged(base, found.words, base)
+            words = base if found.same else _worded(base, found.words)
             marks = self._marks(label, base, found, found.marks())
             inline = Inline(found.prefix) + Inline(words.text, words.italics)
             made.append(Standing(replace(inline, marks=tuple(mark for _, mark in marks)), found, marks, paragraph))

@@ -6,7 +6,7 @@ words are not those of the draft's base, nothing is written unless the drafter s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -47,13 +47,15 @@ def onto(
     date: datetime,
     trust: Trust | None = None,
     file: object = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> bytes:
     """The official file with the changes from `old` to `new` tracked in it.
 
+    Where the file is trusted, `tell` gets a line for each place at which it and the draft changed the same words.
     Raises DiffersError where its text is not `old`'s and `trust` is None, UnreadableError where it cannot be read.
     """
     old, new = (with_part_lines(_settled(text)) for text in (old, new))
-    return _Onto(official, old, new, author, date, trust, file).written()
+    return _Onto(official, old, new, author, date, trust, file, tell).written()
 
 
 def _settled(text: Resolution) -> Resolution:
@@ -82,6 +84,7 @@ class _Onto:
         date: datetime,
         trust: Trust | None,
         file: object,
+        tell: Callable[[str], None],
     ) -> None:
         self.official = official
         self.package = package = Package(official, Path(str(file or "the official file")))
@@ -94,7 +97,7 @@ class _Onto:
         self.notes = NotesPart(Source(noted[1], noted[0]) if noted else None)
         parts = [self.source.data, *(part for found in stories.values() for _, part in found)]
         self.signature = Signature(author or NOBODY, date, parts)
-        self.old, self.new, self.trust, self.file = old, new, trust, file
+        self.old, self.new, self.trust, self.file, self.tell = old, new, trust, file, tell
 
     def written(self) -> bytes:
         body = self.source.root.find("body")
@@ -107,7 +110,10 @@ class _Onto:
         paragraphs = official.paragraphs
         filed = {each.paragraph: each.found.words for each in paragraphs if each.paragraph}
         self.new = as_filed(self.new, self.old.paragraphs, filed)
-        old, new = texts(self.old, self.new, official, self.trust)
+        both = texts(self.old, self.new, official, self.trust)
+        for told in both.told:
+            self.tell(told)
+        old, new = both.says, both.shall
         if paragraphs and (above := _enacting(paragraphs[0], everything)):
             line = Paragraph(Kind.HEADING, above.inline)
             paragraphs = (above, *paragraphs)

@@ -22,6 +22,11 @@ class Standing:
     paragraph: Paragraph | None = None
 
     @property
+    def own(self) -> Inline:
+        """The file's words without what is typed before them."""
+        return self.inline[len(self.found.prefix) :]
+
+    @property
     def block(self) -> Block:
         """The file's paragraph that it is in."""
         return self.found.block

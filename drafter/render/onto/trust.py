@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from drafter.align.pairs import align
@@ -11,7 +11,8 @@ from drafter.errors import DrafterError
 from drafter.model import numbering
 from drafter.model.inline import Inline
 from drafter.model.resolution import Paragraph, Resolution
-from drafter.render.onto.compare import Comparison, merged
+from drafter.render.onto.compare import Comparison
+from drafter.render.onto.joint import with_theirs
 from drafter.render.onto.match import number_in
 from drafter.render.onto.standing import Standing, rank
 
@@ -19,7 +20,8 @@ from drafter.render.onto.standing import Standing, rank
 class Trust(StrEnum):
     """Whose words are right where the file differs from the draft's base.
 
-    file  The file's: they stay where the draft left its base alone; where the draft changed the same words, it wins.
+    file  The file's: they stay where the draft left its base alone; where both changed the same words the draft wins,
+          and the caller is told.
     base  The base's: the differences too become tracked changes, so that accepting all gives just the draft.
     """
 
@@ -40,67 +42,37 @@ class DiffersError(DrafterError):
         self.differences = tuple(differences)
 
 
-def texts(old: Resolution, new: Resolution, official: Comparison, trust: Trust | None) -> tuple[Resolution, Resolution]:
-    """What the file says and what it shall say, typed numbers and all."""
-    shall = _with_theirs(old, new, official) if trust is Trust.FILE else new
+@dataclass(frozen=True)
+class Texts:
+    """What the file says and what it shall say, typed numbers and all; `told` where the draft and the file meet."""
+
+    says: Resolution
+    shall: Resolution
+    told: tuple[str, ...] = ()
+
+
+def texts(old: Resolution, new: Resolution, official: Comparison, trust: Trust | None) -> Texts:
+    """The two texts that are to be compared; where the file is trusted, its words are in both."""
+    shall, told = with_theirs(old, new, official) if trust is Trust.FILE else (new, ())
     title = official.title
     says = replace(
         old,
         title=title.inline if title else shall.title,
         paragraphs=tuple(_paragraph(each) for each in official.paragraphs),
         footnotes=tuple(
-            replace(note, inline=_words(official.notes[note.id])) if note.id in official.notes else note
+            replace(note, inline=official.notes[note.id].own) if note.id in official.notes else note
             for note in (*old.footnotes, *official.extra_notes)
             if note.id in official.note_ids
         ),
     )
     if title:
         shall = replace(shall, title=Inline(title.found.prefix) + shall.title)
-    return says, _numbered(old, shall, official.paragraphs)
+    return Texts(says, _numbered(old, shall, official.paragraphs), told)
 
 
 def _paragraph(standing: Standing) -> Paragraph:
     assert standing.paragraph is not None
     return replace(standing.paragraph, inline=standing.inline)
-
-
-def _words(standing: Standing) -> Inline:
-    """The file's words without what is typed before them."""
-    return standing.inline[len(standing.found.prefix) :]
-
-
-def _with_theirs(old: Resolution, new: Resolution, official: Comparison) -> Resolution:
-    """The new text with the file's words that the draft left as its base had them."""
-    theirs = {standing.paragraph: standing for standing in official.paragraphs if standing.paragraph}
-    base = old.paragraphs
-    partner = {pair.new: pair.old for pair in align(base, new.paragraphs).pairs if pair.new is not None}
-    made = []
-    for j, paragraph in enumerate(new.paragraphs):
-        i = partner.get(j)
-        standing = theirs.get(base[i]) if i is not None else None
-        if i is not None and standing is None and base[i].inline == paragraph.inline:
-            continue
-        if i is not None and standing is not None:
-            words = _words(standing)
-            if base[i].inline == paragraph.inline:
-                paragraph = replace(paragraph, inline=words)
-            elif not standing.found.same:
-                paragraph = replace(paragraph, inline=merged(base[i].inline, words.text, paragraph.inline))
-        made.append(paragraph)
-    before = {note.id: note.inline for note in old.footnotes}
-    footnotes = [
-        replace(note, inline=_words(official.notes[note.id]))
-        if note.id in official.notes and before.get(note.id) == note.inline
-        else note
-        for note in new.footnotes
-    ]
-    marked = {mark.note for paragraph in made for mark in paragraph.inline.marks}
-    footnotes += [note for note in official.extra_notes if note.id in marked]
-    new_title = new.title
-    title = official.title
-    if title and new.title == old.title:
-        new_title = _words(title)
-    return replace(new, title=new_title, paragraphs=tuple(made), footnotes=tuple(footnotes))
 
 
 def _numbered(old: Resolution, new: Resolution, paragraphs: Sequence[Standing]) -> Resolution:
