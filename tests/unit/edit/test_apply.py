@@ -11,7 +11,7 @@ from drafter.edit.apply import apply, described, new_id
 from drafter.edit.drafts import done
 from drafter.edit.history import History
 from drafter.errors import DrafterError
-from drafter.model.draft import Draft, DraftParagraph, Status, labels, printed
+from drafter.model.draft import Draft, DraftParagraph, Source, Status, labels, printed
 from drafter.model.inline import Inline
 from drafter.model.resolution import Footnote, Kind
 from tests.support.drafts import OP, PP, SMALL, an_edit, drafted, paragraph
@@ -243,3 +243,15 @@ def holds(draft: Draft) -> None:
     known = {note.id for note in draft.footnotes}
     assert all(mark.note in known for p in draft for mark in p.inline.marks)
     assert not any(note.missing for note in printed(draft).footnotes)
+
+
+def test_sources_go_with_a_deleted_paragraph_and_are_joined_by_a_merge() -> None:
+    one, other = Source("A/RES/77/226", "OP1"), Source("A/RES/76/177", "OP2")
+    draft = apply(drafted(), edits.SetSources("p9", (one,)))
+    draft = apply(draft, edits.SetSources("p10", (other, one)))
+    deleted = apply(draft, edits.Delete("p9"))
+    assert deleted["p9"].sources == ()
+    assert apply(deleted, edits.Restore("p9"))["p9"].sources == ()
+    assert apply(draft, edits.Merge("p9", "p10"))["p9"].sources == (one, other)
+    halves = apply(draft, edits.Split("p9", 10, "half"))
+    assert (halves["p9"].sources, halves["half"].sources) == ((one,), (one,))

@@ -60,6 +60,9 @@ def turned(tmp_path: Path, before: str, base: str) -> list[str]:
     [
         ("*Notes* 97 States;", "*Notes* 99 States;", ["99 → None verify"]),
         ("*Notes* 97 States;", "*Notes* 97 States;", []),
+        ("*Notes* the fund in paragraph 94 above;", "*Notes* the fund in paragraph 88 above;", []),
+        ("*Notes* paragraphs 2, 4 and 9 (a) below;", "*Notes* paragraphs 2, 5 and 8 (a) below;", []),
+        ("*Notes* paragraph 94 of it;", "*Notes* paragraph 88 of it;", ["88 → None verify"]),
         ("*Notes* the period 2023–2024;", "*Notes* the period 2024–2025;",
          ["2024 → 2025 likely", "2025 → 2026 likely"]),
         ("*Notes* the 1954 Convention;", "*Notes* the 1954 Convention;", []),
