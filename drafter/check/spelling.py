@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[A-Za-z]+(?:[‐‑-][A-Za-z]+)*")
 _ISE = re.compile(r"(?P<stem>[A-Za-z-]+?)is(?P<ending>e|es|ed|ing|ation|ations|er|ers)")
+_SHORT = re.compile(r"(?<![\w’'.‐‑-])[a-z]{2,3}(?![\w’'.)‐‑-])")
 _QUOTED = re.compile(r"“[^”]*”")
 _PLAIN = re.compile(r"(?<![\w’'‐‑-])[a-z]{4,}(?![\w’'‐‑-])")
 SHORTEST_STEM = 5
 """Letters that must be left of a word once a prefix or a plural's s is off."""
+
+COMMON = 100_000
+"""How often the dictionary has counted a word that a short slip is taken for."""
 
 _BRITISH = (("our", "or"), ("ise", "ize"), ("ence", "ense"), ("tre", "ter"), ("ll", "l"), ("ogue", "og"), ("ae", "e"))
 
@@ -53,6 +57,9 @@ def misspelt(place: Place) -> Iterator[Slip]:
     """A word in small letters that neither the dictionary nor the field knows, one slip away from one they do."""
     for found in _PLAIN.finditer(place.paragraph.text):
         if not _preferred(found[0]) and not _known(found[0]) and (better := _near(found[0])):
+            yield Slip(f"{found[0]!r} is not in the dictionary", *found.span(), better)
+    for found in _SHORT.finditer(place.paragraph.text):
+        if better := _swapped(found[0]):
             yield Slip(f"{found[0]!r} is not in the dictionary", *found.span(), better)
 
 
@@ -94,3 +101,12 @@ def _known(word: str) -> bool:
 @lru_cache(5_000)
 def _near(word: str) -> str | None:
     return _dictionary().correction(word)
+
+
+@lru_cache(5_000)
+def _swapped(word: str) -> str | None:
+    """The common word that a short unknown one is with two letters in the wrong order, as "teh" is "the"."""
+    if _known(word):
+        return None
+    swaps = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    return next((swap for swap in swaps if _dictionary().word_frequency[swap] >= COMMON), None)

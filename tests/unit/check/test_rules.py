@@ -46,6 +46,8 @@ ONE_PARAGRAPH = [
     ("square-brackets", OP, "*Urges* [all] Member States to comply;", "[all]", None),
     ("spelling", PP, "*Noting* the organisation of labor,", "organisation", "organization"),
     ("misspelt", PP, "*Noting* the goverment concerned,", "goverment", "government"),
+    ("misspelt", PP, "*Noting* teh situation,", "teh", "the"),
+    ("misspelt", OP, "*Urges* States adn others to act;", "adn", "and"),
     ("body-name", OP, "*Requests* the Secretary General to report;", "Secretary General", "Secretary-General"),
     ("country-name", PP, "*Noting* the situation in Swaziland,", "Swaziland", "Eswatini"),
     ("symbol-in-text", PP, "*Recalling* A/RES/74/166 of 18 December 2019,", "A/RES/74/166", "74/166"),
