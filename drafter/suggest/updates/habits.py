@@ -50,8 +50,9 @@ class Habit:
 
     @property
     def said(self) -> str:
-        """The count as evidence."""
-        return f"{round(self.stepped + self.other)} of {round(self.seen)} items"
+        """The count as evidence; a text that counts in part does not make it "0 of 5"."""
+        changed = self.stepped + self.other
+        return f"{round(changed) or ('less than 1' if changed else 0)} of {round(self.seen)} items"
 
     @property
     def steps(self) -> float:

@@ -18,6 +18,7 @@ from drafter.model.resolution import Paragraph, Resolution
 from drafter.model.suggestion import Update, UpdateStatus
 from drafter.model.symbol import Symbol
 from drafter.suggest.updates import updates
+from drafter.suggest.updates.habits import Habit
 from tests.support.drafts import OP, PP, paragraph
 
 
@@ -145,3 +146,8 @@ def test_damaged_counts_are_counted_again(tmp_path: Path) -> None:
     known = updates(base, library)
     (library.derived / "habits.sqlite").write_bytes(b"no database at all" * 100)
     assert updates(base, open_records(library.root)) == known
+
+
+def test_what_changed_in_part_of_a_text_is_not_said_to_have_changed_in_none() -> None:
+    assert Habit(5, 0, 0.3).said == "less than 1 of 5 items"
+    assert Habit(4, 1, 1).said == "2 of 6 items"
