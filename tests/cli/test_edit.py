@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.edit import draftfile
-from drafter.model.draft import Draft, labels
+from drafter.model.draft import Draft, labels, printed
 from tests.support.program import run
 
 
@@ -85,11 +85,35 @@ def test_the_title(file: Path) -> None:
     assert run("edit", file, "title", "--delete").returncode == 2
 
 
+def test_several_options_are_done_in_the_order_given(file: Path) -> None:
+    cut = edited(file, "OP3", "--text", "Urges one; and invites another;", "--split", "and invites")
+    assert (text(cut, "OP3"), text(cut, "OP4")) == ("*Urges* one;", "and invites another;")
+    joined = edited(file, "OP3", "--merge", "--text", "Urges both;")
+    assert text(joined, "OP3") == "*Urges* both;"
+
+
+def test_footnotes_and_the_masthead(file: Path) -> None:
+    noted = edited(file, "OP3", "--footnote", "A/HRC/46/51.")
+    assert text(noted, "OP3").endswith("]")
+    number = next(n for n, note in enumerate(printed(noted).footnotes, 1) if note.text == "A/HRC/46/51.")
+    changed = edited(file, f"note {number}", "--text", "A/HRC/46/52.")
+    assert printed(changed).footnotes[number - 1].text == "A/HRC/46/52."
+    dropped = edited(file, f"note {number}", "--delete")
+    assert len(dropped.footnotes) == len(noted.footnotes) - 1
+    set_ = edited(file, "masthead", "--set", "symbol=A/C.3/76/L.5", "--set", "sponsors=Slovenia; Japan")
+    assert (str(set_.symbol), set_.sponsors) == ("A/C.3/76/L.5", ("Slovenia", "Japan"))
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("OP99", "--delete"), "there is no OP99 in this draft"),
         (("OP3",), "say what to do with it"),
+        (("note 99", "--delete"), "there is no note 99 in this draft"),
+        (("masthead", "--set", "colour=red"), "'colour=red' sets no field; write NAME=VALUE"),
+        (("masthead", "--set", "session=red"), "Session cannot be 'red'"),
+        (("OP3", "--set", "session=77"), "--set goes with the masthead"),
+        (("title", "--delete"), "the title takes --text and no other option"),
         (("OP3", "--restore"), "OP3: this paragraph is not deleted"),
         (("OP3", "--promote"), "OP3: a paragraph cannot stand higher"),
         (("OP3", "--text", "*Welcomes"), "character 1: italics opened here are never closed"),
