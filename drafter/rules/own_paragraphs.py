@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NUMBER = r"\d+(?: \([a-z]+\))*"
 _POINTING = re.compile(
@@ -23,13 +23,16 @@ class OwnReference:
     where: str
 
 
-def own_references(text: str) -> Iterator[OwnReference]:
+@lru_cache(20_000)
+def own_references(text: str) -> tuple[OwnReference, ...]:
     """The numbers of own paragraphs that a text names, in order.
 
     >>> [(one.number, one.where) for one in own_references("as set out in paragraphs 3 (a), 4 and 7 below;")]
     [(3, 'below'), (4, 'below'), (7, 'below')]
     """
-    for found in _POINTING.finditer(text):
-        for number in re.finditer(r"\d+", found["numbers"]):
-            start = found.start("numbers") + number.start()
-            yield OwnReference(int(number[0]), start, start + len(number[0]), found["where"])
+    found: list[OwnReference] = []
+    for pointing in _POINTING.finditer(text):
+        for number in re.finditer(r"\d+", pointing["numbers"]):
+            start = pointing.start("numbers") + number.start()
+            found.append(OwnReference(int(number[0]), start, start + len(number[0]), pointing["where"]))
+    return tuple(found)
