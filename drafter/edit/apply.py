@@ -83,6 +83,10 @@ def _drop_footnote(draft: Draft, edit: edits.DropFootnote) -> Draft:
     return replace(draft, footnotes=tuple(footnote for footnote in draft.footnotes if footnote.id != edit.id))
 
 
+def _refuse_changes(draft: Draft, edit: edits.RefuseChanges) -> Draft:
+    return replace(draft, refused=tuple(dict.fromkeys((*draft.refused, *edit.changes))))
+
+
 def _refuse(draft: Draft, edit: edits.Refuse) -> Draft:
     return replace(draft, refused=tuple(dict.fromkeys((*draft.refused, edit.key))))
 
@@ -115,6 +119,7 @@ _DOES: dict[type, Callable[[Draft, Any], Draft]] = {
     edits.PutFootnote: _put_footnote,
     edits.DropFootnote: _drop_footnote,
     edits.Refuse: _refuse,
+    edits.RefuseChanges: _refuse_changes,
     edits.ReplaceAll: _replace_all,
     edits.Several: _several,
 }

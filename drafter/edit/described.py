@@ -22,7 +22,7 @@ def described(edit: Edit, draft: Draft) -> str:
             return "edit a footnote" if known else "add a footnote"
         case edits.DropFootnote():
             return "drop a footnote"
-        case edits.Refuse():
+        case edits.Refuse() | edits.RefuseChanges():
             return "turn down a suggestion"
         case edits.ReplaceAll():
             return "changes made outside"

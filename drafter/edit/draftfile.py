@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from drafter import files
-from drafter.edit import comments, structure
+from drafter.edit import comments, refusals, structure
 from drafter.errors import DrafterError, DraftFileError
 from drafter.model.draft import Draft, DraftParagraph, Source, Status
 from drafter.model.inline import Inline
@@ -69,7 +69,7 @@ def loads(text: str, file: object) -> Draft:
         agenda_item=top.take("agenda_item", str, ""),
         agenda_title=top.take("agenda_title", str, ""),
         author=top.take("author", str, ""),
-        refused=top.texts("refused"),
+        refused=refusals.read(top),
     )
     top.done()
     _check_ids(tables, "paragraph")
@@ -96,7 +96,7 @@ def _sections(draft: Draft) -> Iterator[str]:
             }
         )
         + entry("title", draft.title.markup)
-        + entries({"refused": draft.refused})
+        + refusals.written(draft.refused)
     )
     for one in draft:
         yield (

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from drafter.model.draft import Draft, DraftParagraph, Source
 from drafter.model.inline import Inline
+from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind
 from drafter.model.symbol import Symbol
 
@@ -124,9 +125,16 @@ class DropFootnote:
 
 @dataclass(frozen=True, slots=True)
 class Refuse:
-    """Remember that a suggestion was turned down."""
+    """Remember that an update was turned down, by its key."""
 
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseChanges:
+    """Remember that changes which a suggestion would make were turned down."""
+
+    changes: tuple[Refusal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +169,7 @@ Edit = (
     | PutFootnote
     | DropFootnote
     | Refuse
+    | RefuseChanges
     | ReplaceAll
     | Several
 )

@@ -39,7 +39,7 @@ def _named(edit: Edit, before: Draft, after: Draft) -> Iterator[str]:
         case edits.ReplaceAll():
             was = {one.id: one for one in before}
             yield from (one.id for one in after if was.get(one.id) != one)
-        case edits.SetTitle() | edits.SetField() | edits.Refuse():
+        case edits.SetTitle() | edits.SetField() | edits.Refuse() | edits.RefuseChanges():
             return
         case _:
             yield edit.id

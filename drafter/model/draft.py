@@ -9,6 +9,7 @@ from enum import StrEnum
 from drafter.model import notes, numbering
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
+from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
 
@@ -99,8 +100,8 @@ class Draft:
 
     `base` is the adopted text's symbol or file; `footnotes` are full citations, by id, in any order: which are
     printed, their numbers and "Ibid." follow from the marks, and one that nobody marks waits until a mark returns.
-    `refused` holds the keys of suggestions turned down. `adopted` is the base itself where it is at hand; the draft
-    file does not hold it and two drafts are equal without it.
+    `refused` holds the changes that were turned down; updates, and all that format 1 refused, by their keys. `adopted`
+    is the base itself where it is at hand; the draft file does not hold it and two drafts are equal without it.
     """
 
     base: str
@@ -115,7 +116,7 @@ class Draft:
     agenda_item: str = ""
     agenda_title: str = ""
     author: str = ""
-    refused: tuple[str, ...] = ()
+    refused: tuple[str | Refusal, ...] = ()
     adopted: Adopted | None = field(default=None, compare=False, repr=False)
 
     def __iter__(self) -> Iterator[DraftParagraph]:

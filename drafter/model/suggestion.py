@@ -62,6 +62,7 @@ class Suggestion:
     """A paragraph as it would read, why, and where its language stands.
 
     `after` is the label it would follow, for a new paragraph; None where it replaces the paragraph's own text.
+    `exchanged` are the words that each of its changes takes out and puts in, to be refused.
     """
 
     kind: SuggestionKind
@@ -70,8 +71,9 @@ class Suggestion:
     sources: tuple[Source, ...] = ()
     after: str | None = None
     score: float = 0.0
+    exchanged: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:
-        """What a refusal remembers: the kind and the words it would put in."""
+        """What a refusal remembered in drafts of format 1: the kind and the words it would put in."""
         return f"{self.kind}:{' '.join(self.inline.text.split())}"

@@ -11,6 +11,7 @@ from drafter.suggest.brought_up import update
 from drafter.suggest.lineage import lineage, restore
 from drafter.suggest.prior import prior
 from drafter.suggest.propagate import propagate, spreading
+from drafter.suggest.refused import exchanged, is_refused
 from drafter.suggest.setting import Setting
 from drafter.suggest.shared import shared
 from drafter.suggest.strength import strength
@@ -38,14 +39,14 @@ def suggestions(
     `go_on` is called before each miner's work and may raise, to stop there.
     """
     mined = (one for miner in MINERS for one in _mined(miner, setting, place, go_on))
-    useful = (one for one in mined if one.key not in setting.refused and _changes(setting, place, one))
+    useful = (one for one in mined if _changes(setting, place, one) and not is_refused(setting, place, one))
     chosen: list[Suggestion] = []
     counts: Counter[SuggestionKind] = Counter()
     for one in sorted(_each_once(useful), key=lambda one: -one.score):
         counts[one.kind] += 1
         if counts[one.kind] <= _AT_MOST.get(one.kind, top):
             chosen.append(one)
-    return tuple(chosen[:top])
+    return tuple(replace(one, exchanged=exchanged(setting, place, one)) for one in chosen[:top])
 
 
 def _mined(miner: Miner, setting: Setting, place: int, go_on: Callable[[], None]) -> Iterator[Suggestion]:

@@ -13,6 +13,7 @@ from drafter.library.terms import plain_words
 from drafter.library.values import Hit, Passage
 from drafter.model import numbering
 from drafter.model.draft import Draft
+from drafter.model.refusal import Refusal
 from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.suggest.candidates import ItemCandidates
 
@@ -44,6 +45,7 @@ class Setting:
         self.origins: tuple[str | None, ...] = (
             tuple(one.origin for one in text.standing) if isinstance(text, Draft) else self.labels
         )
+        self.ids: tuple[str, ...] = tuple(one.id for one in text.standing) if isinstance(text, Draft) else self.labels
         self._made: dict[Callable[[Setting], Any], Any] = {}
         shared = last is not None and last.candidates.serve(text, searchable, before)
         self.candidates: ItemCandidates = (
@@ -58,7 +60,7 @@ class Setting:
         return made
 
     @property
-    def refused(self) -> tuple[str, ...]:
+    def refused(self) -> tuple[str | Refusal, ...]:
         return self.text.refused if isinstance(self.text, Draft) else ()
 
     @cached_property

@@ -12,6 +12,7 @@ from drafter.model.draft import Adopted, Draft, DraftParagraph, Source, Status
 from drafter.model.inline import Inline, NoteMark, Span
 from drafter.model.numbering import labels
 from drafter.model.organ import Organ
+from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
 
@@ -122,7 +123,9 @@ def any_draft(draw: st.DrawFn) -> Draft:
         draw(st.text(max_size=9)),
         draw(st.text(max_size=9)),
         draw(st.text(max_size=9)),
-        tuple(draw(st.lists(st.text(max_size=9), max_size=3, unique=True))),
+        tuple(
+            draw(st.lists(st.one_of(st.text(max_size=9), st.builds(Refusal, *[st.text(max_size=9)] * 3)), max_size=3))
+        ),
     )
 
 
@@ -169,6 +172,7 @@ def an_edit(draw: st.DrawFn, draft: Draft) -> Edit:
                         edits.SetNote(some, "why"),
                         edits.SetSources(some, (Source("75/190", "OP1"),)),
                         edits.Refuse(fresh),
+                        edits.RefuseChanges((Refusal(some, "all", fresh), Refusal("", "", "Words;"))),
                         edits.SetTitle(Inline("Another title")),
                         edits.SetField("sponsors", ("Norway", "Mexico")),
                         edits.DropFootnote(draw(st.sampled_from(NOTES))),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from drafter.align.words import word_changes
 from drafter.edit import edits, updating
+from drafter.edit.edits import Edit
 from drafter.edit.gestures.gesture import Gesture, known, label_of, paragraph_at, standing
 from drafter.edit.gestures.placing import inserted
 from drafter.edit.pending import place_of
@@ -18,6 +19,7 @@ from drafter.model.change import WordChange
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.model.inline import Inline, Span
+from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote
 from drafter.model.suggestion import Suggestion, Update
 
@@ -110,8 +112,12 @@ def accept_all(draft: Draft, found: Iterable[Update], *, name: str = "bring up t
 
 
 def refuse(proposal: Suggestion | Update, paragraph_id: str | None = None) -> Gesture:
-    """Never show a proposal in this draft again."""
-    return Gesture(edits.Refuse(proposal.key), paragraph_id, "It will not be shown again; undo brings it back.")
+    """Never show a proposal in this draft again, nor another that would make the same changes in its paragraph."""
+    edit: Edit = edits.Refuse(proposal.key)
+    if isinstance(proposal, Suggestion) and proposal.exchanged and paragraph_id is not None:
+        at = "" if proposal.after is not None else paragraph_id
+        edit = edits.RefuseChanges(tuple(Refusal(at, out, put) for out, put in proposal.exchanged))
+    return Gesture(edit, paragraph_id, "It will not be shown again; undo brings it back.")
 
 
 def _fixed(inline: Inline, finding: Finding) -> Inline:

@@ -94,7 +94,9 @@ class DeskProposals(DeskEdits):
 
     def refuse(self, suggestion: Suggestion | Update) -> None:
         """Never show it in this draft again."""
-        if self.perform(edits.Refuse(suggestion.key)):
+        from drafter.edit.gestures import refuse
+
+        if self.perform(refuse(suggestion, self.place).edit):
             self.notify("It will not be shown again; undo brings it back.", timeout=3)
 
 
