@@ -124,11 +124,20 @@ def _footnote(draft: Draft, id: str, citation: str) -> Gesture:
 
 def _after(draft: Draft, id: str, label: str, *, turn: bool) -> Gesture:
     after = None if label.strip().casefold() == TOP else gestures.paragraph_at(draft, label)
-    return gestures.move_after(draft, id, after, turn=turn)
+    return _moved(draft, id, after, turn=turn)
 
 
 def _before(draft: Draft, id: str, label: str, *, turn: bool) -> Gesture:
-    return gestures.move_before(draft, id, gestures.paragraph_at(draft, label), turn=turn)
+    return _moved(draft, id, gestures.place_before(draft, id, gestures.paragraph_at(draft, label)), turn=turn)
+
+
+def _moved(draft: Draft, id: str, after: str | None, *, turn: bool) -> Gesture:
+    try:
+        return gestures.move_after(draft, id, after, turn=turn)
+    except DrafterError as refused:
+        other = gestures.crossing(draft, id, after)
+        remedy = refused.remedy if other is None else f"add --turn to make it {other}"
+        raise DrafterError(refused.problem, place=refused.place, remedy=remedy) from refused
 
 
 def _split(draft: Draft, id: str, at: str) -> Gesture:

@@ -56,7 +56,7 @@ def test_a_paragraph_is_deleted_and_restored(file: Path) -> None:
 def test_a_paragraph_moves_and_over_the_border_only_when_told_to(file: Path) -> None:
     refused = run("edit", file, "OP1", "--after", "PP3")
     assert refused.returncode == 2
-    said = "OP1: it is operative and cannot stand among the preambular ones; make it preambular as well"
+    said = "OP1: it is operative and cannot stand among the preambular ones; add --turn to make it preambular"
     assert refused.stderr == f"drafter: {file}, {said}\n"
     assert text(edited(file, "OP1", "--after", "PP3", "--turn"), "PP4").startswith(
         "*Condemning in the strongest terms* "

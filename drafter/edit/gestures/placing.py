@@ -118,7 +118,7 @@ def move_after(draft: Draft, paragraph_id: str, after: str | None, *, turn: bool
         where = "among the preambular ones" if one.kind is Kind.OPERATIVE else "among the operative ones"
         raise DrafterError(f"it is {one.kind} and cannot stand {where}", place=label, remedy=f"make it {other} as well")
     where = "to the top" if after is None else f"after {label_of(draft, after)}"
-    edit = edits.Several(turning(draft, paragraph_id, other, move), f"move {label} {where}, {other}")
+    edit = edits.Several(turning(draft, paragraph_id, other, move), f"move {label} {where} and make it {other}")
     return Gesture(edit, paragraph_id)
 
 
