@@ -50,7 +50,7 @@ class PlainRecords:
         return self.holder(hashlib.sha256(files.read_bytes(path)).hexdigest())
 
     def holder(self, sha256: str) -> Symbol | None:
-        held = (symbol for symbol, one in self._kept.items() if one.source and one.source.sha256 == sha256)
+        held = (symbol for symbol, one in list(self._kept.items()) if one.source and one.source.sha256 == sha256)
         return next(held, None)
 
     def remove(self, symbol: Symbol | str) -> None:
@@ -95,7 +95,7 @@ class PlainRecords:
     def fingerprints(self) -> Mapping[str, str]:
         return {
             str(symbol): hashlib.sha256(dumps(one.reading, one.source).encode()).hexdigest()
-            for symbol, one in self._kept.items()
+            for symbol, one in list(self._kept.items())
         }
 
     def series_of(self, name: Symbol | str) -> tuple[Symbol, ...]:
