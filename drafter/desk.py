@@ -24,10 +24,12 @@ from drafter.tomltext import parsed
 if TYPE_CHECKING:
     from datetime import date
 
+    from drafter.edit.beside import BesideRow
     from drafter.edit.drafts import OpenDraft
     from drafter.edit.settling import Competing
     from drafter.library.searchable import Searchable, Watch
     from drafter.library.values import Coverage
+    from drafter.render.summary import Summary
     from drafter.suggest.setting import Setting
 
 
@@ -178,15 +180,28 @@ class Desk(Named):
             return check(whole, for_draft(text, whole, self.library, pending))
         return check(text.resolution, for_resolution(text.resolution, self.library))
 
-    def summary(self, name: str | Draft, suffix: str, *, plain: bool = False) -> bytes:
-        """What the draft of that name changes in its base, as ".md", ".html" or ".docx"; `plain` as in `word_file`."""
+    def beside(self, name: str | Draft) -> tuple[BesideRow, ...]:
+        """A draft beside its base, row by row, with the words that changed."""
+        from drafter.edit.beside import beside
+
+        draft = self.draft(name)
+        return tuple(beside(draft, _base(draft)))
+
+    def summarised(self, name: str | Draft) -> Summary:
+        """What the draft of that name changes in its base."""
         from drafter.render.summary import summary
-        from drafter.render.summary_pages import page
 
         draft = self.draft(name)
         searchable = self.searchable(self.tell)
         texts = len(searchable.contents.entries)
-        content = page(summary(draft, _base(draft), searchable.agreed.coverage, texts), suffix)
+        return summary(draft, _base(draft), searchable.agreed.coverage, texts)
+
+    def summary(self, name: str | Draft, suffix: str, *, plain: bool = False) -> bytes:
+        """What the draft of that name changes in its base, as ".md", ".html" or ".docx"; `plain` as in `word_file`."""
+        from drafter.render.summary_pages import page
+
+        draft = self.draft(name)
+        content = page(self.summarised(draft), suffix)
         return content if plain or suffix != ".docx" else self._carrying(content, draft)
 
     def series(self, name: str | Draft) -> tuple[Resolution, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import json_option, print_json, revisions_option, tell, the_desk, watch
+from drafter.cli.common import examples, json_option, print_json, revisions_option, tell, the_desk, watch
 from drafter.model.draft import Draft, printed
 from drafter.model.reading import Reading
 from drafter.shapes.agreed import agreed_shape, agreed_share
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from drafter.library.values import Coverage, Run, Standing
 
 
-@click.command()
+@click.command(epilog=examples("drafter agreed dprk-76.toml", "drafter agreed 75/190 --json"))
 @click.argument("text", metavar="DRAFT|RESOLUTION")
 @click.option(
     "--before",
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 @json_option
 @revisions_option
 def agreed(text: str, before: datetime | None, as_json: bool) -> None:
-    """Show the runs of six words and more that stand in adopted texts: first and latest source, how often."""
+    """Show which words are agreed language, and where from.
+
+    Runs of six words and more that stand in adopted texts: first and latest source, how often.
+    """
     desk = the_desk()
     read = desk.text(text)
     whole = read.resolution if isinstance(read, Reading) else read

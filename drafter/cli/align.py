@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import json_option, print_json, revisions_option, the_desk
+from drafter.cli.common import examples, json_option, print_json, revisions_option, the_desk
 from drafter.model.change import Alignment, PairKind
 from drafter.model.resolution import Resolution
 from drafter.shapes.alignments import alignment_shape
 
 
-@click.command()
+@click.command(epilog=examples("drafter align 72/188 75/190", "drafter align 75/190 dprk-76.toml --json"))
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @json_option

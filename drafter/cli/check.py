@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import json_option, print_json, revisions_option, the_desk
+from drafter.cli.common import examples, json_option, print_json, revisions_option, the_desk
 from drafter.model.finding import Finding, Severity
 from drafter.shapes.findings import findings_shape
 
@@ -12,7 +12,7 @@ FINDINGS = 1
 """Exit code where there are findings of severity error."""
 
 
-@click.command()
+@click.command(epilog=examples("drafter check dprk-76.toml", "drafter check 75/190 --json"))
 @click.argument("text", metavar="DRAFT|RESOLUTION")
 @json_option
 @revisions_option

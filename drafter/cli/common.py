@@ -73,6 +73,11 @@ def plain_option(function: Function) -> Function:
     return click.option("--plain", is_flag=True, help="Leave the draft out of the Word file.")(function)
 
 
+def examples(*lines: str) -> str:
+    """Calls to learn from, for the end of a command's help."""
+    return "\b\n" + "\n".join(["For example:", *(f"  {line}" for line in lines)])
+
+
 def json_options(function: Function) -> Function:
     """Add `--json` and `--jsonl`; the command gets `shape`: "text", "json" or "jsonl"."""
     function = click.option("--jsonl", "shape", flag_value="jsonl", help="Print JSON, one document a line.")(function)
@@ -86,12 +91,22 @@ def json_option(function: Function) -> Function:
 
 def output_options(function: Function) -> Function:
     """Add `-o FILE` (`-` is standard output) and `--force`; the command gets `output` and `force`."""
+    return _output_options(function, required=True)
+
+
+def writing_options(function: Function) -> Function:
+    """The same where standard output is what a command writes to without `-o`."""
+    return _output_options(function, required=False)
+
+
+def _output_options(function: Function, *, required: bool) -> Function:
     function = click.option("--force", is_flag=True, help="Replace FILE where it exists.")(function)
     return click.option(
         "-o",
         "--output",
         "output",
-        required=True,
+        required=required,
+        default=None if required else STANDARD_OUTPUT,
         metavar="FILE",
         type=click.Path(path_type=Path),
         help="Where to write; - is standard output.",

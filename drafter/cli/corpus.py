@@ -10,6 +10,7 @@ import click
 from drafter.cli.common import (
     complain,
     each,
+    examples,
     json_option,
     json_options,
     print_json,
@@ -36,7 +37,7 @@ def corpus() -> None:
     """The library of resolutions."""
 
 
-@corpus.command()
+@corpus.command(epilog=examples("drafter corpus add A_RES_75_190.docx", "drafter corpus add downloads/"))
 @click.argument("files", metavar="FILE|DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace what is in the library, corrections by hand included.")
 @revisions_option
@@ -61,7 +62,7 @@ def add(files: tuple[Path, ...], force: bool, quiet: bool) -> None:
     each(_readable(files), one)
 
 
-@corpus.command("list")
+@corpus.command("list", epilog=examples("drafter corpus list", "drafter corpus list --json"))
 @json_options
 def list_(shape: str) -> None:
     """List the library in the order of the symbols."""
@@ -80,7 +81,7 @@ def list_(shape: str) -> None:
     each(contents.damaged, _report)
 
 
-@corpus.command()
+@corpus.command(epilog=examples("drafter corpus remove 75/190"))
 @click.argument("symbols", metavar="SYMBOL...", nargs=-1, required=True)
 def remove(symbols: tuple[str, ...]) -> None:
     """Take resolutions out of the library, with their sources."""
@@ -94,7 +95,7 @@ def remove(symbols: tuple[str, ...]) -> None:
     each(symbols, one)
 
 
-@corpus.command()
+@corpus.command(epilog=examples("drafter corpus verify"))
 @json_option
 def verify(as_json: bool) -> None:
     """Read every source again and compare with the stored text, corrections by hand aside."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import json_option, print_json, revisions_option, the_desk
-from drafter.errors import DrafterError
-from drafter.model.numbering import labels, same_label
+from drafter.cli.common import examples, json_option, print_json, revisions_option, the_desk
+from drafter.model.lookup import place_of
+from drafter.model.numbering import labels
 from drafter.model.resolution import Resolution
 from drafter.shapes.lineages import lineage_shape
 
@@ -17,20 +17,18 @@ if TYPE_CHECKING:
     from drafter.align.lineage import Year
 
 
-@click.command()
+@click.command(epilog=examples("drafter lineage 75/190 --paragraph OP14"))
 @click.argument("text", metavar="RESOLUTION|DRAFT")
 @click.option("--paragraph", "label", required=True, metavar="LABEL", help="Such as PP3 or OP2(a).")
 @json_option
 @revisions_option
 def lineage(text: str, label: str, as_json: bool) -> None:
-    """Show a paragraph in every earlier text of its series, newest first."""
+    """Show one paragraph through the years, newest first."""
     from drafter.align.lineage import lineage as followed
 
     texts = the_desk().series(text)
     own = labels(texts[-1].paragraphs)
-    index = next((place for place, known in enumerate(own) if same_label(known, label)), None)
-    if index is None:
-        raise DrafterError(f"there is no paragraph {label}", file=text, remedy=f"drafter show {text} names them")
+    index = place_of(label, own, text)
     years = followed(texts, index)
     if as_json:
         print_json(lineage_shape(texts, own[index], years))

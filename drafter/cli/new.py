@@ -6,10 +6,14 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import STANDARD_OUTPUT, free, output_options, put, revisions_option, tell, the_desk
+from drafter.cli.common import STANDARD_OUTPUT, examples, free, output_options, put, revisions_option, tell, the_desk
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "drafter new 75/190 -o dprk-76.toml", "drafter new 75/190 --session 78 --accept-updates -o dprk-78.toml"
+    )
+)
 @click.argument("base", metavar="BASE")
 @click.option("--session", type=click.IntRange(1, 999), metavar="N", help="The session it is for, if not the next.")
 @click.option("--accept-updates", is_flag=True, help="Apply every update whose status is certain.")

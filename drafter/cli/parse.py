@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import each, json_options, print_json, revisions_option, tell, the_program
+from drafter.cli.common import each, examples, json_options, print_json, revisions_option, tell, the_program
 from drafter.cli.plain import plain
 from drafter.model.reading import Reading, told_once
 
 
-@click.command()
+@click.command(epilog=examples("drafter parse A_RES_75_190.docx", "drafter parse --jsonl *.pdf"))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @json_options
 @revisions_option

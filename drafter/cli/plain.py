@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import textwrap
 from collections.abc import Iterator
 
@@ -27,9 +28,9 @@ def width() -> int:
 
 
 def cut(text: str, columns: int) -> str:
-    """The text on one line, ending in "…" where it does not fit."""
+    """The text on one line, on a terminal ending in "…" where it does not fit; whoever else reads gets it whole."""
     line = " ".join(text.split())
-    return line if len(line) <= columns else line[: columns - 1].rstrip() + "…"
+    return line if len(line) <= columns or not sys.stdout.isatty() else line[: columns - 1].rstrip() + "…"
 
 
 def masthead(resolution: Resolution) -> str:

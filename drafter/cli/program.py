@@ -22,10 +22,32 @@ NAME = "drafter"
 COMPLETION = "_DRAFTER_COMPLETE"
 """Set by a shell that asks for completions."""
 
+CORPUS = "corpus"
+CORPUS_HELP = "The library's folder (also DRAFTER_CORPUS). Else ./corpus where that exists, else your own."
+
 BAD_INPUT = 2
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 _PIPE_CLOSED = {errno.EPIPE, errno.ESHUTDOWN, errno.EINVAL} if os.name == "nt" else {errno.EPIPE, errno.ESHUTDOWN}
+
+
+def take_corpus(command: click.Command) -> None:
+    """Let `--corpus` stand after the command too, and after each command of a group; the last one counts."""
+    if isinstance(command, click.Group):
+        for own in command.commands.values():
+            take_corpus(own)
+    if any(parameter.name == CORPUS for parameter in command.params):
+        return
+
+    def chosen(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+        program = context.find_object(Program)
+        if program is not None and value is not None:
+            program.corpus = value
+
+    folder = click.Path(path_type=Path)
+    command.params.append(
+        click.Option([f"--{CORPUS}"], type=folder, metavar="DIR", expose_value=False, callback=chosen, help=CORPUS_HELP)
+    )
 
 
 class Commands(click.Group):
@@ -41,6 +63,7 @@ class Commands(click.Group):
         module, _, function = place.partition(":")
         command = getattr(importlib.import_module(module), function)
         assert isinstance(command, click.Command), f"{place} is no command"
+        take_corpus(command)
         return command
 
     def resolve_command(
@@ -63,11 +86,11 @@ class Commands(click.Group):
     "standard output. Without a command the terminal interface opens.",
 )
 @click.option(
-    "--corpus",
+    f"--{CORPUS}",
     type=click.Path(path_type=Path),
     envvar="DRAFTER_CORPUS",
     metavar="DIR",
-    help="The library's folder (also DRAFTER_CORPUS). Else ./corpus where that exists, else your own.",
+    help=CORPUS_HELP,
 )
 @click.version_option(__version__, message="drafter %(version)s")
 @click.pass_context

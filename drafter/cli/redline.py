@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from drafter.cli.common import free, output_options, plain_option, put, tell, the_desk
+from drafter.cli.common import examples, free, output_options, plain_option, put, tell, the_desk
 from drafter.errors import DrafterError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -20,6 +20,7 @@ def tracking_options(function: Function) -> Function:
     function = click.option(
         "--date",
         type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
+        metavar="DATE",
         help="The date of the changes (UTC); else the day of adoption, or 1 September of the session's year.",
     )(function)
     return click.option(
@@ -30,7 +31,12 @@ def tracking_options(function: Function) -> Function:
     )(function)
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "drafter redline dprk-76.toml -o tracked.docx",
+        "drafter redline dprk-76.toml --onto A_RES_75_190.docx -o onto.docx",
+    )
+)
 @click.argument("draft", metavar="DRAFT")
 @click.option(
     "--onto",
@@ -60,7 +66,10 @@ def redline(
     output: Path,
     force: bool,
 ) -> None:
-    """Write the draft as a Word file in which every change against its base is a tracked change."""
+    """Write a draft's changes as tracked changes in Word.
+
+    Every change against its base is tracked in a Word file of the whole text.
+    """
     free(output, force)
     if official is None:
         if trust:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import free, output_options, plain_option, put, revisions_option, the_desk
+from drafter.cli.common import examples, free, output_options, plain_option, put, revisions_option, the_desk
 
 
-@click.command()
+@click.command(epilog=examples("drafter render dprk-76.toml -o dprk-76.docx", "drafter render 75/190 -o 75-190.docx"))
 @click.argument("text", metavar="DRAFT|RESOLUTION")
 @click.option(
     "--template",
@@ -21,6 +21,9 @@ from drafter.cli.common import free, output_options, plain_option, put, revision
 @output_options
 @revisions_option
 def render(text: str, template: Path | None, plain: bool, output: Path, force: bool) -> None:
-    """Write the clean text as a Word file: a draft as an L. document, an adopted text as A/RES."""
+    """Write the clean text as a Word file.
+
+    A draft is set as an L. document, an adopted text as A/RES.
+    """
     free(output, force)
     put(output, the_desk().word_file(text, template=template, plain=plain), force=force)

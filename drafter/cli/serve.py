@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import tell, the_desk
+from drafter.cli.common import examples, tell, the_desk
 from drafter.cli.tui import existing
 
 CONFIDENTIAL = (
@@ -16,11 +16,14 @@ CONFIDENTIAL = (
 )
 
 
-@click.command()
+@click.command(epilog=examples("drafter serve dprk-76.toml --port 8080"))
 @click.argument("draft", required=False, type=click.Path(path_type=Path))
 @click.option("--port", type=click.IntRange(1, 65535), metavar="N", help="Where it listens, if not on a free port.")
 def serve(draft: Path | None, port: int | None) -> None:
-    """Open the terminal interface in a browser on this machine, on the library or on DRAFT."""
+    """Open the interface in a browser on this machine.
+
+    It opens on the library or on DRAFT.
+    """
     import asyncio
 
     existing(draft)

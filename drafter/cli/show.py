@@ -1,25 +1,73 @@
-"""`drafter show`: the text with its numbering."""
+"""`drafter show`: the text with its numbering, or one paragraph to copy."""
 
 from __future__ import annotations
 
 import click
 
-from drafter.cli.common import json_options, print_json, revisions_option, the_desk
-from drafter.model.draft import Draft
+from drafter.cli.common import examples, json_options, print_json, revisions_option, the_desk
+from drafter.errors import DrafterError
+from drafter.model.draft import Draft, printed
+from drafter.model.reading import Reading
+from drafter.model.resolution import Resolution
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "drafter show 75/190",
+        "drafter show 75/190 --paragraph OP2",
+        "drafter show dprk-76.toml --paragraph OP14 --redline",
+    )
+)
 @click.argument("text", metavar="RESOLUTION|DRAFT")
+@click.option("--paragraph", "label", metavar="LABEL", help="Only this one, such as PP3 or OP2(a), on one line.")
+@click.option("--redline", is_flag=True, help="Mark what a draft changes in its base: [-out-] {+in+}.")
 @json_options
 @revisions_option
-def show(text: str, shape: str) -> None:
-    """Show a text with its numbering."""
-    from drafter.cli.plain import plain
-    from drafter.model.draft import printed
-    from drafter.shapes.texts import text_shape
+def show(text: str, label: str | None, redline: bool, shape: str) -> None:
+    """Show a text with its numbering, or one paragraph to copy.
 
+    A paragraph to copy is its words alone, without its number and note marks.
+    """
     found = the_desk().text(text)
-    if shape != "text":
-        print_json(text_shape(found), one_line=shape == "jsonl")
+    if redline:
+        _redlined(text, found, label, shape)
         return
-    click.echo(plain(printed(found) if isinstance(found, Draft) else found.resolution), nl=False)
+    from drafter.shapes.texts import paragraph_shape, text_shape
+
+    place = None if label is None else _place(text, found, label)
+    if shape != "text":
+        value = text_shape(found) if place is None else paragraph_shape(found, place)
+        print_json(value, one_line=shape == "jsonl")
+    elif place is None:
+        from drafter.cli.plain import plain
+
+        click.echo(plain(_printed(found)), nl=False)
+    else:
+        click.echo(_printed(found).paragraphs[place].text)
+
+
+def _redlined(text: str, found: Reading | Draft, label: str | None, shape: str) -> None:
+    from drafter.cli.redlined import one_redlined, redlined
+    from drafter.shapes.redlines import redline_shape
+
+    if not isinstance(found, Draft):
+        remedy = f"compare two resolutions: drafter align OLD {text}"
+        raise DrafterError("this is a resolution: it changes no base", file=text, remedy=remedy)
+    rows = the_desk().beside(found)
+    place = None if label is None else _place(text, found, label)
+    if shape != "text":
+        value = redline_shape(found, rows)
+        print_json(value if place is None else value["paragraphs"][place], one_line=shape == "jsonl")
+    else:
+        click.echo(redlined(rows) if place is None else one_redlined(rows, place))
+
+
+def _place(text: str, found: Reading | Draft, label: str) -> int:
+    from drafter.model.lookup import place_of
+    from drafter.model.numbering import labels
+
+    return place_of(label, labels(_printed(found).paragraphs), text)
+
+
+def _printed(found: Reading | Draft) -> Resolution:
+    return printed(found) if isinstance(found, Draft) else found.resolution

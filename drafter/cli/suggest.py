@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import json_options, print_all_json, revisions_option, tell, the_desk, watch
-from drafter.errors import DrafterError
-from drafter.model.numbering import same_label
+from drafter.cli.common import examples, json_options, print_all_json, revisions_option, tell, the_desk, watch
+from drafter.model.lookup import place_of
 from drafter.model.reading import Reading
 from drafter.shapes.suggestions import suggestions_shape
 
@@ -21,7 +20,9 @@ if TYPE_CHECKING:
 _WORDS_BEFORE = 4
 
 
-@click.command()
+@click.command(
+    epilog=examples("drafter suggest dprk-76.toml --paragraph OP14", "drafter suggest 75/190 --top 3 --jsonl")
+)
 @click.argument("text", metavar="DRAFT|BASE")
 @click.option("--paragraph", "label", metavar="LABEL", help="Such as PP3 or OP2(a); without it, all.")
 @click.option("--top", type=click.IntRange(1, 50), default=5, show_default=True, metavar="K", help="How many for each.")
@@ -31,16 +32,17 @@ _WORDS_BEFORE = 4
 @json_options
 @revisions_option
 def suggest(text: str, label: str | None, top: int, before: datetime | None, shape: str) -> None:
-    """Suggest language for a paragraph: what would change, who said so, why here."""
+    """Suggest prior language for a paragraph, or for all.
+
+    Each suggestion says what would change, who said so and why here.
+    """
     from drafter.suggest.rank import suggestions
 
     desk = the_desk()
     read = desk.text(text)
     whole = read.resolution if isinstance(read, Reading) else read
     setting = desk.setting(whole, desk.searchable(tell, watch), before.date() if before else None)
-    places = [n for n, own in enumerate(setting.labels) if label is None or same_label(own, label)]
-    if not places:
-        raise DrafterError(f"there is no paragraph {label}", file=text, remedy=f"drafter show {text} names them")
+    places = range(len(setting.labels)) if label is None else [place_of(label, setting.labels, text)]
     found = ((place, suggestions(setting, place, top)) for place in places)
     if shape != "text":
         shown = (suggestions_shape(setting.labels[place], several) for place, several in found)

@@ -6,15 +6,35 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import STANDARD_OUTPUT, free, output_options, plain_option, put, the_desk
+from drafter.cli.common import (
+    STANDARD_OUTPUT,
+    examples,
+    free,
+    json_option,
+    plain_option,
+    print_json,
+    put,
+    the_desk,
+    writing_options,
+)
+from drafter.shapes.summaries import summary_shape
 
 
-@click.command()
+@click.command(epilog=examples("drafter summary dprk-76.toml", "drafter summary dprk-76.toml -o summary.docx"))
 @click.argument("draft", metavar="DRAFT")
 @plain_option
-@output_options
-def summary(draft: str, plain: bool, output: Path, force: bool) -> None:
-    """Say what a draft changes in its base. FILE ends in .md, .html or .docx; standard output gets Markdown."""
+@json_option
+@writing_options
+def summary(draft: str, plain: bool, as_json: bool, output: Path, force: bool) -> None:
+    """Say what a draft changes in its base.
+
+    FILE ends in .md, .html or .docx; standard output gets Markdown.
+    """
+    if as_json:
+        if output != STANDARD_OUTPUT:
+            raise click.UsageError("--json goes to standard output: leave -o out")
+        print_json(summary_shape(the_desk().summarised(draft)))
+        return
     free(output, force)
     suffix = ".md" if output == STANDARD_OUTPUT else output.suffix.lower()
     put(output, the_desk().summary(draft, suffix, plain=plain), force=force)

@@ -8,15 +8,18 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import the_desk
+from drafter.cli.common import examples, the_desk
 from drafter.errors import DrafterError
 from drafter.model.symbol import Symbol
 
 
-@click.command()
+@click.command(epilog=examples("drafter tui dprk-76.toml"))
 @click.argument("draft", required=False, type=click.Path(path_type=Path))
 def tui(draft: Path | None = None) -> None:
-    """Open the terminal interface, on the library or on DRAFT, which a Word file may carry."""
+    """Open the terminal interface.
+
+    It opens on the library or on DRAFT, which a Word file may carry.
+    """
     existing(draft)
     driven = "TEXTUAL_DRIVER" in os.environ  # by drafter serve: the terminal is in a browser
     if not driven and not (sys.stdin.isatty() and sys.stdout.isatty()):

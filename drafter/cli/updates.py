@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import json_option, print_json, revisions_option, the_desk
+from drafter.cli.common import examples, json_option, print_json, revisions_option, the_desk
 from drafter.shapes.updates import updates_shape
 
 
-@click.command()
+@click.command(epilog=examples("drafter updates dprk-76.toml", "drafter updates 75/190 --session 78"))
 @click.argument("text", metavar="DRAFT|BASE")
 @click.option("--session", type=click.IntRange(1, 999), metavar="N", help="The session it is for, if not the next.")
 @json_option

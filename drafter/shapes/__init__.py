@@ -9,7 +9,9 @@ from drafter.shapes.alignments import alignment_shape
 from drafter.shapes.findings import findings_shape
 from drafter.shapes.libraries import entry_shape, library_shape, verified_shape
 from drafter.shapes.lineages import lineage_shape
+from drafter.shapes.redlines import redline_shape
 from drafter.shapes.suggestions import suggestions_shape
+from drafter.shapes.summaries import summary_shape
 from drafter.shapes.texts import draft_shape, paragraph_shape, reading_shape, resolution_shape, text_shape
 from drafter.shapes.updates import updates_shape
 
@@ -23,8 +25,10 @@ __all__ = [
     "lineage_shape",
     "paragraph_shape",
     "reading_shape",
+    "redline_shape",
     "resolution_shape",
     "suggestions_shape",
+    "summary_shape",
     "text_shape",
     "updates_shape",
     "verified_shape",

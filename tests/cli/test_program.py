@@ -66,7 +66,29 @@ def test_the_version() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([name, "--help"]) == 0
-    assert f"Usage: drafter {name}" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"Usage: drafter {name}" in told
+    assert name == "corpus" or f"For example:\n    drafter {name}" in told
+    assert "--corpus DIR" in told
+
+
+def test_the_list_of_commands_is_whole_sentences(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
+
+
+@pytest.mark.parametrize("command", [["show", "1/1"], ["corpus", "list"], ["corpus", "verify"]])
+def test_the_library_is_named_before_or_after_the_command(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = []
+    places = (["--corpus", "nowhere", *command], [*command, "--corpus", "nowhere"])
+    for arguments in (*places, [command[0], "--corpus", "nowhere", *command[1:]]):
+        assert main(arguments) == 2
+        said.append(capsys.readouterr().err)
+    assert set(said) == {said[0]}
+    assert "nowhere" in said[0]
+    assert main(["--corpus", "nowhere", "corpus", "list", "--corpus", str(ROOT / "corpus")]) == 0
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,13 @@ def test_a_suggestion_answers_in_three_lines() -> None:
     assert "\x1b" not in done.stdout
 
 
+def test_whoever_is_no_terminal_gets_each_line_whole() -> None:
+    text = json.loads(run("show", "75/190", "--paragraph", "OP1", "--json").stdout)["text"]
+    assert run("suggest", "75/190", "--paragraph", "OP1").stdout.splitlines()[0] == f"OP1 {text}"
+    assert len(text) > 100
+    assert "…”" not in run("agreed", "75/190").stdout
+
+
 def test_agreed_language_of_a_resolution_is_what_stood_before_it() -> None:
     shape = json.loads(run("agreed", "75/190", "--json").stdout)
     texts = {p["label"]: p["text"] for p in json.loads(run("show", "75/190", "--json").stdout)["paragraphs"]}
