@@ -18,7 +18,7 @@ from drafter.model.numbering import labels
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.suggestion import Update
-from drafter.named import Named
+from drafter.named import Name, Named
 from drafter.tomltext import parsed
 
 if TYPE_CHECKING:
@@ -60,13 +60,11 @@ class Desk(Named):
         symbol = text.resolution.symbol
         return begin(text.resolution, str(symbol) if symbol and symbol in self.library else name, session)
 
-    def updates(
-        self, name: str | Draft | Reading, session: int | None = None, watch: Watch = lambda _: None
-    ) -> tuple[Update, ...]:
+    def updates(self, name: Name, session: int | None = None, watch: Watch = lambda _: None) -> tuple[Update, ...]:
         """What the turn of the year changes in the resolution or draft of that name; `watch` as in `searchable`."""
         from drafter.suggest.updates import updates
 
-        text = name if isinstance(name, Reading) else self.text(name)
+        text = self.text(name)
         return updates(text if isinstance(text, Draft) else text.resolution, self.library, session, watch=watch)
 
     def searchable(self, tell: Callable[[str], None] = lambda _: None, watch: Watch = lambda _: None) -> Searchable:
@@ -168,7 +166,7 @@ class Desk(Named):
         files.write(beside, draftfile.dumps(draft), force=False)
         return beside
 
-    def findings(self, name: str | Draft, pending: tuple[Update, ...] | None = None) -> tuple[Finding, ...]:
+    def findings(self, name: Name, pending: tuple[Update, ...] | None = None) -> tuple[Finding, ...]:
         """What an editor would say of the text of that name; `pending` are a draft's updates, where they are known."""
         from drafter.check.checker import check
         from drafter.check.setting import for_draft, for_resolution
@@ -180,14 +178,14 @@ class Desk(Named):
             return check(whole, for_draft(text, whole, self.library, pending))
         return check(text.resolution, for_resolution(text.resolution, self.library))
 
-    def beside(self, name: str | Draft) -> tuple[BesideRow, ...]:
+    def beside(self, name: Name) -> tuple[BesideRow, ...]:
         """A draft beside its base, row by row, with the words that changed."""
         from drafter.edit.beside import beside
 
         draft = self.draft(name)
         return tuple(beside(draft, _base(draft)))
 
-    def summarised(self, name: str | Draft) -> Summary:
+    def summarised(self, name: Name) -> Summary:
         """What the draft of that name changes in its base."""
         from drafter.render.summary import summary
 
@@ -196,7 +194,7 @@ class Desk(Named):
         texts = len(searchable.contents.entries)
         return summary(draft, _base(draft), searchable.agreed.coverage, texts)
 
-    def summary(self, name: str | Draft, suffix: str, *, plain: bool = False) -> bytes:
+    def summary(self, name: Name, suffix: str, *, plain: bool = False) -> bytes:
         """What the draft of that name changes in its base, as ".md", ".html" or ".docx"; `plain` as in `word_file`."""
         from drafter.render.summary_pages import page
 
@@ -204,7 +202,7 @@ class Desk(Named):
         content = page(self.summarised(draft), suffix)
         return content if plain or suffix != ".docx" else self._carrying(content, draft)
 
-    def series(self, name: str | Draft) -> tuple[Resolution, ...]:
+    def series(self, name: Name) -> tuple[Resolution, ...]:
         """The texts of the same item up to the one named, oldest first, that one last.
 
         Of a draft these are its base's series and the draft as it would be printed.
@@ -215,7 +213,7 @@ class Desk(Named):
         texts = series_up_to(self.library, _base(text) if isinstance(text, Draft) else text.resolution)
         return (*texts, printed(text)) if isinstance(text, Draft) else texts
 
-    def word_file(self, name: str | Draft, *, template: Path | None = None, plain: bool = False) -> bytes:
+    def word_file(self, name: Name, *, template: Path | None = None, plain: bool = False) -> bytes:
         """The clean text as a Word file: a draft as an L. document, an adopted text as A/RES.
 
         The file of a draft carries the draft, so that it can be worked on again from there; a `plain` one does not.
@@ -230,7 +228,7 @@ class Desk(Named):
 
     def redline(
         self,
-        name: str | Draft,
+        name: Name,
         *,
         author: str = "",
         date: datetime | None = None,
@@ -256,7 +254,7 @@ class Desk(Named):
 
     def redline_onto(
         self,
-        name: str | Draft,
+        name: Name,
         official: Path,
         *,
         author: str = "",
@@ -291,7 +289,7 @@ class Desk(Named):
             tell=self.tell,
         )
 
-    def comparison(self, old: str, new: str, *, author: str = "", date: datetime | None = None) -> bytes:
+    def comparison(self, old: Name, new: Name, *, author: str = "", date: datetime | None = None) -> bytes:
         """The text `new` as a Word file in which every change against the text `old` is tracked."""
         from drafter.render import masthead, redline
 

@@ -17,6 +17,9 @@ from drafter.model.resolution import Resolution
 from drafter.model.symbol import Symbol
 from drafter.tomltext import parsed
 
+Name = str | Draft | Reading
+"""A text by its name, or one that is at hand."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -33,9 +36,9 @@ class Named:
     revisions: Revisions = Revisions.ACCEPTED
     tell: Callable[[str], None] = field(default=lambda _: None, compare=False)
 
-    def text(self, name: str | Draft) -> Reading | Draft:
-        """The draft in a draft file, or the reading of a resolution; a draft at hand is its own name."""
-        if isinstance(name, Draft):
+    def text(self, name: Name) -> Reading | Draft:
+        """The draft in a draft file, or the reading of a resolution; a text at hand is its own name."""
+        if isinstance(name, Draft | Reading):
             return name
         symbol = Symbol.parse(name)
         if symbol and symbol in self.library:
@@ -54,16 +57,18 @@ class Named:
 
         return latest_draft(path, lambda draft: self.tied(draft, path), self.tell)
 
-    def draft(self, name: str | Draft) -> Draft:
+    def draft(self, name: Name) -> Draft:
         """The draft in that file, or the one at hand; a DrafterError where it is a resolution."""
         text = self.text(name)
         if isinstance(text, Draft):
             return text
+        if isinstance(name, Reading):
+            raise DrafterError("this is a resolution, not a draft", remedy="start a draft from it")
         raise DrafterError(
             "this is a resolution, not a draft", file=name, remedy=f"make one: drafter new {name} -o FILE"
         )
 
-    def resolution(self, name: str | Draft) -> Resolution:
+    def resolution(self, name: Name) -> Resolution:
         """The resolution of that name, or a draft as it would be printed."""
         text = self.text(name)
         if isinstance(text, Reading):

@@ -1,0 +1,75 @@
+"""What `import drafter` gives: the operations of the command line as values.
+
+A library is opened once and asked; texts are named as on the command line, by a symbol or a file, or handed over:
+
+>>> import drafter
+>>> library = drafter.open_library("corpus")
+>>> [entry.symbol.short for entry in library]
+['67/181', '72/188', '75/190']
+>>> library.text("75/190").resolution.paragraphs[0].opener
+'Reaffirming'
+
+Next year's draft, brought up to date where that is certain, then changed. Each change is checked, named and can be
+undone:
+
+>>> draft = library.new("75/190", accept_updates=True)
+>>> draft.write("OP14", draft["OP14"].text.replace("Encourages", "Strongly encourages", 1))
+'OP14'
+>>> draft["OP14"].inline.markup[:23]
+'*Strongly encourages* t'
+>>> draft.undo(), draft.redo()
+('edit OP14', 'edit OP14')
+
+What the year changes, what an editor would say, what was said elsewhere, and what is agreed language:
+
+>>> [(one.label, one.found) for one in library.updates("75/190") if one.status == "certain"][:1]
+[('PP2', '74/166 of 18 December 2019')]
+>>> {finding.rule for finding in library.check(draft)} >= {"pending-update"}
+True
+>>> library.suggestions("75/190", "OP1")[0].sources[0].symbol
+'A/RES/72/188'
+>>> label, coverage = library.agreed("75/190")[0]
+>>> label, coverage.agreed_words, coverage.words
+('PP1', 30, 30)
+
+What leaves the house, clean unless told to carry the draft:
+
+>>> from pathlib import Path
+>>> from tempfile import mkdtemp
+>>> folder = Path(mkdtemp())
+>>> draft.save(folder / "dprk-76.toml")
+>>> written = [(folder / name).write_bytes(content) for name, content in [
+...     ("dprk-76.docx", library.render(draft)),
+...     ("tracked.docx", library.redline(draft)),
+...     ("summary.md", library.summary_page(draft, ".md")),
+... ]]
+>>> library.summary(draft).edited[0].label
+'OP14'
+
+A draft file is opened with its history; every change is kept at once:
+
+>>> with library.open(folder / "dprk-76.toml") as opened:
+...     opened.delete("PP5")
+...     opened.insert("Recalling the report of the Secretary-General,", after="PP4")
+'PP5'
+'PP5'
+
+All of it as JSON, as `--json` prints it:
+
+>>> drafter.shapes.findings_shape(library.check("75/190"))["findings"][:0]
+[]
+>>> drafter.read("corpus/A_RES_75_190.md").resolution.session
+75
+
+Whatever a person can mend is a `DrafterError`, whose text is one line:
+
+>>> library.text("75/191")  # doctest: +ELLIPSIS
+Traceback (most recent call last):
+drafter.errors.LibraryError: 75/191 is not in the library corpus; near: 75/190 ...
+"""
+
+from drafter.api.drafts import WorkingDraft
+from drafter.api.library import Lineage, OpenLibrary, open_library, read
+from drafter.errors import DrafterError
+
+__all__ = ["DrafterError", "Lineage", "OpenLibrary", "WorkingDraft", "open_library", "read"]

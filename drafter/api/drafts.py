@@ -1,0 +1,165 @@
+"""A draft to work on: every change is a gesture of `drafter.edit.gestures`, named and undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+
+from drafter import files
+from drafter.api.keeping import Keeping
+from drafter.edit import draftfile, gestures
+from drafter.edit.gestures import Gesture
+from drafter.errors import DrafterError
+from drafter.model.draft import Draft, DraftParagraph, labels
+from drafter.model.finding import Finding
+from drafter.model.inline import Inline
+from drafter.model.suggestion import Suggestion, Update
+
+
+class WorkingDraft:
+    """A draft with its history, from `OpenLibrary.new` (in memory until it is saved) or `OpenLibrary.open`.
+
+    Paragraphs go by their labels ("OP14", "op 2 (a)"). A method that changes something gives the label of the
+    paragraph to look at then, None where there is none; labels may shift by a change. What cannot be done raises
+    DrafterError and changes nothing.
+    """
+
+    def __init__(self, keeping: Keeping) -> None:
+        self._keeping = keeping
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now, a frozen value."""
+        return self._keeping.draft
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the paragraphs that stand, in order."""
+        named = labels(self.draft)
+        return tuple(named[one.id] for one in self.draft.standing)
+
+    def __getitem__(self, label: str) -> DraftParagraph:
+        """The paragraph of that label; DrafterError where there is none."""
+        return self.draft[self._id(label)]
+
+    def write(self, label: str, text: str) -> str | None:
+        """The paragraph in other words; italics and note marks stay where the words around them stay."""
+        return self.do(gestures.written(self.draft, self._id(label), text))
+
+    def set_markup(self, label: str, markup: str) -> str | None:
+        """The paragraph as markup says, with `*italic*` and `[^note]` marks."""
+        return self.do(gestures.typed(self.draft, self._id(label), Inline.from_markup(markup)))
+
+    def revert(self, label: str) -> str | None:
+        """The paragraph as it was adopted."""
+        return self.do(gestures.revert(self.draft, self._id(label)))
+
+    def insert(self, text: str, *, after: str = "", before: str = "", below: str = "") -> str | None:
+        """A new paragraph beside the one named, of its kind and level; `below` makes it its first subparagraph."""
+        given = [(how, label) for how, label in zip(_INSERTING, (after, before, below), strict=True) if label]
+        if len(given) != 1:
+            raise DrafterError("a new paragraph needs one place", remedy="name one of after, before and below")
+        [(how, label)] = given
+        return self.do(how(self.draft, self._id(label), Inline(text)))
+
+    def move(self, label: str, *, after: str = "", before: str = "", turn: bool = False) -> str | None:
+        """The paragraph and its list to another place; `turn` lets it cross between preamble and operative part."""
+        if bool(after) is bool(before):
+            raise DrafterError("a move needs one place", place=label, remedy="name one of after and before")
+        own, beside = self._id(label), self._id(after or before)
+        moved = gestures.move_after if after else gestures.move_before
+        return self.do(moved(self.draft, own, beside, turn=turn))
+
+    def delete(self, label: str) -> str | None:
+        """The paragraph and its list go; they can be restored."""
+        return self.do(gestures.delete(self.draft, self._id(label)))
+
+    def restore(self, label: str) -> str | None:
+        """A deleted paragraph, named by the base's label, stands again."""
+        return self.do(gestures.restore(self.draft, gestures.paragraph_at(self.draft, label, deleted=True)))
+
+    def split(self, label: str, at: int) -> str | None:
+        """Cut the paragraph before the character `at` of its text."""
+        return self.do(gestures.split(self.draft, self._id(label), at))
+
+    def merge(self, label: str) -> str | None:
+        """Join the next paragraph to this one."""
+        return self.do(gestures.merge(self.draft, self._id(label)))
+
+    def change_kind(self, label: str) -> str | None:
+        """From the preamble to the operative part or back, with opening and ending."""
+        return self.do(gestures.change_kind(self.draft, self._id(label)))
+
+    def note(self, label: str, text: str) -> str | None:
+        """A private note on the paragraph; "" takes it away."""
+        return self.do(gestures.note(self.draft, self._id(label), text))
+
+    def footnote(self, label: str, citation: str, at: int | None = None) -> str | None:
+        """A new footnote with its full citation, marked before the character `at`, else at the paragraph's end."""
+        place = len(self[label].text) if at is None else at
+        return self.do(gestures.new_footnote(self.draft, self._id(label), place, Inline.from_markup(citation)))
+
+    def set_title(self, markup: str) -> None:
+        """The resolution's title."""
+        self.do(gestures.title(self.draft, Inline.from_markup(markup)))
+
+    def set_masthead(self, **fields: str) -> None:
+        """Fields as a person types them: symbol, session, committee, agenda_item, agenda_title, sponsors, author."""
+        if unknown := [name for name in fields if name not in gestures.FIELDS]:
+            raise DrafterError(f"the masthead has no {unknown[0]!r}", remedy=f"it has {', '.join(gestures.FIELDS)}")
+        gesture = gestures.masthead(self.draft, fields)
+        if gesture is not None:
+            self.do(gesture)
+
+    def take(self, label: str, suggestion: Suggestion) -> str | None:
+        """A suggestion for that paragraph, with its sources."""
+        return self.do(gestures.take(self.draft, self._id(label), suggestion))
+
+    def accept(self, updates: Iterable[Update]) -> str | None:
+        """What the turn of the year changes, as one step."""
+        return self.do(gestures.accept_all(self.draft, updates))
+
+    def fix(self, finding: Finding) -> str | None:
+        """The words that a finding proposes."""
+        return self.do(gestures.fix(self.draft, finding))
+
+    def do(self, gesture: Gesture) -> str | None:
+        """A gesture made by hand, of `drafter.edit.gestures`."""
+        self._keeping.do(gesture.edit)
+        if gesture.show is None:
+            return None
+        return labels(self.draft).get(gesture.show)
+
+    def undo(self) -> str | None:
+        """Take back the last step; its name, None where there is none."""
+        return self._keeping.undo()
+
+    def redo(self) -> str | None:
+        """The step last taken back, again; its name, None where there is none."""
+        return self._keeping.redo()
+
+    def save(self, path: str | Path, *, force: bool = False) -> None:
+        """Write the draft file whole or not at all; an existing one only with `force`.
+
+        An opened draft needs no saving: it is kept at every step. This writes a copy of it.
+        """
+        files.write(Path(path), draftfile.dumps(self.draft), force=force)
+
+    def close(self) -> None:
+        """Let go of an opened draft file."""
+        self._keeping.close()
+
+    def __enter__(self) -> WorkingDraft:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _id(self, label: str) -> str:
+        return gestures.paragraph_at(self.draft, label)
+
+
+_INSERTING = (gestures.insert_after, gestures.insert_before, gestures.insert_below)

@@ -1,0 +1,225 @@
+"""An open library: what the commands do, as methods that give values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.api.drafts import WorkingDraft
+from drafter.api.keeping import InFile, InMemory
+from drafter.desk import Desk
+from drafter.model.draft import Draft
+from drafter.model.finding import Finding
+from drafter.model.lookup import place_of
+from drafter.model.numbering import labels
+from drafter.model.reading import Reading, Revisions
+from drafter.model.resolution import Resolution
+from drafter.model.suggestion import Suggestion, Update, UpdateStatus
+
+if TYPE_CHECKING:
+    from drafter.align.lineage import Year
+    from drafter.edit.beside import BesideRow
+    from drafter.library.agreed import Coverage
+    from drafter.library.catalogue import Entry
+    from drafter.library.searchable import Searchable
+    from drafter.library.verify import Problem
+    from drafter.model.change import Alignment
+    from drafter.render.summary import Summary
+
+Text = str | Path | Reading | Resolution | Draft | WorkingDraft
+"""A text: named by a symbol or a file, or handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The paragraph `label` of the last of `texts` (oldest first) in each of them, newest year first."""
+
+    label: str
+    texts: tuple[Resolution, ...]
+    years: tuple[Year, ...]
+
+
+def open_library(
+    place: str | Path | None = None,
+    *,
+    revisions: Revisions = Revisions.ACCEPTED,
+    tell: Callable[[str], None] = lambda _: None,
+) -> OpenLibrary:
+    """The library in the folder `place`; without it the one that the command line would use.
+
+    `revisions` says how tracked changes in Word files are read; `tell` gets a line about whatever takes a while or
+    should be known.
+    """
+    return OpenLibrary(Desk.at(Path(place) if place is not None else None, revisions, tell))
+
+
+def read(file: str | Path, *, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
+    """The resolution in a .txt, .md, .docx or .pdf file, with what was repaired; nothing is stored."""
+    from drafter.library.sources import read_source
+
+    return read_source(Path(file), revisions)
+
+
+class OpenLibrary:
+    """A library that is open to be asked, from `open_library`. Iterating gives its list, in the order of the symbols.
+
+    What cannot be done raises DrafterError.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._searched: Searchable | None = None
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._desk.library.entries())
+
+    def text(self, text: Text) -> Reading | Draft:
+        """The draft in a draft file, or the reading of a resolution."""
+        return self._desk.text(_named(text))
+
+    def resolution(self, text: Text) -> Resolution:
+        """A resolution, or a draft as it would be printed."""
+        return self._desk.resolution(_named(text))
+
+    def add(self, file: str | Path, *, force: bool = False) -> Reading:
+        """Read a file and keep it; `force` replaces what is in the library, corrections by hand included."""
+        reading = self._desk.library.add(Path(file), force=force, revisions=self._desk.revisions)
+        self.refresh()
+        return reading
+
+    def remove(self, symbol: str) -> None:
+        """Take a resolution out of the library, with its source."""
+        self._desk.library.remove(symbol)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """See what other programs have changed in the library since it was first searched."""
+        self._searched = None
+
+    def verify(self) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+        """Each record by its name, with what differs from its source."""
+        return self._desk.library.verify()
+
+    def new(self, base: str | Path, *, session: int | None = None, accept_updates: bool = False) -> WorkingDraft:
+        """Next year's draft, in memory; `accept_updates` applies every update that is certain."""
+        draft = WorkingDraft(InMemory(self._desk.begin(str(base), session)))
+        if accept_updates:
+            certain = [one for one in self.updates(draft) if one.status is UpdateStatus.CERTAIN]
+            draft.accept(certain)
+        return draft
+
+    def open(self, path: str | Path) -> WorkingDraft:
+        """A draft file, open for work with its history until it is closed; it can be used in a `with` statement."""
+        return WorkingDraft(InFile(self._desk.open(Path(path))))
+
+    def updates(self, text: Text, *, session: int | None = None) -> tuple[Update, ...]:
+        """What the turn of the year changes."""
+        return self._desk.updates(_named(text), session)
+
+    def suggestions(
+        self, text: Text, label: str, *, top: int = 10, before: date | None = None
+    ) -> tuple[Suggestion, ...]:
+        """The best `top` suggestions for a paragraph, best first; nothing adopted `before` that day or later counts."""
+        from drafter.suggest.rank import suggestions
+
+        whole = self._whole(text)
+        setting = self._desk.setting(whole, self._searchable(), before)
+        return suggestions(setting, place_of(label, setting.labels, "this text"), top)
+
+    def agreed(self, text: Text, *, before: date | None = None) -> tuple[tuple[str, Coverage], ...]:
+        """Each paragraph's label, and which of its words stand in adopted texts."""
+        return self._desk.agreed(self._whole(text), self._searchable(), before)
+
+    def check(self, text: Text) -> tuple[Finding, ...]:
+        """What an editor would say, in reading order."""
+        return self._desk.findings(_named(text))
+
+    def align(self, old: Text, new: Text) -> Alignment:
+        """Two texts paragraph by paragraph, as places in either's `paragraphs`."""
+        from drafter.align.pairs import align
+
+        return align(self.resolution(old).paragraphs, self.resolution(new).paragraphs)
+
+    def beside(self, draft: Text) -> tuple[BesideRow, ...]:
+        """A draft beside its base, row by row, with the words that changed."""
+        return self._desk.beside(self._draft(draft))
+
+    def lineage(self, text: Text, label: str) -> Lineage:
+        """One paragraph in every earlier text of its series."""
+        from drafter.align.lineage import lineage
+
+        texts = self._desk.series(_named(text))
+        own = labels(texts[-1].paragraphs)
+        place = place_of(label, own, "this text")
+        return Lineage(own[place], texts, lineage(texts, place))
+
+    def render(self, text: Text, *, template: Path | None = None, carry: bool = False) -> bytes:
+        """The clean text as a Word file; `carry` puts the draft with its private parts inside."""
+        return self._desk.word_file(_named(text), template=template, plain=not carry)
+
+    def redline(
+        self,
+        draft: Text,
+        *,
+        author: str = "",
+        date: datetime | None = None,
+        comments: bool = False,
+        carry: bool = False,
+    ) -> bytes:
+        """A Word file of a draft in which every change against its base is tracked."""
+        return self._desk.redline(self._draft(draft), author=author, date=date, comments=comments, plain=not carry)
+
+    def redline_onto(
+        self,
+        draft: Text,
+        official: str | Path,
+        *,
+        author: str = "",
+        date: datetime | None = None,
+        trust: str | None = None,
+    ) -> bytes:
+        """The Word file `official` with a draft's changes tracked in it.
+
+        Where its text is not the base's, `trust` says whose words are right: "file" or "base".
+        """
+        own = self._draft(draft)
+        return self._desk.redline_onto(own, Path(official), author=author, date=date, trust=trust)
+
+    def compare(self, old: Text, new: Text, *, author: str = "", date: datetime | None = None) -> bytes:
+        """A Word file of `new` in which every change against `old` is tracked."""
+        return self._desk.comparison(_named(old), _named(new), author=author, date=date)
+
+    def summary(self, draft: Text) -> Summary:
+        """What a draft changes in its base."""
+        return self._desk.summarised(self._draft(draft))
+
+    def summary_page(self, draft: Text, suffix: str = ".md") -> bytes:
+        """The same as a page: ".md", ".html" or ".docx"."""
+        return self._desk.summary(self._draft(draft), suffix, plain=True)
+
+    def _draft(self, text: Text) -> Draft:
+        return self._desk.draft(_named(text))
+
+    def _whole(self, text: Text) -> Resolution | Draft:
+        found = self.text(text)
+        return found if isinstance(found, Draft) else found.resolution
+
+    def _searchable(self) -> Searchable:
+        if self._searched is None:
+            self._searched = self._desk.searchable(self._desk.tell)
+        return self._searched
+
+
+def _named(text: Text) -> str | Draft | Reading:
+    match text:
+        case WorkingDraft():
+            return text.draft
+        case Resolution():
+            return Reading(text)
+        case Path():
+            return str(text)
+        case _:
+            return text
