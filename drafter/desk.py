@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.suggestion import Update
 from drafter.named import Name, Named
+from drafter.rules.rulebook import Rulebook
 from drafter.tomltext import parsed
 
 if TYPE_CHECKING:
@@ -37,8 +38,11 @@ if TYPE_CHECKING:
 class Desk(Named):
     """A library, and what a drafter does with it and with the texts that are named.
 
-    Where a draft is named, the draft itself may be given.
+    Where a draft is named, the draft itself may be given. `rulebook` is what the library goes by; whoever asks sees
+    to it that it is used.
     """
+
+    rulebook: Rulebook = field(default_factory=Rulebook, compare=False)
 
     @classmethod
     def at(
@@ -48,7 +52,8 @@ class Desk(Named):
         tell: Callable[[str], None] = lambda _: None,
     ) -> Desk:
         """The desk on the library that `--corpus` names, or on the one found without it."""
-        return cls(open_records(library_root(option)), revisions, tell)
+        root = library_root(option)
+        return cls(open_records(root), revisions, tell, Rulebook.of(root, tell))
 
     def begin(self, name: str, session: int | None = None) -> Draft:
         """The draft for the next session (or for `session`) of the resolution of that name."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
+from typing import Concatenate, ParamSpec
 
 from drafter import files
 from drafter.api.keeping import Keeping
@@ -15,6 +16,9 @@ from drafter.model.draft import Draft, DraftParagraph, labels
 from drafter.model.finding import Finding
 from drafter.model.inline import Inline
 from drafter.model.suggestion import Suggestion, Update
+from drafter.rules.rulebook import Rulebook, using
+
+Asked = ParamSpec("Asked")
 
 
 class WorkingDraft:
@@ -25,8 +29,9 @@ class WorkingDraft:
     DrafterError and changes nothing.
     """
 
-    def __init__(self, keeping: Keeping) -> None:
+    def __init__(self, keeping: Keeping, rulebook: Rulebook) -> None:
         self._keeping = keeping
+        self._rulebook = rulebook
 
     @property
     def draft(self) -> Draft:
@@ -45,15 +50,15 @@ class WorkingDraft:
 
     def write(self, label: str, text: str) -> str | None:
         """The paragraph in other words; italics and note marks stay where the words around them stay."""
-        return self.do(gestures.written(self.draft, self._id(label), text))
+        return self._make(gestures.written, self._id(label), text)
 
     def set_markup(self, label: str, markup: str) -> str | None:
         """The paragraph as markup says, with `*italic*` and `[^note]` marks."""
-        return self.do(gestures.typed(self.draft, self._id(label), Inline.from_markup(markup)))
+        return self._make(gestures.typed, self._id(label), Inline.from_markup(markup))
 
     def revert(self, label: str) -> str | None:
         """The paragraph as it was adopted."""
-        return self.do(gestures.revert(self.draft, self._id(label)))
+        return self._make(gestures.revert, self._id(label))
 
     def insert(self, text: str, *, after: str = "", before: str = "", below: str = "") -> str | None:
         """A new paragraph beside the one named, of its kind and level; `below` makes it its first subparagraph."""
@@ -61,7 +66,7 @@ class WorkingDraft:
         if len(given) != 1:
             raise DrafterError("a new paragraph needs one place", remedy="name one of after, before and below")
         [(how, label)] = given
-        return self.do(how(self.draft, self._id(label), Inline(text)))
+        return self._make(how, self._id(label), Inline(text))
 
     def move(self, label: str, *, after: str = "", before: str = "", turn: bool = False) -> str | None:
         """The paragraph and its list to another place; `turn` lets it cross between preamble and operative part."""
@@ -69,40 +74,40 @@ class WorkingDraft:
             raise DrafterError("a move needs one place", place=label, remedy="name one of after and before")
         own, beside = self._id(label), self._id(after or before)
         moved = gestures.move_after if after else gestures.move_before
-        return self.do(moved(self.draft, own, beside, turn=turn))
+        return self._make(moved, own, beside, turn=turn)
 
     def delete(self, label: str) -> str | None:
         """The paragraph and its list go; they can be restored."""
-        return self.do(gestures.delete(self.draft, self._id(label)))
+        return self._make(gestures.delete, self._id(label))
 
     def restore(self, label: str) -> str | None:
         """A deleted paragraph, named by the base's label, stands again."""
-        return self.do(gestures.restore(self.draft, gestures.paragraph_at(self.draft, label, deleted=True)))
+        return self._make(gestures.restore, gestures.paragraph_at(self.draft, label, deleted=True))
 
     def split(self, label: str, at: int) -> str | None:
         """Cut the paragraph before the character `at` of its text."""
-        return self.do(gestures.split(self.draft, self._id(label), at))
+        return self._make(gestures.split, self._id(label), at)
 
     def merge(self, label: str) -> str | None:
         """Join the next paragraph to this one."""
-        return self.do(gestures.merge(self.draft, self._id(label)))
+        return self._make(gestures.merge, self._id(label))
 
     def change_kind(self, label: str) -> str | None:
         """From the preamble to the operative part or back, with opening and ending."""
-        return self.do(gestures.change_kind(self.draft, self._id(label)))
+        return self._make(gestures.change_kind, self._id(label))
 
     def note(self, label: str, text: str) -> str | None:
         """A private note on the paragraph; "" takes it away."""
-        return self.do(gestures.note(self.draft, self._id(label), text))
+        return self._make(gestures.note, self._id(label), text)
 
     def footnote(self, label: str, citation: str, at: int | None = None) -> str | None:
         """A new footnote with its full citation, marked before the character `at`, else at the paragraph's end."""
         place = len(self[label].text) if at is None else at
-        return self.do(gestures.new_footnote(self.draft, self._id(label), place, Inline.from_markup(citation)))
+        return self._make(gestures.new_footnote, self._id(label), place, Inline.from_markup(citation))
 
     def set_title(self, markup: str) -> None:
         """The resolution's title."""
-        self.do(gestures.title(self.draft, Inline.from_markup(markup)))
+        self._make(gestures.title, Inline.from_markup(markup))
 
     def set_masthead(self, **fields: str) -> None:
         """Fields as a person types them: symbol, session, committee, agenda_item, agenda_title, sponsors, author."""
@@ -114,15 +119,15 @@ class WorkingDraft:
 
     def take(self, label: str, suggestion: Suggestion) -> str | None:
         """A suggestion for that paragraph, with its sources."""
-        return self.do(gestures.take(self.draft, self._id(label), suggestion))
+        return self._make(gestures.take, self._id(label), suggestion)
 
     def accept(self, updates: Iterable[Update]) -> str | None:
         """What the turn of the year changes, as one step."""
-        return self.do(gestures.accept_all(self.draft, updates))
+        return self._make(gestures.accept_all, updates)
 
     def fix(self, finding: Finding) -> str | None:
         """The words that a finding proposes."""
-        return self.do(gestures.fix(self.draft, finding))
+        return self._make(gestures.fix, finding)
 
     def do(self, gesture: Gesture) -> str | None:
         """A gesture made by hand, of `drafter.edit.gestures`."""
@@ -157,6 +162,13 @@ class WorkingDraft:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _make(
+        self, gesture: Callable[Concatenate[Draft, Asked], Gesture], *given: Asked.args, **named: Asked.kwargs
+    ) -> str | None:
+        """Do the gesture on the draft as it is, by the library's own tables."""
+        with using(self._rulebook):
+            return self.do(gesture(self.draft, *given, **named))
 
     def _id(self, label: str) -> str:
         return gestures.paragraph_at(self.draft, label)

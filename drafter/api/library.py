@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from drafter.api.drafts import WorkingDraft
 from drafter.api.keeping import InFile, InMemory
@@ -18,6 +19,7 @@ from drafter.model.numbering import labels
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Resolution
 from drafter.model.suggestion import Suggestion, Update, UpdateStatus
+from drafter.rules.rulebook import Rulebook, using
 
 if TYPE_CHECKING:
     from drafter.align.lineage import Year
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from drafter.library.verify import Problem
     from drafter.model.change import Alignment
     from drafter.render.summary import Summary
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 Text = str | Path | Reading | Resolution | Draft | WorkingDraft
 """A text: named by a symbol or a file, or handed over."""
@@ -47,13 +52,15 @@ def open_library(
     *,
     revisions: Revisions = Revisions.ACCEPTED,
     tell: Callable[[str], None] = lambda _: None,
+    rulebook: Rulebook | None = None,
 ) -> OpenLibrary:
     """The library in the folder `place`; without it the one that the command line would use.
 
     `revisions` says how tracked changes in Word files are read; `tell` gets a line about whatever takes a while or
-    should be known.
+    should be known; `rulebook` brings other tables and plug-ins than the library and this user have.
     """
-    return OpenLibrary(Desk.at(Path(place) if place is not None else None, revisions, tell))
+    desk = Desk.at(Path(place) if place is not None else None, revisions, tell)
+    return OpenLibrary(replace(desk, rulebook=rulebook) if rulebook else desk)
 
 
 def read(file: str | Path, *, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
@@ -61,6 +68,19 @@ def read(file: str | Path, *, revisions: Revisions = Revisions.ACCEPTED) -> Read
     from drafter.library.sources import read_source
 
     return read_source(Path(file), revisions)
+
+
+def _inside(
+    method: Callable[Concatenate[OpenLibrary, Asked], Answer],
+) -> Callable[Concatenate[OpenLibrary, Asked], Answer]:
+    """A method that works by the library's own rulebook, whatever another library goes by."""
+
+    @wraps(method)
+    def call(library: OpenLibrary, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
+        with using(library._desk.rulebook):
+            return method(library, *args, **kwargs)
+
+    return call
 
 
 class OpenLibrary:
@@ -76,14 +96,17 @@ class OpenLibrary:
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._desk.library.entries())
 
+    @_inside
     def text(self, text: Text) -> Reading | Draft:
         """The draft in a draft file, or the reading of a resolution."""
         return self._desk.text(_named(text))
 
+    @_inside
     def resolution(self, text: Text) -> Resolution:
         """A resolution, or a draft as it would be printed."""
         return self._desk.resolution(_named(text))
 
+    @_inside
     def add(self, file: str | Path, *, force: bool = False) -> Reading:
         """Read a file and keep it; `force` replaces what is in the library, corrections by hand included."""
         reading = self._desk.library.add(Path(file), force=force, revisions=self._desk.revisions)
@@ -103,22 +126,26 @@ class OpenLibrary:
         """Each record by its name, with what differs from its source."""
         return self._desk.library.verify()
 
+    @_inside
     def new(self, base: str | Path, *, session: int | None = None, accept_updates: bool = False) -> WorkingDraft:
         """Next year's draft, in memory; `accept_updates` applies every update that is certain."""
-        draft = WorkingDraft(InMemory(self._desk.begin(str(base), session)))
+        draft = WorkingDraft(InMemory(self._desk.begin(str(base), session)), self._desk.rulebook)
         if accept_updates:
             certain = [one for one in self.updates(draft) if one.status is UpdateStatus.CERTAIN]
             draft.accept(certain)
         return draft
 
+    @_inside
     def open(self, path: str | Path) -> WorkingDraft:
         """A draft file, open for work with its history until it is closed; it can be used in a `with` statement."""
-        return WorkingDraft(InFile(self._desk.open(Path(path))))
+        return WorkingDraft(InFile(self._desk.open(Path(path))), self._desk.rulebook)
 
+    @_inside
     def updates(self, text: Text, *, session: int | None = None) -> tuple[Update, ...]:
         """What the turn of the year changes."""
         return self._desk.updates(_named(text), session)
 
+    @_inside
     def suggestions(
         self, text: Text, label: str, *, top: int = 10, before: date | None = None
     ) -> tuple[Suggestion, ...]:
@@ -129,24 +156,29 @@ class OpenLibrary:
         setting = self._desk.setting(whole, self._searchable(), before)
         return suggestions(setting, place_of(label, setting.labels, "this text"), top)
 
+    @_inside
     def agreed(self, text: Text, *, before: date | None = None) -> tuple[tuple[str, Coverage], ...]:
         """Each paragraph's label, and which of its words stand in adopted texts."""
         return self._desk.agreed(self._whole(text), self._searchable(), before)
 
+    @_inside
     def check(self, text: Text) -> tuple[Finding, ...]:
         """What an editor would say, in reading order."""
         return self._desk.findings(_named(text))
 
+    @_inside
     def align(self, old: Text, new: Text) -> Alignment:
         """Two texts paragraph by paragraph, as places in either's `paragraphs`."""
         from drafter.align.pairs import align
 
         return align(self.resolution(old).paragraphs, self.resolution(new).paragraphs)
 
+    @_inside
     def beside(self, draft: Text) -> tuple[BesideRow, ...]:
         """A draft beside its base, row by row, with the words that changed."""
         return self._desk.beside(self._draft(draft))
 
+    @_inside
     def lineage(self, text: Text, label: str) -> Lineage:
         """One paragraph in every earlier text of its series."""
         from drafter.align.lineage import lineage
@@ -156,10 +188,12 @@ class OpenLibrary:
         place = place_of(label, own, "this text")
         return Lineage(own[place], texts, lineage(texts, place))
 
+    @_inside
     def render(self, text: Text, *, template: Path | None = None, carry: bool = False) -> bytes:
         """The clean text as a Word file; `carry` puts the draft with its private parts inside."""
         return self._desk.word_file(_named(text), template=template, plain=not carry)
 
+    @_inside
     def redline(
         self,
         draft: Text,
@@ -172,6 +206,7 @@ class OpenLibrary:
         """A Word file of a draft in which every change against its base is tracked."""
         return self._desk.redline(self._draft(draft), author=author, date=date, comments=comments, plain=not carry)
 
+    @_inside
     def redline_onto(
         self,
         draft: Text,
@@ -188,14 +223,17 @@ class OpenLibrary:
         own = self._draft(draft)
         return self._desk.redline_onto(own, Path(official), author=author, date=date, trust=trust)
 
+    @_inside
     def compare(self, old: Text, new: Text, *, author: str = "", date: datetime | None = None) -> bytes:
         """A Word file of `new` in which every change against `old` is tracked."""
         return self._desk.comparison(_named(old), _named(new), author=author, date=date)
 
+    @_inside
     def summary(self, draft: Text) -> Summary:
         """What a draft changes in its base."""
         return self._desk.summarised(self._draft(draft))
 
+    @_inside
     def summary_page(self, draft: Text, suffix: str = ".md") -> bytes:
         """The same as a page: ".md", ".html" or ".docx"."""
         return self._desk.summary(self._draft(draft), suffix, plain=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from drafter.check import (  # noqa: F401
     endings,
@@ -17,11 +16,13 @@ from drafter.check import (  # noqa: F401
     references,
     spelling,
 )
-from drafter.check.rule import PLACE_RULES, TEXT_RULES, Place, Rule, Setting, Slip
+from drafter.check.extra import place_rules, text_rules
+from drafter.check.rule import Place, Rule, Setting, Slip
 from drafter.model.finding import Finding
 from drafter.model.numbering import labels
 from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.rules.openings import opening_length
+from drafter.rules.tables import kept
 
 REMEMBERED = 20_000
 """Places remembered: a day's editing of the longest texts."""
@@ -33,17 +34,17 @@ def check(text: Resolution, setting: Setting) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for index, place in enumerate(places(text, setting)):
         found.extend(_finding(rule, slip, index, text, names_of) for rule, slip in slips_at(place))
-    for rule, look in TEXT_RULES.items():
+    for rule, look in text_rules().items():
         found.extend(_finding(rule, slip, slip.index, text, names_of) for slip in look(text, setting))
     after = len(text.paragraphs)
     places_of = {note.id: after + place for place, note in enumerate(text.footnotes)}
     return tuple(sorted(found, key=lambda one: (places_of.get(one.note or "", one.index or 0), one.start, one.rule)))
 
 
-@lru_cache(REMEMBERED)
+@kept(REMEMBERED)
 def slips_at(place: Place) -> tuple[tuple[Rule, Slip], ...]:
     """What the rules on single places say of one."""
-    return tuple((rule, slip) for rule, look in PLACE_RULES.items() for slip in look(place))
+    return tuple((rule, slip) for rule, look in place_rules().items() for slip in look(place))
 
 
 def places(text: Resolution, setting: Setting) -> Iterator[Place]:

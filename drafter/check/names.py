@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from drafter.check.rule import Place, Setting, Slip, on_place, on_text
 from drafter.model.finding import Severity
 from drafter.model.resolution import Resolution
-from drafter.rules.tables import table
+from drafter.rules.tables import kept, table
 
 _SOURCE = "United Nations terminology; the corpus' own usage"
 
 
-@cache
+@kept()
 def _wrong(group: str) -> re.Pattern[str]:
     names = sorted(table("names")[group], key=len, reverse=True)
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.check.rule import Place, Slip, on_place
 from drafter.model.finding import Severity
-from drafter.rules.tables import table
+from drafter.rules.tables import kept, table
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
@@ -39,7 +38,7 @@ def spelling(place: Place) -> Iterator[Slip]:
             yield Slip(f"the United Nations writes {better!r}", *found.span(), better)
 
 
-@lru_cache(20_000)
+@kept(20_000)
 def _preferred(word: str) -> str | None:
     """The United Nations' spelling of a word, None where it is right. A word with a capital may be a name."""
     if not word.islower():
@@ -63,17 +62,17 @@ def misspelt(place: Place) -> Iterator[Slip]:
             yield Slip(f"{found[0]!r} is not in the dictionary", *found.span(), better)
 
 
-@cache
+@kept()
 def _keep_s() -> frozenset[str]:
     return frozenset(table("spelling")["ize"]["keep"])
 
 
-@cache
+@kept()
 def _prefixes() -> tuple[str, ...]:
     return tuple(table("spelling")["words"]["prefixes"].split())
 
 
-@cache
+@kept()
 def _dictionary() -> SpellChecker:
     from spellchecker import SpellChecker
 
@@ -84,7 +83,7 @@ def _dictionary() -> SpellChecker:
     return dictionary
 
 
-@lru_cache(50_000)
+@kept(50_000)
 def _known(word: str) -> bool:
     """Whether the dictionary has the word: itself, in its American form, its singular, or without a prefix."""
     dictionary = _dictionary()
@@ -98,7 +97,7 @@ def _known(word: str) -> bool:
     return any(len(stem) >= SHORTEST_STEM and stem in dictionary for stem in stems)
 
 
-@lru_cache(5_000)
+@kept(5_000)
 def _near(word: str) -> str | None:
     return _dictionary().correction(word)
 

@@ -36,8 +36,18 @@ class Program:
     @cached_property
     def desk(self) -> Desk:
         from drafter.desk import Desk
+        from drafter.rules.rulebook import go_by
 
-        return Desk.at(self.corpus, self.revisions, tell)
+        desk = Desk.at(self.corpus, self.revisions, tell)
+        go_by(desk.rulebook)
+        return desk
+
+    def close(self) -> None:
+        """Leave nothing of this call to another one in the same process."""
+        if "desk" in vars(self):
+            from drafter.rules.rulebook import go_by
+
+            go_by(None)
 
 
 def the_program() -> Program:

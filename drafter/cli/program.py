@@ -133,6 +133,7 @@ def _invoke(arguments: list[str]) -> int:
         drafter.main(arguments, prog_name=NAME)
     try:
         with drafter.make_context(NAME, arguments) as context:
+            context.call_on_close(lambda: context.obj.close())
             code = drafter.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code

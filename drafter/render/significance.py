@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from drafter.align.tokens import PARAGRAPH_MARK, is_word, tokens
 from drafter.model.change import WordChange
 from drafter.model.resolution import Paragraph
 from drafter.model.session import from_ordinal
 from drafter.rules.ladders import Movement, movement
-from drafter.rules.tables import table
+from drafter.rules.tables import kept, table
 
 TURNING = frozenset(
     "january february march april may june july august september october november december of and the in to from he "  # noqa: SIM905
@@ -108,7 +107,7 @@ def _any(words: Sequence[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-@cache
+@kept()
 def _asking() -> re.Pattern[str]:
     rules = table("requests")
     return re.compile(
@@ -117,11 +116,11 @@ def _asking() -> re.Pattern[str]:
     )
 
 
-@cache
+@kept()
 def _deciding() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any(table('requests')['deciding'])})(?: also| further)? to\b", re.IGNORECASE)
 
 
-@cache
+@kept()
 def _costly() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any(table('requests')['costly'])})\b", re.IGNORECASE)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from drafter.rules.tables import table
+from drafter.rules.tables import kept, table
 
 LADDERS = ("stance", "concern", "to_others")
 Form = Literal["operative", "preambular"]
@@ -92,7 +91,7 @@ def _comparable(family: str, other: str) -> bool:
     return any(family in group and other in group for group in table("ladders")["comparable"])
 
 
-@cache
+@kept()
 def _rungs() -> dict[str, Rung]:
     forms: tuple[Form, ...] = ("operative", "preambular")
     return {
@@ -104,7 +103,7 @@ def _rungs() -> dict[str, Rung]:
     }
 
 
-@cache
+@kept()
 def _strengths() -> dict[str, tuple[str, int]]:
     """Each phrase's family and proposed strength."""
     found: dict[str, tuple[str, int]] = {}

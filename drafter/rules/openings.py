@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from drafter.model.resolution import Kind
-from drafter.rules.tables import Table, table
+from drafter.rules.tables import Table, kept, table
 
 _LONGEST = 400
 """Characters looked at; the longest opening has fewer than a hundred."""
@@ -85,7 +84,7 @@ def _forms(word: str, kind: Kind) -> list[str]:
     return [stem + ending for ending in (("es", "s") if re.search("(s|x|z|c|h)$", stem) else ("s", "es"))]
 
 
-@cache
+@kept()
 def _patterns() -> dict[Kind, re.Pattern[str]]:
     words = table("openings")
     return {

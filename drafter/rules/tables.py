@@ -1,42 +1,43 @@
-"""Load a table of the field's language. A drafter's own file of the same name adds to it and overrides it.
-
-A table lies beside this module as `NAME.toml`; the drafter's own lies in the folder `rules` of the user's
-configuration. Tables inside are merged key by key; any other value, a list included, is replaced whole.
-"""
+"""Tables of the field's language, as the library that is being asked has them, and answers that depend on them."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
-from drafter.errors import DrafterError
-from drafter.resources import own
+from drafter.rules.rulebook import Table, current
 
-Table = dict[str, Any]
+__all__ = ["Table", "kept", "table"]
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 
-@cache
 def table(name: str) -> Table:
-    """The table `name` as shipped, with the drafter's own on top."""
-    shipped = tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
-    return _merged(shipped, _own(name))
+    """The table `name` as shipped, with what plug-ins, the library and the drafter add on top."""
+    return current().table(name)
 
 
-def _own(name: str) -> Table:
-    path = own("rules") / f"{name}.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DrafterError(f"your own rules cannot be read ({error})", file=path, remedy="mend or remove it") from error
+class Kept(Generic[Asked, Answer]):
+    """A function that remembers its answers, for each rulebook apart."""
+
+    def __init__(self, function: Callable[Asked, Answer], most: int | None) -> None:
+        self._function = function
+        self._most = most
+        update_wrapper(self, function)
+
+    def __call__(self, *args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
+        return cast(Answer, current().remembering(self._function, self._most)(*args, **kwargs))
+
+    def cache_info(self) -> Any:
+        """As of `functools.lru_cache`, under the present rulebook."""
+        return current().remembering(self._function, self._most).cache_info()
+
+    def cache_clear(self) -> None:
+        current().remembering(self._function, self._most).cache_clear()
 
 
-def _merged(under: Table, over: Table) -> Table:
-    merged = dict(under)
-    for key, value in over.items():
-        below = under.get(key)
-        merged[key] = _merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
-    return merged
+def kept(most: int | None = None) -> Callable[[Callable[Asked, Answer]], Kept[Asked, Answer]]:
+    """Remember at most so many answers of a function that stands on tables; its arguments are hashable."""
+    return lambda function: Kept(function, most)

@@ -9,6 +9,7 @@ from drafter.shapes.alignments import alignment_shape
 from drafter.shapes.findings import findings_shape
 from drafter.shapes.libraries import entry_shape, library_shape, verified_shape
 from drafter.shapes.lineages import lineage_shape
+from drafter.shapes.plugins import plugins_shape
 from drafter.shapes.redlines import redline_shape
 from drafter.shapes.suggestions import suggestions_shape
 from drafter.shapes.summaries import summary_shape
@@ -24,6 +25,7 @@ __all__ = [
     "library_shape",
     "lineage_shape",
     "paragraph_shape",
+    "plugins_shape",
     "reading_shape",
     "redline_shape",
     "resolution_shape",

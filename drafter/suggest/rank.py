@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from drafter import plugins
 from drafter.model.suggestion import Suggestion, SuggestionKind
+from drafter.rules.rulebook import current
+from drafter.rules.tables import kept
 from drafter.suggest.brought_up import update
 from drafter.suggest.lineage import lineage, restore
 from drafter.suggest.prior import prior
@@ -17,7 +20,7 @@ from drafter.suggest.shared import shared
 from drafter.suggest.strength import strength
 from drafter.suggest.wording import bare
 
-Miner = Callable[[Setting, int], Iterator[Suggestion]]
+Miner = Callable[[Setting, int], Iterable[Suggestion]]
 MINERS: tuple[Miner, ...] = (update, propagate, spreading, shared, lineage, restore, prior, strength)
 
 TOP = 10
@@ -31,6 +34,13 @@ _AT_MOST = {
 }
 
 
+@kept()
+def miners() -> tuple[Miner, ...]:
+    """The shipped miners, in the order of their reasons, then those of plug-ins."""
+    book = current()
+    return (*MINERS, *(book.careful(plugin, miner, Suggestion) for plugin, miner in book.added(plugins.MINERS)))
+
+
 def suggestions(
     setting: Setting, place: int, top: int = TOP, *, go_on: Callable[[], None] = lambda: None
 ) -> tuple[Suggestion, ...]:
@@ -38,7 +48,7 @@ def suggestions(
 
     `go_on` is called before each miner's work and may raise, to stop there.
     """
-    mined = (one for miner in MINERS for one in _mined(miner, setting, place, go_on))
+    mined = (one for miner in miners() for one in _mined(miner, setting, place, go_on))
     useful = (one for one in mined if _changes(setting, place, one) and not is_refused(setting, place, one))
     chosen: list[Suggestion] = []
     counts: Counter[SuggestionKind] = Counter()

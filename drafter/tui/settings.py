@@ -53,7 +53,7 @@ def load(path: Path) -> Settings:
     except (OSError, ValueError) as problem:
         raise DrafterError(str(problem), file=path, remedy="mend the settings file or delete it") from problem
     keys = loaded.get("keys", {})
-    unknown = [*(set(loaded) - {"theme", "author", "agreed", "recent", "keys"}), *(set(keys) - set(BY_ID))]
+    unknown = [*(set(loaded) - {"theme", "author", "agreed", "recent", "keys", "plugins"}), *(set(keys) - set(BY_ID))]
     if unknown:
         raise DrafterError(
             f"no setting is called {unknown[0]!r}", file=path, remedy="Help (F1) lists the actions' names"

@@ -1,0 +1,106 @@
+"""Plug-ins: what other installed packages add to drafter, named by entry points in three groups.
+
+drafter.rules    rules of a mission's own: a `drafter.check.extra.Rules`
+drafter.miners   suggestions from a source of its own: a function as `drafter.suggest.rank.Miner`
+drafter.tables   language of the field: a folder with tables (`spelling.toml`, …), or tables by name
+
+They are looked for and loaded when something first asks for them; `plugins = false` in the settings leaves them out.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.errors import DrafterError
+from drafter.resources import own
+
+RULES, MINERS, TABLES = "drafter.rules", "drafter.miners", "drafter.tables"
+GROUPS = (RULES, MINERS, TABLES)
+
+_HEADING = b"[drafter."
+"""How a group of ours begins in a package's list of entry points."""
+
+
+class PluginError(DrafterError):
+    """A plug-in that cannot be loaded, or that failed at its work; the rest goes on without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """An entry point: `place` is the "module:object" that it names, `package` and `version` who installed it."""
+
+    group: str
+    name: str
+    place: str
+    package: str
+    version: str
+
+    def load(self) -> object:
+        """The object that the entry point names; PluginError where it cannot be had, whatever the reason."""
+        from importlib.metadata import EntryPoint
+
+        try:
+            return EntryPoint(self.name, self.place, self.group).load()
+        except Exception as error:
+            raise self.failed("cannot be loaded", error) from error
+
+    def failed(self, what: str, error: object) -> PluginError:
+        """The one line about a plug-in that did not do its work."""
+        why = f"{type(error).__name__}: {error}" if isinstance(error, Exception) else str(error)
+        remedy = f"mend or uninstall {self.package}, or write plugins = false into {own('settings.toml')}"
+        return PluginError(f"{what} ({why}); drafter goes on without it", file=f"plug-in {self}", remedy=remedy)
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.package} ({self.group.removeprefix('drafter.')})"
+
+
+def installed() -> tuple[Plugin, ...]:
+    """All plug-ins of all installed packages, by group, package and name; none of them is loaded."""
+    if not any(_names_ours(folder) for folder in _folders()):
+        return ()
+    from importlib.metadata import distributions
+
+    found = {
+        (GROUPS.index(entry.group), package.name, entry.name): Plugin(
+            entry.group, entry.name, entry.value, package.name, package.version
+        )
+        for package in distributions()
+        for entry in package.entry_points
+        if entry.group in GROUPS
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def allowed() -> bool:
+    """Whether the settings let plug-ins in; DrafterError where the settings cannot be read."""
+    path = own("settings.toml")
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError) as error:
+        raise DrafterError(f"the settings cannot be read ({error})", file=path, remedy="mend or remove them") from error
+    return settings.get("plugins", True) is True
+
+
+def _folders() -> Iterator[str]:
+    """Where installed packages list their entry points."""
+    for place in dict.fromkeys(sys.path):
+        try:
+            with os.scandir(place or ".") as listed:
+                yield from (one.path for one in listed if one.name.endswith((".dist-info", ".egg-info")))
+        except OSError:
+            continue
+
+
+def _names_ours(folder: str) -> bool:
+    """Whether a package has an entry point for us: a look that spares importing `importlib.metadata`."""
+    try:
+        return _HEADING in Path(folder, "entry_points.txt").read_bytes()
+    except OSError:
+        return False
