@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
+from email.parser import Parser
 from pathlib import Path
 
 import pytest
 
 from drafter.library.locate import open_records
+from drafter import __version__
 from drafter.resources import shipped
 from tests.support.program import ROOT, run
 
@@ -33,7 +38,42 @@ def test_it_holds_templates_rules_and_corpus(wheel: Path) -> None:
         if file.name == "py.typed" or file.suffix in {".py", ".pyi", ".toml", ".tcss", ".tsv"}:
             assert file.relative_to(ROOT).as_posix() in names
     assert not [name for name in names if ".drafter" in name or "__pycache__" in name]
-    assert {name.partition("/")[0].partition("-")[0] for name in names} == {"drafter"}
+    assert {name.partition("/")[0].partition("-")[0] for name in names} == {"drafter", "resolution_drafter"}
+
+
+def test_it_says_what_it_is(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as opened:
+        listed = {Path(name).name: name for name in opened.namelist() if ".dist-info/" in name}
+        metadata = Parser().parsestr(opened.read(listed["METADATA"]).decode("utf-8"))
+        commands = opened.read(listed["entry_points.txt"]).decode("utf-8")
+    assert metadata["Name"] == "resolution-drafter"
+    assert metadata["Version"] == __version__
+    assert commands.split() == ["[console_scripts]", "drafter", "=", "drafter.cli:main"]
+    assert not metadata.get_all("Project-URL")
+    assert "Typing :: Typed" in metadata.get_all("Classifier", ())
+
+
+def test_whatever_is_imported_is_declared() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[<>=~! ]", one)[0].replace("-", "_") for one in declared}
+    imported = {
+        module.partition(".")[0]
+        for file in (ROOT / "drafter").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for module in imports(node)
+    }
+    own = {"drafter", *sys.stdlib_module_names}
+    assert {CALLED.get(module, module) for module in imported - own} <= names
+
+
+CALLED = {"spellchecker": "pyspellchecker", "docx": "python_docx"}
+"""Packages by another name than their module's."""
+
+
+def imports(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.ImportFrom):
+        return [node.module] if node.module and not node.level else []
+    return [name.name for name in node.names] if isinstance(node, ast.Import) else []
 
 
 def test_it_works_in_any_folder(wheel: Path, tmp_path: Path) -> None:
@@ -49,6 +89,7 @@ def test_it_works_in_any_folder(wheel: Path, tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
+    assert works("--version") == f"drafter {__version__}\n"
     assert "Deeply concerned" in works("show", "75/190")
     works("new", "75/190", "-o", "dprk-76.toml")
     works("render", "dprk-76.toml", "-o", "dprk-76.docx")
