@@ -24,10 +24,8 @@ from drafter.rules.rulebook import Rulebook, using
 if TYPE_CHECKING:
     from drafter.align.lineage import Year
     from drafter.edit.beside import BesideRow
-    from drafter.library.agreed import Coverage
-    from drafter.library.catalogue import Entry
     from drafter.library.searchable import Searchable
-    from drafter.library.verify import Problem
+    from drafter.library.values import Coverage, Entry, Problem
     from drafter.model.change import Alignment
     from drafter.render.summary import Summary
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.library.locate import open_records
 from drafter import __version__
+from drafter.library.locate import open_records
 from drafter.resources import shipped
 from tests.support.program import ROOT, run
 
