@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint format templates examples picture wheel clean fuzz fuzz-parse redline-full redline-bench onto-bench measure-parse measure-suggest measure-million measure-tui
+.PHONY: run test lint format templates examples schema picture wheel clean fuzz fuzz-parse redline-full redline-bench onto-bench measure-parse measure-suggest measure-million measure-tui
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
@@ -48,6 +48,9 @@ templates: $(VENV)/run
 
 examples: $(VENV)/run
 	$(BIN)/python examples/build.py
+
+schema: $(VENV)/run
+	$(BIN)/drafter schema -o drafter/edit/draft.schema.json --force
 
 picture: $(VENV)/run
 	$(BIN)/python examples/picture.py

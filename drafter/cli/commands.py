@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "compare": "drafter.cli.compare:compare",
     "summary": "drafter.cli.summary:summary",
     "settle": "drafter.cli.settle:settle",
+    "schema": "drafter.cli.schema:schema",
     "plugins": "drafter.cli.plugins:plugins",
     "tui": "drafter.cli.tui:tui",
     "serve": "drafter.cli.serve:serve",

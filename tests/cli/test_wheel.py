@@ -35,7 +35,7 @@ def test_it_holds_templates_rules_and_corpus(wheel: Path) -> None:
             if file.is_file() and not file.name.startswith("."):
                 assert f"{inside}/{file.name}" in names
     for file in (ROOT / "drafter").rglob("*"):
-        if file.name == "py.typed" or file.suffix in {".py", ".pyi", ".toml", ".tcss", ".tsv"}:
+        if file.name in {"py.typed", "draft.schema.json"} or file.suffix in {".py", ".pyi", ".toml", ".tcss", ".tsv"}:
             assert file.relative_to(ROOT).as_posix() in names
     assert not [name for name in names if ".drafter" in name or "__pycache__" in name]
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"drafter", "resolution_drafter"}

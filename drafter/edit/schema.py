@@ -1,0 +1,119 @@
+"""The draft file as a JSON schema (draft 4), so that editors complete and check it: taplo, Even Better TOML and others.
+
+It says what each key is and which values it takes. What only the reader can tell, such as a note mark without its
+footnote, is left to `drafter check` and to whoever opens the file.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter.edit.draftfile import FORMAT
+from drafter.model.draft import Status
+from drafter.model.markup import NOTE_ID
+from drafter.model.organ import Organ
+from drafter.model.resolution import Kind
+
+Schema = dict[str, Any]
+
+LOCATION = "http://json-schema.org/draft-04/schema#"
+
+
+def draft_schema() -> Schema:
+    """The schema of the format that is written today."""
+    return {
+        "$schema": LOCATION,
+        "title": "A draft of a United Nations resolution",
+        "description": "Made by drafter, to be read and edited by hand. Text has *italic* and [^12] note marks.",
+        **_table(
+            {
+                "format": {"enum": [FORMAT], "description": "The format of this file."},
+                "base": _text("The adopted text it goes out from: a symbol of the library, or a file beside this one."),
+                "title": _text("The title, with *italic* and [^id] note marks."),
+                "organ": _one_of(Organ, "The organ that is to adopt it; left out for the General Assembly."),
+                "symbol": _text("Its symbol, such as A/C.3/76/L.28, or A/C.3/76/L.__ while there is no number."),
+                "session": _number("The session it is for.", 1, 999),
+                "committee": _number("The Main Committee that takes it up.", 1, 9),
+                "agenda_item": _text("The number of the agenda item, such as 72 (c)."),
+                "agenda_title": _text("The title of the agenda item."),
+                "sponsors": _texts("The sponsors, in the order in which they are printed."),
+                "author": _text("Under whose name the changes are tracked; left out, nobody in particular."),
+                "refused": _texts("Suggestions and updates that were turned down: they are not shown again."),
+                "paragraph": _tables(_paragraph(), "The paragraphs in order; a deleted one stays where it stood."),
+                "footnote": _tables(_footnote(), "The footnotes in any order, each in full; marks name them by id."),
+            },
+            required=("format", "base", "title"),
+        ),
+    }
+
+
+def _paragraph() -> Schema:
+    return _table(
+        {
+            "id": _text("Its name in this file, which stays the same whatever its number is.", minLength=1),
+            "origin": _text("The base's label of the paragraph it comes from; left out for a new one.", minLength=1),
+            "status": _one_of(Status, "What became of it; left out for a kept or a new one."),
+            "kind": _one_of(Kind, "What it is."),
+            "level": _number("0 for a paragraph, 1 for (a), 2 for (i).", 0, 9),
+            "part": _text("The part it belongs to, such as Annex, where there is more than one."),
+            "variant": _text("What stands behind its number: bis, ter, alt."),
+            "continued": _flag("Whether it goes on after a list, without a number of its own."),
+            "unnumbered": _flag("Whether it bears no number among numbered ones."),
+            "text": _text("Its words, with *italic* and [^id] note marks."),
+            "note": _text("A note on it."),
+            "sources": {
+                "type": "array",
+                "description": "Where its new language stands.",
+                "items": _table(
+                    {
+                        "symbol": _text("The symbol of the adopted text."),
+                        "label": _text("The label of the paragraph there."),
+                        "date": _text("The day of adoption, such as 2019-12-18."),
+                        "quote": _text("The words, as they stand there."),
+                    }
+                ),
+            },
+        },
+        required=("id", "kind", "text"),
+    )
+
+
+def _footnote() -> Schema:
+    return _table(
+        {
+            "id": {**_text("The name that marks use."), "pattern": f"^(?:{NOTE_ID.pattern})$"},
+            "text": _text("The citation in full, with *italic*."),
+            "missing": _flag("Whether the source lost its text."),
+        },
+        required=("id", "text"),
+    )
+
+
+def _table(keys: Schema, required: tuple[str, ...] = ()) -> Schema:
+    """A table that has these keys and no others; draft 4 allows no empty list of required ones."""
+    table: Schema = {"type": "object", "properties": keys, "additionalProperties": False}
+    return {**table, "required": list(required)} if required else table
+
+
+def _tables(items: Schema, description: str) -> Schema:
+    return {"type": "array", "items": items, "description": description}
+
+
+def _text(description: str, **more: int) -> Schema:
+    return {"type": "string", "description": description, **more}
+
+
+def _texts(description: str) -> Schema:
+    return {"type": "array", "items": {"type": "string"}, "description": description}
+
+
+def _number(description: str, least: int, most: int) -> Schema:
+    return {"type": "integer", "minimum": least, "maximum": most, "description": description}
+
+
+def _flag(description: str) -> Schema:
+    return {"type": "boolean", "description": description}
+
+
+def _one_of(choices: type[Organ] | type[Status] | type[Kind], description: str) -> Schema:
+    return {"enum": [choice.value for choice in choices], "description": description}
