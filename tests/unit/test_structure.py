@@ -1,0 +1,92 @@
+"""The house as it should stand: no circle of imports, engines behind their ports, files that fit on a few screens."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from tests.support.program import ROOT
+
+ENGINES = {"sqlite3", "tantivy", "psycopg"}
+HOMES = {"local", "postgres"}
+ROOF = 300
+"""Lines above which a file needs a reason."""
+
+NOT_YET = "drafter.tui"
+"""What is being taken apart still."""
+
+
+@cache
+def sources() -> Mapping[str, tuple[Path, ast.Module]]:
+    """Each module's file and syntax by its name."""
+    found = {}
+    for file in (ROOT / "drafter").rglob("*.py"):
+        name = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        found[name] = (file, ast.parse(file.read_text(encoding="utf-8")))
+    return found
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """What a module imports anywhere in it, for types and inside functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def circles(graph: Mapping[str, set[str]]) -> list[set[str]]:
+    """Modules that reach one another, by Tarjan's algorithm."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: list[set[str]] = []
+
+    def visit(module: str) -> None:
+        index[module] = low[module] = len(index)
+        stack.append(module)
+        for other in graph[module]:
+            if other not in index:
+                visit(other)
+                low[module] = min(low[module], low[other])
+            elif other in stack:
+                low[module] = min(low[module], index[other])
+        if low[module] == index[module]:
+            members = set(stack[stack.index(module) :])
+            del stack[stack.index(module) :]
+            if len(members) > 1:
+                found.append(members)
+
+    for module in graph:
+        if module not in index:
+            visit(module)
+    return found
+
+
+def test_no_import_goes_in_a_circle() -> None:
+    known = sources()
+    graph = {name: (set(imported(tree)) & set(known)) - {name} for name, (_, tree) in known.items()}
+    assert [circle for circle in circles(graph) if not any(name.startswith(NOT_YET) for name in circle)] == []
+
+
+def test_engines_are_named_behind_their_ports_only() -> None:
+    outside = [
+        str(file.relative_to(ROOT))
+        for file, tree in sources().values()
+        if not HOMES & set(file.parts) and ENGINES & {name.partition(".")[0] for name in imported(tree)}
+    ]
+    assert outside == []
+
+
+def test_no_file_is_above_the_roof() -> None:
+    lines = {
+        str(file.relative_to(ROOT)): file.read_text(encoding="utf-8").count("\n") for file, _ in sources().values()
+    }
+    assert {name: n for name, n in lines.items() if n > ROOF} == {}
+
+
+def test_circles_are_seen() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == [{"b", "c"}]
