@@ -9,18 +9,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter import files
+from drafter import outputs
+from drafter.answers import AgreedParagraph, Lineage, Suggested
 from drafter.errors import DrafterError
 from drafter.library.locate import library_root, open_records
 from drafter.model.draft import Draft, printed
 from drafter.model.finding import Finding
+from drafter.model.lookup import place_of
 from drafter.model.numbering import labels
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.suggestion import Update
 from drafter.named import Name, Named
+from drafter.outputs import base_of
 from drafter.rules.rulebook import Rulebook
-from drafter.tomltext import parsed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from drafter.edit.drafts import OpenDraft
     from drafter.edit.settling import Competing
     from drafter.library.searchable import Searchable, Watch
-    from drafter.library.values import Coverage
     from drafter.render.summary import Summary
     from drafter.suggest.setting import Setting
 
@@ -87,20 +88,36 @@ class Desk(Named):
 
         return Setting(text, searchable, before)
 
-    def agreed(
-        self, text: Resolution | Draft, searchable: Searchable, before: date | None = None
-    ) -> tuple[tuple[str, Coverage], ...]:
-        """The label of each paragraph and which of its words are agreed language.
+    def suggestions(
+        self,
+        name: Name,
+        label: str | None = None,
+        *,
+        top: int,
+        searchable: Searchable,
+        before: date | None = None,
+    ) -> Iterator[Suggested]:
+        """The best `top` suggestions for the paragraph of that label, or paragraph by paragraph for all, as asked."""
+        from drafter.suggest.rank import suggestions
+
+        setting = self.setting(_whole(self.text(name)), searchable, before)
+        places = range(len(setting.labels)) if label is None else [place_of(label, setting.labels, called(name))]
+        for place in places:
+            yield Suggested(setting.labels[place], setting.paragraphs[place].text, suggestions(setting, place, top))
+
+    def agreed(self, name: Name, searchable: Searchable, before: date | None = None) -> tuple[AgreedParagraph, ...]:
+        """Each paragraph, headings aside, with which of its words are agreed language.
 
         An adopted text is compared with what was adopted before it, a draft with everything, its base included.
         """
+        text = _whole(self.text(name))
         own = frozenset({str(text.symbol)}) if isinstance(text, Resolution) and text.symbol else frozenset[str]()
         if before is None and isinstance(text, Resolution):
             before = text.adopted
         shown = printed(text) if isinstance(text, Draft) else text
         named = zip(labels(shown.paragraphs), shown.paragraphs, strict=True)
         return tuple(
-            (label, searchable.agreed.coverage(paragraph.text, before, own))
+            AgreedParagraph(label, paragraph.text, searchable.agreed.coverage(paragraph.text, before, own))
             for label, paragraph in named
             if paragraph.kind is not Kind.HEADING
         )
@@ -140,36 +157,9 @@ class Desk(Named):
 
     def draft_file(self, path: Path) -> Path:
         """The draft file to work on where a person names `path`: that file, or the one taken out of a Word file."""
-        ending = path.suffix.lower()
-        if ending == ".docx":
-            return self.taken_out(path)
-        if ending in {".txt", ".md", ".pdf"} or "base" not in parsed(files.read_text(path), path).values:
-            raise DrafterError(
-                "this is a resolution, not a draft", file=path, remedy=f"start one from it: drafter new {path} -o FILE"
-            )
-        return path
+        from drafter.edit.takenout import draft_file
 
-    def taken_out(self, path: Path) -> Path:
-        """The draft that a Word file carries as a draft file beside it: written now, or lying there already."""
-        from drafter.edit import draftfile
-        from drafter.library.sources import open_word
-
-        word = open_word(path, self.revisions)
-        remedy = f"start one from it: drafter new {path} -o FILE"
-        if word.draft is None:
-            raise DrafterError("this Word file carries no draft", file=path, remedy=remedy)
-        if word.changed:
-            problem = "its text was changed since drafter wrote it, so the draft in it is not what it says"
-            raise DrafterError(problem, file=path, remedy=remedy)
-        draft, beside = draftfile.loads(word.draft, f"{path} (the draft in it)"), path.with_suffix(".toml")
-        if beside.is_file():
-            if draftfile.loads(files.read_text(beside), beside) == draft:
-                return beside
-            raise DrafterError(
-                f"{beside.name} beside it is another draft than the one in it", file=path, remedy="move one of the two"
-            )
-        files.write(beside, draftfile.dumps(draft), force=False)
-        return beside
+        return draft_file(path, self.revisions)
 
     def findings(self, name: Name, pending: tuple[Update, ...] | None = None) -> tuple[Finding, ...]:
         """What an editor would say of the text of that name; `pending` are a draft's updates, where they are known."""
@@ -188,7 +178,7 @@ class Desk(Named):
         from drafter.edit.beside import beside
 
         draft = self.draft(name)
-        return tuple(beside(draft, _base(draft)))
+        return tuple(beside(draft, base_of(draft)))
 
     def summarised(self, name: Name) -> Summary:
         """What the draft of that name changes in its base."""
@@ -197,15 +187,7 @@ class Desk(Named):
         draft = self.draft(name)
         searchable = self.searchable(self.tell)
         texts = len(searchable.contents.entries)
-        return summary(draft, _base(draft), searchable.agreed.coverage, texts)
-
-    def summary(self, name: Name, suffix: str, *, plain: bool = False) -> bytes:
-        """What the draft of that name changes in its base, as ".md", ".html" or ".docx"; `plain` as in `word_file`."""
-        from drafter.render.summary_pages import page
-
-        draft = self.draft(name)
-        content = page(self.summarised(draft), suffix)
-        return content if plain or suffix != ".docx" else self._carrying(content, draft)
+        return summary(draft, base_of(draft), searchable.agreed.coverage, texts)
 
     def series(self, name: Name) -> tuple[Resolution, ...]:
         """The texts of the same item up to the one named, oldest first, that one last.
@@ -215,21 +197,34 @@ class Desk(Named):
         from drafter.answering import series_up_to
 
         text = self.text(name)
-        texts = series_up_to(self.library, _base(text) if isinstance(text, Draft) else text.resolution)
+        texts = series_up_to(self.library, base_of(text) if isinstance(text, Draft) else text.resolution)
         return (*texts, printed(text)) if isinstance(text, Draft) else texts
+
+    def lineage(self, name: Name, label: str) -> Lineage:
+        """The paragraph of that label in every earlier text of its series."""
+        from drafter.align.lineage import lineage
+
+        texts = self.series(name)
+        own = labels(texts[-1].paragraphs)
+        place = place_of(label, own, called(name))
+        return Lineage(own[place], texts, lineage(texts, place))
+
+    def summary(self, name: Name, suffix: str, *, plain: bool = False) -> bytes:
+        """What the draft of that name changes in its base, as ".md", ".html" or ".docx"; `plain` as in `word_file`."""
+        from drafter.render.summary_pages import page
+
+        draft = self.draft(name)
+        content = page(self.summarised(draft), suffix)
+        return content if plain or suffix != ".docx" else outputs.carrying(content, draft, self.tell)
 
     def word_file(self, name: Name, *, template: Path | None = None, plain: bool = False) -> bytes:
         """The clean text as a Word file: a draft as an L. document, an adopted text as A/RES.
 
         The file of a draft carries the draft, so that it can be worked on again from there; a `plain` one does not.
         """
-        from drafter.render import document, masthead
-
         text = self.text(name)
-        if isinstance(text, Draft):
-            content = document.document(printed(text), masthead.of_draft(text), base=template)
-            return content if plain else self._carrying(content, text)
-        return document.document(text.resolution, masthead.of_resolution(text.resolution), base=template)
+        content = outputs.clean(text, template)
+        return outputs.carrying(content, text, self.tell) if isinstance(text, Draft) and not plain else content
 
     def redline(
         self,
@@ -240,22 +235,10 @@ class Desk(Named):
         plain: bool = False,
         comments: bool = False,
     ) -> bytes:
-        """A draft as a Word file in which every change against its base is tracked, under its author or `author`.
-
-        `plain` as in `word_file`. With `comments`, each changed paragraph has the drafter's reason and its sources
-        as a Word comment.
-        """
-        from drafter.render import masthead, redline
-        from drafter.render.comments import remarks
-
+        """A draft as a Word file in which every change against its base is tracked; `plain` as in `word_file`."""
         draft = self.draft(name)
-        head = masthead.of_draft(draft)
-        author = author or draft.author
-        day = date or redline.day_of(draft)
-        base = _base(draft)
-        said = remarks(draft, base) if comments else None
-        content = redline.redline(base, printed(draft), head, author=author, date=day, remarks=said)
-        return content if plain else self._carrying(content, draft)
+        content = outputs.tracked(draft, author=author, date=date, comments=comments)
+        return content if plain else outputs.carrying(content, draft, self.tell)
 
     def redline_onto(
         self,
@@ -266,15 +249,7 @@ class Desk(Named):
         date: datetime | None = None,
         trust: str | None = None,
     ) -> bytes:
-        """The Word file `official` with a draft's changes against its base tracked in it, and otherwise as it is.
-
-        Where the file's text is not the base's, `trust` says whose words are right: "file" or "base"; without it
-        DiffersError lists where.
-        """
-        from drafter.render.onto import onto
-        from drafter.render.onto.trust import Trust
-        from drafter.render.redline import day_of
-
+        """The Word file `official` with a draft's changes tracked in it; `trust` as in `outputs.tracked_onto`."""
         if self.revisions is not Revisions.ACCEPTED:
             raise DrafterError(
                 "others' changes stay tracked in this file, so yours are written beside them, theirs taken as accepted",
@@ -282,41 +257,17 @@ class Desk(Named):
                 remedy="leave --as out, or reject theirs in Word first",
             )
         draft = self.draft(name)
-        content = files.read_bytes(official)
-        return onto(
-            content,
-            _base(draft),
-            printed(draft),
-            author=author or draft.author,
-            date=date or day_of(draft),
-            trust=Trust(trust) if trust else None,
-            file=official,
-            tell=self.tell,
-        )
+        return outputs.tracked_onto(draft, official, author=author, date=date, trust=trust, tell=self.tell)
 
     def comparison(self, old: Name, new: Name, *, author: str = "", date: datetime | None = None) -> bytes:
         """The text `new` as a Word file in which every change against the text `old` is tracked."""
-        from drafter.render import masthead, redline
-
-        before, text = self.resolution(old), self.text(new)
-        if isinstance(text, Draft):
-            after, head = printed(text), masthead.of_draft(text)
-        else:
-            after, head = text.resolution, masthead.of_resolution(text.resolution)
-        return redline.redline(before, after, head, author=author, date=date or redline.day_of(after))
-
-    def _carrying(self, content: bytes, draft: Draft) -> bytes:
-        """A Word file with the draft in it, saying so where that is more than the text shows."""
-        from drafter.edit import draftfile
-        from drafter.render.data import private, with_draft, without_folders
-
-        if more := private(draft):
-            self.tell(f"the Word file carries the draft for drafter to read back, with {more}; --plain leaves it out")
-        return with_draft(content, draftfile.dumps(without_folders(draft)))
+        return outputs.compared(self.resolution(old), self.text(new), author=author, date=date)
 
 
-def _base(draft: Draft) -> Resolution:
-    """The text that a draft is tied to."""
-    if draft.adopted is None:
-        raise DrafterError(f"its base {draft.base} is not in the library", remedy="add it: drafter corpus add FILE")
-    return draft.adopted.resolution
+def called(name: Name) -> str:
+    """What a text is called in an error's line."""
+    return name if isinstance(name, str) else "this text"
+
+
+def _whole(text: Reading | Draft) -> Resolution | Draft:
+    return text if isinstance(text, Draft) else text.resolution

@@ -28,8 +28,8 @@ What the year changes, what an editor would say, what was said elsewhere, and wh
 True
 >>> library.suggestions("75/190", "OP1")[0].sources[0].symbol
 'A/RES/72/188'
->>> label, coverage = library.agreed("75/190")[0]
->>> label, coverage.agreed_words, coverage.words
+>>> first = library.agreed("75/190")[0]
+>>> first.label, first.coverage.agreed_words, first.coverage.words
 ('PP1', 30, 30)
 
 What leaves the house, clean unless told to carry the draft:
@@ -69,7 +69,7 @@ drafter.errors.LibraryError: 75/191 is not in the library corpus; near: 75/190 .
 """
 
 from drafter.api.drafts import WorkingDraft
-from drafter.api.library import Lineage, OpenLibrary, open_library, read
+from drafter.api.library import OpenLibrary, open_library, read
 from drafter.errors import DrafterError
 
-__all__ = ["DrafterError", "Lineage", "OpenLibrary", "WorkingDraft", "open_library", "read"]
+__all__ = ["DrafterError", "OpenLibrary", "WorkingDraft", "open_library", "read"]

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from drafter.answers import AgreedParagraph, Lineage, Suggested
 from drafter.api.drafts import WorkingDraft
 from drafter.api.keeping import InFile, InMemory
 from drafter.desk import Desk
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
-from drafter.model.lookup import place_of
-from drafter.model.numbering import labels
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Resolution
 from drafter.model.suggestion import Suggestion, Update, UpdateStatus
 from drafter.rules.rulebook import Rulebook, using
 
 if TYPE_CHECKING:
-    from drafter.align.lineage import Year
     from drafter.edit.beside import BesideRow
     from drafter.library.searchable import Searchable
-    from drafter.library.values import Coverage, Entry, Problem
+    from drafter.library.values import Entry, Problem
     from drafter.model.change import Alignment
     from drafter.render.summary import Summary
 
@@ -34,15 +32,6 @@ Answer = TypeVar("Answer")
 
 Text = str | Path | Reading | Resolution | Draft | WorkingDraft
 """A text: named by a symbol or a file, or handed over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lineage:
-    """The paragraph `label` of the last of `texts` (oldest first) in each of them, newest year first."""
-
-    label: str
-    texts: tuple[Resolution, ...]
-    years: tuple[Year, ...]
 
 
 def open_library(
@@ -143,21 +132,22 @@ class OpenLibrary:
         """What the turn of the year changes."""
         return self._desk.updates(_named(text), session)
 
-    @_inside
     def suggestions(
         self, text: Text, label: str, *, top: int = 10, before: date | None = None
     ) -> tuple[Suggestion, ...]:
-        """The best `top` suggestions for a paragraph, best first; nothing adopted `before` that day or later counts."""
-        from drafter.suggest.rank import suggestions
-
-        whole = self._whole(text)
-        setting = self._desk.setting(whole, self._searchable(), before)
-        return suggestions(setting, place_of(label, setting.labels, "this text"), top)
+        """The best `top` suggestions for a paragraph, best first; `before` leaves out what is newer."""
+        return self.suggested(text, label, top=top, before=before).suggestions
 
     @_inside
-    def agreed(self, text: Text, *, before: date | None = None) -> tuple[tuple[str, Coverage], ...]:
-        """Each paragraph's label, and which of its words stand in adopted texts."""
-        return self._desk.agreed(self._whole(text), self._searchable(), before)
+    def suggested(self, text: Text, label: str, *, top: int = 10, before: date | None = None) -> Suggested:
+        """The same with the paragraph they are for."""
+        found = self._desk.suggestions(_named(text), label, top=top, searchable=self._searchable(), before=before)
+        return next(found)
+
+    @_inside
+    def agreed(self, text: Text, *, before: date | None = None) -> tuple[AgreedParagraph, ...]:
+        """Each paragraph, headings aside, with which of its words stand in adopted texts."""
+        return self._desk.agreed(_named(text), self._searchable(), before)
 
     @_inside
     def check(self, text: Text) -> tuple[Finding, ...]:
@@ -179,12 +169,7 @@ class OpenLibrary:
     @_inside
     def lineage(self, text: Text, label: str) -> Lineage:
         """One paragraph in every earlier text of its series."""
-        from drafter.align.lineage import lineage
-
-        texts = self._desk.series(_named(text))
-        own = labels(texts[-1].paragraphs)
-        place = place_of(label, own, "this text")
-        return Lineage(own[place], texts, lineage(texts, place))
+        return self._desk.lineage(_named(text), label)
 
     @_inside
     def render(self, text: Text, *, template: Path | None = None, carry: bool = False) -> bytes:
@@ -238,10 +223,6 @@ class OpenLibrary:
 
     def _draft(self, text: Text) -> Draft:
         return self._desk.draft(_named(text))
-
-    def _whole(self, text: Text) -> Resolution | Draft:
-        found = self.text(text)
-        return found if isinstance(found, Draft) else found.resolution
 
     def _searchable(self) -> Searchable:
         if self._searched is None:

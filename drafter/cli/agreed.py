@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafter.answers import AgreedParagraph
 from drafter.cli.common import examples, json_option, print_json, revisions_option, tell, the_desk, watch
-from drafter.model.draft import Draft, printed
-from drafter.model.reading import Reading
 from drafter.shapes.agreed import agreed_shape, agreed_share
 
 if TYPE_CHECKING:
-    from drafter.library.values import Coverage, Run, Standing
+    from drafter.library.values import Run, Standing
 
 
 @click.command(epilog=examples("drafter agreed dprk-76.toml", "drafter agreed 75/190 --json"))
@@ -32,26 +31,22 @@ def agreed(text: str, before: datetime | None, as_json: bool) -> None:
     Runs of six words and more that stand in adopted texts: first and latest source, how often.
     """
     desk = the_desk()
-    read = desk.text(text)
-    whole = read.resolution if isinstance(read, Reading) else read
-    found = desk.agreed(whole, desk.searchable(tell, watch), before.date() if before else None)
+    found = desk.agreed(text, desk.searchable(tell, watch), before.date() if before else None)
     if as_json:
         print_json(agreed_shape(found))
         return
-    shown = printed(whole) if isinstance(whole, Draft) else whole
-    texts = [paragraph.text for paragraph in shown.paragraphs if paragraph.kind != "heading"]
-    for (label, coverage), own in zip(found, texts, strict=True):
-        click.echo(_told(label, coverage, own))
-    words = sum(coverage.words for _, coverage in found)
+    for one in found:
+        click.echo(_told(one))
+    words = sum(one.coverage.words for one in found)
     click.echo(f"{agreed_share(found):.0%} of {words} words are agreed language")
 
 
-def _told(label: str, coverage: Coverage, text: str) -> str:
+def _told(one: AgreedParagraph) -> str:
     from drafter.cli.plain import cut, width
 
-    lines = [f"{label}  {coverage.agreed_words} of {coverage.words} words"]
-    for run in coverage.runs:
-        lines.append("    " + cut(f"“{' '.join(text[run.start : run.end].split())}”", width() - 4))
+    lines = [f"{one.label}  {one.coverage.agreed_words} of {one.coverage.words} words"]
+    for run in one.coverage.runs:
+        lines.append("    " + cut(f"“{' '.join(one.text[run.start : run.end].split())}”", width() - 4))
         lines.append(f"      {_sources(run)}")
     return "\n".join(lines)
 

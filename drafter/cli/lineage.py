@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import examples, json_option, print_json, revisions_option, the_desk
-from drafter.model.lookup import place_of
 from drafter.model.numbering import labels
 from drafter.model.resolution import Resolution
 from drafter.shapes.lineages import lineage_shape
@@ -24,16 +23,11 @@ if TYPE_CHECKING:
 @revisions_option
 def lineage(text: str, label: str, as_json: bool) -> None:
     """Show one paragraph through the years, newest first."""
-    from drafter.align.lineage import lineage as followed
-
-    texts = the_desk().series(text)
-    own = labels(texts[-1].paragraphs)
-    index = place_of(label, own, text)
-    years = followed(texts, index)
+    found = the_desk().lineage(text, label)
     if as_json:
-        print_json(lineage_shape(texts, own[index], years))
+        print_json(lineage_shape(found))
     else:
-        click.echo("\n\n".join(_told(texts, year) for year in years))
+        click.echo("\n\n".join(_told(found.texts, year) for year in found.years))
 
 
 def _name(text: Resolution) -> str:

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafter.answers import Suggested
 from drafter.cli.common import examples, json_options, print_all_json, revisions_option, tell, the_desk, watch
-from drafter.model.lookup import place_of
-from drafter.model.reading import Reading
 from drafter.shapes.suggestions import suggestions_shape
 
 if TYPE_CHECKING:
     from drafter.model.draft import Source
     from drafter.model.suggestion import Suggestion
-    from drafter.suggest.setting import Setting
 
 _WORDS_BEFORE = 4
 
@@ -36,33 +34,26 @@ def suggest(text: str, label: str | None, top: int, before: datetime | None, sha
 
     Each suggestion says what would change, who said so and why here.
     """
-    from drafter.suggest.rank import suggestions
-
-    desk = the_desk()
-    read = desk.text(text)
-    whole = read.resolution if isinstance(read, Reading) else read
-    setting = desk.setting(whole, desk.searchable(tell, watch), before.date() if before else None)
-    places = range(len(setting.labels)) if label is None else [place_of(label, setting.labels, text)]
-    found = ((place, suggestions(setting, place, top)) for place in places)
+    desk, day = the_desk(), before.date() if before else None
+    found = desk.suggestions(text, label, top=top, searchable=desk.searchable(tell, watch), before=day)
     if shape != "text":
-        shown = (suggestions_shape(setting.labels[place], several) for place, several in found)
-        print_all_json(shown, shape, "paragraphs")
+        print_all_json(map(suggestions_shape, found), shape, "paragraphs")
         return
-    for place, several in found:
-        if several or label:
-            click.echo(_told(setting, place, several))
+    for suggested in found:
+        if suggested.suggestions or label:
+            click.echo(_told(suggested))
 
 
-def _told(setting: Setting, place: int, several: tuple[Suggestion, ...]) -> str:
+def _told(suggested: Suggested) -> str:
     from drafter.cli.plain import cut, width
 
     columns = width()
-    lines = [cut(f"{setting.labels[place]} {setting.paragraphs[place].text}", columns)]
-    for number, one in enumerate(several, 1):
-        what = _what(setting.paragraphs[place].text, one)
+    lines = [cut(f"{suggested.label} {suggested.text}", columns)]
+    for number, one in enumerate(suggested.suggestions, 1):
+        what = _what(suggested.text, one)
         for mark, line in ((f"{number}", what), ("", _who(one)), ("", one.why)):
             lines.append(f"{mark:>4} " + cut(line, columns - 5) if line else "")
-    if not several:
+    if not suggested.suggestions:
         lines.append("     nothing to suggest")
     return "\n".join(line for line in lines if line) + "\n"
 

@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from drafter.answers import AgreedParagraph
 from drafter.shapes.values import Shape, day
 
 if TYPE_CHECKING:
     from drafter.library.values import Coverage, Run, Standing
 
 
-def agreed_shape(found: Sequence[tuple[str, Coverage]]) -> Shape:
-    """Each paragraph's label with its agreed stretches, and the share of the whole, from 0 to 1.
+def agreed_shape(found: Sequence[AgreedParagraph]) -> Shape:
+    """Each paragraph with its agreed stretches, and the share of the whole, from 0 to 1.
 
     `start` and `end` of a stretch are characters of the paragraph's text.
     """
     return {
-        "paragraphs": [_paragraph(label, coverage) for label, coverage in found],
+        "paragraphs": [_paragraph(one.label, one.coverage) for one in found],
         "agreed_share": round(agreed_share(found), 4),
     }
 
 
-def agreed_share(found: Sequence[tuple[str, Coverage]]) -> float:
+def agreed_share(found: Sequence[AgreedParagraph]) -> float:
     """How much of a text is agreed language, by words."""
-    words = sum(coverage.words for _, coverage in found)
-    return sum(coverage.agreed_words for _, coverage in found) / words if words else 0.0
+    words = sum(one.coverage.words for one in found)
+    return sum(one.coverage.agreed_words for one in found) / words if words else 0.0
 
 
 def _paragraph(label: str, coverage: Coverage) -> Shape:

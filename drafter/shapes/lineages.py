@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from drafter.answers import Lineage
 from drafter.model.numbering import labels
 from drafter.model.resolution import Resolution
 from drafter.shapes.values import Shape, changes_shape, day
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from drafter.align.lineage import Year
 
 
-def lineage_shape(texts: Sequence[Resolution], label: str, years: Sequence[Year]) -> Shape:
-    """The paragraph `label` of the newest of `texts`, newest year first; `labels` is empty where a text lacks it."""
-    return {"label": label, "years": [_year(texts, year) for year in years]}
+def lineage_shape(lineage: Lineage) -> Shape:
+    """A paragraph year by year, newest first; `labels` is empty where a text lacks it."""
+    return {"label": lineage.label, "years": [_year(lineage.texts, year) for year in lineage.years]}
 
 
 def _year(texts: Sequence[Resolution], year: Year) -> Shape:

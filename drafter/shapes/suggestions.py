@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from drafter.answers import Suggested
 from drafter.model.suggestion import Suggestion
 from drafter.shapes.values import Shape, source_shape
 
 
-def suggestions_shape(label: str, suggestions: Iterable[Suggestion]) -> Shape:
-    """The suggestions for paragraph `label`, best first; `after` names the paragraph that a new one would follow."""
-    return {"label": label, "suggestions": [_suggestion(one) for one in suggestions]}
+def suggestions_shape(found: Suggested) -> Shape:
+    """The suggestions for a paragraph, best first; `after` names the paragraph that a new one would follow."""
+    return {"label": found.label, "suggestions": [_suggestion(one) for one in found.suggestions]}
 
 
 def _suggestion(one: Suggestion) -> Shape:

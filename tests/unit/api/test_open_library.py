@@ -30,15 +30,14 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: object) -> object:
 
 def test_the_shapes_are_what_the_commands_print(library: OpenLibrary, capsys: pytest.CaptureFixture[str]) -> None:
     old, new = library.resolution("72/188"), library.resolution("75/190")
-    lineage = library.lineage("75/190", "op14")
     made = {
         ("show", "75/190"): shapes.text_shape(library.text("75/190")),
         ("show", EXAMPLE): shapes.text_shape(library.text(EXAMPLE)),
         ("align", "72/188", "75/190"): shapes.alignment_shape(old, new, library.align(old, new)),
-        ("lineage", "75/190", "--paragraph", "op14"): shapes.lineage_shape(lineage.texts, lineage.label, lineage.years),
+        ("lineage", "75/190", "--paragraph", "op14"): shapes.lineage_shape(library.lineage("75/190", "op14")),
         ("updates", EXAMPLE): shapes.updates_shape(library.updates(EXAMPLE)),
         ("suggest", EXAMPLE, "--paragraph", "OP1", "--top", "3"): shapes.suggestions_shape(
-            "OP1", library.suggestions(EXAMPLE, "OP1", top=3)
+            library.suggested(EXAMPLE, "OP1", top=3)
         ),
         ("agreed", "75/190"): shapes.agreed_shape(library.agreed("75/190")),
         ("check", EXAMPLE): shapes.findings_shape(library.check(EXAMPLE)),
@@ -77,12 +76,12 @@ def test_what_is_added_is_searched(tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
     library = drafter.open_library(tmp_path / "corpus")
     library.add(ROOT / "corpus" / "A_RES_75_190.md")
-    assert library.agreed("75/190")[0][1].agreed_words == 0
+    assert library.agreed("75/190")[0].coverage.agreed_words == 0
     library.add(ROOT / "corpus" / "A_RES_72_188.txt")
-    assert library.agreed("75/190")[0][1].agreed_words == 30
+    assert library.agreed("75/190")[0].coverage.agreed_words == 30
     library.remove("72/188")
     assert [str(entry.symbol) for entry in library] == ["A/RES/75/190"]
-    assert library.agreed("75/190")[0][1].agreed_words == 0
+    assert library.agreed("75/190")[0].coverage.agreed_words == 0
 
 
 def test_importing_it_loads_nothing_until_it_is_asked() -> None:

@@ -1,0 +1,105 @@
+"""What leaves the house, made from texts at hand: Word files and pages, clean or with the draft inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter import files
+from drafter.errors import DrafterError
+from drafter.model.draft import Draft, printed
+from drafter.model.reading import Reading
+from drafter.model.resolution import Resolution
+
+if TYPE_CHECKING:
+    from drafter.render.masthead import Masthead
+
+
+def base_of(draft: Draft) -> Resolution:
+    """The text that a draft is tied to; DrafterError where it is not at hand."""
+    if draft.adopted is None:
+        raise DrafterError(f"its base {draft.base} is not in the library", remedy="add it: drafter corpus add FILE")
+    return draft.adopted.resolution
+
+
+def clean(text: Reading | Draft, template: Path | None = None) -> bytes:
+    """The clean text as a Word file: a draft as an L. document, an adopted text as A/RES."""
+    from drafter.render import document
+
+    whole, head = _headed(text)
+    return document.document(whole, head, base=template)
+
+
+def tracked(draft: Draft, *, author: str = "", date: datetime | None = None, comments: bool = False) -> bytes:
+    """A draft as a Word file in which every change against its base is tracked, under its author or `author`.
+
+    With `comments`, each changed paragraph has the drafter's reason and its sources as a Word comment.
+    """
+    from drafter.render import redline
+    from drafter.render.comments import remarks
+
+    base = base_of(draft)
+    whole, head = _headed(draft)
+    said = remarks(draft, base) if comments else None
+    day = date or redline.day_of(draft)
+    return redline.redline(base, whole, head, author=author or draft.author, date=day, remarks=said)
+
+
+def tracked_onto(
+    draft: Draft,
+    official: Path,
+    *,
+    author: str = "",
+    date: datetime | None = None,
+    trust: str | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> bytes:
+    """The Word file `official` with a draft's changes against its base tracked in it, and otherwise as it is.
+
+    Where the file's text is not the base's, `trust` says whose words are right: "file" or "base"; without it
+    DiffersError lists where. `tell` hears what could not be written as it is.
+    """
+    from drafter.render.onto import onto
+    from drafter.render.onto.trust import Trust
+    from drafter.render.redline import day_of
+
+    content = files.read_bytes(official)
+    return onto(
+        content,
+        base_of(draft),
+        printed(draft),
+        author=author or draft.author,
+        date=date or day_of(draft),
+        trust=Trust(trust) if trust else None,
+        file=official,
+        tell=tell,
+    )
+
+
+def compared(old: Resolution, new: Reading | Draft, *, author: str = "", date: datetime | None = None) -> bytes:
+    """The text `new` as a Word file in which every change against `old` is tracked."""
+    from drafter.render import redline
+
+    whole, head = _headed(new)
+    return redline.redline(old, whole, head, author=author, date=date or redline.day_of(whole))
+
+
+def carrying(content: bytes, draft: Draft, tell: Callable[[str], None]) -> bytes:
+    """A Word file with the draft in it, saying so where that is more than the text shows."""
+    from drafter.edit import draftfile
+    from drafter.render.data import private, with_draft, without_folders
+
+    if more := private(draft):
+        tell(f"the Word file carries the draft for drafter to read back, with {more}; --plain leaves it out")
+    return with_draft(content, draftfile.dumps(without_folders(draft)))
+
+
+def _headed(text: Reading | Draft) -> tuple[Resolution, Masthead]:
+    """The text as it is printed, and its masthead."""
+    from drafter.render import masthead
+
+    if isinstance(text, Draft):
+        return printed(text), masthead.of_draft(text)
+    return text.resolution, masthead.of_resolution(text.resolution)
