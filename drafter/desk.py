@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from drafter.edit.drafts import OpenDraft
     from drafter.edit.settling import Competing
     from drafter.library.searchable import Searchable, Watch
-    from drafter.render.summary import Summary
+    from drafter.render.summary_values import Summary
     from drafter.suggest.setting import Setting
 
 

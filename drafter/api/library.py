@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from drafter.library.searchable import Searchable
     from drafter.library.values import Entry, Problem
     from drafter.model.change import Alignment
-    from drafter.render.summary import Summary
+    from drafter.render.summary_values import Summary
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")

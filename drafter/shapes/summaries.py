@@ -10,7 +10,7 @@ from drafter.shapes.values import Shape, source_shape
 if TYPE_CHECKING:
     from drafter.align.marked import Piece
     from drafter.render.agreed import AgreedWords
-    from drafter.render.summary import Entry, Summary
+    from drafter.render.summary_values import Entry, Summary
 
 
 def summary_shape(summary: Summary) -> Shape:
@@ -41,10 +41,12 @@ def _entry(entry: Entry) -> Shape:
         "pieces": _pieces(entry.pieces),
         "notes": [_pieces(note) for note in entry.notes],
         "openings": [
-            {"old": moved.old, "new": moved.new, "stronger": moved.stronger, "steps": moved.steps}
-            for moved in entry.movements
+            {"label": label, "old": moved.old, "new": moved.new, "stronger": moved.stronger, "steps": moved.steps}
+            for label, moved in entry.movements
         ],
-        "requests": [{"words": request.words, "costly": request.costly} for request in entry.requests],
+        "requests": [
+            {"label": label, "words": request.words, "costly": request.costly} for label, request in entry.requests
+        ],
         "agreed": _agreed(entry.agreed),
         "sources": [source_shape(source) for source in entry.sources],
     }
