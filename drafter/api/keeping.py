@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from contextlib import AbstractContextManager, ExitStack
+from typing import Protocol
 
+from drafter.edit.drafts import OpenDraft, done
 from drafter.edit.edits import Edit
 from drafter.edit.history import History
 from drafter.model.draft import Draft
-
-if TYPE_CHECKING:
-    from drafter.edit.journal import OpenDraft
 
 
 class Keeping(Protocol):
@@ -35,14 +34,14 @@ class InMemory:
     """A draft that is nowhere but here until it is saved."""
 
     def __init__(self, draft: Draft) -> None:
-        self._history = History(draft)
+        self._history: History[Draft, Edit] = History(draft)
 
     @property
     def draft(self) -> Draft:
-        return self._history.draft
+        return self._history.document
 
     def do(self, edit: Edit) -> None:
-        self._history = self._history.do(edit)
+        self._history = done(self._history, edit)
 
     def undo(self) -> str | None:
         name = self._history.undo_name
@@ -59,28 +58,26 @@ class InMemory:
 
 
 class InFile:
-    """An opened draft file."""
+    """A draft file that is held open: `at_work` gives the draft and lets go of it at its end."""
 
-    def __init__(self, opened: OpenDraft) -> None:
-        self._opened = opened
+    def __init__(self, at_work: AbstractContextManager[OpenDraft]) -> None:
+        self._held = ExitStack()
+        self._opened = self._held.enter_context(at_work)
 
     @property
     def draft(self) -> Draft:
-        return self._opened.draft
+        return self._opened.document
 
     def do(self, edit: Edit) -> None:
         self._opened.do(edit)
 
     def undo(self) -> str | None:
-        name = self._opened.history.undo_name
-        self._opened.undo()
-        return name
+        undone = self._opened.undo()
+        return undone.name if undone else None
 
     def redo(self) -> str | None:
-        name = self._opened.history.redo_name
-        self._opened.redo()
-        return name
+        redone = self._opened.redo()
+        return redone.name if redone else None
 
     def close(self) -> None:
-        self._opened.save()
-        self._opened.close()
+        self._held.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import wraps
@@ -23,7 +23,7 @@ from drafter.rules.rulebook import Rulebook, using
 if TYPE_CHECKING:
     from drafter.edit.beside import BesideRow
     from drafter.library.searchable import Searchable
-    from drafter.library.values import Entry, Problem
+    from drafter.library.values import Entry, Verified
     from drafter.model.change import Alignment
     from drafter.render.summary_values import Summary
 
@@ -109,8 +109,8 @@ class OpenLibrary:
         """See what other programs have changed in the library since it was first searched."""
         self._searched = None
 
-    def verify(self) -> Iterator[tuple[str, tuple[Problem, ...]]]:
-        """Each record by its name, with what differs from its source."""
+    def verify(self) -> Iterator[Verified]:
+        """Each record compared with what its source reads to now."""
         return self._desk.library.verify()
 
     @_inside
@@ -125,12 +125,19 @@ class OpenLibrary:
     @_inside
     def open(self, path: str | Path) -> WorkingDraft:
         """A draft file, open for work with its history until it is closed; it can be used in a `with` statement."""
-        return WorkingDraft(InFile(self._desk.open(Path(path))), self._desk.rulebook)
+        return WorkingDraft(InFile(self._desk.at_work(Path(path))), self._desk.rulebook)
 
     @_inside
     def updates(self, text: Text, *, session: int | None = None) -> tuple[Update, ...]:
-        """What the turn of the year changes."""
+        """What the turn of the year changes, by the base's labels."""
         return self._desk.updates(_named(text), session)
+
+    @_inside
+    def update_labels(self, draft: Text, updates: Iterable[Update]) -> Mapping[Update, str]:
+        """The label that each update's paragraph has in the draft."""
+        from drafter.edit.pending import labelled
+
+        return labelled(self._draft(draft), tuple(updates))
 
     def suggestions(
         self, text: Text, label: str, *, top: int = 10, before: date | None = None

@@ -102,7 +102,7 @@ def _near(word: str) -> str | None:
     return _dictionary().correction(word)
 
 
-@lru_cache(5_000)
+@kept(5_000)
 def _swapped(word: str) -> str | None:
     """The common word that a short unknown one is with two letters in the wrong order, as "teh" is "the"."""
     if _known(word):

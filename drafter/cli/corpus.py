@@ -120,16 +120,13 @@ def verify(as_json: bool) -> None:
         raise click.exceptions.Exit(2)
 
 
-@corpus.command()
+@corpus.command(epilog=examples("drafter corpus reread", "drafter corpus reread 75/190"))
 @click.argument("symbols", metavar="[SYMBOL...]", nargs=-1)
 def reread(symbols: tuple[str, ...]) -> None:
     """Read sources again by this version of drafter, all that an older one read where none is named.
 
     Corrections made by hand, which a [[repair]] with by_hand = true tells, are kept. What is read otherwise than
     before is told, paragraph by paragraph.
-
-    \b
-    Example: drafter corpus reread 75/190
     """
     library = the_desk().library
     older = () if symbols else tuple(one.record for one in library.verify() if one.older_reader)

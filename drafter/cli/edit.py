@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.cli.common import tell, the_desk
+from drafter.cli.common import examples, tell, the_desk
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog='Such as: drafter edit dprk.toml OP14 --text "Strongly encourages …;" --note "asked for by the EU". Several '
-    "options are done in the order of this list and undone as one."
+    epilog=examples(
+        'drafter edit dprk-76.toml OP14 --text "Strongly encourages …;" --note "asked for by the EU"',
+        "drafter edit dprk-76.toml OP3 --after OP5",
+    )
 )
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
 @click.argument("label", metavar="LABEL")
@@ -40,7 +42,11 @@ if TYPE_CHECKING:
 @click.option("--delete", is_flag=True, help="Delete it, with its subparagraphs.")
 @click.option("--set", metavar="NAME=VALUE", multiple=True, help="A field of the masthead, such as symbol or session.")
 def edit(draft: Path, label: str, **options: Any) -> None:
-    """Change a paragraph of a draft, named by its LABEL; or the “title”, “note 20”, the “masthead”."""
+    """Change one paragraph of a draft, named by its LABEL.
+
+    Several options are done in the order of this list and undone as one. The LABEL may be “title”, “note 20” or
+    “masthead” too.
+    """
     from drafter.cli.edit_steps import steps
     from drafter.edit.gestures import together
 

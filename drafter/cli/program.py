@@ -133,8 +133,11 @@ def _invoke(arguments: list[str]) -> int:
         drafter.main(arguments, prog_name=NAME)
     try:
         with drafter.make_context(NAME, arguments) as context:
-            context.call_on_close(lambda: context.obj.close())
-            code = drafter.invoke(context)
+            try:
+                code = drafter.invoke(context)
+            finally:
+                if context.obj is not None:
+                    context.obj.close()
     except click.exceptions.Exit as end:
         return end.exit_code
     return code if isinstance(code, int) else 0

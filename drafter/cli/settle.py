@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import json_option, print_json, tell, the_desk
+from drafter.cli.common import examples, json_option, print_json, tell, the_desk
 from drafter.errors import DrafterError
 
 
-@click.command()
+@click.command(epilog=examples("drafter settle dprk-76.toml", "drafter settle dprk-76.toml --mine"))
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
 @click.option("--mine", "choice", flag_value="mine", help="The edits in the history are the draft.")
 @click.option("--theirs", "choice", flag_value="theirs", help="The file is the draft; undo brings the edits back.")

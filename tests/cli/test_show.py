@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import drafter
 from drafter.cli import main
 
 EXAMPLE = str(Path(__file__).resolve().parents[2] / "examples" / "dprk-76.toml")
@@ -57,6 +58,14 @@ def test_rows_give_both_texts_back(shown) -> None:  # type: ignore[no-untyped-de
     op14 = next(p for p in shape["paragraphs"] if p["label"] == "OP14")
     assert op14["change"] == "edited"
     assert op14["changes"] == [{"out": "Encourages", "in": "Strongly encourages"}]
+
+
+def test_a_paragraph_keeps_its_origin_whatever_its_words_became(shown, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    draft = drafter.open_library(Path(EXAMPLE).parents[1] / "corpus").new("75/190")
+    draft.write("PP3", "Noting it,")
+    draft.save(tmp_path / "d.toml")
+    pp3 = json.loads(shown(str(tmp_path / "d.toml"), "--paragraph", "PP3", "--redline", "--json"))
+    assert (pp3["text"], pp3["old"], pp3["change"]) == ("Noting it,", ["PP3"], "edited")
 
 
 def test_a_resolution_changes_no_base(capsys: pytest.CaptureFixture[str]) -> None:

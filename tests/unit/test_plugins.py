@@ -156,6 +156,13 @@ def test_nothing_is_looked_for_before_it_is_needed(install: Install, tmp_path: P
         assert "importlib.metadata" not in done.stderr
 
 
+def test_whoever_has_none_does_not_pay_for_the_search(tmp_path: Path) -> None:
+    done = run("check", "75/190", DRAFTER_CONFIG=str(tmp_path), PYTHONPROFILEIMPORTTIME="1")
+    assert done.returncode in {0, 1}
+    assert "drafter.plugins" in done.stderr
+    assert "importlib.metadata" not in done.stderr
+
+
 def test_without_any_the_list_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(plugins, "installed", tuple)
     assert main(["plugins"]) == 0

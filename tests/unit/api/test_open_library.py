@@ -29,13 +29,14 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: object) -> object:
 
 
 def test_the_shapes_are_what_the_commands_print(library: OpenLibrary, capsys: pytest.CaptureFixture[str]) -> None:
+    updates = library.updates(EXAMPLE)
     old, new = library.resolution("72/188"), library.resolution("75/190")
     made = {
         ("show", "75/190"): shapes.text_shape(library.text("75/190")),
         ("show", EXAMPLE): shapes.text_shape(library.text(EXAMPLE)),
         ("align", "72/188", "75/190"): shapes.alignment_shape(old, new, library.align(old, new)),
         ("lineage", "75/190", "--paragraph", "op14"): shapes.lineage_shape(library.lineage("75/190", "op14")),
-        ("updates", EXAMPLE): shapes.updates_shape(library.updates(EXAMPLE)),
+        ("updates", EXAMPLE): shapes.updates_shape(updates, library.update_labels(EXAMPLE, updates)),
         ("suggest", EXAMPLE, "--paragraph", "OP1", "--top", "3"): shapes.suggestions_shape(
             library.suggested(EXAMPLE, "OP1", top=3)
         ),
