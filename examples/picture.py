@@ -17,8 +17,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from drafter.desk import Desk
+from drafter.edit.gestures import paragraph_at
 from drafter.tui.app import DrafterApp
-from drafter.tui.screens.desk.screen import DeskScreen
+from drafter.tui.screens.desk import DeskScreen
 
 HERE = Path(__file__).resolve().parent
 SIZE = (150, 44)
@@ -34,7 +35,7 @@ async def picture(draft: Path, target: Path) -> None:
             await pilot.pause(0.05)
         desk = app.screen
         app.session = replace(app.session, saved_at=SAVED)
-        desk.place = desk.find(PARAGRAPH) or desk.place
+        desk.place = paragraph_at(app.session.draft, PARAGRAPH)
         await pilot.press("2")
         await pilot.pause(2)
         await pilot.press("escape")

@@ -1,67 +1,14 @@
 """The one registry of actions: bindings, footer, command palette and help are all made from it.
 
-An action's `id` is `place.name`; the place's screen or widget has a method `action_name`. Keys are remapped by
-that id in the settings file.
+An action's `id` is `place.name`; the place's screen or widget has a method `action_name`, or one for several actions
+that `does` calls. Keys are remapped by that id in the settings file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from textual.binding import Binding
-from textual.keys import format_key
 
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """`keys` is comma-separated, the first one shown; `footer` puts it in the bottom line; `first` lets it win
-    over a text field that would take the key."""
-
-    id: str
-    keys: str
-    label: str
-    tooltip: str
-    category: str
-    footer: bool = False
-    first: bool = False
-
-    @property
-    def place(self) -> str:
-        return self.id.partition(".")[0]
-
-    @property
-    def name(self) -> str:
-        return self.id.partition(".")[2]
-
-    @property
-    def binding(self) -> Binding:
-        return Binding(
-            self.keys, self.name, self.label, show=self.footer, tooltip=self.tooltip, id=self.id, priority=self.first
-        )
-
-    def shown_keys(self, remapped: Mapping[str, str]) -> str:
-        """The keys as a drafter reads them: "Ctrl+S", "e"."""
-        keys = remapped.get(self.id, self.keys)
-        return " ".join(shown_key(key) for key in keys.split(","))
-
-
-def shown_key(key: str) -> str:
-    """One key as it is printed on a keyboard.
-
-    >>> shown_key("ctrl+s"), shown_key("question_mark"), shown_key("O")
-    ('Ctrl+S', '?', 'O')
-    """
-    *modifiers, last = key.strip().split("+")
-    last = _NAMES.get(last) or format_key(last)
-    if modifiers and len(last) == 1:
-        last = last.upper()
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), last])
-
-
-_NAMES = {"escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "delete": "Del", "pageup": "PgUp"} | {
-    f"f{n}": f"F{n}" for n in range(1, 13)
-}
+from drafter.tui.action import Action
 
 _APP = "Everywhere"
 _EDIT = "Change the draft"
@@ -97,18 +44,58 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("desk.edit", "e,enter", "Edit", "Change the paragraph's words", _EDIT, True),
     Action(
-        "desk.insert_after", "o", "New after", "A new paragraph after this one, of the same kind and level", _EDIT, True
+        "desk.insert_after",
+        "o",
+        "New after",
+        "A new paragraph after this one, of the same kind and level",
+        _EDIT,
+        True,
+        does="new('after')",
     ),
-    Action("desk.insert_before", "O", "New before", "A new paragraph before this one", _EDIT),
-    Action("desk.insert_below", "i", "New sub", "A new subparagraph under this one", _EDIT),
-    Action("desk.delete", "d,delete", "Delete", "Drop the paragraph, or restore a dropped one", _EDIT, True),
-    Action("desk.move", "m", "Move to", "Move the paragraph after another one", _EDIT, True),
-    Action("desk.move_up", "alt+up,K", "Move up", "Move the paragraph before the one above it", _EDIT),
-    Action("desk.move_down", "alt+down,J", "Move down", "Move the paragraph after the one below it", _EDIT),
-    Action("desk.split", "s", "Split", "Cut the paragraph in two where its sentence or clause ends", _EDIT),
-    Action("desk.merge", "M", "Merge", "Join the next paragraph to this one", _EDIT),
+    Action("desk.insert_before", "O", "New before", "A new paragraph before this one", _EDIT, does="new('before')"),
+    Action("desk.insert_below", "i", "New sub", "A new subparagraph under this one", _EDIT, does="new('below')"),
     Action(
-        "desk.promote", "less_than_sign,left_square_bracket", "Promote", "One level up: (a) becomes a paragraph", _EDIT
+        "desk.delete",
+        "d,delete",
+        "Delete",
+        "Drop the paragraph, or restore a dropped one",
+        _EDIT,
+        True,
+        does="at_once('delete')",
+    ),
+    Action("desk.move", "m", "Move to", "Move the paragraph after another one", _EDIT, True, does="ask('move')"),
+    Action(
+        "desk.move_up",
+        "alt+up,K",
+        "Move up",
+        "Move the paragraph before the one above it",
+        _EDIT,
+        does="at_once('move_up')",
+    ),
+    Action(
+        "desk.move_down",
+        "alt+down,J",
+        "Move down",
+        "Move the paragraph after the one below it",
+        _EDIT,
+        does="at_once('move_down')",
+    ),
+    Action(
+        "desk.split",
+        "s",
+        "Split",
+        "Cut the paragraph in two where its sentence or clause ends",
+        _EDIT,
+        does="ask('split')",
+    ),
+    Action("desk.merge", "M", "Merge", "Join the next paragraph to this one", _EDIT, does="at_once('merge')"),
+    Action(
+        "desk.promote",
+        "less_than_sign,left_square_bracket",
+        "Promote",
+        "One level up: (a) becomes a paragraph",
+        _EDIT,
+        does="at_once('promote')",
     ),
     Action(
         "desk.demote",
@@ -116,27 +103,89 @@ ACTIONS: tuple[Action, ...] = (
         "Demote",
         "One level down: a paragraph becomes (a)",
         _EDIT,
+        does="at_once('demote')",
     ),
-    Action("desk.change_kind", "k", "PP or OP", "Make a preambular paragraph operative, or the other way", _EDIT),
-    Action("desk.revert", "B", "As adopted", "Put the adopted words back into this paragraph", _EDIT),
-    Action("desk.reason", "r", "Note", "Write down why the paragraph changed, for the summary", _EDIT),
-    Action("desk.title", "T", "Title", "Change the title of the resolution", _EDIT),
-    Action("desk.masthead", "H", "Masthead", "Symbol, session, committee, agenda item, sponsors", _EDIT),
-    Action("desk.replace", "R", "Replace", "Find and replace over the whole draft, with a preview", _EDIT),
+    Action(
+        "desk.change_kind",
+        "k",
+        "PP or OP",
+        "Make a preambular paragraph operative, or the other way",
+        _EDIT,
+        does="at_once('change_kind')",
+    ),
+    Action(
+        "desk.revert",
+        "B",
+        "As adopted",
+        "Put the adopted words back into this paragraph",
+        _EDIT,
+        does="at_once('revert')",
+    ),
+    Action(
+        "desk.reason", "r", "Note", "Write down why the paragraph changed, for the summary", _EDIT, does="ask('note')"
+    ),
+    Action("desk.title", "T", "Title", "Change the title of the resolution", _EDIT, does="ask('title')"),
+    Action(
+        "desk.masthead",
+        "H",
+        "Masthead",
+        "Symbol, session, committee, agenda item, sponsors",
+        _EDIT,
+        does="ask('masthead')",
+    ),
+    Action(
+        "desk.replace",
+        "R",
+        "Replace",
+        "Find and replace over the whole draft, with a preview",
+        _EDIT,
+        does="ask('replace')",
+    ),
     Action("desk.updates", "U", "Updates", "What the turn of the year changes", _GO, True),
-    Action("desk.find", "slash,ctrl+f", "Find", "Find words in the draft", _GO, True),
-    Action("desk.goto", "g", "Go to", "Go to a paragraph by its label, such as OP14", _GO),
-    Action("desk.next_change", "n", "Next change", "Go to the next paragraph that differs from the base", _GO, True),
-    Action("desk.previous_change", "N", "Previous change", "Go to the change before this one", _GO),
-    Action("desk.next_update", "v", "Next update", "Go to the next paragraph with an update pending", _GO),
-    Action("desk.next_finding", "exclamation_mark", "Next finding", "Go to the next finding of the checks", _GO),
-    Action("desk.next_pane", "tab", "Next pane", "Outline, text, then the tabs at the side", _GO),
-    Action("desk.previous_pane", "shift+tab", "Previous pane", "The pane before this one", _GO),
+    Action("desk.find", "slash,ctrl+f", "Find", "Find words in the draft", _GO, True, does="ask('find')"),
+    Action("desk.goto", "g", "Go to", "Go to a paragraph by its label, such as OP14", _GO, does="ask('goto')"),
+    Action(
+        "desk.next_change",
+        "n",
+        "Next change",
+        "Go to the next paragraph that differs from the base",
+        _GO,
+        True,
+        does="next('CHANGE', 1)",
+    ),
+    Action(
+        "desk.previous_change",
+        "N",
+        "Previous change",
+        "Go to the change before this one",
+        _GO,
+        does="next('CHANGE', -1)",
+    ),
+    Action(
+        "desk.next_update",
+        "v",
+        "Next update",
+        "Go to the next paragraph with an update pending",
+        _GO,
+        does="next('UPDATE', 1)",
+    ),
+    Action(
+        "desk.next_finding",
+        "exclamation_mark",
+        "Next finding",
+        "Go to the next finding of the checks",
+        _GO,
+        does="next('FINDING', 1)",
+    ),
+    Action("desk.next_pane", "tab", "Next pane", "Outline, text, then the tabs at the side", _GO, does="step_pane(1)"),
+    Action("desk.previous_pane", "shift+tab", "Previous pane", "The pane before this one", _GO, does="step_pane(-1)"),
     Action("desk.read_on", "space", "Read on", "One page further in this paragraph, then the next one", _GO),
     Action("desk.side", "b", "Side pane", "Show or hide the pane at the side", _GO),
-    Action("desk.suggestions", "1", "Suggestions", "Prior language for this paragraph", _GO),
-    Action("desk.lineage", "2", "Lineage", "This paragraph through the years", _GO),
-    Action("desk.agreed", "3", "Agreed", "Which words stand in adopted texts, and where", _GO),
+    Action(
+        "desk.suggestions", "1", "Suggestions", "Prior language for this paragraph", _GO, does="pane('suggestions')"
+    ),
+    Action("desk.lineage", "2", "Lineage", "This paragraph through the years", _GO, does="pane('lineage')"),
+    Action("desk.agreed", "3", "Agreed", "Which words stand in adopted texts, and where", _GO, does="pane('agreed')"),
     Action("desk.mark_agreed", "a", "Mark agreed", "Mark agreed words: the new ones, all of them, or none", _GO),
     Action(
         "desk.agreed_source",
@@ -146,8 +195,15 @@ ACTIONS: tuple[Action, ...] = (
         _GO,
         True,
     ),
-    Action("desk.note", "4", "Note and source", "The drafter's reason and the sources of the words", _GO),
-    Action("desk.findings", "5", "Findings", "What the editorial checks say here", _GO),
+    Action(
+        "desk.note",
+        "4",
+        "Note and source",
+        "The drafter's reason and the sources of the words",
+        _GO,
+        does="pane('note')",
+    ),
+    Action("desk.findings", "5", "Findings", "What the editorial checks say here", _GO, does="pane('findings')"),
     Action("desk.whole", "w", "Whole text", "The draft as one running text against the base", _GO, True),
     Action("desk.hand_in", "f", "Hand in", "Make the files for the Secretariat and for negotiators", _GO, True),
     Action("desk.outline", "escape", "Outline", "Back to the outline", _GO),

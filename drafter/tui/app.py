@@ -1,35 +1,50 @@
-"""The application: it holds the session and the settings; screens show them and ask it to change them."""
+"""The application: it puts the parts together and is the office that screens ask."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SystemCommand
+from textual import events, on
+from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from drafter.answering import Answering
 from drafter.errors import DrafterError
 from drafter.tui import settings
+from drafter.tui.action import shown_key
 from drafter.tui.actions import BY_ID, bindings
-from drafter.tui.app_files import AppFiles
+from drafter.tui.keys import KeyQueue
+from drafter.tui.office import Settling, Showing
+from drafter.tui.preparation import Preparation
 from drafter.tui.theme import THEMES
+from drafter.tui.work import filing
+from drafter.tui.work.background import in_background
 from drafter.tui.work.leaving import on_signals
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
+    from drafter.edit.documents import Typing
+    from drafter.edit.gestures import Gesture
+    from drafter.library.searchable import Progress
+    from drafter.model.draft import Draft
+    from drafter.model.symbol import Symbol
+    from drafter.tui.opened import OpenedDraft
+    from drafter.tui.state.session import Session
+    from drafter.tui.work.values import Added, TakenUp
 
 _TURN = 0.0005
 """Seconds after which a worker that computes lets the screen go on; Python's own 5 ms are felt while typing."""
 
 
-class DrafterApp(AppFiles):
-    """Opens on the library, or on a draft."""
+class DrafterApp(App[None]):
+    """Opens on the library, or on a draft. It is the `Office` of all screens."""
 
     TITLE = "drafter"
     CSS_PATH = "app.tcss"
@@ -38,34 +53,170 @@ class DrafterApp(AppFiles):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-middle"), (138, "-wide")]  # noqa: RUF012
 
+    session: reactive[Session | None] = reactive(None, always_update=True, repaint=False)
+
     def __init__(self, desk: Desk, draft: Path | None = None, settings_file: Path | None = None) -> None:
         super().__init__()
         self.desk, self.answering = desk, Answering(desk.library)
+        self.preparation = Preparation(self, self.answering, self._tell_stopped, self.complain)
+        self.key_queue = KeyQueue(self, super().on_event)
+        self.opened: OpenedDraft | None = None
+        self.settings = settings.Settings()
         self._first = draft
         self._settings_file = settings_file or settings.settings_file()
-        self.settings = settings.Settings()
+        self._keeping = True
         for theme in THEMES:
             self.register_theme(theme)
 
     @property
     def brackets(self) -> bool:
-        """Whether changes stand in brackets, where the terminal shows no colour."""
         return self.no_color
 
     def on_mount(self) -> None:
-        try:
-            self.settings = settings.load(self._settings_file)
-        except DrafterError as error:
-            self.complain(error)
+        loaded = settings.load(self._settings_file)
+        self.settings, self._keeping = loaded.settings, loaded.understood
+        for slip in loaded.slips:
+            self.complain(slip)
         self.theme = self.settings.theme if self.settings.theme in self.available_themes else settings.DARK
         self.set_keymap(self.settings.keys)
         sys.setswitchinterval(_TURN)
-        on_signals(self.leave)
+        on_signals(self._leave)
         from drafter.tui.screens.library import LibraryScreen
 
         self.push_screen(LibraryScreen())
         if self._first is not None:
             self.open_draft(self._first)
+
+    def on_unmount(self) -> None:
+        self.preparation.stop()
+        if self.opened is not None:
+            self.opened.close()
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self.key_queue.take(event)
+        else:
+            await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that does nothing here says so."""
+        if event.is_printable and event.key not in self.screen.active_bindings and not self.screen.is_modal:
+            self.notify(f"{shown_key(event.key)} does nothing here; F1 lists the keys.", timeout=2, markup=False)
+
+    def complain(self, error: DrafterError) -> None:
+        self.notify(str(error), title="Not done", severity="error", timeout=8, markup=False)
+
+    def keep(self, changed: settings.Settings) -> None:
+        self.settings = changed
+        if not self._keeping:
+            return
+        try:
+            settings.save(self._settings_file, changed)
+        except (DrafterError, OSError) as error:
+            self.notify(f"The settings could not be written: {error}", severity="warning", markup=False)
+
+    def make(self, gesture: Callable[[Draft], Gesture | None]) -> Gesture | None:
+        return self.opened.make(gesture) if self.opened is not None else None
+
+    def keep_typing(self, typing: Typing | None) -> None:
+        if self.opened is not None:
+            self.opened.file.keep_typing(typing)
+
+    def watch_session(self) -> None:
+        if self.opened is not None:
+            self.opened.look_over_soon()
+
+    @on(events.AppFocus)
+    def _look_at_the_file(self) -> None:
+        if self.opened is not None and len(self.screen_stack) < 4:
+            self.opened.look_at_the_file()
+
+    def open_draft(self, path: Path) -> None:
+        self._take_up(lambda: filing.opened(self.desk, path))
+
+    def start_draft(self, symbol: Symbol) -> None:
+        from drafter.tui.dialogs.new_draft import new_draft
+
+        def begin(path: Path) -> None:
+            self._take_up(lambda: filing.begun(self.desk, symbol, path))
+
+        new_draft(self, symbol, begin)
+
+    def _take_up(self, read: Callable[[], TakenUp]) -> None:
+        """Let a worker read a draft; keys wait for it."""
+
+        def failed(error: DrafterError) -> None:
+            self.key_queue.opening = False
+            self.complain(error)
+
+        self.key_queue.opening = True
+        in_background(self, read, self._taken_up, failed, "draft")
+
+    def _taken_up(self, found: TakenUp) -> None:
+        from drafter.tui.opened import OpenedDraft
+        from drafter.tui.screens.desk import DeskScreen
+
+        self.preparation.start()
+        self.key_queue.opening = False
+        self._let_go()
+        file, desk = found.file, DeskScreen()
+        self.opened = OpenedDraft(self, file)
+        self.session = found.session
+        self.keep(self.settings.opened(file.path))
+        self.push_screen(desk)
+        self.opened.tell(desk.resume)
+
+    def close_draft(self) -> None:
+        def back() -> None:
+            self.pop_screen()
+            self._let_go()
+
+        self._save(back)
+
+    def _let_go(self) -> None:
+        if self.opened is not None:
+            self.opened.close()
+        self.opened = self.session = None
+
+    def read_text(self, symbol: Symbol) -> None:
+        from drafter.tui.screens.reading import ReadingScreen
+
+        try:
+            self.push_screen(ReadingScreen(self.desk.library.reading(symbol)))
+        except DrafterError as error:
+            self.complain(error)
+
+    def compare(self, old: str, new: str) -> None:
+        from drafter.tui.screens.comparison import ComparisonScreen
+
+        try:
+            library = self.desk.library
+            self.push_screen(ComparisonScreen(library.get(old), library.get(new)))
+        except DrafterError as error:
+            self.complain(error)
+
+    def add_documents(self, paths: Sequence[Path]) -> None:
+        self.notify(f"Reading {len(paths)} file{'' if len(paths) == 1 else 's'} …", timeout=2)
+        in_background(self, lambda: filing.added(self.desk, paths), self._documents_added, self.complain, "add")
+
+    def _documents_added(self, added: tuple[Added, ...]) -> None:
+        from drafter.tui.dialogs.report import Report
+        from drafter.tui.screens.library import LibraryScreen
+
+        self.answering.forget()
+        self.preparation.start()
+        self.push_screen(Report(added))
+        for screen in self.screen_stack:
+            if isinstance(screen, LibraryScreen):
+                screen.read_again()
+
+    def _tell_stopped(self, progress: Progress) -> None:
+        self.notify(f"Stopped: {progress}. {BY_ID['desk.prepare'].shown_keys(self.settings.keys)} goes on.")
+
+    def _save(self, then: Callable[[], None]) -> None:
+        screen = self.screen
+        if self.opened is not None and not (isinstance(screen, Settling) and not screen.settle()):
+            self.opened.save(then)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The registry's actions that are valid here, as commands."""
@@ -75,21 +226,21 @@ class DrafterApp(AppFiles):
             if action and active.enabled and action.id not in seen and action.id != "app.command_palette":
                 seen.add(action.id)
                 keys = action.shown_keys(self.settings.keys)
-                node, name = active.node, action.name
+                node, name = active.node, active.binding.action
                 yield SystemCommand(
                     f"{action.label}  [{keys}]".replace("[", "\\["),
                     action.tooltip,
                     lambda node=node, name=name: self.call_later(self.run_action, name, node),
                 )
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Undo, redo and save are there only with a draft."""
+        return self.session is not None or action not in {"undo", "redo", "save"}
+
     def action_help(self) -> None:
         from drafter.tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.settings.keys))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Undo, redo and save are there only with a draft."""
-        return self.session is not None or action not in {"undo", "redo", "save"}
 
     def action_copy(self) -> None:
         """Copy what is marked in a text or in a field."""
@@ -106,10 +257,31 @@ class DrafterApp(AppFiles):
         self.theme = settings.LIGHT if self.current_theme.dark else settings.DARK
         self.keep(replace(self.settings, theme=self.theme))
 
-    def keep(self, changed: settings.Settings) -> None:
-        """Hold and write the settings."""
-        self.settings = changed
-        try:
-            settings.save(self._settings_file, changed)
-        except (DrafterError, OSError) as error:
-            self.notify(f"The settings could not be written: {error}", severity="warning", markup=False)
+    def action_undo(self) -> None:
+        if self.opened is not None:
+            self._show_touched(self.opened.undo())
+
+    def action_redo(self) -> None:
+        if self.opened is not None:
+            self._show_touched(self.opened.redo())
+
+    def _show_touched(self, ids: Sequence[str]) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Showing):
+                screen.show_touched(ids)
+
+    def action_save(self) -> None:
+        self._save(lambda: None)
+
+    def _leave(self, code: int) -> None:
+        """Write what the draft's file lacks and end, as a signal asks."""
+        if self.opened is not None:
+            self.opened.close()
+        self.exit(return_code=code)
+
+    async def action_quit(self) -> None:
+        """Write the draft file and leave."""
+        if self.opened is None:
+            self.exit()
+        else:
+            self._save(self.exit)

@@ -42,29 +42,82 @@ def settings_file() -> Path:
     return own("settings.toml")
 
 
-def load(path: Path) -> Settings:
-    """The settings in `path`, the defaults where there is none; raises DrafterError for a slip in it."""
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a settings file holds, and the slips in it; one that is not `understood` is not to be written to."""
+
+    settings: Settings
+    slips: tuple[DrafterError, ...] = ()
+    understood: bool = True
+
+
+def load(path: Path) -> Loaded:
+    """The settings in `path`, the defaults where there is none; what is not understood is told and passed over."""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Loaded(Settings())
+    except (OSError, ValueError) as problem:
+        slip = DrafterError(str(problem), file=path, remedy="mend the settings file or delete it")
+        return Loaded(Settings(), (slip,), understood=False)
+    slips: list[DrafterError] = []
+    known: dict[str, object] = {}
+    for name, value in found.items():
+        if wrong := _wrong(name, value):
+            slips.append(DrafterError(wrong, file=path, remedy="mend it; until then this file is not written to"))
+        else:
+            known[name] = value
+    keys = {}
+    for id, value in dict(found.get("keys", {}) if "keys" in known else {}).items():
+        if wrong := _wrong_key(id, value):
+            remedy = "Help (F1) lists the actions' names; until then this file is not written to"
+            slips.append(DrafterError(wrong, file=path, remedy=remedy))
+        else:
+            keys[id] = str(value)
+    settings = Settings(
+        theme=str(known.get("theme", DARK)),
+        author=str(known.get("author", "")),
+        agreed=str(known.get("agreed", "new")),
+        recent=tuple(map(str, found["recent"])) if "recent" in known else (),
+        keys=keys,
+    )
+    shared = tuple(DrafterError(told, file=path, remedy="give one of them another key") for told in _shared(keys))
+    return Loaded(settings, (*slips, *shared), understood=not slips)
+
+
+def _wrong(name: str, value: object) -> str:
+    """What is wrong with a setting, "" where nothing is."""
+    kinds = {"theme": str, "author": str, "agreed": str, "recent": list, "keys": dict, "plugins": bool}
+    if name not in kinds:
+        return f"no setting is called {name!r}"
+    return "" if isinstance(value, kinds[name]) else f"{name!r} cannot be {value!r}"
+
+
+def _wrong_key(id: str, value: object) -> str:
     from drafter.tui.actions import BY_ID
 
-    try:
-        loaded = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError) as problem:
-        raise DrafterError(str(problem), file=path, remedy="mend the settings file or delete it") from problem
-    keys = loaded.get("keys", {})
-    unknown = [*(set(loaded) - {"theme", "author", "agreed", "recent", "keys", "plugins"}), *(set(keys) - set(BY_ID))]
-    if unknown:
-        raise DrafterError(
-            f"no setting is called {unknown[0]!r}", file=path, remedy="Help (F1) lists the actions' names"
-        )
-    return Settings(
-        theme=str(loaded.get("theme", DARK)),
-        author=str(loaded.get("author", "")),
-        agreed=str(loaded.get("agreed", "new")),
-        recent=tuple(map(str, loaded.get("recent", ()))),
-        keys={str(key): str(value) for key, value in keys.items()},
-    )
+    if id not in BY_ID:
+        return f"no setting is called {id!r}"
+    return "" if isinstance(value, str) and value.strip() else f"{id!r} cannot have the key {value!r}"
+
+
+def _shared(remapped: Mapping[str, str]) -> tuple[str, ...]:
+    """What is to be told of keys that stand for two actions of one place since keys were remapped."""
+    from drafter.tui.actions import ACTIONS
+
+    told = []
+    for id in remapped:
+        mine = set(_keys_of(remapped[id]))
+        others = (one for one in ACTIONS if one.place == id.partition(".")[0] and one.id != id)
+        for other in others:
+            for key in mine & set(_keys_of(remapped.get(other.id, other.keys))):
+                pair = sorted((id, other.id))
+                told.append(f"the key {key!r} is given twice: {pair[0]} and {pair[1]}")
+    return tuple(dict.fromkeys(told))
+
+
+def _keys_of(keys: str) -> list[str]:
+    return [key.strip() for key in keys.split(",")]
 
 
 def save(path: Path, settings: Settings) -> None:

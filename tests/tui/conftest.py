@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from drafter.desk import Desk
+from drafter.edit import gestures
+from drafter.edit.edits import Edit
+from drafter.edit.gestures import Gesture
+from drafter.errors import DrafterError
 from drafter.model.draft import Draft
 from drafter.resources import shipped
 from drafter.tui.app import DrafterApp
-from drafter.tui.screens.desk.screen import DeskScreen
+from drafter.tui.screens.desk import DeskScreen
 
 Open = Callable[..., AbstractAsyncContextManager["Hand"]]
 
@@ -52,10 +56,20 @@ class Hand:
 
     async def go(self, label: str) -> None:
         """Take up the paragraph with a label."""
-        found = self.desk.find(label)
+        found = self.find(label)
         assert found is not None, label
         self.desk.place = found
         await self.pilot.pause()
+
+    def find(self, label: str) -> str | None:
+        """The id of the paragraph with a label as a person types it."""
+        with suppress(DrafterError):
+            return gestures.paragraph_at(self.draft, label)
+        return None
+
+    def perform(self, edit: Edit) -> None:
+        """Do an edit to the open draft."""
+        self.app.make(lambda _: Gesture(edit))
 
     @property
     def desk(self) -> DeskScreen:
@@ -69,7 +83,7 @@ class Hand:
 
     def text(self, label: str) -> str:
         """The text of the paragraph with a label, as markup."""
-        found = self.desk.find(label)
+        found = self.find(label)
         assert found is not None, label
         return self.draft[found].inline.markup
 

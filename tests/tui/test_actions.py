@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from textual.actions import parse
 
-from drafter.errors import DrafterError
-from drafter.tui import settings
 from drafter.tui.actions import ACTIONS, at
 from drafter.tui.app import DrafterApp
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.masthead import Masthead
 from drafter.tui.dialogs.replace import Replace
 from drafter.tui.screens.cited import CitedScreen
-from drafter.tui.screens.desk.screen import DeskScreen
+from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.help import HelpScreen
 from drafter.tui.screens.library import LibraryScreen
@@ -46,7 +46,8 @@ PLACES = {
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_action_has_a_method_a_tooltip_and_a_key(action) -> None:  # type: ignore[no-untyped-def]
-    assert callable(getattr(PLACES[action.place], f"action_{action.name}"))
+    _, method, parameters = parse(action.binding.action)
+    inspect.signature(getattr(PLACES[action.place], f"action_{method}")).bind(None, *parameters)
     assert action.tooltip
     assert action.keys
     assert action.category
@@ -91,22 +92,6 @@ async def test_a_key_is_remapped_in_the_settings_file(opened: Open, tmp_path: Pa
         assert not hand.draft[hand.desk.place].deleted
         await hand.press("f9")
         assert hand.draft[hand.desk.place].deleted
-
-
-def test_a_slip_in_the_settings_is_one_line(tmp_path: Path) -> None:
-    file = tmp_path / "settings.toml"
-    file.write_text('[keys]\n"desk.fly" = "f9"\n', encoding="utf-8")
-    with pytest.raises(DrafterError, match=r"settings\.toml: no setting is called 'desk\.fly'"):
-        settings.load(file)
-
-
-def test_settings_come_back_and_comments_stay(tmp_path: Path) -> None:
-    file = tmp_path / "settings.toml"
-    file.write_text('# mine\nauthor = "Elbonia"\n', encoding="utf-8")
-    known = settings.load(file).opened(tmp_path / "a.toml")
-    settings.save(file, known)
-    assert file.read_text(encoding="utf-8").startswith("# mine")
-    assert settings.load(file) == known
 
 
 def hints(hand: Hand) -> str:

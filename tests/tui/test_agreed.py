@@ -66,7 +66,7 @@ async def edited(hand: Hand) -> Page:
     page = hand.desk.query_one("#page", Page)
     await hand.until(lambda: "all agreed" in page.text)
     paragraph = hand.draft.paragraphs[0]
-    hand.desk.perform(edits.SetText(paragraph.id, Inline(paragraph.text.rstrip(",") + NEW + ",")))
+    hand.perform(edits.SetText(paragraph.id, Inline(paragraph.text.rstrip(",") + NEW + ",")))
     assert "agreed" not in page.text.split("as drafted")[1].split("\n")[0]
     await hand.until(lambda: "% agreed" in page.text)
     return page
@@ -103,7 +103,7 @@ async def test_new_words_that_are_agreed_are_marked_then_all_then_none(opened: O
         assert "a marks what is agreed" in page.text
         await hand.press("a")
         words = hand.draft.paragraphs[0].text + " Recalling the responsibility to protect its population from crimes"
-        hand.desk.perform(edits.SetText(hand.draft.paragraphs[0].id, Inline(words)))
+        hand.perform(edits.SetText(hand.draft.paragraphs[0].id, Inline(words)))
         await hand.until(lambda: "underlined: new and agreed" in page.text)
         assert "to protect its population from crimes" in underlined(page)
         assert "Reaffirming that all States" not in underlined(page)

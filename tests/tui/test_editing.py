@@ -107,7 +107,7 @@ async def test_split_at_a_clause_from_the_outline(opened: Open) -> None:
         await hand.go("PP3")
         whole = hand.draft[hand.desk.place].text
         await hand.press("s", "enter")
-        assert hand.draft[hand.desk.find("PP3") or ""].text + " " + hand.draft[hand.desk.place].text == whole
+        assert hand.draft[hand.find("PP3") or ""].text + " " + hand.draft[hand.desk.place].text == whole
 
 
 async def test_promote_demote_and_change_of_kind(opened: Open) -> None:

@@ -12,7 +12,7 @@ import pytest
 from drafter.library.searchable import Searchable
 from drafter.resources import shipped
 from drafter.tui.dialogs.report import Report
-from drafter.tui.screens.desk.screen import DeskScreen
+from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.shown.entry import Entry
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.title_bar import TitleBar
@@ -47,17 +47,17 @@ def pane_text(hand: Hand) -> str:
 async def test_the_desk_shows_how_far_it_is_and_escape_stops_it(opened: Open, slowly: threading.Event) -> None:
     async with opened() as hand:
         await hand.begin()
-        await hand.until(lambda: hand.app.preparing is not None)
+        await hand.until(lambda: hand.app.preparation.progress is not None)
         await hand.until(lambda: "of 2,680 prepared, Esc stops" in top_line(hand))
         await hand.until(lambda: "of 2,680" in pane_text(hand))
         await hand.press("d")  # the draft is worked on meanwhile
         assert any(paragraph.deleted for paragraph in hand.draft)
         await hand.press("escape")
-        await hand.until(lambda: hand.app.preparing is None and "2,680" not in top_line(hand))
-        await hand.until(lambda: hand.app.prepared == 1)
+        await hand.until(lambda: hand.app.preparation.progress is None and "2,680" not in top_line(hand))
+        await hand.until(lambda: hand.app.preparation.times == 1)
         slowly.set()
         await hand.press("P")
-        await hand.until(lambda: hand.app.prepared == 2)
+        await hand.until(lambda: hand.app.preparation.times == 2)
 
 
 async def test_what_was_found_for_another_wording_is_not_put_in(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +86,7 @@ async def test_what_was_found_for_another_wording_is_not_put_in(opened: Open, mo
 async def test_leaving_does_not_wait_for_the_preparation(opened: Open, slowly: threading.Event) -> None:
     async with opened() as hand:
         await hand.begin()
-        await hand.until(lambda: hand.app.preparing is not None)
+        await hand.until(lambda: hand.app.preparation.progress is not None)
         begun = time.monotonic()
         await hand.press("ctrl+q")
     assert time.monotonic() - begun < SLOW * 0.002
@@ -105,7 +105,7 @@ async def test_paragraphs_walked_past_are_not_mined_for(opened: Open, monkeypatc
 
     async with opened() as hand:
         await hand.begin()
-        await hand.until(lambda: hand.app.prepared)
+        await hand.until(lambda: hand.app.preparation.times)
         await hand.until(lambda: hand.desk.query_one("#suggestions", Pane).entries)
         monkeypatch.setattr(rank, "MINERS", (slow,))
         ids = [paragraph.id for paragraph in hand.draft.standing[:13]]

@@ -15,7 +15,7 @@ from drafter.edit import draftfile
 from drafter.resources import shipped
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.find import Find
-from drafter.tui.screens.desk.screen import DeskScreen
+from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.library import LibraryScreen
 from tests.tui.conftest import Hand, Open
@@ -59,7 +59,7 @@ async def test_what_is_typed_after_edit_is_text_and_no_command(opened: Open) -> 
         await hand.begin()
         draft = hand.draft
         burst(hand, "down", "down", "e", "end", " ", "d", "m", "o")
-        await hand.until(lambda: hand.desk.editing and hand.desk.editor.inline.text.endswith(" dmo"))
+        await hand.until(lambda: hand.desk.editing and hand.desk.text.editor.inline.text.endswith(" dmo"))
         assert hand.desk.label == "PP3"
         assert hand.draft == draft
 
@@ -82,7 +82,7 @@ async def test_what_is_typed_after_a_question_is_its_answer(
         await hand.begin()
         draft = hand.draft
         burst(hand, *keys)
-        await hand.until(lambda: isinstance(hand.app.screen, screen) and not hand.app.held)
+        await hand.until(lambda: isinstance(hand.app.screen, screen) and not hand.app.key_queue.held)
         await hand.until(lambda: typed is None or hand.app.screen.query_one(Input).value == typed)
         assert hand.draft == draft
 
@@ -119,13 +119,13 @@ async def test_keys_wait_for_a_draft_that_is_being_read(opened: Open, tmp_path: 
 async def test_escape_forgets_the_keys_that_wait(opened: Open) -> None:
     async with opened() as hand:
         await hand.until(lambda: hand.app.screen.query("#timeline").first().items)
-        hand.app.opening = True
+        hand.app.key_queue.opening = True
         burst(hand, "n", "n", "escape")
-        await hand.until(lambda: not hand.app.opening)
+        await hand.until(lambda: not hand.app.key_queue.opening)
         for _ in range(20):
             await hand.pilot.pause()
         assert isinstance(hand.app.screen, LibraryScreen)
-        assert not hand.app.held
+        assert not hand.app.key_queue.held
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal is asked for")

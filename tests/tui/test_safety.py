@@ -21,8 +21,9 @@ from drafter.edit.drafts import OpenDraft
 from drafter.edit.local.journal import LocalDocument
 from drafter.errors import JournalError
 from drafter.resources import shipped
+from drafter.tui.actions import BY_ID
 from drafter.tui.dialogs.choose import Choose
-from drafter.tui.screens.desk.screen import DeskScreen
+from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.help import HelpScreen
 from drafter.tui.screens.library import LibraryScreen
@@ -89,7 +90,7 @@ async def test_typed_text_is_offered_back(opened: Open, tmp_path: Path) -> None:
         await hand.type(" unfinished")
         typing = tmp_path / ".drafter" / f"{DRAFT}.typing"
         await hand.until(lambda: typing.is_file() and "unfinished" in typing.read_text(encoding="utf-8"))
-        hand.app.open_draft_file.close()  # type: ignore[union-attr]
+        hand.app.opened.file.close()  # type: ignore[union-attr]
         kept = (tmp_path / ".drafter" / f"{DRAFT}.typing").read_text(encoding="utf-8")
     (tmp_path / ".drafter" / f"{DRAFT}.typing").write_text(kept, encoding="utf-8")
     async with opened(tmp_path / DRAFT) as hand:
@@ -113,14 +114,14 @@ async def main(corpus, draft, told, seed):
         while app.session is None or not hasattr(app.screen, "outline"):
             await pilot.pause()
         with open(told, "a", encoding="utf-8") as out:
-            perform = app._advance
+            perform = app.opened._advance
             def noted(step):
                 done = perform(step)
                 if done:
                     out.write(json.dumps(len(app.session.history.past)) + " " + str(hash_of(app)) + "\\n")
                     out.flush()
                 return done
-            app._advance = noted
+            app.opened._advance = noted
             while True:
                 await pilot.press(chance.choice(["d", "down", "down", "up", "J", "K", "u", "ctrl+y", "M", "k"]))
 
@@ -199,7 +200,7 @@ async def test_no_action_fails_at_a_desk_that_is_not_there_yet(opened: Open) -> 
             "split",
             "promote",
         ):
-            getattr(early, f"action_{action}")()
+            await hand.app.run_action(BY_ID[f"desk.{action}"].binding.action, early)
         hand.app.action_undo()
         await hand.until(lambda: early.outline.items and early.place)
         await hand.press("d")

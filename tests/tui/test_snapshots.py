@@ -17,11 +17,11 @@ from drafter.model.draft import Draft
 from drafter.model.suggestion import AGENDA_ITEM, Update, UpdateStatus
 from drafter.resources import shipped
 from drafter.tui.app import DrafterApp
-from drafter.tui.screens.desk.screen import DeskScreen
+from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.shown import sources
 from drafter.tui.theme import LIGHT
 from drafter.tui.work import filing
-from drafter.tui.work.messages import DraftLookedOver
+from drafter.tui.work.values import LookedOver
 
 NARROW, WIDE = (80, 24), (160, 48)
 SAVED = datetime(2021, 10, 4, 21, 40)
@@ -44,17 +44,17 @@ SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
 }
 
 
-def looked_over(_desk: Desk, draft: Draft, _watch: object) -> DraftLookedOver:
+def looked_over(_desk: Desk, draft: Draft, _watch: object) -> LookedOver:
     """Two updates that stay the same whatever the rules learn."""
     found, new = "74/166 of 18 December 2019", "75/190 of 16 December 2020"
     one = next((paragraph for paragraph in draft.standing if found in paragraph.text), None)
     if one is None:
-        return DraftLookedOver(draft, (), ())
+        return LookedOver(draft, (), ())
     at = one.text.index(found)
     certain = Update(one.origin or "", at, at + len(found), found, new, UpdateStatus.CERTAIN, "it is the latest now")
     item = draft.agenda_item
     verify = Update(AGENDA_ITEM, 0, len(item), item, None, UpdateStatus.VERIFY, "numbered anew each session")
-    return DraftLookedOver(draft, (certain, verify), ())
+    return LookedOver(draft, (certain, verify), ())
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -84,7 +84,7 @@ def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, mo
             await pilot.pause(0.02)
         await asyncio.sleep(0.2)
         await pilot.app.workers.wait_for_complete()
-        while app.open_draft_file is not None and app.open_draft_file.unsaved:
+        while app.opened is not None and app.opened.file.unsaved:
             await pilot.pause(0.02)
         await pilot.pause(0.05)
         app.session = replace(app.session, saved_at=SAVED)

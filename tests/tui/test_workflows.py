@@ -12,9 +12,11 @@ import pytest
 from textual.widgets import Static
 
 from drafter.desk import Desk
+from drafter.edit import gestures
 from drafter.edit.history import History
 from drafter.model.refusal import Refusal
 from drafter.model.suggestion import UpdateStatus
+from drafter.tui.panels.room import Room
 from drafter.tui.screens.comparison import ComparisonScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.reading import ReadingScreen
@@ -73,7 +75,7 @@ async def test_library_searches_and_reopens_a_recent_draft(opened: Open) -> None
         assert series.items == ()
         await hand.press("escape", "home", "enter")
         await hand.until(lambda: hand.app.session is not None)
-        assert hand.draft[hand.desk.find("OP16") or ""].deleted or any(one.deleted for one in hand.draft)
+        assert hand.draft[hand.find("OP16") or ""].deleted or any(one.deleted for one in hand.draft)
         await hand.press("ctrl+z")
         assert not any(one.deleted for one in hand.draft)
 
@@ -140,7 +142,7 @@ async def test_a_suggestion_is_put_in_with_its_source_and_refused(opened: Open) 
         assert proposal.inline.text in [paragraph.text for paragraph in hand.draft]
         assert any(set(proposal.sources) <= set(paragraph.sources) for paragraph in hand.draft)
         await hand.press("ctrl+z")
-        hand.desk.refuse(proposal)
+        hand.app.make(lambda _: gestures.refuse(proposal, hand.desk.place))
         assert {(one.out, one.put) for one in hand.draft.refused if isinstance(one, Refusal)} == set(proposal.exchanged)
 
 
@@ -245,7 +247,7 @@ async def test_all_of_it_at_any_size(opened: Open, size: tuple[int, int]) -> Non
         await with_updates(hand)
         seen = []
         for _ in range(7):
-            seen.append(hand.desk.pane)
+            seen.append(hand.desk.query_one(Room).pane)
             await hand.press("tab")
         assert seen == ["outline", "text", "suggestions", "lineage", "agreed", "note", "findings"]
         await hand.go("PP3")

@@ -13,8 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 from textual.widgets.selection_list import Selection
 
-from drafter.edit.edits import Several
-from drafter.edit.replacing import Place, places, replaced_at
+from drafter.edit import gestures
+from drafter.edit.gestures import Gesture
+from drafter.edit.replacing import Place, places
 from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.find import in_its_place
@@ -22,8 +23,8 @@ from drafter.tui.shown.worded import REMOVED, bracketed
 from drafter.tui.widgets.ticks import Ticks
 
 
-class Replace(ModalScreen[Several | None]):
-    """Gives one edit for all chosen places, or None."""
+class Replace(ModalScreen[Gesture | None]):
+    """Gives one gesture for all chosen places, or None."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog"), *bindings("replace")]
@@ -65,7 +66,7 @@ class Replace(ModalScreen[Several | None]):
     def action_put_in(self) -> None:
         chosen = [self._places[number] for number in self.query_one(Ticks).selected]
         if chosen:
-            self.dismiss(replaced_at(self._draft, chosen, self.query_one("#put", Input).value))
+            self.dismiss(gestures.replace_at(self._draft, chosen, self.query_one("#put", Input).value))
         else:
             self.query_one("#hint", Label).update("there is no place to replace")
 

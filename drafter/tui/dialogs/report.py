@@ -15,7 +15,7 @@ from textual.widgets import Label, Static
 from drafter.model.reading import told_once
 from drafter.tui.actions import bindings
 from drafter.tui.shown.worded import shown
-from drafter.tui.work.messages import Added
+from drafter.tui.work.values import Added
 
 _REPAIRS = 200
 

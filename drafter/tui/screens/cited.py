@@ -7,11 +7,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from drafter.errors import DrafterError
 from drafter.library.values import Run
 from drafter.tui.actions import BY_ID, bindings
-from drafter.tui.screens.room import Room
+from drafter.tui.office import office
+from drafter.tui.screens.there import once_there
 from drafter.tui.shown.agreement import stands
 from drafter.tui.shown.printed import printed
 from drafter.tui.shown.worded import shown
@@ -20,7 +22,7 @@ from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
 
 
-class CitedScreen(Room[None]):
+class CitedScreen(Screen[None]):
     """Goes from one run of a paragraph's agreed words to the next, and for each from its latest text to its first."""
 
     CSS_PATH = "text.tcss"
@@ -39,19 +41,20 @@ class CitedScreen(Room[None]):
         yield RunningText()
         yield Hints()
 
-    def furnish(self) -> None:
+    @once_there
+    def on_mount(self) -> None:
         self._show()
 
     def _show(self) -> None:
-        office = self.office
+        held = office(self)
         run = self._runs[self._place]
         standing = run.latest if self._latest else run.first
         quoted = self._text[run.start : run.end]
         bar = self.query_one(TitleBar)
         try:
-            resolution = office.desk.library.get(standing.symbol)
+            resolution = held.desk.library.get(standing.symbol)
         except DrafterError as error:
-            office.complain(error)
+            held.complain(error)
             return
         bar.left = f"{stands(standing)} · {shown(resolution.title.text)}"
         texts = (
@@ -59,7 +62,7 @@ class CitedScreen(Room[None]):
         )
         which = f", {self._place + 1} of {len(self._runs)}" if len(self._runs) > 1 else ""
         bar.right = f"{run.words} words of {self._label}{which} · {texts}"
-        passages = printed(resolution, standing.label, quoted, brackets=office.brackets)
+        passages = printed(resolution, standing.label, quoted, brackets=held.brackets)
         self.query_one(RunningText).show(passages, standing.label)
 
     def hint(self, action: str) -> str:

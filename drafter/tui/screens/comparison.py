@@ -8,6 +8,7 @@ from drafter.align.pairs import align
 from drafter.model.change import Pair, PairKind
 from drafter.model.numbering import labels
 from drafter.model.resolution import Resolution
+from drafter.tui.office import office
 from drafter.tui.screens.text import TextScreen
 from drafter.tui.shown.passage import Passage
 from drafter.tui.shown.worded import Wording, redline
@@ -19,18 +20,21 @@ class ComparisonScreen(TextScreen):
 
     def __init__(self, old: Resolution, new: Resolution) -> None:
         names = [text.symbol.short if text.symbol else "?" for text in (old, new)]
-        super().__init__(f"{names[0]} → {names[1]} · {new.title.text}", faces=("redline", "changes only"))
+        faces = {"redline": self._passages, "changes only": self._changed}
+        super().__init__(f"{names[0]} → {names[1]} · {new.title.text}", faces)
         self._old, self._new = old, new
         self._pairs = align(old.paragraphs, new.paragraphs).pairs
 
-    def passages(self, face: str) -> tuple[Passage, ...]:
+    def _changed(self) -> tuple[Passage, ...]:
+        return tuple(passage for passage in self._passages() if passage.changed)
+
+    def _passages(self) -> tuple[Passage, ...]:
         before, after = (
-            Wording({note.id: number for number, note in enumerate(text.footnotes, 1)}, self.office.brackets)
+            Wording({note.id: number for number, note in enumerate(text.footnotes, 1)}, office(self).brackets)
             for text in (self._old, self._new)
         )
         named = labels(self._old.paragraphs), labels(self._new.paragraphs)
-        all_of_them = (self._passage(n, pair, named, before, after) for n, pair in enumerate(self._pairs))
-        return tuple(passage for passage in all_of_them if passage.changed or face == "redline")
+        return tuple(self._passage(n, pair, named, before, after) for n, pair in enumerate(self._pairs))
 
     def _passage(
         self, place: int, pair: Pair, named: tuple[tuple[str, ...], tuple[str, ...]], before: Wording, after: Wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -15,37 +15,45 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Button, Input, Label, Static
 from textual.worker import Worker, get_current_worker
 
 from drafter.render.data import private
 from drafter.tui.actions import bindings
-from drafter.tui.screens.room import Room
+from drafter.tui.office import office, session_of
+from drafter.tui.screens.there import once_there
 from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.ticks import Tick
 from drafter.tui.widgets.title_bar import TitleBar
 from drafter.tui.work import outputs
-from drafter.tui.work.messages import FileMade
 from drafter.tui.work.outputs import OUTPUTS, Made, Output, Wish
 
 if TYPE_CHECKING:
     from drafter.model.draft import Draft
 
 
-class HandInScreen(Room[None]):
+class HandInScreen(Screen[None]):
     """Files are made in a worker, one after the other; Esc stops the rest."""
 
     CSS_PATH = "hand_in.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("hand_in")]
     AUTO_FOCUS = "#make"
 
+    @dataclass
+    class FileMade(Message):
+        """One of the files was made, or could not be."""
+
+        made: Made
+
     _working: Worker[None] | None = None
     _chosen: Sequence[Output] = ()
     _made: Sequence[Made] = ()
 
     def compose(self) -> ComposeResult:
-        session = self.session
+        session = session_of(self)
         yield TitleBar()
         with VerticalScroll(id="page", can_focus=False):
             yield Label("The Secretariat wants every change against the adopted text tracked.", classes="told")
@@ -56,7 +64,7 @@ class HandInScreen(Room[None]):
             yield _box("Draft inside", _carried(session.draft), "carrying")
             with Horizontal(classes="field first"):
                 yield Label("Author of the changes")
-                author = session.draft.author or self.office.settings.author
+                author = session.draft.author or office(self).settings.author
                 yield Input(author, placeholder="your delegation, or nobody in particular", id="author", compact=True)
             with Horizontal(classes="field"):
                 yield Label("Folder")
@@ -65,8 +73,9 @@ class HandInScreen(Room[None]):
             yield Static("", id="made")
         yield Hints()
 
-    def furnish(self) -> None:
-        session = self.session
+    @once_there
+    def on_mount(self) -> None:
+        session = session_of(self)
         self.query_one(TitleBar).left = f"Hand in · {shown(session.draft.title.text)}"
 
     @on(Button.Pressed, "#make")
@@ -80,17 +89,17 @@ class HandInScreen(Room[None]):
         return self.query_one(f"#{name}", Input).value.strip()
 
     def action_make(self) -> None:
-        session = self.session
+        session = session_of(self)
         chosen = [output for output in OUTPUTS if self._ticked(output.id)]
         if not chosen:
             self.notify("Choose at least one file.")
             return
         author, folder = self._written("author"), Path(self._written("folder")).expanduser()
-        if author != self.office.settings.author:
-            self.office.keep(replace(self.office.settings, author=author))
+        if author != office(self).settings.author:
+            office(self).keep(replace(office(self).settings, author=author))
         now = datetime.now(UTC).replace(microsecond=0)
         wish = Wish(author, now, comments=self._ticked("comments"), carrying=self._ticked("carrying"))
-        desk = self.office.desk
+        desk = office(self).desk
 
         def work() -> None:
             worker = get_current_worker()
@@ -99,7 +108,7 @@ class HandInScreen(Room[None]):
                 made = outputs.make(output, desk, session.draft, wish, path, lambda: worker.is_cancelled)
                 if made is None:
                     return
-                self.post_message(FileMade(made))
+                self.post_message(self.FileMade(made))
 
         self._chosen, self._made = chosen, ()
         self._working = self.run_worker(work, thread=True, exclusive=True, group="hand_in", exit_on_error=False)

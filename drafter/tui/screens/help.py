@@ -10,9 +10,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.screen import Screen
 
 from drafter.tui.actions import ACTIONS, bindings
-from drafter.tui.screens.room import Room
+from drafter.tui.screens.there import once_there
 from drafter.tui.shown.rows import Mark
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.reader import Reader
@@ -22,7 +23,7 @@ _INDENT = 36
 """Columns before what an action does."""
 
 
-class HelpScreen(Room[None]):
+class HelpScreen(Screen[None]):
     """Scrolls; Esc closes."""
 
     CSS_PATH = "help.tcss"
@@ -37,7 +38,8 @@ class HelpScreen(Room[None]):
         yield Reader(id="text", focusable=True)
         yield Hints()
 
-    def furnish(self) -> None:
+    @once_there
+    def on_mount(self) -> None:
         self.query_one(TitleBar).left = "Help"
         self.query_one(TitleBar).right = "Esc closes"
         self.query_one(Reader).focus()

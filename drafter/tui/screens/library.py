@@ -12,24 +12,27 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from drafter.errors import DrafterError
 from drafter.tui.actions import bindings
-from drafter.tui.screens.room import Room
+from drafter.tui.office import office
+from drafter.tui.screens.there import once_there
 from drafter.tui.shown.shelf import RecentDraft, Series, matching, series
 from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.lines import Lines
 from drafter.tui.widgets.shelf_lists import SeriesList, Timeline, Year
 from drafter.tui.widgets.title_bar import TitleBar
-from drafter.tui.work.messages import LibraryFailed, LibraryRead
+from drafter.tui.work.background import in_background
 
 if TYPE_CHECKING:
+    from drafter.library.contents import Contents
     from drafter.library.values import Entry
 
 
-class LibraryScreen(Room[None]):
+class LibraryScreen(Screen[None]):
     """Shows what a worker read from the library."""
 
     CSS_PATH = "library.tcss"
@@ -51,7 +54,8 @@ class LibraryScreen(Room[None]):
                 yield Timeline(id="timeline")
         yield Hints()
 
-    def furnish(self) -> None:
+    @once_there
+    def on_mount(self) -> None:
         self.query_one("#filter").display = False
         self.query_one(TitleBar).left = "Library"
         self.query_one("#series").border_title = "Series"
@@ -65,32 +69,24 @@ class LibraryScreen(Room[None]):
     def read_again(self) -> None:
         """Let a worker read the library."""
 
-        def read() -> None:
-            try:
-                contents = self.office.desk.library.contents()
-            except DrafterError as error:
-                self.post_message(LibraryFailed(error))
-            else:
-                self.post_message(LibraryRead(series(contents), len(contents.entries), contents.damaged))
+        library = office(self).desk.library
+        in_background(self, library.contents, self._library_read, self._library_failed, "library")
 
-        self.run_worker(read, thread=True, exclusive=True, group="library", exit_on_error=False)
-
-    @on(LibraryRead)
-    def _library_read(self, event: LibraryRead) -> None:
-        self._series = event.series
-        texts = "text" if event.count == 1 else "texts"
-        self.query_one(TitleBar).right = f"{event.count:,} {texts} · {len(event.series):,} series"
-        if event.damaged:
-            self.query_one(TitleBar).warning = f"{len(event.damaged)} cannot be read"
+    def _library_read(self, found: Contents) -> None:
+        self._series = series(found)
+        count = len(found.entries)
+        bar = self.query_one(TitleBar)
+        bar.right = f"{count:,} {'text' if count == 1 else 'texts'} · {len(self._series):,} series"
+        if found.damaged:
+            bar.warning = f"{len(found.damaged)} cannot be read"
         self._show_series()
 
-    @on(LibraryFailed)
-    def _library_failed(self, event: LibraryFailed) -> None:
-        self.query_one("#about", Static).update(f"{event.error}\n\nPress a to add a document.")
+    def _library_failed(self, error: DrafterError) -> None:
+        self.query_one("#about", Static).update(f"{error}\n\nPress a to add a document.")
 
     def _show_series(self) -> None:
         words = self.query_one("#filter", Input).value
-        recent = [RecentDraft(path) for path in map(Path, self.office.settings.recent) if path.is_file()]
+        recent = [RecentDraft(path) for path in map(Path, office(self).settings.recent) if path.is_file()]
         shown_series = matching(self._series, words)
         self.query_one(SeriesList).show([*([] if words else recent), *shown_series])
         self._show_years()
@@ -107,7 +103,11 @@ class LibraryScreen(Room[None]):
             timeline.show(years[::-1])
         else:
             timeline.show(())
-            about.update(_draft_told(item.path) if item else "Nothing here yet; a adds a document.")
+            about.update(_draft_told(item.path) if item else self._nothing())
+
+    def _nothing(self) -> str:
+        words = self.query_one("#filter", Input).value.strip()
+        return f"Nothing has “{words}” · Esc shows all." if words else "Nothing here yet; a adds a document."
 
     def _told(self, item: Series) -> Content:
         latest = item.latest
@@ -154,15 +154,19 @@ class LibraryScreen(Room[None]):
         item = self.query_one(SeriesList).current
         timeline = self.query_one(Timeline)
         if isinstance(item, RecentDraft) and not timeline.has_focus:
-            self.office.open_draft(item.path)
+            office(self).open_draft(item.path)
         elif timeline.has_focus and self._entry:
-            self.office.read_text(self._entry.symbol)
+            office(self).read_text(self._entry.symbol)
         elif timeline.items:
             timeline.focus()
 
     def action_new(self) -> None:
         if self._entry:
-            self.office.start_draft(self._entry.symbol)
+            office(self).start_draft(self._entry.symbol)
+        elif self.query_one(SeriesList).current:
+            self.notify("This is a draft: Enter opens it. A new one starts from a series.", timeout=3)
+        else:
+            self.notify("A new draft starts from a series; a adds a document.", timeout=3)
 
     def action_filter(self) -> None:
         field = self.query_one("#filter", Input)
@@ -183,7 +187,7 @@ class LibraryScreen(Room[None]):
             place = item.entries.index(self._entry) if self._entry in item.entries else len(item.entries) - 1
             pair = tuple(str(entry.symbol) for entry in item.entries[max(0, place - 1) : max(0, place - 1) + 2])
         if len(pair) == 2:
-            self.office.compare(*sorted(pair, key=self._age))
+            office(self).compare(*sorted(pair, key=self._age))
         else:
             self.notify("Mark two texts with Space first.")
 
@@ -196,7 +200,7 @@ class LibraryScreen(Room[None]):
 
         def add(paths: tuple[Path, ...] | None) -> None:
             if paths:
-                self.office.add_documents(paths)
+                office(self).add_documents(paths)
 
         self.app.push_screen(FilePicker("Add which document?", (".txt", ".md", ".docx", ".pdf")), add)
 
@@ -205,7 +209,7 @@ class LibraryScreen(Room[None]):
 
         def opened(paths: tuple[Path, ...] | None) -> None:
             if paths:
-                self.office.open_draft(paths[0])
+                office(self).open_draft(paths[0])
 
         self.app.push_screen(FilePicker("Open which draft?", (".toml", ".docx")), opened)
 

@@ -17,11 +17,9 @@ class ReadingScreen(TextScreen):
     def __init__(self, reading: Reading) -> None:
         resolution = reading.resolution
         name = resolution.symbol.short if resolution.symbol else ""
-        super().__init__(f"{name} · {shown(resolution.title.text)}", faces=("text", "repairs"))
+        faces = {"text": self._text, "repairs": self._repairs}
+        super().__init__(f"{name} · {shown(resolution.title.text)}", faces)
         self._reading = reading
-
-    def passages(self, face: str) -> tuple[Passage, ...]:
-        return self._repairs() if face == "repairs" else self._text()
 
     def _text(self) -> tuple[Passage, ...]:
         resolution = self._reading.resolution

@@ -2,49 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from drafter.tui.actions import BY_ID, bindings
-from drafter.tui.screens.room import Room
+from drafter.tui.screens.there import once_there
 from drafter.tui.shown.passage import Passage
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
 
 
-class TextScreen(Room[str | None]):
+class TextScreen(Screen[str | None]):
     """A running text with two faces; gives the key of the passage to go to, or None."""
 
     CSS_PATH = "text.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("whole")]
     AUTO_FOCUS = "RunningText"
 
-    leads: ClassVar[bool] = False
-    """Whether a passage stands for a paragraph that can be gone to."""
-
-    def __init__(self, title: str, at: str = "", *, faces: tuple[str, ...] = ("redline", "clean")) -> None:
+    def __init__(
+        self,
+        title: str,
+        faces: Mapping[str, Callable[[], tuple[Passage, ...]]],
+        at: str = "",
+        *,
+        leads: bool = False,
+    ) -> None:
+        """`faces` make the text, by their names; `leads` where a passage stands for a paragraph that can be gone to."""
         super().__init__()
-        self._title, self._at, self._faces = title, at, faces
-        self._face = faces[0]
-
-    def passages(self, face: str) -> tuple[Passage, ...]:
-        """The text in one of its faces."""
-        raise NotImplementedError
+        self._title, self._at, self._leads = title, at, leads
+        self._faces = faces
+        self._face = next(iter(faces))
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
         yield RunningText()
         yield Hints()
 
-    def furnish(self) -> None:
+    @once_there
+    def on_mount(self) -> None:
         self._show(self._at)
 
     def _show(self, at: str) -> None:
-        passages = self.passages(self._face)
+        passages = self._faces[self._face]()
         self.query_one(RunningText).show(passages, at)
         changed = sum(passage.changed for passage in passages)
         bar = self.query_one(TitleBar)
@@ -54,14 +59,15 @@ class TextScreen(Room[str | None]):
     def hint(self, action: str) -> str:
         """What a key does here, "" where it does nothing."""
         if action == "go":
-            return BY_ID["whole.go"].label if self.leads else ""
+            return BY_ID["whole.go"].label if self._leads else ""
         if action == "next_change" and not any(one.changed for one in self.query_one(RunningText).passages):
             return ""
         return " or ".join(self._faces).capitalize() if action == "switch" else BY_ID[f"whole.{action}"].label
 
     def action_switch(self) -> None:
         at = self.query_one(RunningText).at
-        self._face = self._faces[(self._faces.index(self._face) + 1) % len(self._faces)]
+        names = list(self._faces)
+        self._face = names[(names.index(self._face) + 1) % len(names)]
         self._show(at)
 
     def action_next_change(self) -> None:
@@ -72,7 +78,7 @@ class TextScreen(Room[str | None]):
 
     def action_go(self) -> None:
         """Go to the paragraph of the passage under the cursor, where there is one."""
-        if self.leads:
+        if self._leads:
             self.dismiss(self.query_one(RunningText).at or None)
 
     @on(RunningText.Picked)

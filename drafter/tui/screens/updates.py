@@ -8,12 +8,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.screen import Screen
 
-from drafter.edit.updating import accepted, accepted_all
+from drafter.edit import gestures
 from drafter.model.suggestion import Update, UpdateStatus
 from drafter.tui.actions import bindings
-from drafter.tui.dialogs.ask import Ask
-from drafter.tui.screens.room import Room
+from drafter.tui.dialogs.questions import Asking, words_for
+from drafter.tui.office import office, session_of
+from drafter.tui.screens.there import once_there
 from drafter.tui.shown.passage import Passage
 from drafter.tui.shown.worded import ADDED, REMOVED, bracketed, shown
 from drafter.tui.state.session import named
@@ -29,7 +31,7 @@ _COLOURS = {
 }
 
 
-class UpdatesScreen(Room[str | None]):
+class UpdatesScreen(Screen[str | None]):
     """Gives the id of the paragraph to go to, or None."""
 
     CSS_PATH = "text.tcss"
@@ -41,7 +43,8 @@ class UpdatesScreen(Room[str | None]):
         yield RunningText()
         yield Hints()
 
-    def furnish(self) -> None:
+    @once_there
+    def on_mount(self) -> None:
         self.watch(self.app, "session", self._show)
 
     def _show(self) -> None:
@@ -50,21 +53,23 @@ class UpdatesScreen(Room[str | None]):
         bar = self.query_one(TitleBar)
         bar.left = "What the turn of the year changes"
         bar.right = " · ".join(f"{count} {status}" for count, status in zip(by_status, UpdateStatus, strict=True))
-        looked = self.session.looked_at is self.session.draft
+        looked = session_of(self).looked_at is session_of(self).draft
         said = "Nothing is left to bring up to date." if looked else "Looking for what the year changes …"
         text = self.query_one(RunningText)
-        passages = [self._passage(n, id, update) for n, (id, update) in enumerate(pending)]
-        text.show(passages, str(min(text.cursor, len(pending) - 1)), said)
+        passages = [self._passage(id, update) for id, update in pending]
+        keys = [passage.key for passage in passages]
+        next_one = keys[min(text.cursor, len(keys) - 1)] if keys else ""
+        text.show(passages, text.at if text.at in keys else next_one, said)
 
     def _pending(self) -> list[tuple[str, Update]]:
         order = {status: place for place, status in enumerate(UpdateStatus)}
-        found = [(id, update) for id, updates in self.session.pending().items() for update in updates]
+        found = [(id, update) for id, updates in session_of(self).pending().items() for update in updates]
         return sorted(found, key=lambda one: order[one[1].status])
 
     def _label(self, id: str) -> str:
-        return named(self.session.draft)[id] if id else "agenda item"
+        return named(session_of(self).draft)[id] if id else "agenda item"
 
-    def _passage(self, place: int, id: str, update: Update) -> Passage:
+    def _passage(self, id: str, update: Update) -> Passage:
         label = self._label(id)
         what = f"{label}, note" if update.note is not None else label
         proposed = (shown(update.proposed), ADDED) if update.proposed is not None else ("…", "bold $text-warning")
@@ -77,16 +82,13 @@ class UpdatesScreen(Room[str | None]):
             proposed,
             (f"\n{shown(update.why)}{source}", "$foreground 62%"),
         )
-        return Passage(str(place), bracketed(body) if self.office.brackets else body)
+        return Passage(f"{id} {update.key}", bracketed(body) if office(self).brackets else body)
 
     @property
     def _chosen(self) -> tuple[str, Update] | None:
         pending = self._pending()
         place = self.query_one(RunningText).cursor
         return pending[place] if place < len(pending) else None
-
-    def _put_in(self, update: Update, words: str | None = None) -> None:
-        self.office.attempt(lambda: accepted(self.session.draft, update, words))
 
     @on(RunningText.Picked)
     def _picked(self) -> None:
@@ -99,28 +101,21 @@ class UpdatesScreen(Room[str | None]):
         if update.proposed is None:
             self.action_fill_in()
         else:
-            self._put_in(update)
+            office(self).make(lambda draft: gestures.accept(draft, update))
 
     def action_accept_certain(self) -> None:
         certain = [update for _, update in self._pending() if update.status is UpdateStatus.CERTAIN]
-        if not certain:
-            self.notify("No update is certain.")
-            return
-        draft = self.session.draft
         name = f"{len(certain)} certain update{'' if len(certain) == 1 else 's'}"
-        self.office.attempt(lambda: accepted_all(draft, certain, name=name))
+        if certain:
+            office(self).make(lambda draft: gestures.accept_all(draft, certain, name=name))
+        else:
+            self.notify("No update is certain.")
 
     def action_fill_in(self) -> None:
-        if self._chosen is None:
-            return
-        id, update = self._chosen
-
-        def write(words: str | None) -> None:
-            if words:
-                self._put_in(update, words)
-
-        question = f"{self._label(id)}: what replaces “{update.found}”?"
-        self.app.push_screen(Ask(question, update.proposed or update.found, update.why), write)
+        if self._chosen is not None:
+            id, update = self._chosen
+            asking = Asking(self.app, session_of(self).draft, id, office(self).make, self.dismiss)
+            words_for(asking, update, self._label(id))
 
     def action_go(self) -> None:
         self.dismiss(self._chosen[0] if self._chosen else None)

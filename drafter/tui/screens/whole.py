@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 
 from drafter.model.draft import DraftParagraph
+from drafter.tui.office import office
 from drafter.tui.screens.text import TextScreen
 from drafter.tui.shown.passage import Passage
-from drafter.tui.shown.rows import rows
+from drafter.tui.shown.rows import Row, rows
 from drafter.tui.shown.sheet import Sheet
 from drafter.tui.state.session import Session
 
@@ -15,23 +16,28 @@ from drafter.tui.state.session import Session
 class WholeScreen(TextScreen):
     """Gives the id of the paragraph to go to."""
 
-    leads = True
-
     def __init__(self, session: Session, at: str) -> None:
-        super().__init__(Sheet(session).title, at)
+        faces = {"redline": self._redline, "clean": self._clean}
+        super().__init__(Sheet(session).title, faces, at, leads=True)
         self._session = session
 
-    def passages(self, face: str) -> tuple[Passage, ...]:
-        sheet = Sheet(self._session, self.office.brackets)
-        clean = face == "clean"
-        found = []
-        for row, paragraph in zip(rows(self._session.draft), self._session.draft, strict=True):
-            if clean and paragraph.deleted:
-                continue
-            said = "" if clean or not row.marks else f"  {row.said}"
-            head = (f"{row.label}{said}  ", "bold $primary" if row.changed and not clean else "bold $foreground 62%")
-            found.append(Passage(row.id, Content.assemble(head, self._body(sheet, paragraph, clean)), row.changed))
-        return tuple(found)
+    @property
+    def _sheet(self) -> Sheet:
+        return Sheet(self._session, office(self).brackets)
 
-    def _body(self, sheet: Sheet, paragraph: DraftParagraph, clean: bool) -> Content:
-        return sheet.clean(paragraph) if clean else sheet.as_drafted(paragraph)
+    def _redline(self) -> tuple[Passage, ...]:
+        draft = self._session.draft
+        return tuple(self._passage(row, one) for row, one in zip(rows(draft), draft, strict=True))
+
+    def _passage(self, row: Row, paragraph: DraftParagraph) -> Passage:
+        said = f"  {row.said}" if row.marks else ""
+        head = (f"{row.label}{said}  ", "bold $primary" if row.changed else "bold $foreground 62%")
+        return Passage(row.id, Content.assemble(head, self._sheet.as_drafted(paragraph)), row.changed)
+
+    def _clean(self) -> tuple[Passage, ...]:
+        draft, muted = self._session.draft, "bold $foreground 62%"
+        return tuple(
+            Passage(row.id, Content.assemble((f"{row.label}  ", muted), self._sheet.clean(one)), row.changed)
+            for row, one in zip(rows(draft), draft, strict=True)
+            if not one.deleted
+        )

@@ -22,9 +22,21 @@ class Marking(StrEnum):
     ALL = "all"
     NONE = "none"
 
+    @classmethod
+    def named(cls, name: str) -> Marking:
+        """The one of a name; the new words for a name that none has."""
+        return cls(name) if name in set(cls) else cls.NEW
+
     @property
     def following(self) -> Marking:
         return {Marking.NEW: Marking.ALL, Marking.ALL: Marking.NONE, Marking.NONE: Marking.NEW}[self]
+
+    @property
+    def told(self) -> str:
+        """What it marks, in words."""
+        return {Marking.NEW: "new words that are agreed", Marking.ALL: "all agreed words", Marking.NONE: "nothing"}[
+            self
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ class Sheet:
             if paragraph.id == paragraph_id:
                 break
             before = before if paragraph.deleted else paragraph
-        return self._neighbour(before, slice(-_CONTEXT, None)) if before else None
+        return self._neighbour(before, tail=True) if before else None
 
     def following(self, paragraph_id: str) -> list[Content]:
         """The next standing paragraphs, with their labels."""
@@ -148,10 +148,15 @@ class Sheet:
         after = (paragraph for paragraph in draft.paragraphs[draft.index(paragraph_id) + 1 :] if not paragraph.deleted)
         return [self._neighbour(paragraph) for paragraph in islice(after, _FOLLOWING)]
 
-    def _neighbour(self, paragraph: DraftParagraph, part: slice = slice(_CONTEXT)) -> Content:
-        label = named(self.session.draft)[paragraph.id]
+    def _neighbour(self, paragraph: DraftParagraph, *, tail: bool = False) -> Content:
+        """A neighbouring paragraph under its label: its beginning, or its end where it stands before."""
+        label, muted = named(self.session.draft)[paragraph.id], "$foreground 62%"
+        start, end = _whole_words(paragraph.text, tail=tail)
         return Content.assemble(
-            (f"{label}  ", "bold $foreground 62%"), self._after.plain(paragraph.inline[part], "$foreground 62%")
+            (f"{label}  ", f"bold {muted}"),
+            ("… " if start else "", muted),
+            self._after.plain(paragraph.inline[start:end], muted),
+            (" …" if end < len(paragraph.text) else "", muted),
         )
 
     @property
@@ -168,3 +173,12 @@ def _noted(notes: Sequence[str], numbers: dict[str, int], what: str) -> str:
         return ""
     listed = ", ".join(str(numbers.get(note, "new")) for note in notes)
     return f"note{'s' if len(notes) > 1 else ''} {listed}{what}"
+
+
+def _whole_words(text: str, *, tail: bool) -> tuple[int, int]:
+    """Where the part of a text begins and ends that is shown of a neighbour: its first or last whole words."""
+    if len(text) <= _CONTEXT:
+        return 0, len(text)
+    if tail:
+        return text.find(" ", len(text) - _CONTEXT) + 1, len(text)
+    return 0, max(text.rfind(" ", 0, _CONTEXT), 0) or _CONTEXT

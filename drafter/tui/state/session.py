@@ -16,7 +16,7 @@ from drafter.edit.history import History
 from drafter.edit.pending import pending
 from drafter.model.change import WordChange
 from drafter.model.draft import Draft, DraftParagraph, labels, printed
-from drafter.model.finding import Finding
+from drafter.model.finding import Finding, Severity
 from drafter.model.inline import Inline
 from drafter.model.resolution import Paragraph, Resolution
 from drafter.model.suggestion import Update
@@ -76,6 +76,11 @@ class Session:
             id = standing[finding.index].id if finding.index is not None else ""
             found[id] = (*found.get(id, ()), finding)
         return found
+
+    def serious(self) -> frozenset[str]:
+        """The ids of the paragraphs of which the checks say more than a note."""
+        found = self.found().items()
+        return frozenset(id for id, here in found if any(one.severity is not Severity.NOTE for one in here))
 
 
 def changes(old: Inline | None, new: Inline) -> tuple[WordChange, ...]:

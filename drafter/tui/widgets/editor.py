@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
@@ -55,12 +55,15 @@ class Editor(TextArea):
     class FootnoteWanted(Message):
         """A footnote was asked for at the cursor."""
 
-    def __init__(self, finished: Callable[[str], None], *, id: str | None = None) -> None:
-        """`finished` is called when the drafter leaves, with where to: "done", "previous", "next", "split" or
-        "abandon"."""
+    @dataclass
+    class Left(Message):
+        """The drafter is done; `to` says with what: "done", "previous", "next", "split" or "abandon"."""
+
+        to: str
+
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, compact=True)
         self.match_cursor_bracket = False
-        self._finished = finished
         self._marked = Marked.of(Inline(), {})
         self._base: Inline | None = None
         self._changes: tuple[WordChange, ...] = ()
@@ -135,19 +138,19 @@ class Editor(TextArea):
         return self._beside_marks(super().get_cursor_right_location(), 1)
 
     def action_done(self) -> None:
-        self._finished("done")
+        self.post_message(self.Left("done"))
 
     def action_split_here(self) -> None:
-        self._finished("split")
+        self.post_message(self.Left("split"))
 
     def action_previous(self) -> None:
-        self._finished("previous")
+        self.post_message(self.Left("previous"))
 
     def action_next(self) -> None:
-        self._finished("next")
+        self.post_message(self.Left("next"))
 
     def action_abandon(self) -> None:
-        self._finished("abandon")
+        self.post_message(self.Left("abandon"))
 
     def action_footnote(self) -> None:
         self.post_message(self.FootnoteWanted())

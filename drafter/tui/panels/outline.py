@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -34,16 +33,20 @@ class Outline(Lines[Row]):
     }
     """
 
-    def key_of(self, item: Row) -> str:
-        return item.id
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(lambda row: row.id, self._drawn, id=id)
 
-    def next_where(self, wanted: Collection[str], step: int) -> str | None:
-        """The id of the next row (before the cursor with step -1) that is in `wanted`, round the end."""
-        count = len(self.items)
+    def next_marked(self, name: str, step: int) -> str | None:
+        """The id of the next row (before the cursor with step -1), round the end, that has the mark of a name, or any
+        change for "CHANGE"; where there is none, that is said."""
+        count, mark = len(self.items), Mark.__members__.get(name)
         around = (self.items[(self.cursor + step * distance) % count] for distance in range(1, count + 1))
-        return next((row.id for row in around if row.id in wanted), None)
+        found = next((row.id for row in around if (mark in row.marks if mark else row.changed)), None)
+        if found is None:
+            self.notify(f"There is no {mark.word if mark else 'change'} in this draft.")
+        return found
 
-    def drawn(self, item: Row, width: int) -> Strip:
+    def _drawn(self, item: Row, width: int) -> Strip:
         change = next((mark for mark in item.marks if mark not in _AT_THE_RIGHT), None)
         moved = Mark.MOVED in item.marks and change is not Mark.MOVED
         label = item.own_label

@@ -1,10 +1,12 @@
-"""The part of the application that gives keys out, one after the other, in the order in which they were pressed."""
+"""Keys are given out one after the other, in the order in which they were pressed."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Awaitable, Callable
 from time import monotonic
+from typing import Any
 
 from textual import events
 from textual.app import App
@@ -20,28 +22,31 @@ _PATIENCE = 10.0
 _WALKING = {"up", "down", "left", "right", "pageup", "pagedown"}
 _LEAVING = {"escape", "ctrl+q"}
 
+Pressed = events.Key | events.Paste
 
-class AppKeys(App[None]):
+
+class KeyQueue:
     """A key does what it would do had the drafter waited for the screen: it is given out once all that came of the
     keys before it is done, and what they open has the focus. Textual alone sends a key to whatever has the focus
     while an earlier one is still on its way to the command that it stands for.
+
+    held     the keys that wait
+    opening  whether a worker reads what will be opened; keys wait for it, and Esc forgets those that wait
     """
 
-    opening = False
-    """Whether a worker reads what will be opened; keys wait for it, and Esc forgets those that wait."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.held: deque[events.Key | events.Paste] = deque()
+    def __init__(self, app: App[Any], deliver: Callable[[events.Event], Awaitable[None]]) -> None:
+        """`deliver` is how the application gives a key to what has the focus."""
+        self.held: deque[Pressed] = deque()
+        self.opening = False
+        self._app, self._deliver = app, deliver
         self._held_since = 0.0
         self._awaited = False
         self._typing_in: Widget | None = None
         self._walking = ""
 
-    async def on_event(self, event: events.Event) -> None:
-        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
-            await super().on_event(event)
-        elif self.held and event is self.held[0]:
+    async def take(self, event: Pressed) -> None:
+        """Give a key out, or keep it until its turn."""
+        if self.held and event is self.held[0]:
             self.held.popleft()
             self._awaited = False
             await self._give_out(event)
@@ -56,18 +61,18 @@ class AppKeys(App[None]):
         else:
             await self._give_out(event)
 
-    async def _give_out(self, event: events.Key | events.Paste) -> None:
-        focused = self.focused
+    async def _give_out(self, event: Pressed) -> None:
+        focused = self._app.focused
         self._typing_in = focused if focused is not None and _is_text(event, focused) else None
         self._walking = event.key if isinstance(event, events.Key) and event.key in _WALKING else ""
-        await super().on_event(event)
+        await self._deliver(event)
 
-    def _may_have(self, event: events.Key | events.Paste) -> bool:
+    def _may_have(self, event: Pressed) -> bool:
         """Whether nothing that an earlier key began can change what this one means: text goes on after text, and a
         key that is held down walks on; any other waits until all is quiet."""
         if self.opening:
             return False
-        focused = self.focused
+        focused = self._app.focused
         if focused is not None and focused is self._typing_in and _is_text(event, focused):
             return True
         if self._walking and isinstance(event, events.Key) and event.key == self._walking:
@@ -76,9 +81,10 @@ class AppKeys(App[None]):
 
     def _is_quiet(self) -> bool:
         """Whether no message waits anywhere on the screen, and the screen has taken the focus it asks for."""
-        if self.message_queue_size or not self.screen_stack:
+        app = self._app
+        if app.message_queue_size or not app.screen_stack:
             return False
-        return not any(map(_is_busy, (*self.screen_stack, *self.screen.walk_children())))
+        return not any(map(_is_busy, (*app.screen_stack, *app.screen.walk_children())))
 
     def _await_quiet(self) -> None:
         if self.held and not self._awaited:
@@ -87,15 +93,15 @@ class AppKeys(App[None]):
             asyncio.get_running_loop().call_later(_STEP, self._try_next)
 
     def _try_next(self) -> None:
-        if not self.held or not self.is_running:
+        if not self.held or not self._app.is_running:
             self._awaited = False
         elif self._may_have(self.held[0]) or (not self.opening and monotonic() - self._held_since > _PATIENCE):
-            self.post_message(self.held[0])
+            self._app.post_message(self.held[0])
         else:
             asyncio.get_running_loop().call_later(_STEP, self._try_next)
 
 
-def _is_text(event: events.Key | events.Paste, focused: Widget) -> bool:
+def _is_text(event: Pressed, focused: Widget) -> bool:
     return isinstance(event, events.Paste) or focused.check_consume_key(event.key, event.character)
 
 

@@ -1,0 +1,41 @@
+"""Where next year's draft is to lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from drafter.model.symbol import Symbol
+from drafter.tui.dialogs.ask import Ask
+from drafter.tui.work import filing
+
+
+def new_draft(app: App[Any], symbol: Symbol, begin: Callable[[Path], None]) -> None:
+    """Ask for a file of a draft from the text `symbol`; `begin` gets it."""
+
+    def chosen(name: str | None) -> None:
+        if name is not None:
+            begin(_path(name))
+
+    suggested = filing.suggested_file(symbol, Path())
+    hint = "the draft file; every change is written to it"
+    question = f"A new draft from {symbol.short}. Where shall it lie?"
+    app.push_screen(Ask(question, str(suggested), hint, _wrong), chosen)
+
+
+def _path(name: str) -> Path:
+    path = Path(name.strip()).expanduser()
+    return path if path.suffix else path.with_suffix(".toml")
+
+
+def _wrong(name: str) -> str:
+    """What is wrong with a file's name, "" where nothing is."""
+    if not name.strip() or Path(name.strip()).expanduser().is_dir():
+        return "give the file a name"
+    path = _path(name)
+    if path.exists():
+        return "there is a file of this name already"
+    return "" if path.parent.is_dir() else f"there is no folder {path.parent}"

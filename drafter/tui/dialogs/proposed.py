@@ -1,0 +1,28 @@
+"""Putting in what a pane proposes: updates, suggestions whole or by the phrase, words that a check suggests."""
+
+from __future__ import annotations
+
+from drafter.edit import gestures
+from drafter.tui.dialogs.questions import Asking, phrase, words_for
+from drafter.tui.shown.entry import Entry
+
+
+def put_in(at: Asking, entry: Entry, how: str) -> None:
+    """Do with an entry what the drafter chose: "put_in", "phrase" or "refuse"."""
+    suggestion, update, finding = entry.suggestion, entry.update, entry.finding
+    proposal = suggestion or update
+    if how == "refuse":
+        if proposal is not None:
+            at.make(lambda _: gestures.refuse(proposal, at.place))
+    elif suggestion is not None and how == "phrase":
+        phrase(at, suggestion)
+    elif suggestion is not None:
+        at.make(lambda draft: gestures.take(draft, at.place, suggestion))
+    elif update is not None and update.proposed is None:
+        words_for(at, update)
+    elif update is not None:
+        at.make(lambda draft: gestures.accept(draft, update))
+    elif finding is not None and finding.suggest is None:
+        at.app.notify("No words are proposed here; e edits the paragraph.", timeout=3)
+    elif finding is not None:
+        at.make(lambda draft: gestures.fix(draft, finding))

@@ -1,0 +1,214 @@
+"""The questions of the desk: what is to be known before something can be done to a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from drafter.edit import gestures
+from drafter.edit.gestures import Gesture
+from drafter.edit.splitting import places_to_split
+from drafter.errors import DrafterError
+from drafter.model.change import WordChange
+from drafter.model.draft import Draft
+from drafter.model.inline import Inline
+from drafter.model.suggestion import Suggestion, Update
+from drafter.tui.dialogs.ask import Ask
+from drafter.tui.dialogs.choose import Choose
+from drafter.tui.office import session_of
+from drafter.tui.shown.worded import lead_in, lead_out, shown
+
+Answer = TypeVar("Answer")
+
+Make = Callable[[Callable[[Draft], Gesture | None]], object]
+"""Does what a drafter means to the open draft, as it is by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a question is about: the draft and the paragraph `place` in it; what comes of the answer: `make` does a
+    gesture, `go` shows another paragraph."""
+
+    app: App[Any]
+    draft: Draft
+    place: str
+    make: Make
+    go: Callable[[str | None], object]
+
+    @property
+    def label(self) -> str:
+        return gestures.label_of(self.draft, self.place)
+
+    def stands(self) -> bool:
+        """Whether there is a paragraph that can be changed; else it is said why not."""
+        paragraph = next((one for one in self.draft if one.id == self.place), None)
+        read_only = session_of(self.app).read_only
+        if read_only:
+            self.app.notify(read_only, title="Read-only", severity="warning", markup=False)
+        elif paragraph is not None and paragraph.deleted:
+            self.app.notify(f"{self.label} is deleted; d restores it.")
+        return not read_only and paragraph is not None and not paragraph.deleted
+
+    def put(self, question: Screen[Answer | None], then: Callable[[Answer], object]) -> None:
+        """Put a question; an answer of None is none."""
+
+        def given(answer: Answer | None) -> None:
+            if answer is not None:
+                then(answer)
+
+        self.app.push_screen(question, given)
+
+    def made(self, gesture: Gesture) -> None:
+        """Do a gesture that is complete."""
+        self.make(lambda _: gesture)
+
+
+_AROUND = 32
+"""Characters shown on either side of a place to split at."""
+
+
+def go_to(at: Asking) -> None:
+    """Which paragraph to go to."""
+    question = Ask(
+        "Go to which paragraph?", hint="for example OP14, PP3 or OP2(a)(iv)", check=partial(_no_such, at.draft)
+    )
+    at.put(question, lambda label: at.go(gestures.paragraph_at(at.draft, label)))
+
+
+def find(at: Asking) -> None:
+    """Which words to go to."""
+    from drafter.tui.dialogs.find import Find
+
+    at.put(Find(at.draft), at.go)
+
+
+def move(at: Asking) -> None:
+    """After which paragraph to move one; across the border of the preamble, whether to make it of the other kind."""
+    place = at.place
+
+    def check(answer: str) -> str:
+        return "" if answer.strip().lower() == "top" else _no_such(at.draft, answer)
+
+    def moved(answer: str) -> None:
+        after = None if answer.strip().lower() == "top" else gestures.paragraph_at(at.draft, answer)
+        other = gestures.crossing(at.draft, place, after)
+        if other is None:
+            at.make(lambda draft: gestures.move_after(draft, place, after))
+            return
+        answers = (
+            ("turn", f"Move it there and make it {other}, its opening and ending with it"),
+            ("leave", "Leave it where it is"),
+        )
+        at.put(Choose(f"There {at.label} would stand among {other} paragraphs", answers), partial(turned, after))
+
+    def turned(after: str | None, answer: str) -> None:
+        if answer == "turn":
+            at.make(lambda draft: gestures.move_after(draft, place, after, turn=True))
+
+    at.put(Ask(f"Move {at.label} after which paragraph?", hint="a label such as OP14, or top", check=check), moved)
+
+
+def split(at: Asking) -> None:
+    """Where to cut a paragraph in two."""
+    place, text = at.place, at.draft[at.place].text
+    places = places_to_split(text)
+    if not places:
+        at.app.notify("There is no clause to split at; press Enter in the editor to split anywhere.")
+        return
+    words = [(str(cut), shown(f"{lead_in(text, cut, _AROUND).rstrip()} ‖ {_after(text, cut)}")) for cut in places]
+    question = Choose(f"Split {at.label} where?", words)
+    at.put(question, lambda answer: at.make(lambda draft: gestures.split(draft, place, int(answer))))
+
+
+def phrase(at: Asking, suggestion: Suggestion) -> None:
+    """Which of the changes that a suggestion makes to put in."""
+    if suggestion.after is not None:
+        at.app.notify("This is a whole paragraph; Enter puts it in.")
+        return
+    place = at.place
+    found = gestures.phrases(at.draft, place, suggestion)
+    old, new = at.draft[place].text, suggestion.inline.text
+
+    def told(one: WordChange) -> str:
+        gone, come = old[one.old_start : one.old_end], new[one.new_start : one.new_end]
+        return shown(f"{gone or '(nothing)'} → {come or '(nothing)'}")
+
+    def chosen(answer: str) -> None:
+        at.make(lambda draft: gestures.take(draft, place, suggestion, found[int(answer)]))
+
+    at.put(Choose("Which phrase?", [(str(n), told(one)) for n, one in enumerate(found)]), chosen)
+
+
+def words_for(at: Asking, update: Update, where: str = "") -> None:
+    """The words that replace those of an update; `where` says what they stand in."""
+
+    def check(words: str) -> str:
+        return "these words stand there now; write others, or Esc leaves them" if words.strip() == update.found else ""
+
+    question = f"{where}: what replaces “{update.found}”?" if where else f"What replaces “{update.found}”?"
+    asked = Ask(question, update.proposed or update.found, update.why, check)
+    at.put(asked, lambda words: at.make(lambda draft: gestures.accept(draft, update, words)) if words else None)
+
+
+def note(at: Asking) -> None:
+    """The drafter's own note on a paragraph."""
+    place = at.place
+    hint = "goes into the summary for negotiators; Enter keeps it, Esc closes"
+    question = Ask(f"Why is {at.label} as it is?", at.draft[place].note, hint)
+    at.put(question, lambda text: at.make(lambda draft: gestures.note(draft, place, text)))
+
+
+def title(at: Asking) -> None:
+    """The title of the resolution."""
+
+    def check(markup: str) -> str:
+        try:
+            gestures.title(at.draft, Inline.from_markup(markup))
+        except DrafterError as error:
+            return error.problem
+        return ""
+
+    question = Ask("The title", at.draft.title.markup, check=check)
+    at.put(question, lambda markup: at.make(lambda draft: gestures.title(draft, Inline.from_markup(markup))))
+
+
+def masthead(at: Asking) -> None:
+    """The fields of the masthead."""
+    from drafter.tui.dialogs.masthead import Masthead
+
+    at.put(Masthead(at.draft), at.made)
+
+
+def replace(at: Asking) -> None:
+    """Words to replace over the whole draft."""
+    from drafter.tui.dialogs.replace import Replace
+
+    at.put(Replace(at.draft), at.made)
+
+
+QUESTIONS: dict[str, Callable[[Asking], None]] = {
+    "find": find, "goto": go_to, "masthead": masthead, "move": move, "note": note, "replace": replace,
+    "split": split, "title": title,
+}  # fmt: skip
+"""By the names of the actions that ask them."""
+
+OF_A_PARAGRAPH = {"move", "split"}
+"""Those that are asked of a paragraph that stands."""
+
+
+def _no_such(draft: Draft, label: str) -> str:
+    """What is wrong with a label, "" where a paragraph has it."""
+    try:
+        gestures.paragraph_at(draft, label)
+    except DrafterError as error:
+        return error.problem
+    return ""
+
+
+def _after(text: str, at: int) -> str:
+    return lead_out(text, at, _AROUND).lstrip()

@@ -1,0 +1,99 @@
+"""What a screen may ask of the application that shows it, and nothing else of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
+    from drafter.answering import Answering
+    from drafter.desk import Desk
+    from drafter.edit.documents import Typing
+    from drafter.edit.gestures import Gesture
+    from drafter.errors import DrafterError
+    from drafter.model.draft import Draft
+    from drafter.model.symbol import Symbol
+    from drafter.tui.preparation import Preparation
+    from drafter.tui.settings import Settings
+    from drafter.tui.state.session import Session
+
+
+class Office(Protocol):
+    """The library, the open draft and the settings, for the screens and panels that show them.
+
+    desk         what is done with a library and with texts
+    answering    the library, open to be asked
+    preparation  how far the library is made ready to be asked
+    session      the open draft, seen; None without one
+    brackets     whether changes stand in brackets, where the terminal shows no colour
+    """
+
+    desk: Desk
+    answering: Answering
+    preparation: Preparation
+    settings: Settings
+    session: Session | None
+
+    @property
+    def brackets(self) -> bool: ...
+
+    def complain(self, error: DrafterError) -> None:
+        """Show what went wrong in its one line."""
+
+    def keep(self, changed: Settings) -> None:
+        """Hold and write the settings."""
+
+    def make(self, gesture: Callable[[Draft], Gesture | None]) -> Gesture | None:
+        """Do what a drafter means to the open draft; None where it cannot be done, which is told."""
+
+    def keep_typing(self, typing: Typing | None) -> None:
+        """Remember what is being typed in the editor, so that it can be offered back."""
+
+    def open_draft(self, path: Path) -> None:
+        """Take up a draft from its file."""
+
+    def start_draft(self, symbol: Symbol) -> None:
+        """Ask for a file and begin next year's draft in it."""
+
+    def close_draft(self) -> None:
+        """Write the draft file and go back to the library."""
+
+    def read_text(self, symbol: Symbol) -> None:
+        """Show an adopted text."""
+
+    def compare(self, old: str, new: str) -> None:
+        """Show what changed from one adopted text to another."""
+
+    def add_documents(self, paths: Sequence[Path]) -> None:
+        """Read files into the library."""
+
+
+@runtime_checkable
+class Settling(Protocol):
+    """A screen in which something is being typed that is not part of the draft yet."""
+
+    def settle(self) -> bool:
+        """Make it part of the draft; False where that is not possible."""
+
+
+@runtime_checkable
+class Showing(Protocol):
+    """A screen that shows one paragraph of the open draft."""
+
+    def show_touched(self, ids: Sequence[str]) -> None:
+        """Show a paragraph that a step back touched: the first of them, or what is shown already."""
+
+
+def office(node: DOMNode) -> Office:
+    """The office of a screen or a widget: its application."""
+    return cast("Office", node.app)
+
+
+def session_of(node: DOMNode) -> Session:
+    """The open draft, for what is shown only with one."""
+    session = office(node).session
+    assert session is not None, "this is shown only with a draft"
+    return session

@@ -1,0 +1,304 @@
+"""The desk: the outline, the paragraph as adopted and as drafted, and what is known about it at the side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from drafter.edit import gestures
+from drafter.edit.gestures import Gesture
+from drafter.model.draft import Draft, DraftParagraph
+from drafter.model.inline import Inline
+from drafter.tui.actions import bindings
+from drafter.tui.dialogs.proposed import put_in
+from drafter.tui.dialogs.questions import OF_A_PARAGRAPH, QUESTIONS, Asking
+from drafter.tui.office import office, session_of
+from drafter.tui.panels.outline import Outline
+from drafter.tui.panels.paragraph import ParagraphPanel
+from drafter.tui.panels.room import Room
+from drafter.tui.panels.side import SidePanel
+from drafter.tui.screens.there import once_there
+from drafter.tui.shown.rows import rows
+from drafter.tui.shown.sheet import Sheet
+from drafter.tui.state.session import Session, named
+from drafter.tui.widgets.editor import Editor
+from drafter.tui.widgets.hints import Hints
+from drafter.tui.widgets.lines import Lines
+from drafter.tui.widgets.pane import Pane
+from drafter.tui.widgets.tab_strip import TabStrip
+from drafter.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from drafter.edit.documents import Typing
+    from drafter.tui.preparation import Preparation
+
+_AT_ONCE = {
+    "delete": gestures.delete_or_restore, "move_up": gestures.move_up, "move_down": gestures.move_down,
+    "merge": gestures.merge, "promote": gestures.promote, "demote": gestures.demote,
+    "change_kind": gestures.change_kind, "revert": gestures.revert,
+}  # fmt: skip
+_NEW = {"after": gestures.insert_after, "before": gestures.insert_before, "below": gestures.insert_below}
+
+
+class DeskScreen(Screen[None]):
+    """Shows the session; what a drafter means becomes one edit, which the office does."""
+
+    CSS_PATH = "desk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
+    AUTO_FOCUS = "Outline"
+
+    place: reactive[str] = reactive("", init=False, repaint=False)
+    """The id of the paragraph that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outline = Outline(id="outline")
+        self.text = ParagraphPanel(id="middle")
+        self.side = SidePanel(id="side")
+        self._bar = TitleBar()
+        self._room = Room(self.outline, self.text, self.side)
+
+    def compose(self) -> ComposeResult:
+        yield self._bar
+        yield self._room
+        yield Hints()
+
+    @once_there
+    def on_mount(self) -> None:
+        self.outline.border_title = "Outline"
+        self.watch(self.app, "session", self._session_changed)
+        office(self).preparation.changed.subscribe(self, self._show_preparation)
+        if self.outline.current:
+            self.place = self.outline.current.id
+
+    @property
+    def editing(self) -> bool:
+        """Whether the paragraph's editor is open."""
+        return self.text.editing
+
+    @property
+    def paragraph(self) -> DraftParagraph | None:
+        """The paragraph that is shown; None in a draft without any."""
+        return next((paragraph for paragraph in session_of(self).draft if paragraph.id == self.place), None)
+
+    @property
+    def label(self) -> str:
+        return named(session_of(self).draft).get(self.place, "")
+
+    def make(self, gesture: Callable[[Draft], Gesture | None]) -> bool:
+        """Do what a drafter means, and show the paragraph that it is about."""
+        made = office(self).make(gesture)
+        if made is None:
+            return False
+        if made.show is not None and any(paragraph.id == made.show for paragraph in session_of(self).draft):
+            self.place = made.show
+        if made.said:
+            self.notify(made.said, timeout=3, markup=False)
+        return True
+
+    def _session_changed(self, session: Session | None) -> None:
+        if session is None:
+            return
+        self.outline.show(rows(session.draft, session.pending().keys(), session.serious()), self.place or None)
+        if self.place and self.outline.current and self.outline.current.id != self.place:
+            self.place = self.outline.current.id
+        self._bar.left, self._bar.warning = Sheet(session).title, session.read_only
+        self._show_progress(office(self).preparation)
+        if not self.editing:
+            self._show_paragraph()
+        self.side.about(self.place)
+
+    def watch_place(self, place: str) -> None:
+        if self.editing:
+            self._close_editor()
+        self.outline.select(place)
+        self._show_paragraph(top=True)
+        self.side.about(place)
+
+    def _show_paragraph(self, *, top: bool = False) -> None:
+        self.text.show(self.paragraph, self.outline.current, top=top)
+
+    def _show_preparation(self, preparation: Preparation) -> None:
+        self._show_progress(preparation)
+        if preparation.progress is None:
+            self.side.about(self.place)
+
+    def _show_progress(self, preparation: Preparation) -> None:
+        """Say how far the library is prepared, in the side pane and for narrow windows in the top line."""
+        session, progress = office(self).session, preparation.progress
+        if progress is not None:
+            self._bar.right = f"{progress.done:,} of {progress.of:,} prepared, Esc stops"
+            self.side.say_searching(f"{str(progress)[0].upper()}{str(progress)[1:]} · Esc stops")
+        elif session is not None:
+            self._bar.right = Sheet(session).state(self.outline.items)
+
+    @on(Lines.Moved, "#outline")
+    def _outline_moved(self) -> None:
+        """Follow the cursor to where it is by now: a message may be older than the next key."""
+        row = self.outline.current
+        if row is not None and row.id != self.place and self.settle():
+            self.place = row.id
+
+    @on(Lines.Picked, "#outline")
+    def _outline_picked(self) -> None:
+        self.action_edit()
+
+    @on(SidePanel.AgreedFound)
+    def _agreed_found(self, event: SidePanel.AgreedFound) -> None:
+        session = office(self).session
+        if not self.editing and session is not None and session.draft is event.draft and event.place == self.place:
+            self._show_paragraph()
+            self.text.note_agreed(event.place)
+
+    @on(ParagraphPanel.SourceChosen)
+    def _source_chosen(self, event: ParagraphPanel.SourceChosen) -> None:
+        from drafter.tui.screens.cited import CitedScreen
+
+        if self.paragraph is not None:
+            self.app.push_screen(CitedScreen(self.label, self.paragraph.text, event.runs, event.run))
+
+    @on(Pane.Chosen)
+    def _entry_chosen(self, event: Pane.Chosen) -> None:
+        if not self.settle():
+            return
+        if not self.side.is_current():
+            self.notify("This was found for another paragraph or wording; it is being looked for anew.", timeout=3)
+        elif event.entry.run is not None:
+            self.text.choose_source(event.entry.run)
+        else:
+            put_in(self._asking, event.entry, event.how)
+
+    @property
+    def _asking(self) -> Asking:
+        return Asking(self.app, session_of(self).draft, self.place, self.make, self._go)
+
+    def settle(self) -> bool:
+        """Make what stands in the open editor part of the draft."""
+        return self.text.settle()
+
+    def show_touched(self, ids: Sequence[str]) -> None:
+        """Show a paragraph that a step back touched: the first of them, or the one that is shown already."""
+        if ids and self.place not in ids:
+            self.place = ids[0]
+
+    def resume(self, typing: Typing) -> None:
+        """Open the editor on a text that was being typed before."""
+        if all(paragraph.id != typing.id or paragraph.deleted for paragraph in session_of(self).draft):
+            self.notify("The paragraph of that text is gone.")
+            return
+        self.place = typing.id
+        self._open_editor(typed=Inline.from_markup(typing.markup))
+
+    def _open_editor(self, at: int | None = None, typed: Inline | None = None) -> None:
+        self.text.open(at, typed)
+        self._show_paragraph()
+        self._room.to("text")
+
+    def _close_editor(self) -> None:
+        self.text.close()
+        if self.app.screen is self:
+            self._room.to("outline")
+        self._show_paragraph()
+
+    @on(Editor.Left)
+    def _editor_left(self, event: Editor.Left) -> None:
+        paragraph, at = self.paragraph, self.text.editor.place
+        if not self.editing or paragraph is None:
+            return
+        if event.to == "abandon":
+            self._close_editor()
+            if not paragraph.text and paragraph.origin is None:
+                self.action_at_once("delete")
+        elif self.settle() and self.editing:
+            if event.to == "split":
+                if self.make(lambda draft: gestures.split(draft, paragraph.id, at)):
+                    self._open_editor(0)
+                return
+            self._close_editor()
+            if event.to != "done":
+                self.outline.cursor += 1 if event.to == "next" else -1
+                self.place = self.outline.current.id if self.outline.current else ""
+                self.action_edit()
+
+    def action_edit(self) -> None:
+        if self._asking.stands():
+            self._open_editor()
+
+    def action_new(self, where: str) -> None:
+        if self.settle() and self.make(lambda draft: _NEW[where](draft, self.place)):
+            self._open_editor()
+
+    def action_at_once(self, what: str) -> None:
+        if self.paragraph is not None:
+            self.make(lambda draft: _AT_ONCE[what](draft, self.place))
+
+    def action_ask(self, what: str) -> None:
+        if self.settle() and (what not in OF_A_PARAGRAPH or self._asking.stands()):
+            QUESTIONS[what](self._asking)
+
+    def action_next(self, mark: str, step: int) -> None:
+        """To the next paragraph (before this one with step -1) that has a mark, or any change."""
+        self._go(self.outline.next_marked(mark, step))
+
+    def _go(self, place: str | None) -> None:
+        if place:
+            self.place = place
+
+    def action_updates(self) -> None:
+        from drafter.tui.screens.updates import UpdatesScreen
+
+        if self.settle():
+            self.app.push_screen(UpdatesScreen(), self._go)
+
+    def action_whole(self) -> None:
+        from drafter.tui.screens.whole import WholeScreen
+
+        if self.settle():
+            self.app.push_screen(WholeScreen(session_of(self), self.place), self._go)
+
+    def action_hand_in(self) -> None:
+        from drafter.tui.screens.hand_in import HandInScreen
+
+        if self.settle():
+            self.app.push_screen(HandInScreen())
+
+    def action_outline(self) -> None:
+        if not office(self).preparation.stop():
+            self._room.to("outline")
+
+    def action_prepare(self) -> None:
+        office(self).preparation.start()
+
+    def action_library(self) -> None:
+        if self.settle():
+            office(self).close_draft()
+
+    def action_mark_agreed(self) -> None:
+        self.text.mark_agreed()
+        self._show_paragraph()
+
+    def action_agreed_source(self) -> None:
+        self.text.choose_source()
+
+    def action_read_on(self) -> None:
+        if not self.text.read_on():
+            self.outline.cursor += 1
+
+    def action_step_pane(self, step: int) -> None:
+        self._room.step(step)
+
+    def action_side(self) -> None:
+        self._room.turn_side()
+
+    def action_pane(self, pane: str) -> None:
+        self._room.to(pane)
+
+    @on(TabStrip.Chosen)
+    def _tab_chosen(self, event: TabStrip.Chosen) -> None:
+        self._room.to(event.tab)

@@ -1,0 +1,36 @@
+"""Work in a thread of its own, so that the screen goes on meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.dom import DOMNode
+
+from drafter.errors import DrafterError
+
+Found = TypeVar("Found")
+
+
+def in_background(
+    node: DOMNode,
+    look: Callable[[], Found],
+    then: Callable[[Found], None],
+    failed: Callable[[DrafterError], None],
+    group: str,
+) -> None:
+    """Run `look` in a worker of the node; back in the node, `then` gets what it found, `failed` what went wrong.
+
+    Newer work of a group takes the place of the older, whose answer may still come: whoever holds the state decides
+    whether it fits.
+    """
+
+    def run() -> None:
+        try:
+            found = look()
+        except DrafterError as error:
+            node.call_later(failed, error)
+        else:
+            node.call_later(then, found)
+
+    node.run_worker(run, thread=True, group=group, exclusive=True, exit_on_error=False)

@@ -1,0 +1,42 @@
+"""What workers find, as values; whoever asked decides whether it still fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from drafter.edit.drafts import OpenDraft
+    from drafter.model.draft import Draft
+    from drafter.model.finding import Finding
+    from drafter.model.reading import Reading
+    from drafter.model.suggestion import Update
+    from drafter.tui.state.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding one file: the reading, or the reason why there is none."""
+
+    path: Path
+    reading: Reading | None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """What the turn of the year changes in `draft`, and what the checks say of it."""
+
+    draft: Draft
+    updates: tuple[Update, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A draft was read, or begun, and can be worked on."""
+
+    file: OpenDraft
+    session: Session

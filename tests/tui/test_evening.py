@@ -1,0 +1,198 @@
+"""Faults that a drafter met in an evening's work, each at the place where it was met."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, Static
+
+from drafter.model.suggestion import UpdateStatus
+from drafter.tui.dialogs.ask import Ask
+from drafter.tui.dialogs.choose import Choose
+from drafter.tui.panels.room import Room
+from drafter.tui.screens.updates import UpdatesScreen
+from drafter.tui.widgets.page import Page
+from drafter.tui.widgets.pane import Pane
+from drafter.tui.widgets.running_text import RunningText
+from drafter.tui.widgets.shelf_lists import SeriesList
+from tests.tui.conftest import Hand, Open
+
+
+def told(hand: Hand) -> list[str]:
+    return [notification.message for notification in hand.app._notifications]
+
+
+async def with_updates(hand: Hand) -> None:
+    await hand.begin()
+    await hand.until(lambda: hand.app.session is not None and hand.app.session.looked_at is hand.draft)
+
+
+async def test_undo_shows_the_paragraph_that_was_split(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.go("OP13")
+        whole = hand.text("OP13")
+        await hand.press("s", "enter")
+        assert hand.desk.label == "OP14"
+        await hand.press("ctrl+z")
+        assert hand.desk.label == "OP13"
+        assert hand.text("OP13") == whole
+        await hand.press("home", "ctrl+y")
+        assert hand.desk.label == "OP14"
+
+
+async def test_undo_shows_what_was_changed_elsewhere(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.go("OP16")
+        await hand.press("d", "home")
+        assert hand.desk.label == "PP1"
+        await hand.press("u")
+        assert hand.desk.label == "OP16"
+
+
+async def test_all_certain_leaves_the_cursor_on_its_update(opened: Open) -> None:
+    async with opened() as hand:
+        await with_updates(hand)
+        await hand.press("U")
+        text = hand.app.screen.query_one(RunningText)
+        place = next(n for n, body in enumerate(text.bodies) if "likely" in body.plain)
+        await hand.press("home", *["down"] * place)
+        before = text.bodies[text.cursor].plain
+        await hand.press("A")
+        assert text.bodies[text.cursor].plain == before
+        await hand.until(lambda: hand.app.session is not None and hand.app.session.looked_at is hand.draft)
+        await hand.pilot.pause()
+        assert text.bodies[text.cursor].plain == before
+
+
+async def test_a_search_without_a_hit_says_so(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.until(lambda: hand.app.screen.query_one(SeriesList).items)
+        await hand.press("slash")
+        await hand.type("xyz")
+        assert str(hand.app.screen.query_one("#about", Static).content) == "Nothing has “xyz” · Esc shows all."
+
+
+async def test_a_folder_that_is_not_there_keeps_the_question_open(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.until(lambda: hand.app.screen.query("#timeline").first().items)  # type: ignore[attr-defined]
+        await hand.press("n", "home", "shift+end")
+        await hand.type("nowhere/draft.toml")
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Ask)
+        assert hand.app.screen.query_one(Input).value == "nowhere/draft.toml"
+        assert "there is no folder nowhere" in str(hand.app.screen.query_one("#hint", Static).content)
+
+
+@pytest.mark.parametrize("size", [(120, 35), (150, 42)])
+async def test_the_side_pane_comes_and_goes(opened: Open, size: tuple[int, int]) -> None:
+    async with opened(size=size) as hand:
+        await hand.begin()
+        side, seen = hand.desk.side, size[0] > 138
+        assert side.display is seen
+        await hand.press("b")
+        assert side.display is not seen
+        await hand.press("b")
+        assert side.display is seen
+        await hand.press("2")
+        assert side.display
+        await hand.press("b")
+        assert not side.display
+        assert hand.desk.query_one(Room).pane == "outline"
+
+
+async def test_a_key_that_does_nothing_says_so(opened: Open, tmp_path: Path) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.press("Z")
+        assert told(hand)[-1].startswith("Z does nothing here")
+        count = len(told(hand))
+        await hand.press("down", "n")
+        assert not any("does nothing" in one for one in told(hand)[count:])
+        await hand.press("L")
+        await hand.until(lambda: hand.app.session is None)
+        await hand.until(lambda: len(hand.app.screen.query_one(SeriesList).items) == 2)
+        await hand.press("home", "n")
+        assert "This is a draft" in told(hand)[-1]
+
+
+async def test_a_finding_without_a_proposal_says_so(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.press("e", "home", "shift+end", "shift+end")
+        await hand.press(*["delete"] * 3)
+        await hand.type("something")
+        await hand.press("escape", "5")
+        pane = hand.desk.query_one("#findings", Pane)
+        await hand.until(lambda: any(one.finding and one.finding.suggest is None for one in pane.entries))
+        place = next(n for n, one in enumerate(pane.entries) if one.finding and one.finding.suggest is None)
+        before = hand.draft
+        await hand.press("home", *["down"] * place, "enter")
+        assert "No words are proposed here" in told(hand)[-1]
+        assert hand.draft == before
+
+
+async def test_unchanged_words_do_not_settle_an_update_in_silence(opened: Open) -> None:
+    async with opened() as hand:
+        await with_updates(hand)
+        await hand.press("U")
+        pending = [update for updates in hand.app.session.pending().values() for update in updates]  # type: ignore[union-attr]
+        assert any(update.status is UpdateStatus.VERIFY and update.proposed is None for update in pending)
+        text = hand.app.screen.query_one(RunningText)
+        place = next(n for n, body in enumerate(text.bodies) if "→ …" in body.plain)
+        before = hand.draft
+        await hand.press("home", *["down"] * place, "enter", "enter")
+        assert isinstance(hand.app.screen, Ask)
+        assert "these words stand there now" in str(hand.app.screen.query_one("#hint", Static).content)
+        await hand.press("escape")
+        assert isinstance(hand.app.screen, UpdatesScreen)
+        assert hand.draft == before
+
+
+async def test_moving_across_the_border_asks(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.go("OP1")
+        place, before = hand.desk.place, hand.draft
+        await hand.press("m")
+        await hand.type("PP3")
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, Choose)
+        await hand.press("down", "enter")
+        assert hand.draft == before
+        await hand.press("m")
+        await hand.type("PP3")
+        await hand.press("enter", "enter")
+        assert hand.desk.place == place
+        assert hand.desk.label == "PP4"
+        assert hand.text("PP4").startswith("*Condemning")
+        assert hand.text("PP4").endswith(",")
+
+
+async def test_the_other_kind_goes_to_its_own_part(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.go("OP1")
+        await hand.press("k")
+        assert hand.desk.label == "PP28"
+        await hand.press("k")
+        assert hand.desk.label == "OP1"
+
+
+async def test_what_is_shown_of_a_neighbour_ends_with_a_whole_word(opened: Open) -> None:
+    async with opened(size=(200, 60)) as hand:
+        await hand.begin()
+        page = hand.desk.query_one("#page", Page)
+        longer = next(n for n, one in enumerate(hand.draft.standing) if len(one.text) > 700)
+        hand.desk.place = hand.draft.standing[longer - 1].id
+        await hand.pilot.pause()
+        words = set(hand.draft.standing[longer].text.split())
+        cut = next(line for line in page.text.split("\n") if line.endswith(" …"))
+        assert cut.removesuffix(" …").split()[-1] in words
+        hand.desk.place = hand.draft.standing[longer + 1].id
+        await hand.pilot.pause()
+        before = page.text.split("\n")[0]
+        assert before.split("  ", 1)[1].startswith("… ")
+        assert before.split("  ", 1)[1].split()[1] in words
