@@ -29,7 +29,7 @@ PARAGRAPH = "OP2(a)(vi)"
 
 async def picture(draft: Path, target: Path) -> None:
     """Write what the desk shows of `draft`, as SVG."""
-    app = DrafterApp(Desk.at(HERE.parent / "corpus"), draft, draft.with_name("settings.toml"))
+    app = DrafterApp(lambda: Desk.at(HERE.parent / "corpus"), draft, draft.with_name("settings.toml"))
     async with app.run_test(size=SIZE) as pilot:
         while not isinstance(app.screen, DeskScreen) or app.session is None or app.session.looked_at is None:
             await pilot.pause(0.05)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import examples, the_desk
+from drafter.cli.common import examples, the_desk, the_program
 from drafter.errors import DrafterError
 from drafter.model.symbol import Symbol
 
@@ -26,10 +26,10 @@ def tui(draft: Path | None = None) -> None:
         raise DrafterError(
             "the terminal interface needs a terminal", remedy="drafter --help lists what works without one"
         )
-    named = the_desk().draft_file(draft) if draft else None
+    named, program = the_desk().draft_file(draft) if draft else None, the_program()
     from drafter.tui.app import DrafterApp
 
-    app = DrafterApp(the_desk(), named)
+    app = DrafterApp(lambda: program.desk, named)
     app.run()
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -13,9 +15,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
-from drafter.answering import Answering
 from drafter.errors import DrafterError
 from drafter.tui import settings
 from drafter.tui.action import shown_key
@@ -29,6 +29,7 @@ from drafter.tui.work.background import in_background
 from drafter.tui.work.leaving import on_signals
 
 if TYPE_CHECKING:
+    from drafter.answering import Answering
     from drafter.desk import Desk
     from drafter.edit.documents import Typing
     from drafter.edit.gestures import Gesture
@@ -55,35 +56,52 @@ class DrafterApp(App[None]):
 
     session: reactive[Session | None] = reactive(None, always_update=True, repaint=False)
 
-    def __init__(self, desk: Desk, draft: Path | None = None, settings_file: Path | None = None) -> None:
+    def __init__(self, desk: Callable[[], Desk], draft: Path | None = None, settings_file: Path | None = None) -> None:
+        """`desk` is asked for the desk once the first screen is painted; a draft to open may be named."""
         super().__init__()
-        self.desk, self.answering = desk, Answering(desk.library)
-        self.preparation = Preparation(self, self.answering, self._tell_stopped, self.complain)
+        self._desk, self._at_the_door = desk, Lock()
+        self._opened_desk: Desk | None = None
+        self.preparation = Preparation(
+            self, lambda watch: self.answering.prepare(watch), self._tell_stopped, self.complain
+        )
         self.key_queue = KeyQueue(self, super().on_event)
         self.opened: OpenedDraft | None = None
-        self.settings = settings.Settings()
         self._first = draft
         self._settings_file = settings_file or settings.settings_file()
-        self._keeping = True
+        loaded = settings.load(self._settings_file)
+        self.settings, self._keeping, self._slips = loaded.settings, loaded.understood, loaded.slips
         for theme in THEMES:
             self.register_theme(theme)
+        self.theme = self.settings.theme if self.settings.theme in self.available_themes else settings.DARK
+        self.set_keymap(self.settings.keys)
+
+    @property
+    def desk(self) -> Desk:
+        with self._at_the_door:  # workers ask for it too, and there is to be one
+            if self._opened_desk is None:
+                self._opened_desk = self._desk()
+        return self._opened_desk
+
+    @cached_property
+    def answering(self) -> Answering:
+        from drafter.answering import Answering
+
+        return Answering(self.desk.library)
 
     @property
     def brackets(self) -> bool:
         return self.no_color
 
-    def on_mount(self) -> None:
-        loaded = settings.load(self._settings_file)
-        self.settings, self._keeping = loaded.settings, loaded.understood
-        for slip in loaded.slips:
-            self.complain(slip)
-        self.theme = self.settings.theme if self.settings.theme in self.available_themes else settings.DARK
-        self.set_keymap(self.settings.keys)
-        sys.setswitchinterval(_TURN)
-        on_signals(self._leave)
+    def get_default_screen(self) -> Screen[None]:
         from drafter.tui.screens.library import LibraryScreen
 
-        self.push_screen(LibraryScreen())
+        return LibraryScreen()
+
+    def on_mount(self) -> None:
+        for slip in self._slips:
+            self.complain(slip)
+        sys.setswitchinterval(_TURN)
+        on_signals(self._leave)
         if self._first is not None:
             self.open_draft(self._first)
 
@@ -244,8 +262,7 @@ class DrafterApp(App[None]):
 
     def action_copy(self) -> None:
         """Copy what is marked in a text or in a field."""
-        field = self.focused
-        marked = field.selected_text if isinstance(field, Input | TextArea) else ""
+        marked: str = getattr(self.focused, "selected_text", "")
         if copied := marked or self.screen.get_selected_text():
             self.copy_to_clipboard(copied)
             words = len(copied.split())

@@ -31,11 +31,15 @@ class Office(Protocol):
     brackets     whether changes stand in brackets, where the terminal shows no colour
     """
 
-    desk: Desk
-    answering: Answering
     preparation: Preparation
     settings: Settings
     session: Session | None
+
+    @property
+    def desk(self) -> Desk: ...
+
+    @property
+    def answering(self) -> Answering: ...
 
     @property
     def brackets(self) -> bool: ...

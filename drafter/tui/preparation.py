@@ -14,8 +14,7 @@ from drafter.errors import DrafterError, StoppedError
 from drafter.tui.work.background import in_background
 
 if TYPE_CHECKING:
-    from drafter.answering import Answering
-    from drafter.library.searchable import Progress
+    from drafter.library.searchable import Progress, Watch
 
 _TOLD = 0.2
 """Seconds between two words on how far slow work is."""
@@ -32,15 +31,16 @@ class Preparation:
     def __init__(
         self,
         app: App[Any],
-        answering: Answering,
+        prepare: Callable[[Watch], Progress | None],
         stopped: Callable[[Progress], None],
         failed: Callable[[DrafterError], None],
     ) -> None:
-        """`stopped` hears how far it came where it was stopped, `failed` why it could not be done."""
+        """`prepare` does it and tells a watch how far it is; where that stops it, it gives how far it came, which
+        `stopped` hears. `failed` hears why it could not be done."""
         self.progress: Progress | None = None
         self.times = 0
         self.changed: Signal[Preparation] = Signal(app, "preparation")
-        self._app, self._answering = app, answering
+        self._app, self._prepare = app, prepare
         self._tell_stopped, self._tell_failed = stopped, failed
         self._stop_asked = Event()
         self._told = 0.0
@@ -53,7 +53,7 @@ class Preparation:
             return
         self._at_it, self._once_more = True, False
         self._stop_asked.clear()
-        in_background(self._app, lambda: self._answering.prepare(self.watch), self._ended, self._failed, "prepare")
+        in_background(self._app, lambda: self._prepare(self.watch), self._ended, self._failed, "prepare")
 
     def stop(self) -> bool:
         """Stop it; False where it is not under way."""

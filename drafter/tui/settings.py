@@ -8,7 +8,6 @@ author = "Delegation of …"
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -53,10 +52,12 @@ class Loaded:
 
 def load(path: Path) -> Loaded:
     """The settings in `path`, the defaults where there is none; what is not understood is told and passed over."""
+    if not path.exists():
+        return Loaded(Settings())
+    import tomllib
+
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Loaded(Settings())
     except (OSError, ValueError) as problem:
         slip = DrafterError(str(problem), file=path, remedy="mend the settings file or delete it")
         return Loaded(Settings(), (slip,), understood=False)

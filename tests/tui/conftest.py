@@ -103,7 +103,7 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
 
     @asynccontextmanager
     async def open_it(draft: Path | None = None, size: tuple[int, int] = (150, 42)) -> AsyncIterator[Hand]:
-        app = DrafterApp(Desk.at(corpus), draft, tmp_path / "settings.toml")
+        app = DrafterApp(lambda: Desk.at(corpus), draft, tmp_path / "settings.toml")
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Hand(pilot, app)

@@ -109,7 +109,7 @@ from drafter.tui.app import DrafterApp
 
 async def main(corpus, draft, told, seed):
     chance = random.Random(seed)
-    app = DrafterApp(Desk.at(Path(corpus)), Path(draft), Path(draft).with_name("settings.toml"))
+    app = DrafterApp(lambda: Desk.at(Path(corpus)), Path(draft), Path(draft).with_name("settings.toml"))
     async with app.run_test(size=(100, 30)) as pilot:
         while app.session is None or not hasattr(app.screen, "outline"):
             await pilot.pause()

@@ -67,7 +67,7 @@ def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, mo
     if not name.startswith("library"):
         draft = tmp_path / "dprk-76.toml"
         draftfile.save(draft, desk.begin("75/190"))
-    app = DrafterApp(desk, draft, tmp_path / "settings.toml")
+    app = DrafterApp(lambda: desk, draft, tmp_path / "settings.toml")
 
     async def shown(pilot: Pilot[None]) -> None:
         if draft is None:

@@ -16,7 +16,8 @@ from textual.widgets.option_list import Option
 from drafter.edit.replacing import Place, places
 from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
-from drafter.tui.shown.worded import ADDED, lead_in, shown
+from drafter.tui.shown.plain import lead_in, shown
+from drafter.tui.shown.worded import ADDED
 from drafter.tui.state.session import named
 
 _MOST = 200

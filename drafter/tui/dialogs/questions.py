@@ -21,7 +21,7 @@ from drafter.model.suggestion import Suggestion, Update
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.office import session_of
-from drafter.tui.shown.worded import lead_in, lead_out, shown
+from drafter.tui.shown.plain import lead_in, lead_out, shown
 
 Answer = TypeVar("Answer")
 

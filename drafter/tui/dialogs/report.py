@@ -14,7 +14,7 @@ from textual.widgets import Label, Static
 
 from drafter.model.reading import told_once
 from drafter.tui.actions import bindings
-from drafter.tui.shown.worded import shown
+from drafter.tui.shown.plain import shown
 from drafter.tui.work.values import Added
 
 _REPAIRS = 200

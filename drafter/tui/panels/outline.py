@@ -9,8 +9,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from drafter.model.resolution import Kind
+from drafter.tui.shown.plain import shown
 from drafter.tui.shown.rows import Mark, Row
-from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.lines import Lines
 
 _AT_THE_RIGHT = (Mark.UPDATE, Mark.FINDING, Mark.NOTE)

@@ -15,8 +15,8 @@ from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.office import office
 from drafter.tui.screens.there import once_there
 from drafter.tui.shown.agreement import stands
+from drafter.tui.shown.plain import shown
 from drafter.tui.shown.printed import printed
-from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar

@@ -24,7 +24,7 @@ from drafter.render.data import private
 from drafter.tui.actions import bindings
 from drafter.tui.office import office, session_of
 from drafter.tui.screens.there import once_there
-from drafter.tui.shown.worded import shown
+from drafter.tui.shown.plain import shown
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.ticks import Tick
 from drafter.tui.widgets.title_bar import TitleBar

@@ -19,8 +19,8 @@ from drafter.errors import DrafterError
 from drafter.tui.actions import bindings
 from drafter.tui.office import office
 from drafter.tui.screens.there import once_there
+from drafter.tui.shown.plain import shown
 from drafter.tui.shown.shelf import RecentDraft, Series, matching, series
-from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.lines import Lines
 from drafter.tui.widgets.shelf_lists import SeriesList, Timeline, Year
@@ -69,8 +69,8 @@ class LibraryScreen(Screen[None]):
     def read_again(self) -> None:
         """Let a worker read the library."""
 
-        library = office(self).desk.library
-        in_background(self, library.contents, self._library_read, self._library_failed, "library")
+        held = office(self)
+        in_background(self, lambda: held.desk.library.contents(), self._library_read, self._library_failed, "library")
 
     def _library_read(self, found: Contents) -> None:
         self._series = series(found)

@@ -7,8 +7,8 @@ from textual.content import Content
 from drafter.model.reading import Reading
 from drafter.tui.screens.text import TextScreen
 from drafter.tui.shown.passage import Passage
+from drafter.tui.shown.plain import shown
 from drafter.tui.shown.printed import printed
-from drafter.tui.shown.worded import shown
 
 
 class ReadingScreen(TextScreen):

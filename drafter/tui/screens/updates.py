@@ -17,7 +17,8 @@ from drafter.tui.dialogs.questions import Asking, words_for
 from drafter.tui.office import office, session_of
 from drafter.tui.screens.there import once_there
 from drafter.tui.shown.passage import Passage
-from drafter.tui.shown.worded import ADDED, REMOVED, bracketed, shown
+from drafter.tui.shown.plain import shown
+from drafter.tui.shown.worded import ADDED, REMOVED, bracketed
 from drafter.tui.state.session import named
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.running_text import RunningText

@@ -9,7 +9,8 @@ from textual.content import Content
 from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.tui.shown.agreement import Agreement, merged, stands
 from drafter.tui.shown.entry import Entry
-from drafter.tui.shown.worded import ADDED, REMOVED, lead_in, lead_out, shown
+from drafter.tui.shown.plain import lead_in, lead_out, shown
+from drafter.tui.shown.worded import ADDED, REMOVED
 from drafter.tui.state.session import Session, changes
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from drafter.model.draft import DraftParagraph
 from drafter.model.inline import Inline
 from drafter.tui.shown.agreement import Agreement
 from drafter.tui.shown.block import Block
+from drafter.tui.shown.plain import shown
 from drafter.tui.shown.rows import Mark, Row
-from drafter.tui.shown.worded import Ranges, Wording, redline, shown
+from drafter.tui.shown.worded import Ranges, Wording, redline
 from drafter.tui.state.session import Session, base_numbers, changes, named, numbers
 
 _CONTEXT = 600

@@ -13,7 +13,8 @@ from textual.content import Content
 from drafter.answering import NotPreparedError
 from drafter.errors import DrafterError
 from drafter.tui.shown.entry import Entry
-from drafter.tui.shown.worded import ADDED, REMOVED, shown
+from drafter.tui.shown.plain import shown
+from drafter.tui.shown.worded import ADDED, REMOVED
 from drafter.tui.state.session import Session
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from textual.content import Content
 from drafter.model.change import WordChange
 from drafter.model.inline import Inline
 from drafter.tui.shown.marked import raised
+from drafter.tui.shown.plain import shown
 
 REMOVED = "strike $text-error"
 ADDED = "underline $text-success"
@@ -22,11 +23,6 @@ AGREED = "underline"
 NOTE = "$text-accent"
 
 _AGREED_OPENING, _AGREED_CLOSING = "⟨", "⟩"
-
-_CONTROLS = {
-    code: "␣" if code in {9, 10, 13} else "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160))
-}
-"""A control character in a text must never reach the terminal."""
 
 Numbers = Mapping[str, int]
 
@@ -139,20 +135,3 @@ def bracketed(content: Content) -> Content:
             pieces += [content[at : span.start], Content(opening), content[span.start : span.end], Content(closing)]
             at = span.end
     return Content("").join([*pieces, content[at:]])
-
-
-def lead_in(text: str, at: int, most: int) -> str:
-    """What stands before the character `at`: at most so many characters, from a whole word on."""
-    piece = text[max(0, at - most) : at]
-    return piece if at <= most else f"… {piece.partition(' ')[2]}"
-
-
-def lead_out(text: str, at: int, most: int) -> str:
-    """What stands from the character `at` on, to the end of a whole word."""
-    piece = text[at : at + most]
-    return piece if at + most >= len(text) else f"{piece.rpartition(' ')[0]} …"
-
-
-def shown(text: str) -> str:
-    """Text with every control character made visible and harmless."""
-    return text.translate(_CONTROLS)

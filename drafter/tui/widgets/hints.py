@@ -8,7 +8,6 @@ from textual import events
 from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from drafter.tui.action import shown_key
 from drafter.tui.actions import BY_ID
@@ -55,7 +54,8 @@ class Hints(Widget):
 
     def _typed(self, key: str) -> bool:
         """Whether the key writes a character where the focus is."""
-        return isinstance(self.screen.focused, Input | TextArea) and len(shown_key(key)) == 1
+        focused, sign = self.screen.focused, shown_key(key)
+        return focused is not None and len(sign) == 1 and focused.check_consume_key(key, sign)
 
     def render(self) -> RenderResult:
         pieces: list[tuple[str, str]] = []

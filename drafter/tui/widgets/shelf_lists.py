@@ -9,8 +9,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from drafter.tui.shown.plain import shown
 from drafter.tui.shown.shelf import RecentDraft, Series, year
-from drafter.tui.shown.worded import shown
 from drafter.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
