@@ -48,7 +48,7 @@ class DrafterApp(App[None]):
     """Opens on the library, or on a draft. It is the `Office` of all screens."""
 
     TITLE = "drafter"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/library.tcss"]  # noqa: RUF012 - the first screen's own is not loaded by itself
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = ""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]

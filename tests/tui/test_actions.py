@@ -12,7 +12,7 @@ from textual.actions import parse
 from drafter.tui.actions import ACTIONS, at
 from drafter.tui.app import DrafterApp
 from drafter.tui.dialogs.ask import Ask
-from drafter.tui.dialogs.masthead import Masthead
+from drafter.tui.dialogs.masthead import MastheadForm
 from drafter.tui.dialogs.replace import Replace
 from drafter.tui.screens.cited import CitedScreen
 from drafter.tui.screens.desk import DeskScreen
@@ -38,7 +38,7 @@ PLACES = {
     "cited": CitedScreen,
     "hand_in": HandInScreen,
     "replace": Replace,
-    "masthead": Masthead,
+    "masthead": MastheadForm,
     "help": HelpScreen,
     "dialog": Ask,
 }

@@ -13,7 +13,7 @@ from drafter.library.searchable import Searchable
 from drafter.resources import shipped
 from drafter.tui.dialogs.report import Report
 from drafter.tui.screens.desk import DeskScreen
-from drafter.tui.shown.entry import Entry
+from drafter.tui.shown.entry import PaneEntry
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.title_bar import TitleBar
 from tests.tui.conftest import Hand, Open
@@ -64,9 +64,9 @@ async def test_what_was_found_for_another_wording_is_not_put_in(opened: Open, mo
     from drafter.tui.shown import sources
 
     answered = threading.Event()
-    known: dict[str, Callable[..., tuple[Entry, ...]]] = dict(sources.SOURCES)
+    known: dict[str, Callable[..., tuple[PaneEntry, ...]]] = dict(sources.SOURCES)
 
-    def late(*given: object) -> tuple[Entry, ...]:
+    def late(*given: object) -> tuple[PaneEntry, ...]:
         answered.wait(20)
         return known["suggestions"](*given)
 

@@ -20,6 +20,7 @@ from drafter.tui.app import DrafterApp
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.shown import sources
 from drafter.tui.theme import LIGHT
+from drafter.tui.widgets.shelf_lists import Timeline
 from drafter.tui.work import filing
 from drafter.tui.work.values import LookedOver
 
@@ -71,7 +72,7 @@ def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, mo
 
     async def shown(pilot: Pilot[None]) -> None:
         if draft is None:
-            while not app.screen.query("#timeline").first().items:  # type: ignore[attr-defined]
+            while not any(timeline.items for timeline in app.screen.query(Timeline)):
                 await pilot.pause(0.02)
             return
         while not isinstance(app.screen, DeskScreen) or app.session is None or app.session.looked_at is None:

@@ -28,7 +28,7 @@ _EXAMPLES = (
 )
 
 
-class Masthead(ModalScreen[Gesture | None]):
+class MastheadForm(ModalScreen[Gesture | None]):
     """Gives one gesture for all fields that changed, or None."""
 
     CSS_PATH = "dialog.tcss"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from drafter.edit import gestures
 from drafter.tui.dialogs.questions import Asking, phrase, words_for
-from drafter.tui.shown.entry import Entry
+from drafter.tui.shown.entry import PaneEntry
 
 
-def put_in(at: Asking, entry: Entry, how: str) -> None:
+def put_in(at: Asking, entry: PaneEntry, how: str) -> None:
     """Do with an entry what the drafter chose: "put_in", "phrase" or "refuse"."""
     suggestion, update, finding = entry.suggestion, entry.update, entry.finding
     proposal = suggestion or update

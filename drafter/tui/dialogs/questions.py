@@ -179,9 +179,9 @@ def title(at: Asking) -> None:
 
 def masthead(at: Asking) -> None:
     """The fields of the masthead."""
-    from drafter.tui.dialogs.masthead import Masthead
+    from drafter.tui.dialogs.masthead import MastheadForm
 
-    at.put(Masthead(at.draft), at.made)
+    at.put(MastheadForm(at.draft), at.made)
 
 
 def replace(at: Asking) -> None:

@@ -10,21 +10,21 @@ from textual.strip import Strip
 
 from drafter.model.resolution import Kind
 from drafter.tui.shown.plain import shown
-from drafter.tui.shown.rows import Mark, Row
+from drafter.tui.shown.rows import OutlineMark, OutlineRow
 from drafter.tui.widgets.lines import Lines
 
-_AT_THE_RIGHT = (Mark.UPDATE, Mark.FINDING, Mark.NOTE)
+_AT_THE_RIGHT = (OutlineMark.UPDATE, OutlineMark.FINDING, OutlineMark.NOTE)
 _LABEL = 6
 
 
-class Outline(Lines[Row]):
+class OutlinePanel(Lines[OutlineRow]):
     """The draft's paragraphs."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "outline--label", "outline--deleted", "outline--mark", "outline--heading", "outline--warning"
     }  # fmt: skip
     DEFAULT_CSS = """
-    Outline {
+    OutlinePanel {
         .outline--label { color: $foreground 62%; }
         .outline--deleted { color: $foreground 45%; text-style: strike; }
         .outline--heading { text-style: bold; }
@@ -39,26 +39,26 @@ class Outline(Lines[Row]):
     def next_marked(self, name: str, step: int) -> str | None:
         """The id of the next row (before the cursor with step -1), round the end, that has the mark of a name, or any
         change for "CHANGE"; where there is none, that is said."""
-        count, mark = len(self.items), Mark.__members__.get(name)
+        count, mark = len(self.items), OutlineMark.__members__.get(name)
         around = (self.items[(self.cursor + step * distance) % count] for distance in range(1, count + 1))
         found = next((row.id for row in around if (mark in row.marks if mark else row.changed)), None)
         if found is None:
             self.notify(f"There is no {mark.word if mark else 'change'} in this draft.")
         return found
 
-    def _drawn(self, item: Row, width: int) -> Strip:
+    def _drawn(self, item: OutlineRow, width: int) -> Strip:
         change = next((mark for mark in item.marks if mark not in _AT_THE_RIGHT), None)
-        moved = Mark.MOVED in item.marks and change is not Mark.MOVED
+        moved = OutlineMark.MOVED in item.marks and change is not OutlineMark.MOVED
         label = item.own_label
         room = max(_LABEL, len(label) + 1) if item.level == 0 else len(label) + 1
-        words = "deleted" if change is Mark.DELETED else "heading" if item.kind is Kind.HEADING else ""
+        words = "deleted" if change is OutlineMark.DELETED else "heading" if item.kind is Kind.HEADING else ""
         left = [
-            Segment(f"{change.sign if change else ' '}{Mark.MOVED.sign if moved else ' '}", self._style("mark")),
+            Segment(f"{change.sign if change else ' '}{OutlineMark.MOVED.sign if moved else ' '}", self._style("mark")),
             Segment(f"{'  ' * item.level}{label:<{room}}", self._style("label")),
             Segment(shown(item.words), self._style(words) if words else None),
         ]
         right = [
-            Segment(f" {mark.sign}", self._style("mark" if mark is Mark.NOTE else "warning"))
+            Segment(f" {mark.sign}", self._style("mark" if mark is OutlineMark.NOTE else "warning"))
             for mark in item.marks
             if mark in _AT_THE_RIGHT
         ]

@@ -20,12 +20,12 @@ from drafter.tui.actions import BY_ID
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.office import office, session_of
 from drafter.tui.shown.agreement import Agreement, Marking, leading
-from drafter.tui.shown.block import Block
-from drafter.tui.shown.rows import Row
+from drafter.tui.shown.block import PageBlock
+from drafter.tui.shown.rows import OutlineRow
 from drafter.tui.shown.sheet import Sheet
 from drafter.tui.state.session import numbers
 from drafter.tui.widgets.editor import Editor
-from drafter.tui.widgets.line import Line
+from drafter.tui.widgets.line import StateLine
 from drafter.tui.widgets.page import Page
 from drafter.tui.widgets.reader import Reader
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _KEEP = 0.3
 """Seconds between two times that the text being typed is put on disk."""
 
-_NOTHING = Block(Content("This draft has no paragraph yet; o adds one."))
+_NOTHING = PageBlock(Content("This draft has no paragraph yet; o adds one."))
 
 
 class ParagraphPanel(Vertical):
@@ -58,7 +58,7 @@ class ParagraphPanel(Vertical):
         self._page = Page(id="page")
         self._workbench = Vertical(id="workbench")
         self._adopted = Reader(id="adopted")
-        self._state = Line(id="state")
+        self._state = StateLine(id="state")
         self._below = Page(id="below")
         self._paragraph: DraftParagraph | None = None
         self._source_wanted = ""
@@ -75,7 +75,7 @@ class ParagraphPanel(Vertical):
     def on_mount(self) -> None:
         self._workbench.display = False
 
-    def show(self, paragraph: DraftParagraph | None, row: Row | None, *, top: bool = False) -> None:
+    def show(self, paragraph: DraftParagraph | None, row: OutlineRow | None, *, top: bool = False) -> None:
         """Show a paragraph anew, or that there is none; `top` scrolls back to its beginning."""
         self._paragraph = paragraph
         if paragraph is None or row is None:
@@ -87,7 +87,7 @@ class ParagraphPanel(Vertical):
             return
         self._adopted.border_title = f" {sheet.adopted_heading(paragraph)} "
         self.editor.border_title = f" {sheet.drafted_heading(row)} "
-        self._below.show([Block(body, filling=True) for body in sheet.following(paragraph.id)])
+        self._below.show([PageBlock(body, filling=True) for body in sheet.following(paragraph.id)])
 
     @property
     def _sheet(self) -> Sheet:

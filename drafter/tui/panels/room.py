@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from drafter.tui.panels.outline import Outline
+from drafter.tui.panels.outline import OutlinePanel
 from drafter.tui.panels.paragraph import ParagraphPanel
 from drafter.tui.panels.side import PANES, SidePanel
 from drafter.tui.widgets.tab_strip import TabStrip
@@ -17,7 +17,7 @@ _ORDER = ("outline", "text", *PANES)
 class Room(Vertical):
     """Knows which pane is in front, and gives it the focus. A pane is "outline", "text" or one of the side's."""
 
-    def __init__(self, outline: Outline, text: ParagraphPanel, side: SidePanel) -> None:
+    def __init__(self, outline: OutlinePanel, text: ParagraphPanel, side: SidePanel) -> None:
         super().__init__(classes="at-outline")
         self._outline, self._text, self._side = outline, text, side
         self._strip = TabStrip([(pane, pane.capitalize()) for pane in _ORDER], "outline", id="panes")

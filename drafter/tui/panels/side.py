@@ -23,7 +23,7 @@ from drafter.tui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
     from drafter.answering import Answering, Question
-    from drafter.tui.shown.entry import Entry
+    from drafter.tui.shown.entry import PaneEntry
 
 PANES = ("suggestions", "lineage", "agreed", "note", "findings")
 """The tabs, in order."""
@@ -58,7 +58,7 @@ class SidePanel(Vertical):
         pane: str
         draft: Draft
         place: str
-        entries: tuple[Entry, ...]
+        entries: tuple[PaneEntry, ...]
         said: str
 
     def __init__(self, *, id: str | None = None) -> None:

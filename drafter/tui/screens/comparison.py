@@ -10,7 +10,7 @@ from drafter.model.numbering import labels
 from drafter.model.resolution import Resolution
 from drafter.tui.office import office
 from drafter.tui.screens.text import TextScreen
-from drafter.tui.shown.passage import Passage
+from drafter.tui.shown.passage import TextPassage
 from drafter.tui.shown.worded import Wording, redline
 from drafter.tui.state.session import changes
 
@@ -25,10 +25,10 @@ class ComparisonScreen(TextScreen):
         self._old, self._new = old, new
         self._pairs = align(old.paragraphs, new.paragraphs).pairs
 
-    def _changed(self) -> tuple[Passage, ...]:
+    def _changed(self) -> tuple[TextPassage, ...]:
         return tuple(passage for passage in self._passages() if passage.changed)
 
-    def _passages(self) -> tuple[Passage, ...]:
+    def _passages(self) -> tuple[TextPassage, ...]:
         before, after = (
             Wording({note.id: number for number, note in enumerate(text.footnotes, 1)}, office(self).brackets)
             for text in (self._old, self._new)
@@ -38,7 +38,7 @@ class ComparisonScreen(TextScreen):
 
     def _passage(
         self, place: int, pair: Pair, named: tuple[tuple[str, ...], tuple[str, ...]], before: Wording, after: Wording
-    ) -> Passage:
+    ) -> TextPassage:
         old = self._old.paragraphs[pair.old].inline if pair.old is not None else None
         new = self._new.paragraphs[pair.new].inline if pair.new is not None else None
         label = " → ".join(
@@ -56,4 +56,4 @@ class ComparisonScreen(TextScreen):
             body = after.plain(new)
         else:
             body = redline(old, new, changes(old, new), before, after)
-        return Passage(str(place), Content.assemble(head, body), changed)
+        return TextPassage(str(place), Content.assemble(head, body), changed)

@@ -19,7 +19,7 @@ from drafter.tui.actions import bindings
 from drafter.tui.dialogs.proposed import put_in
 from drafter.tui.dialogs.questions import OF_A_PARAGRAPH, QUESTIONS, Asking
 from drafter.tui.office import office, session_of
-from drafter.tui.panels.outline import Outline
+from drafter.tui.panels.outline import OutlinePanel
 from drafter.tui.panels.paragraph import ParagraphPanel
 from drafter.tui.panels.room import Room
 from drafter.tui.panels.side import SidePanel
@@ -51,14 +51,14 @@ class DeskScreen(Screen[None]):
 
     CSS_PATH = "desk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
-    AUTO_FOCUS = "Outline"
+    AUTO_FOCUS = "OutlinePanel"
 
     place: reactive[str] = reactive("", init=False, repaint=False)
     """The id of the paragraph that is shown."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.outline = Outline(id="outline")
+        self.outline = OutlinePanel(id="outline")
         self.text = ParagraphPanel(id="middle")
         self.side = SidePanel(id="side")
         self._bar = TitleBar()
@@ -145,7 +145,7 @@ class DeskScreen(Screen[None]):
         if row is not None and row.id != self.place and self.settle():
             self.place = row.id
 
-    @on(Lines.Picked, "#outline")
+    @on(Lines.ItemPicked, "#outline")
     def _outline_picked(self) -> None:
         self.action_edit()
 
@@ -163,8 +163,8 @@ class DeskScreen(Screen[None]):
         if self.paragraph is not None:
             self.app.push_screen(CitedScreen(self.label, self.paragraph.text, event.runs, event.run))
 
-    @on(Pane.Chosen)
-    def _entry_chosen(self, event: Pane.Chosen) -> None:
+    @on(Pane.EntryChosen)
+    def _entry_chosen(self, event: Pane.EntryChosen) -> None:
         if not self.settle():
             return
         if not self.side.is_current():
@@ -299,6 +299,6 @@ class DeskScreen(Screen[None]):
     def action_pane(self, pane: str) -> None:
         self._room.to(pane)
 
-    @on(TabStrip.Chosen)
-    def _tab_chosen(self, event: TabStrip.Chosen) -> None:
+    @on(TabStrip.TabChosen)
+    def _tab_chosen(self, event: TabStrip.TabChosen) -> None:
         self._room.to(event.tab)

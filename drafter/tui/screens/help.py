@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from drafter.tui.actions import ACTIONS, bindings
 from drafter.tui.screens.there import once_there
-from drafter.tui.shown.rows import Mark
+from drafter.tui.shown.rows import OutlineMark
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.reader import Reader
 from drafter.tui.widgets.title_bar import TitleBar
@@ -55,7 +55,7 @@ class HelpScreen(Screen[None]):
         """The whole help, in lines of a width."""
         room = max(20, width - _INDENT)
         lines: list[Content | str] = [Content.styled("Marks in the outline", "bold $primary")]
-        lines += [Content.assemble((f"  {mark.sign}  ", "bold $text-accent"), mark.word) for mark in Mark]
+        lines += [Content.assemble((f"  {mark.sign}  ", "bold $text-accent"), mark.word) for mark in OutlineMark]
         for category in dict.fromkeys(action.category for action in ACTIONS):
             lines += ["", Content.styled(category, "bold $primary")]
             lines += [

@@ -23,7 +23,7 @@ from drafter.tui.shown.plain import shown
 from drafter.tui.shown.shelf import RecentDraft, Series, matching, series
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.lines import Lines
-from drafter.tui.widgets.shelf_lists import SeriesList, Timeline, Year
+from drafter.tui.widgets.shelf_lists import SeriesList, Timeline, TimelineYear
 from drafter.tui.widgets.title_bar import TitleBar
 from drafter.tui.work.background import in_background
 
@@ -97,7 +97,8 @@ class LibraryScreen(Screen[None]):
         if isinstance(item, Series):
             longest = max(entry.words for entry in item.entries)
             years = [
-                Year(entry, longest, entry is item.latest, str(entry.symbol) in self._marked) for entry in item.entries
+                TimelineYear(entry, longest, entry is item.latest, str(entry.symbol) in self._marked)
+                for entry in item.entries
             ]
             about.update(self._told(item))
             timeline.show(years[::-1])
@@ -122,7 +123,7 @@ class LibraryScreen(Screen[None]):
     def _series_moved(self) -> None:
         self._show_years()
 
-    @on(Lines.Picked)
+    @on(Lines.ItemPicked)
     def _picked(self) -> None:
         self.action_open()
 

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from drafter.model.reading import Reading
 from drafter.tui.screens.text import TextScreen
-from drafter.tui.shown.passage import Passage
+from drafter.tui.shown.passage import TextPassage
 from drafter.tui.shown.plain import shown
 from drafter.tui.shown.printed import printed
 
@@ -21,11 +21,11 @@ class ReadingScreen(TextScreen):
         super().__init__(f"{name} · {shown(resolution.title.text)}", faces)
         self._reading = reading
 
-    def _text(self) -> tuple[Passage, ...]:
+    def _text(self) -> tuple[TextPassage, ...]:
         resolution = self._reading.resolution
         text = printed(resolution)
         notes = [
-            Passage(
+            TextPassage(
                 f"note {number}",
                 Content.assemble((f"{number}  ", "$text-accent"), shown(note.text or "(lost in the source)")),
             )
@@ -33,10 +33,10 @@ class ReadingScreen(TextScreen):
         ]
         return (*text, *notes)
 
-    def _repairs(self) -> tuple[Passage, ...]:
+    def _repairs(self) -> tuple[TextPassage, ...]:
         reading = self._reading
         found = [
-            Passage(
+            TextPassage(
                 str(number),
                 Content.assemble(
                     (f"{repair.where}  ", "bold"),
@@ -47,10 +47,10 @@ class ReadingScreen(TextScreen):
             for number, repair in enumerate(reading.repairs)
         ]  # fmt: skip
         lost = [
-            Passage(
+            TextPassage(
                 f"line {left.line}",
                 Content.assemble((f"line {left.line} found no place  ", "bold $text-warning"), shown(left.text)),
             )
             for left in reading.unplaced
         ]
-        return (*lost, *found) or (Passage("", Content("Nothing was repaired; everything found its place.")),)
+        return (*lost, *found) or (TextPassage("", Content("Nothing was repaired; everything found its place.")),)

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.screens.there import once_there
-from drafter.tui.shown.passage import Passage
+from drafter.tui.shown.passage import TextPassage
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
@@ -28,7 +28,7 @@ class TextScreen(Screen[str | None]):
     def __init__(
         self,
         title: str,
-        faces: Mapping[str, Callable[[], tuple[Passage, ...]]],
+        faces: Mapping[str, Callable[[], tuple[TextPassage, ...]]],
         at: str = "",
         *,
         leads: bool = False,

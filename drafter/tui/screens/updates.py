@@ -16,7 +16,7 @@ from drafter.tui.actions import bindings
 from drafter.tui.dialogs.questions import Asking, words_for
 from drafter.tui.office import office, session_of
 from drafter.tui.screens.there import once_there
-from drafter.tui.shown.passage import Passage
+from drafter.tui.shown.passage import TextPassage
 from drafter.tui.shown.plain import shown
 from drafter.tui.shown.worded import ADDED, REMOVED, bracketed
 from drafter.tui.state.session import named
@@ -70,7 +70,7 @@ class UpdatesScreen(Screen[str | None]):
     def _label(self, id: str) -> str:
         return named(session_of(self).draft)[id] if id else "agenda item"
 
-    def _passage(self, id: str, update: Update) -> Passage:
+    def _passage(self, id: str, update: Update) -> TextPassage:
         label = self._label(id)
         what = f"{label}, note" if update.note is not None else label
         proposed = (shown(update.proposed), ADDED) if update.proposed is not None else ("…", "bold $text-warning")
@@ -83,7 +83,7 @@ class UpdatesScreen(Screen[str | None]):
             proposed,
             (f"\n{shown(update.why)}{source}", "$foreground 62%"),
         )
-        return Passage(f"{id} {update.key}", bracketed(body) if office(self).brackets else body)
+        return TextPassage(f"{id} {update.key}", bracketed(body) if office(self).brackets else body)
 
     @property
     def _chosen(self) -> tuple[str, Update] | None:

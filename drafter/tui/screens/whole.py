@@ -7,8 +7,8 @@ from textual.content import Content
 from drafter.model.draft import DraftParagraph
 from drafter.tui.office import office
 from drafter.tui.screens.text import TextScreen
-from drafter.tui.shown.passage import Passage
-from drafter.tui.shown.rows import Row, rows
+from drafter.tui.shown.passage import TextPassage
+from drafter.tui.shown.rows import OutlineRow, rows
 from drafter.tui.shown.sheet import Sheet
 from drafter.tui.state.session import Session
 
@@ -25,19 +25,19 @@ class WholeScreen(TextScreen):
     def _sheet(self) -> Sheet:
         return Sheet(self._session, office(self).brackets)
 
-    def _redline(self) -> tuple[Passage, ...]:
+    def _redline(self) -> tuple[TextPassage, ...]:
         draft = self._session.draft
         return tuple(self._passage(row, one) for row, one in zip(rows(draft), draft, strict=True))
 
-    def _passage(self, row: Row, paragraph: DraftParagraph) -> Passage:
+    def _passage(self, row: OutlineRow, paragraph: DraftParagraph) -> TextPassage:
         said = f"  {row.said}" if row.marks else ""
         head = (f"{row.label}{said}  ", "bold $primary" if row.changed else "bold $foreground 62%")
-        return Passage(row.id, Content.assemble(head, self._sheet.as_drafted(paragraph)), row.changed)
+        return TextPassage(row.id, Content.assemble(head, self._sheet.as_drafted(paragraph)), row.changed)
 
-    def _clean(self) -> tuple[Passage, ...]:
+    def _clean(self) -> tuple[TextPassage, ...]:
         draft, muted = self._session.draft, "bold $foreground 62%"
         return tuple(
-            Passage(row.id, Content.assemble((f"{row.label}  ", muted), self._sheet.clean(one)), row.changed)
+            TextPassage(row.id, Content.assemble((f"{row.label}  ", muted), self._sheet.clean(one)), row.changed)
             for row, one in zip(rows(draft), draft, strict=True)
             if not one.deleted
         )

@@ -8,7 +8,7 @@ from textual.content import Content
 
 
 @dataclass(frozen=True)
-class Block:
+class PageBlock:
     """A text under a heading drawn as a rule, or (without one) under an empty line.
 
     `most` is the most lines that are shown; `tail` shows the last ones where there are more. A `filling` block

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Entry:
+class PaneEntry:
     """One thing to read, and what it can do: an `update`, a `suggestion` or the words a `finding` suggests can be
     put in (a suggestion also by the phrase, or refused); where a `run` of agreed words stands can be opened."""
 

@@ -35,14 +35,14 @@ class Ink:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedText:
     """The editor's characters and the ink of each."""
 
     text: str
     inks: tuple[Ink, ...]
 
     @classmethod
-    def of(cls, inline: Inline, numbers: Mapping[str, int]) -> Marked:
+    def of(cls, inline: Inline, numbers: Mapping[str, int]) -> MarkedText:
         """`numbers` gives each note's printed number; a note not in it shows its id."""
         pieces: list[str] = []
         inks: list[Ink] = []
@@ -70,7 +70,7 @@ class Marked:
                 start = end
         return Inline.of(runs)
 
-    def became(self, text: str) -> Marked:
+    def became(self, text: str) -> MarkedText:
         """The same after one stretch of the characters was replaced, so that `text` stands there.
 
         New characters are italic inside italics and upright at their edge. What was typed into a mark goes
@@ -91,14 +91,14 @@ class Marked:
                 end += 1
         return self._with(head, end, typed, Ink(self._italic_around(head, end)))
 
-    def slanted(self, start: int, end: int) -> Marked:
+    def slanted(self, start: int, end: int) -> MarkedText:
         """Characters `start`..`end` italic, or all upright where they all were italic."""
         chosen = [ink for ink in self.inks[start:end] if ink.note is None]
         italic = not all(ink.italic for ink in chosen)
         inks = tuple(Ink(italic) if ink.note is None else ink for ink in self.inks[start:end])
-        return Marked(self.text, self.inks[:start] + inks + self.inks[end:])
+        return MarkedText(self.text, self.inks[:start] + inks + self.inks[end:])
 
-    def noted(self, at: int, note: str, number: int) -> Marked:
+    def noted(self, at: int, note: str, number: int) -> MarkedText:
         """With a new mark for `note` before the character at `at` (behind the mark that stands there)."""
         while self._inside_mark(at):
             at += 1
@@ -120,8 +120,8 @@ class Marked:
                 seen += 1
         return len(self.text)
 
-    def _with(self, start: int, end: int, text: str, ink: Ink) -> Marked:
-        return Marked(
+    def _with(self, start: int, end: int, text: str, ink: Ink) -> MarkedText:
+        return MarkedText(
             self.text[:start] + text + self.text[end:], self.inks[:start] + (ink,) * len(text) + self.inks[end:]
         )
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.tui.shown.agreement import Agreement, merged, stands
-from drafter.tui.shown.entry import Entry
+from drafter.tui.shown.entry import PaneEntry
 from drafter.tui.shown.plain import lead_in, lead_out, shown
 from drafter.tui.shown.worded import ADDED, REMOVED
 from drafter.tui.state.session import Session, changes
@@ -32,14 +32,14 @@ _KINDS = {
 }
 
 
-def suggested(session: Session, place: str, answering: Answering, question: Question) -> tuple[Entry, ...]:
+def suggested(session: Session, place: str, answering: Answering, question: Question) -> tuple[PaneEntry, ...]:
     """The best few suggestions for a standing paragraph."""
     draft = session.draft
     found = answering.suggestions(draft, place, question)
     return tuple(_suggestion(one, draft[place].inline) for one in found if one.kind is not SuggestionKind.UPDATE)
 
 
-def agreed(session: Session, place: str, answering: Answering, question: Question) -> tuple[Entry, ...]:
+def agreed(session: Session, place: str, answering: Answering, question: Question) -> tuple[PaneEntry, ...]:
     """The paragraph with its agreed words marked, and where each run of them stands."""
     text = session.draft[place].text
     coverage = answering.coverage(text, question)
@@ -53,20 +53,20 @@ def agreed(session: Session, place: str, answering: Answering, question: Questio
     pieces.append((shown(text[at:]), "$foreground 62%"))
     share = Agreement(coverage).share
     head = (f"{share} % of {coverage.words} words stand in adopted texts\n", "bold")
-    return (Entry(Content.assemble(head, *pieces)), *(_run(run, text) for run in coverage.runs))
+    return (PaneEntry(Content.assemble(head, *pieces)), *(_run(run, text) for run in coverage.runs))
 
 
-def _run(run: Run, text: str) -> Entry:
+def _run(run: Run, text: str) -> PaneEntry:
     """Where the words stand: in one text, or first in one and last in another."""
     if run.count == 1:
         where = f"only {stands(run.latest)}"
     else:
         where = f"latest {stands(run.latest)}, first {stands(run.first)} · {run.count} texts"
     words = f"“{shown(_short(text[run.start : run.end]))}”\n"
-    return Entry(Content.assemble(words, (where, "$foreground 62%")), run=run)
+    return PaneEntry(Content.assemble(words, (where, "$foreground 62%")), run=run)
 
 
-def _suggestion(one: Suggestion, current: Inline) -> Entry:
+def _suggestion(one: Suggestion, current: Inline) -> PaneEntry:
     head = (f"{_KINDS[one.kind]}\n", "bold $primary")
     if one.after is not None:
         change = [("+ a new paragraph: ", "$foreground 62%"), (shown(_short(one.inline.text, 320)), ADDED)]
@@ -79,7 +79,7 @@ def _suggestion(one: Suggestion, current: Inline) -> Entry:
     more = len(one.sources) - _SOURCES
     said = "; ".join(sources) + (f" … {more} more" if more > 0 else "")
     tail = "\n".join(filter(None, (shown(said), shown(one.why))))
-    return Entry(Content.assemble(head, *change, (f"\n{tail}", "$foreground 62%")), suggestion=one)
+    return PaneEntry(Content.assemble(head, *change, (f"\n{tail}", "$foreground 62%")), suggestion=one)
 
 
 def _changed_words(old: Inline, new: Inline) -> list[tuple[str, str]]:

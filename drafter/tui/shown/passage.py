@@ -8,7 +8,7 @@ from textual.content import Content
 
 
 @dataclass(frozen=True)
-class Passage:
+class TextPassage:
     """`key` names it; `changed` where it differs from the other text."""
 
     key: str

@@ -9,13 +9,13 @@ from textual.content import Content
 from drafter.model.numbering import labels
 from drafter.model.resolution import Resolution
 from drafter.tui.shown.agreement import found_in
-from drafter.tui.shown.passage import Passage
+from drafter.tui.shown.passage import TextPassage
 from drafter.tui.shown.worded import Wording
 
 
 def printed(
     resolution: Resolution, cited: str = "", quoted: str = "", *, brackets: bool = False
-) -> tuple[Passage, ...]:
+) -> tuple[TextPassage, ...]:
     """The paragraphs under their labels; in the one labelled `cited` the words `quoted` are marked."""
     plain = Wording({note.id: number for number, note in enumerate(resolution.footnotes, 1)}, brackets)
     found = []
@@ -23,5 +23,5 @@ def printed(
         here = bool(cited) and label == cited
         wording = replace(plain, agreed=found_in(quoted, paragraph.inline)) if here else plain
         head = (f"{label}  ", "bold $primary" if here else "bold $foreground 62%")
-        found.append(Passage(label, Content.assemble(head, wording.plain(paragraph.inline)), here))
+        found.append(TextPassage(label, Content.assemble(head, wording.plain(paragraph.inline)), here))
     return tuple(found)

@@ -11,7 +11,7 @@ from drafter.model.draft import Draft, DraftParagraph, Status, labels
 from drafter.model.resolution import Kind
 
 
-class Mark(Enum):
+class OutlineMark(Enum):
     """What a mark looks like, and the word that says the same without colour."""
 
     EDITED = ("●", "edited")
@@ -31,18 +31,25 @@ class Mark(Enum):
         return self.value[1]
 
 
-_CHANGES = {Mark.EDITED, Mark.NEW, Mark.DELETED, Mark.MOVED}
+_CHANGES = {OutlineMark.EDITED, OutlineMark.NEW, OutlineMark.DELETED, OutlineMark.MOVED}
+
+
+_OF_STATUS = {
+    Status.EDITED: OutlineMark.EDITED,
+    Status.ADDED: OutlineMark.NEW,
+    Status.DELETED: OutlineMark.DELETED,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class OutlineRow:
     """A paragraph in the outline; `id` is the draft's, `label` the base's where it is deleted."""
 
     id: str
     label: str
     level: int
     words: str
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[OutlineMark, ...] = ()
     kind: Kind = Kind.OPERATIVE
 
     @property
@@ -61,12 +68,12 @@ class Row:
         return ", ".join(mark.word for mark in self.marks)
 
 
-def rows(draft: Draft, pending: Collection[str] = (), findings: Collection[str] = ()) -> tuple[Row, ...]:
+def rows(draft: Draft, pending: Collection[str] = (), findings: Collection[str] = ()) -> tuple[OutlineRow, ...]:
     """A row for each paragraph of the draft; `pending` and `findings` are ids of paragraphs that have some."""
     named = labels(draft)
     shifted = moved(draft)
     return tuple(
-        Row(
+        OutlineRow(
             paragraph.id,
             named[paragraph.id],
             paragraph.level,
@@ -104,8 +111,12 @@ def _longest_rising(places: list[int]) -> set[int]:
     return chain
 
 
-def _marks(paragraph: DraftParagraph, shifted: bool, pending: bool, finding: bool) -> tuple[Mark, ...]:
-    first = {Status.EDITED: Mark.EDITED, Status.ADDED: Mark.NEW, Status.DELETED: Mark.DELETED}.get(paragraph.status)
-    found = (first, Mark.MOVED if shifted else None, Mark.UPDATE if pending and not paragraph.deleted else None)
-    rest = (Mark.FINDING if finding else None, Mark.NOTE if paragraph.note else None)
-    return tuple(mark for mark in (*found, *rest) if mark)
+def _marks(paragraph: DraftParagraph, shifted: bool, pending: bool, finding: bool) -> tuple[OutlineMark, ...]:
+    first = _OF_STATUS.get(paragraph.status)
+    rest = (
+        (OutlineMark.MOVED, shifted),
+        (OutlineMark.UPDATE, pending and not paragraph.deleted),
+        (OutlineMark.FINDING, finding),
+        (OutlineMark.NOTE, bool(paragraph.note)),
+    )
+    return (*([first] if first else []), *(mark for mark, there in rest if there))

@@ -12,9 +12,9 @@ from drafter.model.change import WordChange
 from drafter.model.draft import DraftParagraph
 from drafter.model.inline import Inline
 from drafter.tui.shown.agreement import Agreement
-from drafter.tui.shown.block import Block
+from drafter.tui.shown.block import PageBlock
 from drafter.tui.shown.plain import shown
-from drafter.tui.shown.rows import Mark, Row
+from drafter.tui.shown.rows import OutlineMark, OutlineRow
 from drafter.tui.shown.worded import Ranges, Wording, redline
 from drafter.tui.state.session import Session, base_numbers, changes, named, numbers
 
@@ -49,10 +49,10 @@ class Sheet:
         symbol = str(draft.symbol) if draft.symbol else ""
         return " · ".join(filter(None, (shown(draft.title.text), symbol, f"from {self.base_name}")))
 
-    def state(self, rows: Sequence[Row]) -> str:
+    def state(self, rows: Sequence[OutlineRow]) -> str:
         """How far the work is: saved, changed, to verify."""
         changed = sum(row.changed for row in rows)
-        pending = sum(Mark.UPDATE in row.marks for row in rows)
+        pending = sum(OutlineMark.UPDATE in row.marks for row in rows)
         counts = (f"{changed} changed", f"{pending} to update" if pending else "")
         return " · ".join(filter(None, (*counts, self.session.when_saved)))
 
@@ -110,10 +110,10 @@ class Sheet:
         pieces.append(_noted(gone, known, " taken out"))
         return " · ".join(filter(None, pieces))
 
-    def drafted_heading(self, row: Row) -> str:
+    def drafted_heading(self, row: OutlineRow) -> str:
         return f"as drafted · {row.label}{f' · {row.said}' if row.marks else ''}"
 
-    def page(self, paragraph: DraftParagraph, row: Row) -> tuple[Block, ...]:
+    def page(self, paragraph: DraftParagraph, row: OutlineRow) -> tuple[PageBlock, ...]:
         """The paragraph as adopted and as drafted, its context above and below."""
         before = self.preceding(paragraph.id)
         agreement = None if paragraph.deleted or not paragraph.text else self.agreement
@@ -124,14 +124,14 @@ class Sheet:
             (f"\n{' · '.join(said)}", "$foreground 62%"),
         )
         return (
-            *([Block(before, most=3, tail=True)] if before else []),
-            Block(self.as_adopted(paragraph, paragraph.inline), self.adopted_heading(paragraph)),
-            Block(
+            *([PageBlock(before, most=3, tail=True)] if before else []),
+            PageBlock(self.as_adopted(paragraph, paragraph.inline), self.adopted_heading(paragraph)),
+            PageBlock(
                 drafted,
                 " · ".join([self.drafted_heading(row), *([agreement.said] if agreement and agreement.said else [])]),
                 "$primary",
             ),
-            *(Block(body, filling=True) for body in self.following(paragraph.id)),
+            *(PageBlock(body, filling=True) for body in self.following(paragraph.id)),
         )
 
     def preceding(self, paragraph_id: str) -> Content | None:

@@ -12,7 +12,7 @@ from textual.content import Content
 
 from drafter.answering import NotPreparedError
 from drafter.errors import DrafterError
-from drafter.tui.shown.entry import Entry
+from drafter.tui.shown.entry import PaneEntry
 from drafter.tui.shown.plain import shown
 from drafter.tui.shown.worded import ADDED, REMOVED
 from drafter.tui.state.session import Session
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from drafter.model.finding import Finding
     from drafter.model.resolution import Resolution
 
-Source = Callable[[Session, str, "Answering", "Question"], tuple[Entry, ...]]
+Source = Callable[[Session, str, "Answering", "Question"], tuple[PaneEntry, ...]]
 
 EMPTY = {
     "suggestions": "No suggestion for this paragraph.",
@@ -37,7 +37,7 @@ EMPTY = {
 
 def asked(
     pane: str, session: Session, place: str, answering: Answering, question: Question
-) -> tuple[tuple[Entry, ...], str]:
+) -> tuple[tuple[PaneEntry, ...], str]:
     """The entries of a pane, and the words to say where there are none; OvertakenError where nobody waits for them."""
     try:
         return SOURCES[pane](session, place, answering, question), EMPTY[pane]
@@ -45,10 +45,10 @@ def asked(
         return (), str(error)
 
 
-def pending_updates(session: Session, place: str, *_: object) -> tuple[Entry, ...]:
+def pending_updates(session: Session, place: str, *_: object) -> tuple[PaneEntry, ...]:
     """What the turn of the year changes here."""
     return tuple(
-        Entry(
+        PaneEntry(
             Content.assemble(
                 (f"{update.status} update\n", "bold $text-warning"),
                 (shown(update.found), REMOVED),
@@ -62,13 +62,13 @@ def pending_updates(session: Session, place: str, *_: object) -> tuple[Entry, ..
     )
 
 
-def lineage(session: Session, place: str, answering: Answering, question: Question) -> tuple[Entry, ...]:
+def lineage(session: Session, place: str, answering: Answering, question: Question) -> tuple[PaneEntry, ...]:
     """The paragraph in the base and in each earlier text, with what changed from one to the next."""
     texts, years = answering.lineage(session.draft, place, question)
     return tuple(_year(texts, year) for year in years)
 
 
-def _year(texts: Sequence[Resolution], year: Year) -> Entry:
+def _year(texts: Sequence[Resolution], year: Year) -> PaneEntry:
     from drafter.align.passages import joined
     from drafter.model.numbering import labels
 
@@ -79,12 +79,12 @@ def _year(texts: Sequence[Resolution], year: Year) -> Entry:
     head = " · ".join(filter(None, (name, ", ".join(own[index] for index in year.indices), when)))
     old = joined(text.paragraphs, year.indices)
     if year.later is None or year.later_text is None:
-        return Entry(Content.assemble((f"{head}\n", "bold"), shown(old)))
+        return PaneEntry(Content.assemble((f"{head}\n", "bold"), shown(old)))
     new = joined(texts[year.later_text].paragraphs, year.later.new)
     said = (
         f"{len(year.changes)} change{'' if len(year.changes) == 1 else 's'} later" if year.changes else "then unchanged"
     )
-    return Entry(
+    return PaneEntry(
         Content.assemble((f"{head}", "bold"), (f"  {said}\n", "$foreground 62%"), *_marked(old, new, year.changes))
     )
 
@@ -102,23 +102,25 @@ def _marked(old: str, new: str, changes: Sequence[WordChange]) -> list[tuple[str
     return pieces
 
 
-def note(session: Session, place: str, *_: object) -> tuple[Entry, ...]:
+def note(session: Session, place: str, *_: object) -> tuple[PaneEntry, ...]:
     """The drafter's reason, and the sources of the paragraph's words."""
     paragraph = session.draft[place]
-    written = [Entry(Content.assemble(("why  ", "$foreground 62%"), shown(paragraph.note)))] if paragraph.note else []
+    written = []
+    if paragraph.note:
+        written.append(PaneEntry(Content.assemble(("why  ", "$foreground 62%"), shown(paragraph.note))))
     for source in paragraph.sources:
         head = ", ".join(filter(None, (source.symbol, source.label, source.date)))
-        written.append(Entry(Content.assemble((f"{head}\n", "$foreground 62%"), shown(source.quote))))
+        written.append(PaneEntry(Content.assemble((f"{head}\n", "$foreground 62%"), shown(source.quote))))
     return tuple(written)
 
 
-def findings(session: Session, place: str, *_: object) -> tuple[Entry, ...]:
+def findings(session: Session, place: str, *_: object) -> tuple[PaneEntry, ...]:
     """What the editorial checks say of the paragraph, and of the text as a whole."""
     found = session.found()
     return tuple(_finding(finding) for finding in (*found.get(place, ()), *found.get("", ())))
 
 
-def _finding(finding: Finding) -> Entry:
+def _finding(finding: Finding) -> PaneEntry:
     sign, colour = _SEVERITIES[finding.severity]
     note = f"note {finding.number}: " if finding.number is not None else ""
     pieces = [(f"{sign} {finding.severity}  ", f"bold {colour}"), (shown(note + finding.message), "")]
@@ -127,13 +129,13 @@ def _finding(finding: Finding) -> Entry:
     if finding.suggest is not None:
         pieces += [(" → ", ""), (shown(finding.suggest), ADDED)]
     pieces.append((f"\n{finding.rule}", "$foreground 45%"))
-    return Entry(Content.assemble(*pieces), finding=finding)
+    return PaneEntry(Content.assemble(*pieces), finding=finding)
 
 
 _SEVERITIES = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"), "note": ("·", "$foreground 62%")}
 
 
-def suggestions(session: Session, place: str, answering: Answering, question: Question) -> tuple[Entry, ...]:
+def suggestions(session: Session, place: str, answering: Answering, question: Question) -> tuple[PaneEntry, ...]:
     """The updates that are pending here, then language mined from the library."""
     from drafter.tui.shown.mined import suggested
 
@@ -146,7 +148,7 @@ def suggestions(session: Session, place: str, answering: Answering, question: Qu
         return pending
 
 
-def agreed(session: Session, place: str, answering: Answering, question: Question) -> tuple[Entry, ...]:
+def agreed(session: Session, place: str, answering: Answering, question: Question) -> tuple[PaneEntry, ...]:
     """Which words stand in adopted texts, and where."""
     from drafter.tui.shown.mined import agreed as found
 

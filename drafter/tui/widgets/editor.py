@@ -16,7 +16,7 @@ from textual.widgets.text_area import Edit, EditResult, Location
 from drafter.model.change import WordChange
 from drafter.model.inline import Inline
 from drafter.tui.actions import bindings
-from drafter.tui.shown.marked import Marked
+from drafter.tui.shown.marked import MarkedText
 from drafter.tui.state.session import changes
 
 _PAUSE = 1.5
@@ -64,11 +64,11 @@ class Editor(TextArea):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, compact=True)
         self.match_cursor_bracket = False
-        self._marked = Marked.of(Inline(), {})
+        self._marked = MarkedText.of(Inline(), {})
         self._base: Inline | None = None
         self._changes: tuple[WordChange, ...] = ()
-        self._past: list[tuple[Marked, int]] = []
-        self._future: list[tuple[Marked, int]] = []
+        self._past: list[tuple[MarkedText, int]] = []
+        self._future: list[tuple[MarkedText, int]] = []
         self._last_key = (0.0, "")
         self._styled: Text | None = None
 
@@ -91,7 +91,7 @@ class Editor(TextArea):
         """Begin with a paragraph; `base` is what changes are marked against, `at` a place in its text."""
         self._base = base
         self._past, self._future = [], []
-        marked = Marked.of(inline, numbers)
+        marked = MarkedText.of(inline, numbers)
         self._put(marked, len(marked.text) if at is None else marked.place(at))
 
     def add_note(self, note: str, number: int) -> None:
@@ -163,7 +163,7 @@ class Editor(TextArea):
         self._remember("italic")
         self._put(self._marked.slanted(start, end), end)
 
-    def _put(self, marked: Marked, cursor: int) -> None:
+    def _put(self, marked: MarkedText, cursor: int) -> None:
         self._marked = marked
         self.load_text(marked.text)
         self.cursor_location = (0, cursor)

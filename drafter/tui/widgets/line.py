@@ -10,11 +10,11 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 
-class Line(Widget):
+class StateLine(Widget):
     """Cut where the room ends."""
 
     ALLOW_SELECT: ClassVar[bool] = False
-    DEFAULT_CSS = "Line { height: 1; }"
+    DEFAULT_CSS = "StateLine { height: 1; }"
 
     said: reactive[str] = reactive("")
 

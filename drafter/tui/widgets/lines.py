@@ -49,7 +49,7 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
             return self.lines
 
     @dataclass
-    class Picked(Moved):
+    class ItemPicked(Moved):
         """An item was clicked twice."""
 
     def __init__(
@@ -115,7 +115,7 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
             return
         self.cursor = place
         if event.chain == 2:
-            self.post_message(self.Picked(self, self._key_of(self._items[place])))
+            self.post_message(self.ItemPicked(self, self._key_of(self._items[place])))
 
     def render_line(self, y: int) -> Strip:
         place = y + self.scroll_offset.y

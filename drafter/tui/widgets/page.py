@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 
-from drafter.tui.shown.block import Block
+from drafter.tui.shown.block import PageBlock
 from drafter.tui.widgets.wrapped import Wrapped, empty_line
 
 
@@ -17,13 +17,13 @@ class Page(Wrapped):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._blocks: tuple[Block, ...] = ()
+        self._blocks: tuple[PageBlock, ...] = ()
 
     @property
     def text(self) -> str:
         return "\n".join(line for block in self._blocks for line in _lines(block))
 
-    def show(self, blocks: Sequence[Block], *, top: bool = False) -> None:
+    def show(self, blocks: Sequence[PageBlock], *, top: bool = False) -> None:
         """Show other blocks; `top` scrolls back to the beginning."""
         before = self._strips
         self._blocks = tuple(blocks)
@@ -56,7 +56,7 @@ class Page(Wrapped):
         self._strips = [strip.extend_cell_length(width, style) for strip in strips]
         return max(len(self._strips), self.size.height)
 
-    def _block(self, block: Block, width: int, first: int) -> list[Strip]:
+    def _block(self, block: PageBlock, width: int, first: int) -> list[Strip]:
         head: list[Strip] = []
         if block.heading:
             rule = Content.assemble(("─ ", block.style), (block.heading, block.style)).truncate(width, ellipsis=True)
@@ -68,6 +68,6 @@ class Page(Wrapped):
         return [*head, *lines]
 
 
-def _lines(block: Block) -> list[str]:
+def _lines(block: PageBlock) -> list[str]:
     """The lines of a block before they are wrapped, with the empty one behind it."""
     return [*([block.heading] if block.heading else []), *block.body.plain.split("\n"), ""]

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from drafter.tui.actions import at, bindings
-from drafter.tui.shown.entry import Entry
+from drafter.tui.shown.entry import PaneEntry
 from drafter.tui.shown.worded import bracketed
 from drafter.tui.widgets.passages import Passages
 
@@ -23,23 +23,23 @@ class Pane(Passages):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("pane")]
 
     @dataclass
-    class Chosen(Message):
+    class EntryChosen(Message):
         """An entry was acted upon: `how` is "put_in", "phrase" or "refuse"."""
 
-        entry: Entry
+        entry: PaneEntry
         how: str
 
     def __init__(self, empty: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._said = empty
-        self._entries: tuple[Entry, ...] = ()
-        self._shown: tuple[tuple[Entry, ...], str] | None = None
+        self._entries: tuple[PaneEntry, ...] = ()
+        self._shown: tuple[tuple[PaneEntry, ...], str] | None = None
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[PaneEntry, ...]:
         return self._entries
 
-    def show(self, entries: Sequence[Entry], empty: str | None = None) -> None:
+    def show(self, entries: Sequence[PaneEntry], empty: str | None = None) -> None:
         """Show other entries; where there are none, say so."""
         shown = (tuple(entries), empty or self._said)
         if self._shown != shown:
@@ -49,7 +49,7 @@ class Pane(Passages):
             self.put([bracketed(body) for body in bodies] if self.app.no_color else bodies, empty=said)
 
     @property
-    def chosen(self) -> Entry | None:
+    def chosen(self) -> PaneEntry | None:
         """The entry under the cursor."""
         return self._entries[self.cursor] if self._entries else None
 
@@ -82,4 +82,4 @@ class Pane(Passages):
 
     def _act(self, how: str) -> None:
         if self.chosen:
-            self.post_message(self.Chosen(self.chosen, how))
+            self.post_message(self.EntryChosen(self.chosen, how))

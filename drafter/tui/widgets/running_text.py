@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.tui.shown.passage import Passage
+from drafter.tui.shown.passage import TextPassage
 from drafter.tui.widgets.passages import Passages
 
 
@@ -15,13 +15,13 @@ class RunningText(Passages):
 
     def __init__(self) -> None:
         super().__init__()
-        self._passages: tuple[Passage, ...] = ()
+        self._passages: tuple[TextPassage, ...] = ()
 
     @property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> tuple[TextPassage, ...]:
         return self._passages
 
-    def show(self, passages: Sequence[Passage], at: str = "", empty: str = "") -> None:
+    def show(self, passages: Sequence[TextPassage], at: str = "", empty: str = "") -> None:
         """Show a text, with the cursor on the passage `at`."""
         self._passages = tuple(passages)
         place = next((n for n, passage in enumerate(passages) if passage.key == at), 0)

@@ -56,7 +56,7 @@ class SeriesList(Lines[Series | RecentDraft]):
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class TimelineYear:
     """A text of the series; `longest` is the number of words of the longest, `marked` one for comparison."""
 
     entry: Entry
@@ -65,7 +65,7 @@ class Year:
     marked: bool = False
 
 
-class Timeline(Lines[Year]):
+class Timeline(Lines[TimelineYear]):
     """One line a year: symbol, date, counts, and a bar for its length."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = _CLASSES
@@ -77,7 +77,7 @@ class Timeline(Lines[Year]):
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"shelf--{name}", partial=True)
 
-    def _drawn(self, item: Year, width: int) -> Strip:
+    def _drawn(self, item: TimelineYear, width: int) -> Strip:
         entry = item.entry
         when = f"{entry.adopted:%d %b %Y}" if entry.adopted else year(entry)
         left = [

@@ -23,7 +23,7 @@ class TabStrip(Widget):
     tabs: reactive[tuple[tuple[str, str], ...]] = reactive(())
 
     @dataclass
-    class Chosen(Message):
+    class TabChosen(Message):
         """A tab was clicked."""
 
         tab: str
@@ -53,5 +53,5 @@ class TabStrip(Widget):
         for tab, name in self._fitting():
             right += len(name) + 2
             if event.x < right:
-                self.post_message(self.Chosen(tab))
+                self.post_message(self.TabChosen(tab))
                 return
