@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input, Static
 
+from drafter.model.finding import Finding, Severity
 from drafter.model.suggestion import UpdateStatus
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
@@ -120,16 +122,16 @@ async def test_a_key_that_does_nothing_says_so(opened: Open, tmp_path: Path) -> 
 
 async def test_a_finding_without_a_proposal_says_so(opened: Open) -> None:
     async with opened() as hand:
-        await hand.begin()
-        await hand.press("e", "home", "shift+end", "shift+end")
-        await hand.press(*["delete"] * 3)
-        await hand.type("something")
-        await hand.press("escape", "5")
+        await with_updates(hand)
+        session = hand.app.session
+        assert session is not None
+        finding = Finding("opening", Severity.WARNING, "no opening is like this", 0, "PP1")
+        hand.app.session = replace(session, findings=(finding,))
+        await hand.press("5")
         pane = hand.desk.query_one("#findings", Pane)
-        await hand.until(lambda: any(one.finding and one.finding.suggest is None for one in pane.entries))
-        place = next(n for n, one in enumerate(pane.entries) if one.finding and one.finding.suggest is None)
+        await hand.until(lambda: [one.finding for one in pane.entries] == [finding])
         before = hand.draft
-        await hand.press("home", *["down"] * place, "enter")
+        await hand.press("enter")
         assert "No words are proposed here" in told(hand)[-1]
         assert hand.draft == before
 
@@ -196,3 +198,58 @@ async def test_what_is_shown_of_a_neighbour_ends_with_a_whole_word(opened: Open)
         before = page.text.split("\n")[0]
         assert before.split("  ", 1)[1].startswith("… ")
         assert before.split("  ", 1)[1].split()[1] in words
+
+
+TRACKED, CLEAN = "draft-76-from-75-190-tracked.docx", "draft-76-from-75-190.docx"
+
+
+async def handed_in(hand: Hand) -> None:
+    """The hand-in screen, after its files were made once."""
+    await hand.begin()
+    await hand.press("f", "ctrl+e")
+    made = hand.app.screen.query_one("#made", Static)
+    await hand.until(lambda: "Done." in str(made.content))
+
+
+async def test_what_drafter_wrote_itself_is_made_anew_unasked(opened: Open, tmp_path: Path) -> None:
+    async with opened() as hand:
+        await handed_in(hand)
+        await hand.press("escape", "d", "f", "ctrl+e")
+        made = hand.app.screen.query_one("#made", Static)
+        await hand.until(lambda: "Done." in str(made.content))
+        assert len(list(tmp_path.glob("*.docx"))) == 3
+
+
+@pytest.mark.parametrize("answer", ["beside", "replace", "leave", "closed"])
+async def test_a_file_that_somebody_changed_is_a_choice(opened: Open, tmp_path: Path, answer: str) -> None:
+    async with opened() as hand:
+        await handed_in(hand)
+        (tmp_path / CLEAN).write_bytes(b"changed in Word")
+        before = (tmp_path / TRACKED).stat().st_mtime_ns
+        await hand.press("ctrl+e")
+        assert isinstance(hand.app.screen, Choose)
+        assert f"{CLEAN} was changed since drafter wrote it" in str(hand.app.screen.query_one(".told", Static).content)
+        if answer == "closed":
+            await hand.press("escape")
+            assert (tmp_path / TRACKED).stat().st_mtime_ns == before
+        else:
+            await hand.press(*["down"] * ["beside", "replace", "leave"].index(answer), "enter")
+            made = hand.app.screen.query_one("#made", Static)
+            await hand.until(lambda: "Done." in str(made.content))
+        assert ((tmp_path / CLEAN).read_bytes() == b"changed in Word") is (answer != "replace")
+        beside = tmp_path / "draft-76-from-75-190-2.docx"
+        assert beside.is_file() is (answer == "beside")
+
+
+async def test_a_file_that_was_never_drafters_is_a_choice(opened: Open, tmp_path: Path) -> None:
+    (tmp_path / TRACKED).write_bytes(b"not ours")
+    async with opened() as hand:
+        await hand.begin()
+        await hand.press("f", "ctrl+e")
+        assert isinstance(hand.app.screen, Choose)
+        assert "was not made by drafter" in str(hand.app.screen.query_one(".told", Static).content)
+        await hand.press("down", "down", "enter")
+        made = hand.app.screen.query_one("#made", Static)
+        await hand.until(lambda: "Done." in str(made.content))
+    assert (tmp_path / TRACKED).read_bytes() == b"not ours"
+    assert (tmp_path / CLEAN).is_file()

@@ -20,8 +20,10 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Label, Static
 from textual.worker import Worker, get_current_worker
 
+from drafter.errors import DrafterError
 from drafter.render.data import private
 from drafter.tui.actions import bindings
+from drafter.tui.dialogs.choose import Choose
 from drafter.tui.office import office, session_of
 from drafter.tui.screens.there import once_there
 from drafter.tui.shown.plain import shown
@@ -29,7 +31,8 @@ from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.ticks import Tick
 from drafter.tui.widgets.title_bar import TitleBar
 from drafter.tui.work import outputs
-from drafter.tui.work.outputs import OUTPUTS, Made, Output, Wish
+from drafter.tui.work.outputs import OUTPUTS, Job, Made, Output, Wish
+from drafter.written import FileStanding, WrittenFiles, free_beside
 
 if TYPE_CHECKING:
     from drafter.model.draft import Draft
@@ -97,22 +100,53 @@ class HandInScreen(Screen[None]):
         author, folder = self._written("author"), Path(self._written("folder")).expanduser()
         if author != office(self).settings.author:
             office(self).keep(replace(office(self).settings, author=author))
+        paths = {output: output.path(session.path, folder) for output in chosen}
+        try:
+            lying = [self._written_files.standing(path) for path in paths.values()]
+        except DrafterError as error:
+            office(self).complain(error)
+            return
+        contested = [one for one in lying if one.contested]
+        if not contested:
+            self._make([Job(output, path) for output, path in paths.items()])
+            return
+
+        def chosen_way(way: str | None) -> None:
+            theirs = {one.path for one in contested}
+            jobs = [Job(output, path) for output, path in paths.items() if path not in theirs]
+            others = [(output, path) for output, path in paths.items() if path in theirs]
+            if way == "replace":
+                jobs += [Job(output, path, replace=True) for output, path in others]
+            elif way == "beside":
+                jobs += [Job(output, free_beside(path)) for output, path in others]
+            if way is not None and jobs:
+                self._make(jobs)
+
+        self.app.push_screen(
+            Choose("What is to become of what lies there?", *_asked(contested, len(paths))), chosen_way
+        )
+
+    def _make(self, jobs: Sequence[Job]) -> None:
+        session, desk, written = session_of(self), office(self).desk, self._written_files
         now = datetime.now(UTC).replace(microsecond=0)
+        author = self._written("author")
         wish = Wish(author, now, comments=self._ticked("comments"), carrying=self._ticked("carrying"))
-        desk = office(self).desk
 
         def work() -> None:
             worker = get_current_worker()
-            for output in chosen:
-                path = output.path(session.path, folder)
-                made = outputs.make(output, desk, session.draft, wish, path, lambda: worker.is_cancelled)
+            for job in jobs:
+                made = outputs.make(job, desk, session.draft, wish, written, lambda: worker.is_cancelled)
                 if made is None:
                     return
                 self.post_message(self.FileMade(made))
 
-        self._chosen, self._made = chosen, ()
+        self._chosen, self._made = [job.output for job in jobs], ()
         self._working = self.run_worker(work, thread=True, exclusive=True, group="hand_in", exit_on_error=False)
         self._show_made()
+
+    @property
+    def _written_files(self) -> WrittenFiles:
+        return WrittenFiles(session_of(self).path)
 
     @on(FileMade)
     def _file_made(self, event: FileMade) -> None:
@@ -154,6 +188,18 @@ class HandInScreen(Screen[None]):
         self._working.cancel()
         self._working = None
         self._show_made(stopped=True)
+
+
+def _asked(contested: Sequence[FileStanding], count: int) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The answers, and what is told above them, where files would replace what others made or changed."""
+    it = "it" if len(contested) == 1 else "them"
+    beside = ", ".join(free_beside(one.path).name for one in contested)
+    answers = (
+        ("beside", f"Write {beside} instead"),
+        ("replace", f"Replace {it}"),
+        ("leave", f"Leave {it}" + (" and make the other files" if len(contested) < count else "")),
+    )
+    return answers, "; ".join(one.told for one in contested) + "."
 
 
 def _box(label: str, told: str, id: str, chosen: bool = False) -> Tick:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafter import files
 from drafter.errors import DrafterError
+from drafter.written import WrittenFiles
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
@@ -52,21 +53,34 @@ class Made:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to make at a path; `replace` where the drafter said that what others made there may go."""
+
+    output: Output
+    path: Path
+    replace: bool = False
+
+
 def make(
-    output: Output, desk: Desk, draft: Draft, wish: Wish, path: Path, stopped: Callable[[], bool] = lambda: False
+    job: Job, desk: Desk, draft: Draft, wish: Wish, written: WrittenFiles, stopped: Callable[[], bool] = lambda: False
 ) -> Made | None:
-    """Make one file, whole or not at all; an older one of the same name is replaced.
+    """Make one file, whole or not at all, and remember it; what others made or changed there stays, unless asked.
 
     None where it was `stopped` before the file was written.
     """
     try:
-        content = output.make(replace(desk, tell=lambda _: None), draft, wish)
+        content = job.output.make(replace(desk, tell=lambda _: None), draft, wish)
         if stopped():
             return None
-        files.write(path, content)
+        lying = written.standing(job.path)
+        if lying.contested and not job.replace:
+            return Made(job.output, job.path, problem=f"{lying.told}; it was left as it is")
+        files.write(job.path, content)
     except DrafterError as error:
-        return Made(output, path, problem=str(error))
-    return Made(output, path, len(content))
+        return Made(job.output, job.path, problem=str(error))
+    written.remember(job.path, content)
+    return Made(job.output, job.path, len(content))
 
 
 def _tracked(desk: Desk, draft: Draft, wish: Wish) -> bytes:

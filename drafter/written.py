@@ -1,0 +1,104 @@
+"""What drafter wrote where, remembered beside a draft: nothing that others have made or changed is replaced unasked.
+
+>>> from tempfile import mkdtemp
+>>> folder = Path(mkdtemp())
+>>> written, out = WrittenFiles(folder / "draft.toml"), folder / "draft.docx"
+>>> written.standing(out).state.value
+'new'
+>>> _ = out.write_bytes(b"drafter's"); written.remember(out, b"drafter's")
+>>> written.standing(out).state.value
+'ours'
+>>> _ = out.write_bytes(b"somebody's"); written.standing(out).state.value
+'changed'
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+from drafter import files
+from drafter.errors import DrafterError
+
+
+class FileState(StrEnum):
+    """`ours` is byte for byte what drafter last wrote there, `changed` is no longer; `foreign` was never drafter's."""
+
+    NEW = "new"
+    OURS = "ours"
+    CHANGED = "changed"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class FileStanding:
+    """What lies at a path; `written` is when drafter last wrote it, None where it never did."""
+
+    path: Path
+    state: FileState
+    written: datetime | None = None
+
+    @property
+    def contested(self) -> bool:
+        """Whether somebody is to be asked before it is replaced."""
+        return self.state in {FileState.CHANGED, FileState.FOREIGN}
+
+    @property
+    def told(self) -> str:
+        """Why it is asked about, in a few words; "" where it is not."""
+        if self.state is FileState.FOREIGN:
+            return f"{self.path.name} was not made by drafter from this draft"
+        if self.state is FileState.CHANGED and self.written is not None:
+            return f"{self.path.name} was changed since drafter wrote it on {self.written:%d %b, %H:%M}"
+        return ""
+
+
+class WrittenFiles:
+    """The files that were made from one draft."""
+
+    def __init__(self, draft: Path) -> None:
+        """`draft` is the draft's file; what was written is kept in `.drafter` beside it."""
+        self._kept = draft.parent / ".drafter" / f"{draft.name}.written"
+
+    def standing(self, path: Path) -> FileStanding:
+        """What lies at a path now. Raises DrafterError where it cannot be read."""
+        if not path.exists():
+            return FileStanding(path, FileState.NEW)
+        known = self._known().get(str(path.resolve()))
+        if known is None:
+            return FileStanding(path, FileState.FOREIGN)
+        same = _digest(files.read_bytes(path)) == known["digest"]
+        return FileStanding(path, FileState.OURS if same else FileState.CHANGED, datetime.fromisoformat(known["at"]))
+
+    def remember(self, path: Path, content: bytes) -> None:
+        """Note that this was written there just now. Never raises: what is not remembered is asked about."""
+        known = self._known() | {
+            str(path.resolve()): {"digest": _digest(content), "at": f"{datetime.now():%Y-%m-%dT%H:%M:%S}"}
+        }
+        with contextlib.suppress(OSError, DrafterError):
+            self._kept.parent.mkdir(exist_ok=True)
+            files.write(self._kept, json.dumps(known, indent=1), durable=False)
+
+    def _known(self) -> dict[str, dict[str, str]]:
+        with contextlib.suppress(OSError, DrafterError, ValueError):
+            found = json.loads(files.read_text(self._kept)) if self._kept.is_file() else {}
+            pairs = found.items() if isinstance(found, dict) else ()
+            return {str(path): one for path, one in pairs if isinstance(one, dict) and {"digest", "at"} <= set(one)}
+        return {}
+
+
+def free_beside(path: Path) -> Path:
+    """A name beside a path that nothing has: "draft-2.docx" for "draft.docx"."""
+    count = 2
+    while (other := path.with_name(f"{path.stem}-{count}{path.suffix}")).exists():
+        count += 1
+    return other
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
