@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--revert", is_flag=True, help="The words as adopted.")
 @click.option("--take", type=click.IntRange(1, 50), metavar="N", help="Suggestion N of drafter suggest.")
 @click.option("--update", is_flag=True, help="The updates whose new words are known and need no verifying.")
+@click.option("--verified", is_flag=True, help="Its updates were looked into and stay; --note says what was found.")
 @click.option("--text", metavar="WORDS", help="The paragraph reads so; its italics and note marks stay.")
 @click.option("--turn", is_flag=True, help="Make it preambular or operative, there or at the border of the two.")
 @click.option("--after", metavar="LABEL", help="Move it after that paragraph, or to the top.")

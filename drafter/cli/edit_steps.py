@@ -13,9 +13,12 @@ from drafter.cli.common import tell, the_desk, watch
 from drafter.edit import gestures
 from drafter.edit.edits import Several
 from drafter.edit.gestures import Gesture, Step
+from drafter.edit.pending import MASTHEAD as PLACELESS
+from drafter.edit.pending import pending
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft, printed
 from drafter.model.inline import Inline
+from drafter.model.suggestion import UpdateStatus
 
 TITLE = "title"
 MASTHEAD = "masthead"
@@ -39,8 +42,11 @@ def steps(draft: Draft, label: str, chosen: dict[str, Any]) -> Iterator[Step]:
         _only(chosen, "text", label)
         yield partial(gestures.title, inline=Inline.from_markup(chosen["text"]))
     elif name == MASTHEAD:
-        _only(chosen, "set", label)
-        yield partial(_masthead, chosen["set"])
+        if "verified" in chosen:
+            yield partial(_verified, PLACELESS, chosen.get("note", ""))
+        else:
+            _only(chosen, "set", label)
+            yield partial(_masthead, chosen["set"])
     elif found := _NOTE.fullmatch(name):
         yield partial(_note, _note_id(draft, int(found[1])), chosen)
     else:
@@ -53,6 +59,9 @@ def steps(draft: Draft, label: str, chosen: dict[str, Any]) -> Iterator[Step]:
 
 def _of_a_paragraph(id: str, chosen: dict[str, Any]) -> Iterator[Step]:
     turn = "turn" in chosen
+    if "verified" in chosen:
+        yield partial(_verified, id, chosen.get("note", ""))
+        chosen = {name: value for name, value in chosen.items() if name not in ("verified", "note")}
     with_values: dict[str, Callable[[Draft, str, Any], Gesture]] = {
         "text": gestures.written,
         "note": gestures.note,
@@ -163,10 +172,15 @@ def _take(draft: Draft, id: str, number: int) -> Gesture:
     return gestures.take(draft, id, found[number - 1])
 
 
-def _update(draft: Draft, id: str, _: bool) -> Gesture:
-    from drafter.edit.pending import pending
-    from drafter.model.suggestion import UpdateStatus
+def _verified(id: str, note: str, draft: Draft) -> Gesture:
+    here = pending(draft, the_desk().updates(draft)).get(id, ())
+    if not here:
+        label = gestures.label_of(draft, id) if id else MASTHEAD
+        raise DrafterError("there is no update to verify here", place=label, remedy="drafter updates names them")
+    return gestures.verify(draft, here, note)
 
+
+def _update(draft: Draft, id: str, _: bool) -> Gesture:
     here = pending(draft, the_desk().updates(draft)).get(id, ())
     known = [one for one in here if one.status is not UpdateStatus.VERIFY and one.proposed is not None]
     label = gestures.label_of(draft, id)

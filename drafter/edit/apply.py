@@ -83,6 +83,12 @@ def _drop_footnote(draft: Draft, edit: edits.DropFootnote) -> Draft:
     return replace(draft, footnotes=tuple(footnote for footnote in draft.footnotes if footnote.id != edit.id))
 
 
+def _verify(draft: Draft, edit: edits.Verify) -> Draft:
+    own = edit.verified
+    others = (one for one in draft.verified if (one.at, one.found) != (own.at, own.found))
+    return replace(draft, verified=(*others, own))
+
+
 def _refuse_changes(draft: Draft, edit: edits.RefuseChanges) -> Draft:
     return replace(draft, refused=tuple(dict.fromkeys((*draft.refused, *edit.changes))))
 
@@ -120,6 +126,7 @@ _DOES: dict[type, Callable[[Draft, Any], Draft]] = {
     edits.DropFootnote: _drop_footnote,
     edits.Refuse: _refuse,
     edits.RefuseChanges: _refuse_changes,
+    edits.Verify: _verify,
     edits.ReplaceAll: _replace_all,
     edits.Several: _several,
 }

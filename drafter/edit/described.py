@@ -22,6 +22,8 @@ def described(edit: Edit, draft: Draft) -> str:
             return "edit a footnote" if known else "add a footnote"
         case edits.DropFootnote():
             return "drop a footnote"
+        case edits.Verify(verified):
+            return f"verify “{verified.found}”"
         case edits.Refuse() | edits.RefuseChanges():
             return "turn down a suggestion"
         case edits.ReplaceAll():

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from drafter import files
-from drafter.edit import comments, refusals, structure
+from drafter.edit import comments, refusals, structure, verifications
 from drafter.errors import DrafterError, DraftFileError
 from drafter.model.draft import Draft, DraftParagraph, Source, Status
 from drafter.model.inline import Inline
@@ -70,6 +70,7 @@ def loads(text: str, file: object) -> Draft:
         agenda_title=top.take("agenda_title", str, ""),
         author=top.take("author", str, ""),
         refused=refusals.read(top),
+        verified=verifications.read(top),
     )
     top.done()
     _check_ids(tables, "paragraph")
@@ -97,6 +98,7 @@ def _sections(draft: Draft) -> Iterator[str]:
         )
         + entry("title", draft.title.markup)
         + refusals.written(draft.refused)
+        + verifications.written(draft.verified)
     )
     for one in draft:
         yield (

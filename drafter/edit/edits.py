@@ -13,6 +13,7 @@ from drafter.model.inline import Inline
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind
 from drafter.model.symbol import Symbol
+from drafter.model.verified import Verified
 
 FieldValue = str | int | None | Symbol | tuple[str, ...]
 
@@ -138,6 +139,13 @@ class RefuseChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class Verify:
+    """Remember that an update of the turn of the year was looked into and stays as it is."""
+
+    verified: Verified
+
+
+@dataclass(frozen=True, slots=True)
 class ReplaceAll:
     """The whole draft becomes another, as when its file was changed by another program."""
 
@@ -170,6 +178,7 @@ Edit = (
     | DropFootnote
     | Refuse
     | RefuseChanges
+    | Verify
     | ReplaceAll
     | Several
 )

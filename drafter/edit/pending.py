@@ -12,17 +12,24 @@ MASTHEAD = ""
 
 
 def pending(draft: Draft, updates: Iterable[Update]) -> dict[str, tuple[Update, ...]]:
-    """The updates whose words still stand where they were found and that nobody turned down, by paragraph id.
+    """The updates that are still to be made, by paragraph id: their words stand, and nobody settled them.
 
     An update of a note is at the paragraph that marks the note first. MASTHEAD has those of no paragraph.
     """
     place = _places(draft)
     found: dict[str, tuple[Update, ...]] = {}
     for update in updates:
-        id = None if update.key in draft.refused else place(update)
+        id = None if settled(draft, update) else place(update)
         if id is not None:
             found[id] = (*found.get(id, ()), update)
     return found
+
+
+def settled(draft: Draft, update: Update) -> bool:
+    """Whether the drafter turned an update down, or verified that its words stay."""
+    return update.key in draft.refused or any(
+        (one.at, one.found) == (update.at, update.found) for one in draft.verified
+    )
 
 
 def place_of(draft: Draft, update: Update) -> str | None:

@@ -39,7 +39,12 @@ def _named(edit: Edit, before: Draft, after: Draft) -> Iterator[str]:
         case edits.ReplaceAll():
             was = {one.id: one for one in before}
             yield from (one.id for one in after if was.get(one.id) != one)
-        case edits.SetTitle() | edits.SetField() | edits.Refuse() | edits.RefuseChanges():
+        case edits.Verify(verified):
+            yield from (one.id for one in after if one.origin == verified.at)
+            yield from _citing(verified.at.removeprefix("note "), before, after)
+        case edits.RefuseChanges(changes):
+            yield from (change.at for change in changes)
+        case edits.SetTitle() | edits.SetField() | edits.Refuse():
             return
         case _:
             yield edit.id

@@ -12,6 +12,7 @@ from drafter.model.organ import Organ
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
+from drafter.model.verified import Verified
 
 
 class Status(StrEnum):
@@ -100,8 +101,9 @@ class Draft:
 
     `base` is the adopted text's symbol or file; `footnotes` are full citations, by id, in any order: which are
     printed, their numbers and "Ibid." follow from the marks, and one that nobody marks waits until a mark returns.
-    `refused` holds the changes that were turned down; updates, and all that format 1 refused, by their keys. `adopted`
-    is the base itself where it is at hand; the draft file does not hold it and two drafts are equal without it.
+    `refused` holds the changes that were turned down; updates, and all that format 1 refused, by their keys; `verified`
+    the updates that stay as they are. `adopted` is the base itself where it is at hand; the draft file does not hold it
+    and two drafts are equal without it.
     """
 
     base: str
@@ -117,6 +119,7 @@ class Draft:
     agenda_title: str = ""
     author: str = ""
     refused: tuple[str | Refusal, ...] = ()
+    verified: tuple[Verified, ...] = ()
     adopted: Adopted | None = field(default=None, compare=False, repr=False)
 
     def __iter__(self) -> Iterator[DraftParagraph]:

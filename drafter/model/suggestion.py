@@ -43,8 +43,12 @@ class Update:
     @property
     def key(self) -> str:
         """What a refusal remembers: the place and the words it would have changed."""
-        where = self.label if self.note is None else f"note {self.note}"
-        return f"update:{where}:{self.found}"
+        return f"update:{self.at}:{self.found}"
+
+    @property
+    def at(self) -> str:
+        """Where it is in the base: the paragraph's label, or the note by its id."""
+        return self.label if self.note is None else f"note {self.note}"
 
 
 class SuggestionKind(StrEnum):

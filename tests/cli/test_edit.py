@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,25 @@ def test_new_paragraphs(file: Path) -> None:
 def test_the_title(file: Path) -> None:
     assert edited(file, "title", "--text", "Human rights of *all*").title.markup == "Human rights of *all*"
     assert run("edit", file, "title", "--delete").returncode == 2
+
+
+def updates_at(file: Path, label: str) -> list[str]:
+    found = json.loads(run("updates", file, "--json").stdout)["updates"]
+    return [one["found"] for one in found if one["label"] == label]
+
+
+def test_an_update_that_stays_is_verified(file: Path) -> None:
+    assert len(updates_at(file, "PP2")) > 1
+    before = draftfile.load(file)
+    draft = edited(file, "PP2", "--verified", "--note", "asked on 3 December")
+    assert draft.paragraphs == before.paragraphs
+    assert {one.note for one in draft.verified} == {"asked on 3 December"}
+    assert updates_at(file, "PP2") == []
+    findings = json.loads(run("check", file, "--json").stdout)["findings"]
+    assert not [one for one in findings if (one["rule"], one["label"]) == ("pending-update", "PP2")]
+    again = run("edit", file, "PP2", "--verified")
+    assert "PP2: there is no update to verify here" in again.stderr
+    assert edited(file, "masthead", "--verified").verified[-1].at == "Agenda item"
 
 
 def test_several_options_are_done_in_the_order_given(file: Path) -> None:

@@ -32,6 +32,7 @@ from drafter.edit.gestures.wording import (
     revert,
     take,
     typed,
+    verify,
     written,
 )
 
@@ -40,5 +41,5 @@ __all__ = [
     "demote", "drop_footnote", "edit_footnote", "field_as_typed", "fix", "footnote_to_mark", "insert_after",
     "insert_before", "insert_below", "label_of", "masthead", "merge", "move_after", "move_before", "move_down",
     "move_up", "new_footnote", "new_note_id", "note", "paragraph_at", "phrases", "place_before", "promote",
-    "refuse", "replace_at", "restore", "revert", "split", "take", "title", "together", "typed", "written",
+    "refuse", "replace_at", "restore", "revert", "split", "take", "title", "together", "typed", "verify", "written",
 ]  # fmt: skip

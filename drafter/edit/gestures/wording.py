@@ -22,6 +22,7 @@ from drafter.model.inline import Inline, Span
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote
 from drafter.model.suggestion import Suggestion, Update
+from drafter.model.verified import Verified
 
 _MARKED = re.compile(r"\*\S|\[\^")
 
@@ -109,6 +110,15 @@ def accept_all(draft: Draft, found: Iterable[Update], *, name: str = "bring up t
     chosen = tuple(found)
     shown = (place_of(draft, update) for update in chosen)
     return Gesture(updating.accepted_all(draft, chosen, name=name), next(filter(None, shown), None))
+
+
+def verify(draft: Draft, found: Iterable[Update], note: str = "") -> Gesture:
+    """These updates were looked into and their words stay, with what the drafter says of it; no longer pending."""
+    chosen = tuple(found)
+    steps = tuple(edits.Verify(Verified(update.at, update.found, note.strip())) for update in chosen)
+    shown = next(filter(None, (place_of(draft, update) for update in chosen)), None)
+    name = "verify " + ", ".join(f"“{update.found}”" for update in chosen[:2]) + ("…" if chosen[2:] else "")
+    return Gesture(edits.Several(steps, name), shown, "Verified: it stays; undo brings the update back.")
 
 
 def refuse(proposal: Suggestion | Update, paragraph_id: str | None = None) -> Gesture:

@@ -2,7 +2,7 @@
 
 Updates are found in the base, as adopted: by what each slot did in the item's text before, else by what such slots did
 in the library's other items, else by what they usually do. In a draft they are offered where the base's words still
-stand; what was brought up to date, rewritten or turned down is not offered again.
+stand; what was brought up to date, rewritten, verified or turned down is not offered again.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from drafter.edit.pending import settled
 from drafter.model import notes, numbering
 from drafter.model.draft import Draft
 from drafter.model.resolution import Resolution
@@ -68,7 +69,7 @@ def in_base(
 
 def offered(draft: Draft, found: Iterable[Update]) -> Iterator[Update]:
     """Of the updates found in a draft's base those that are still to be made, where its words stand now."""
-    return (update for update in carried(draft, found) if update.key not in draft.refused)
+    return (update for update in carried(draft, found) if not settled(draft, update))
 
 
 def _of_a_resolution(base: Resolution, counts: Habits, session: int | None) -> Iterator[Update]:

@@ -11,12 +11,16 @@ from drafter.check.checker import check
 from drafter.check.setting import for_draft
 from drafter.edit import edits, gestures
 from drafter.edit.apply import apply
+from drafter.edit.described import described
+from drafter.edit.draftfile import dumps, loads
 from drafter.edit.pending import MASTHEAD, labelled, pending, place_of
+from drafter.edit.touched import touched
 from drafter.errors import DrafterError
 from drafter.library.locate import open_records
 from drafter.model.draft import Draft, Status, printed
 from drafter.model.inline import Inline
 from drafter.model.suggestion import AGENDA_ITEM, Update, UpdateStatus
+from drafter.model.verified import Verified
 from tests.support.drafts import drafted
 
 
@@ -41,6 +45,28 @@ def test_an_update_stands_where_its_words_do() -> None:
     assert pending(apply(draft, edits.SetField("agenda_item", "74 (c)")), [item]) == {}
     assert pending(apply(draft, edits.Refuse(SESSION.key)), [SESSION]) == {}
     assert pending(apply(draft, edits.Delete("p6")), [REPORT]) == {}
+
+
+def test_what_was_verified_stays_and_is_no_longer_pending() -> None:
+    draft = drafted()
+    gesture = gestures.verify(draft, [SESSION, REPORT], "asked the Secretariat ")
+    assert (gesture.show, described(gesture.edit, draft)) == ("p10", "verify “seventy-sixth”, “A/75/388”")
+    after = apply(draft, gesture.edit)
+    assert after.paragraphs == draft.paragraphs
+    assert pending(after, [SESSION, REPORT]) == {}
+    assert after.verified[0] == Verified("OP4", "seventy-sixth", "asked the Secretariat")
+    assert loads(dumps(after), "-").verified == after.verified
+    again = apply(after, gestures.verify(after, [SESSION], "again").edit)
+    assert [one.note for one in again.verified] == ["asked the Secretariat", "again"]
+    assert touched(gesture.edit, draft, after) == ("p10", "p6")
+    other = replace(SESSION, found="session", start=SESSION.end + 1, end=SESSION.end + 8)
+    assert list(pending(after, [other])) == ["p10"]
+
+
+def test_a_slip_in_what_was_verified_is_told_with_its_line() -> None:
+    text = dumps(apply(drafted(), gestures.verify(drafted(), [SESSION]).edit))
+    with pytest.raises(DrafterError, match=r"line 5: each of what was verified has to be of the form"):
+        loads(text.replace("found =", "words ="), "draft.toml")
 
 
 def test_an_update_of_a_note_goes_where_the_note_is_marked() -> None:
