@@ -38,13 +38,42 @@ def draft_schema() -> Schema:
                 "agenda_title": _text("The title of the agenda item."),
                 "sponsors": _texts("The sponsors, in the order in which they are printed."),
                 "author": _text("Under whose name the changes are tracked; left out, nobody in particular."),
-                "refused": _texts("Suggestions and updates that were turned down: they are not shown again."),
+                "refused": _refused(),
+                "verified": _verified(),
                 "paragraph": _tables(_paragraph(), "The paragraphs in order; a deleted one stays where it stood."),
                 "footnote": _tables(_footnote(), "The footnotes in any order, each in full; marks name them by id."),
             },
             required=("format", "base", "title"),
         ),
     }
+
+
+def _refused() -> Schema:
+    change = _table(
+        {
+            "at": _text("The id of the paragraph; empty for a whole new one."),
+            "out": _text("The words that would have gone."),
+            "put": _text("The words that would have come."),
+        },
+        required=("at", "out", "put"),
+    )
+    return {
+        "type": "array",
+        "items": {"anyOf": [{"type": "string"}, change]},
+        "description": "What was turned down and is not shown again: changes, and whole proposals by their keys.",
+    }
+
+
+def _verified() -> Schema:
+    update = _table(
+        {
+            "at": _text("The base's label of the paragraph, a note such as note 11, or Agenda item."),
+            "found": _text("The words that stay."),
+            "note": _text("What the drafter says of it."),
+        },
+        required=("at", "found"),
+    )
+    return {"type": "array", "items": update, "description": "Updates that were looked into and stay as they are."}
 
 
 def _paragraph() -> Schema:

@@ -9,7 +9,7 @@ from typing import Any
 TYPES = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
 KNOWN = {
     "$schema", "title", "description", "type", "enum", "properties", "required", "additionalProperties", "items",
-    "minimum", "maximum", "minLength", "pattern",
+    "minimum", "maximum", "minLength", "pattern", "anyOf",
 }  # fmt: skip
 
 
@@ -18,6 +18,11 @@ def departures(value: Any, schema: dict[str, Any], at: str = "") -> Iterator[str
     assert set(schema) <= KNOWN, set(schema) - KNOWN
     if "enum" in schema and value not in schema["enum"]:
         yield f"{at}: {value!r} is not one of {schema['enum']}"
+    if "anyOf" in schema:
+        ways = [list(departures(value, way, at)) for way in schema["anyOf"]]
+        if all(ways):
+            yield from ways[-1]
+        return
     kind = schema.get("type")
     if kind and (not isinstance(value, TYPES[kind]) or (kind == "integer" and isinstance(value, bool))):
         yield f"{at}: {value!r} is no {kind}"

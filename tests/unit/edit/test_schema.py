@@ -52,7 +52,7 @@ def keys(schema: dict[str, Any], table: str = "") -> Iterator[tuple[str, str, di
     """(table, key, schema) of each key, [[paragraph]] and [[footnote]] tables apart."""
     for key, own in schema["properties"].items():
         items = own.get("items", {})
-        if not table and items.get("type") == "object":
+        if not table and key in ("paragraph", "footnote"):
             yield from keys(items, key)
         else:
             yield table, key, own
