@@ -119,6 +119,8 @@ class _Merging:
                 corrected: Part = replace(new, inline=applied)
                 return _Placed(corrected, stored.old)
         self.kept.append(told)
+        if isinstance(stored.part, Footnote) and isinstance(new, Footnote):
+            return replace(stored, part=replace(stored.part, id=new.id))  # as the paragraphs read today mark it
         return stored
 
     def _several(

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from drafter.desk import Desk
+from drafter.library import contents
 from drafter.library.local.records import FolderRecords
 from drafter.resources import shipped
 
@@ -25,9 +26,11 @@ def test_the_catalogue_is_not_asked_for_each_citation(
     asked: Counter[str] = Counter()
     for method in ("contents", "entries", "series_of", "fingerprints"):
         monkeypatch.setattr(FolderRecords, method, counting(asked, method, getattr(FolderRecords, method)))
+    monkeypatch.setattr(contents, "SeriesMap", counting(asked, "SeriesMap", contents.SeriesMap))
     assert desk.findings(text, pending)
     assert asked["contents"] <= 1
-    assert not asked.keys() - {"contents"}
+    assert asked["SeriesMap"] <= 1
+    assert asked.keys() <= {"contents", "SeriesMap"}
 
 
 def counting(asked: Counter[str], method: str, answer: Any) -> Any:

@@ -40,6 +40,9 @@ def test_a_pair_is_counted_anew_in_place_of_the_earlier_one(opened: Callable[[],
     assert counts.of("session:1")["A/RES/70/1", "A/RES/71/1"] == (5, 0, 0)
     assert counts.of("year:0|in") == {}
     assert counts.fingerprints()["A/RES/70/1", "A/RES/71/1"] == "2"
+    counts.remove(counts.fingerprints())
+    counts.add([PairCounts("A/RES/74/1", "A/RES/75/1", "1")])
+    assert counts.of("session:1") == {}
 
 
 def test_removed_pairs_are_forgotten_and_absent_ones_no_error(opened: Callable[[], Counts]) -> None:

@@ -164,11 +164,15 @@ def test_a_note_corrected_by_hand_stays_under_its_mark(library: Records) -> None
             replace(one, inline=inline) for one, inline in zip(resolution.paragraphs, marked, strict=True)
         )
         whole = replace(resolution, paragraphs=paragraphs, footnotes=named)
-        return by_hand(replace(reading, resolution=whole), "note 2")
+        return by_hand(by_hand(replace(reading, resolution=whole), "note 2"), marking)
 
+    paragraphs = library.get(NAME).paragraphs
+    marking = next(label for label, one in zip(labels(paragraphs), paragraphs, strict=True) if one.inline.marks)
+    before = [note.id for note in library.get(NAME).footnotes]
     made_by(library, 1, renamed)
-    assert "note 2" in places(library.reread(NAME))[0]
+    assert {"note 2", marking} <= set(places(library.reread(NAME))[0])
     resolution = library.get(NAME)
+    assert [note.id for note in resolution.footnotes] == before
     ids = {note.id for note in resolution.footnotes}
     marks = [mark.note for one in resolution.paragraphs for mark in one.inline.marks]
     assert resolution.footnotes[1].text == "See A/1/1."
@@ -205,6 +209,21 @@ def test_a_paragraph_more_or_less_by_hand_stays_so(library: Records) -> None:
     before = len(library.get(NAME).paragraphs)
     library.reread(NAME)
     assert len(library.get(NAME).paragraphs) == before
+
+
+def test_the_bundled_records_come_through_unchanged(tmp_path: Path) -> None:
+    shutil.copytree(shipped("corpus"), tmp_path / "corpus", ignore=shutil.ignore_patterns(".*"))
+    library = open_records(tmp_path / "corpus")
+    kept = []
+    for entry in library.entries():
+        before = library.record(entry.symbol)
+        assert before.source
+        library.keep(entry.symbol, replace(before, source=replace(before.source, reader=1)))
+        found = library.reread(entry.symbol)
+        assert found.changed == ()
+        assert library.record(entry.symbol) == before
+        kept += [(entry.symbol.short, one.where) for one in found.kept]
+    assert kept == [("72/188", "note 17")]
 
 
 def test_another_source_is_not_read_in_its_place(library: Records) -> None:
