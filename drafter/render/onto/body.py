@@ -17,7 +17,7 @@ from drafter.render.onto.looks import Signature, paragraph_look, run_look
 from drafter.render.onto.match import Found, is_blank
 from drafter.render.onto.moves import Worn, move_edges, moved_looks
 from drafter.render.onto.standing import Cursor, Standing, rank
-from drafter.render.onto.writer import CHANGES, Put, Writer
+from drafter.render.onto.writer import CHANGES, Change, Put, Writer
 from drafter.render.redline.values import Piece, State, TrackedParagraph
 
 NoteRuns = Callable[[str, bytes], bytes]
@@ -139,13 +139,20 @@ class Body:
         if not final:
             model = self._model(tracked.new, at)
             return self.source.tag("p", b"\0").partition(b"\0")[0] + paragraph_look(
-                self.source, model.block.last.find("pPr"), self.signature, mark=mark, keep=False
+                self.source, model.block.last.find("pPr"), self.signature.of(tracked.mark_by), mark=mark, keep=False
             )
         like = self._new_look(standing, tracked, at)
         if not mark and like is None:
             return None
         first, last = standing.block.nodes[0], standing.block.last
-        look = paragraph_look(self.source, last.find("pPr"), self.signature, like=like, mark=mark)
+        look = paragraph_look(
+            self.source,
+            last.find("pPr"),
+            self.signature.of(tracked.by),
+            like=like,
+            mark=mark,
+            marker=self.signature.of(tracked.mark_by),
+        )
         return self.source.opening(first) + look
 
     def _new_look(self, standing: Standing, tracked: TrackedParagraph, at: int) -> Node | None:
@@ -171,12 +178,12 @@ class Body:
         tag = self.source.tag("p", b"\0").partition(b"\0")
         mark = CHANGES.get(tracked.mark, "")
         own = model.block.last.find("pPr")
-        head = tag[0] + paragraph_look(self.source, own, self.signature, mark=mark, keep=False)
+        head = tag[0] + paragraph_look(self.source, own, self.signature.of(tracked.mark_by), mark=mark, keep=False)
         looks = iter(self.moved.get(place, ()))
         content = []
-        for state, pieces in groupby(tracked.pieces, key=lambda piece: piece.state):
+        for change, pieces in groupby(tracked.pieces, key=_change):
             runs = b"".join(self._runs(piece, looks, model, None) for piece in pieces)
-            content.append(self.writer.changed(state, runs))
+            content.append(self.writer.changed(change, runs))
         return head, b"".join(content) + tag[2]
 
     def _edit(self, cursor: Cursor, pieces: Iterable[Piece], moved: Sequence[Worn]) -> None:
@@ -184,17 +191,17 @@ class Body:
         edits = cursor.edits
         for piece in pieces:
             if not piece.state.stood:
-                edits.put(cursor.place(), Put(self._runs(piece, looks, cursor.standing, cursor), piece.state))
+                edits.put(cursor.place(), Put(self._runs(piece, looks, cursor.standing, cursor), _change(piece)))
             elif piece.note is not None:
                 place = cursor.note()
                 if piece.state is not State.KEPT:
-                    edits.states[place] = piece.state
+                    edits.states[place] = _change(piece)
             else:
                 atoms = list(cursor.characters(len(piece.text)))
                 if piece.state is not State.KEPT:
-                    edits.states |= dict.fromkeys(atoms, piece.state)
+                    edits.states |= dict.fromkeys(atoms, _change(piece))
                 elif piece.changed_italics:
-                    edits.italics |= dict.fromkeys(atoms, piece.italic)
+                    edits.italics |= dict.fromkeys(atoms, (piece.italic, piece.by))
 
     def _runs(self, piece: Piece, looks: Iterator[Worn], model: Standing, cursor: Cursor | None) -> bytes:
         if piece.note is not None:
@@ -249,6 +256,10 @@ class Body:
                 if paragraph and test(paragraph):
                     return self.standing[n]
         return self.standing[near[0]]
+
+
+def _change(piece: Piece) -> Change:
+    return Change(piece.state, piece.by)
 
 
 def _linked(found: Found, place: int) -> bool:

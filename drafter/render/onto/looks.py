@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from datetime import UTC, datetime
 from itertools import count, filterfalse
 
@@ -24,6 +25,14 @@ class Signature:
         self.date = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         used = {int(found[1]) for part in parts for found in _ID.finditer(part)}
         self._ids = filterfalse(used.__contains__, count(1))
+
+    def of(self, by: str) -> Signature:
+        """The same for changes of `by`; without a name for the file's author's."""
+        if not by:
+            return self
+        made = copy(self)
+        made.author = elements.clean(by)
+        return made
 
     def number(self) -> str:
         return str(next(self._ids))
@@ -67,12 +76,13 @@ def paragraph_look(
     *,
     like: Node | None = None,
     mark: str = "",
+    marker: Signature | None = None,
     keep: bool = True,
 ) -> bytes:
     """A paragraph's w:pPr: its own (`keep`, in place) or a new paragraph's, taken from `own`.
 
-    `mark` tracks the paragraph's mark ("ins", "del", "moveFrom", "moveTo"); `like`, in place only, is the w:pPr
-    whose look it takes on, tracked.
+    `mark` tracks the paragraph's mark ("ins", "del", "moveFrom", "moveTo"), signed by `marker`; `like`, in place only,
+    is the w:pPr whose look it takes on, tracked.
     """
     if own is None:
         rest, runs, tail = b"", b"", b""
@@ -85,7 +95,7 @@ def paragraph_look(
         rest = source.content(like, without=("rPr", "sectPr", "pPrChange"))
         tail += source.tag("pPrChange", old, **signature.signed())
     if mark:
-        runs = _with_mark(runs, source.tag(mark, **signature.signed()))
+        runs = _with_mark(runs, source.tag(mark, **(marker or signature).signed()))
     content = rest + (source.tag("rPr", runs) if runs else b"") + tail
     return source.tag("pPr", content) if content else b""
 

@@ -52,7 +52,7 @@ def move_edges(sequence: Sequence[TrackedParagraph], source: Source, signature: 
         after = sequence[place + 1] if place + 1 < len(sequence) else None
         start = end = b""
         if before is None or (before.move, before.moved) != key:
-            signed = signature.signed(name=f"drafter{signature.date}move{tracked.move}")
+            signed = signature.of(tracked.by).signed(name=f"drafter{signature.date}move{tracked.move}")
             number = signed["id"]
             start = tag(f"{name}RangeStart", **signed)
         if after is None or (after.move, after.moved) != key:

@@ -12,6 +12,7 @@ from drafter.render.onto.body import Body
 from drafter.render.onto.looks import Signature, paragraph_look, run_look
 from drafter.render.onto.match import matched
 from drafter.render.onto.standing import Standing
+from drafter.render.onto.writer import Change
 from drafter.render.redline.values import Piece, State, TrackedNote
 
 
@@ -117,16 +118,17 @@ def _new_note(
     """A note made like the file's first one: its paragraph's look, its number with the space after, its runs' look."""
     model = next((node for node in part.nodes.values() if node.find("p")), None)
     tag = source.tag
+    change = Change(State.INSERTED, next((piece.by for piece in note.pieces), ""))
     if model is None:
         reference = tag("r", tag("rPr", tag("vertAlign", val="superscript")) + tag("footnoteRef"))
         runs = b"".join(body.writer.run(piece.text, _slanted(source, None, piece.italic)) for piece in note.pieces)
-        return tag("footnote", tag("p", reference + body.writer.changed(State.INSERTED, runs)), id=number)
+        return tag("footnote", tag("p", reference + body.writer.changed(change, runs)), id=number)
     paragraph = model.find("p")
     assert paragraph is not None
     look = paragraph_look(source, paragraph.find("pPr"), signature, keep=False)
     head, text_run = _start(source, paragraph)
     runs = b"".join(body.writer.run(piece.text, _slanted(source, text_run, piece.italic)) for piece in note.pieces)
-    content = tag("p", look + head + body.writer.changed(State.INSERTED, runs))
+    content = tag("p", look + head + body.writer.changed(change, runs))
     return tag("footnote", content, id=number)
 
 

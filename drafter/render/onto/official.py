@@ -33,6 +33,7 @@ from drafter.render.redline import NOBODY
 from drafter.render.redline.notes import told_apart
 from drafter.render.redline.plan import plan
 from drafter.render.redline.values import AGAIN, Plan, State
+from drafter.render.redline.whose import Whose
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 """The parts besides the text in which revisions and their numbers may stand."""
@@ -48,14 +49,16 @@ def onto(
     trust: Trust | None = None,
     file: object = None,
     tell: Callable[[str], None] = lambda _: None,
+    whose: Whose | None = None,
 ) -> bytes:
     """The official file with the changes from `old` to `new` tracked in it.
 
     Where the file is trusted, `tell` gets a line for each place at which it and the draft changed the same words.
+    With `whose`, each change is under the name of who made it.
     Raises DiffersError where its text is not `old`'s and `trust` is None, UnreadableError where it cannot be read.
     """
     old, new = (with_part_lines(_settled(text)) for text in (old, new))
-    return _Onto(official, old, new, author, date, trust, file, tell).written()
+    return _Onto(official, old, new, author, date, trust, file, tell, whose).written()
 
 
 def _settled(text: Resolution) -> Resolution:
@@ -85,6 +88,7 @@ class _Onto:
         trust: Trust | None,
         file: object,
         tell: Callable[[str], None],
+        whose: Whose | None,
     ) -> None:
         self.official = official
         self.package = package = Package(official, Path(str(file or "the official file")))
@@ -97,7 +101,7 @@ class _Onto:
         self.notes = NotesPart(Source(noted[1], noted[0]) if noted else None)
         parts = [self.source.data, *(part for found in stories.values() for _, part in found)]
         self.signature = Signature(author or NOBODY, date, parts)
-        self.old, self.new, self.trust, self.file, self.tell = old, new, trust, file, tell
+        self.old, self.new, self.trust, self.file, self.tell, self.whose = old, new, trust, file, tell, whose
 
     def written(self) -> bytes:
         body = self.source.root.find("body")
@@ -120,7 +124,7 @@ class _Onto:
             old, new = (replace(text, paragraphs=(line, *text.paragraphs)) for text in (old, new))
         text = [each for each in paragraphs if not (each.paragraph and in_annex(each.paragraph.part))]
         followed = self._followed(text, everything)
-        made = plan(old, new, zone=lambda p: int(in_annex(p.part)), followed=followed)
+        made = plan(old, new, zone=lambda p: int(in_annex(p.part)), followed=followed, whose=self.whose)
         held = {n for n, each in enumerate(paragraphs) if each.block.last.find("pPr", "sectPr")}
         if len(text) < len(paragraphs) and not self._followed(paragraphs, everything):
             held.add(len(paragraphs) - 1)

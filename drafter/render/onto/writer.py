@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.ooxml import elements
 from drafter.ooxml.source import Node, Source
@@ -17,12 +18,24 @@ _OWN_ID = re.compile(rb'((?:^|\s)[\w]*:id=")-?\d+(")')
 _BREAKS = re.compile(r"[\t\n]")
 
 
+class Change(NamedTuple):
+    """What happens to something, and who does it: "" for the file's author."""
+
+    state: State
+    by: str = ""
+
+
+INSERTED = Change(State.INSERTED)
+Italics = tuple[bool, str]
+"""Whether characters are italic from now on, and who made them so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Put:
     """What is put in before an atom: runs of one state, or (`head`) the end of one paragraph and start of the next."""
 
     content: bytes
-    state: State = State.INSERTED
+    change: Change = INSERTED
     head: bool = False
 
 
@@ -30,8 +43,8 @@ class Put:
 class Edits:
     """What happens to a block: the state of each atom, new italics, and what is put in before which atom."""
 
-    states: dict[int, State] = field(default_factory=dict)
-    italics: dict[int, bool] = field(default_factory=dict)
+    states: dict[int, Change] = field(default_factory=dict)
+    italics: dict[int, Italics] = field(default_factory=dict)
     puts: dict[int, list[Put]] = field(default_factory=dict)
 
     def put(self, at: int, what: Put) -> None:
@@ -39,6 +52,13 @@ class Edits:
 
     def __bool__(self) -> bool:
         return bool(self.states or self.italics or self.puts)
+
+
+@dataclass(slots=True, eq=False)
+class _Ours:
+    """One revision of ours in the output."""
+
+    by: str
 
 
 @dataclass(slots=True, eq=False)
@@ -72,16 +92,17 @@ class Writer:
                 at = gap.end()
         return tag("r", look + b"".join(made)) if made else b""
 
-    def changed(self, state: State, content: bytes) -> bytes:
+    def changed(self, change: Change, content: bytes) -> bytes:
         """New runs in one revision."""
-        return self.source.tag(CHANGES[state], content, **self.signature.signed()) if content else b""
+        signed = self.signature.of(change.by)
+        return self.source.tag(CHANGES[change.state], content, **signed.signed()) if content else b""
 
     def content(self, block: Block, edits: Edits) -> bytes:
         """What stands between the block's first w:pPr and its last end tag, with the edits made."""
         states = self._settled(block.atoms, edits.states)
         out = _Output()
         change: _Open | None = None
-        held: State | None = None
+        held: Change | None = None
         for place in range(len(block.atoms) + 1):
             for put in edits.puts.get(place, ()):
                 if put.head:
@@ -89,8 +110,8 @@ class Writer:
                     out.raw(put.content)
                     change = held = None
                     continue
-                if held is not put.state or change is None:
-                    change, held = self._change(put.state), put.state
+                if held != put.change or change is None:
+                    change, held = self._change(put.change), put.change
                 holders = self._shared(block.atoms, place)
                 out.at((*(self._holder(holder) for holder in holders), change), self._fresh)
                 out.raw(put.content)
@@ -98,7 +119,7 @@ class Writer:
                 break
             atom = block.atoms[place]
             state = states.get(place)
-            if state is not held:
+            if state != held:
                 change, held = (self._change(state) if state else None), state
             path = [self._holder(holder) for holder in atom.holders]
             if atom.run is None:
@@ -109,7 +130,7 @@ class Writer:
                 path.append(change)
             path.append(self._run(atom.run, edits.italics.get(place)))
             out.at(tuple(path), self._fresh)
-            deleted = state is State.DELETED
+            deleted = state is not None and state.state is State.DELETED
             if atom.text is None:
                 out.raw(atom.raw.replace(b"instrText", b"delInstrText") if deleted else atom.raw)
             else:
@@ -121,7 +142,7 @@ class Writer:
         full = self.source.prefix + name.encode()
         return b"<" + full + b' xml:space="preserve">' + raw + b"</" + full + b">"
 
-    def _settled(self, atoms: Sequence[Atom], given: dict[int, State]) -> dict[int, State]:
+    def _settled(self, atoms: Sequence[Atom], given: dict[int, Change]) -> dict[int, Change]:
         """The states of silent atoms too: a field's all go with what it shows, others' with both neighbours."""
         states = dict(given)
         fields: dict[int, list[int]] = {}
@@ -133,14 +154,14 @@ class Writer:
             if shown and shown[0] and len(set(shown)) == 1:
                 states |= dict.fromkeys(places, shown[0])
         silent: list[int] = []
-        before: State | None = None
+        before: Change | None = None
         begun = False
         for place, atom in enumerate(atoms):
             if not (atom.char or atom.note or atom.field) and place not in given:
                 silent.append(place)
                 continue
             after = states.get(place)
-            if after is not None and (after is before or not begun):
+            if after is not None and (after == before or not begun):
                 states |= dict.fromkeys(silent, after)
             silent, before, begun = [], after, True
         if before is not None:
@@ -158,9 +179,9 @@ class Writer:
             shared.append(one)
         return tuple(shared)
 
-    def _change(self, state: State) -> _Open:
-        name = self.source.prefix + CHANGES[state].encode()
-        return _Open(object(), name, b"</" + name + b">")
+    def _change(self, change: Change) -> _Open:
+        name = self.source.prefix + CHANGES[change.state].encode()
+        return _Open(_Ours(change.by), name, b"</" + name + b">")
 
     def _holder(self, node: Node) -> _Open:
         if node.name == "sdt":
@@ -171,7 +192,7 @@ class Writer:
             return _Open(node, self.source.data[node.start : content.inner], self.source.data[content.close : node.end])
         return _Open(node, self.source.opening(node), self.source.closing(node))
 
-    def _run(self, run: Node, italic: bool | None) -> _Open:
+    def _run(self, run: Node, italic: Italics | None) -> _Open:
         return _Open((run, italic), self.source.opening(run), self.source.closing(run))
 
     def _fresh(self, what: _Open) -> bytes:
@@ -188,11 +209,11 @@ class Writer:
             run, italic = node
             properties = run.find("rPr")
             if italic is not None:
-                return what.opening + changed_italics(self.source, run, italic, self.signature)
+                return what.opening + changed_italics(self.source, run, italic[0], self.signature.of(italic[1]))
             return what.opening + (self.source.of(properties) if properties else b"")
-        return self.source.tag(
-            what.opening.removeprefix(self.source.prefix).decode(), b"\0", **self.signature.signed()
-        ).partition(b"\0")[0]
+        assert isinstance(node, _Ours)
+        name = what.opening.removeprefix(self.source.prefix).decode()
+        return self.source.tag(name, b"\0", **self.signature.of(node.by).signed()).partition(b"\0")[0]
 
 
 class _Output:

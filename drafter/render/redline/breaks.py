@@ -24,13 +24,14 @@ def parted_at_blanks(pieces: Iterable[Piece]) -> list[Piece]:
     while place < len(stream):
         gone = stream[place].state
         if stream[place].break_ and gone is not State.KEPT:
-            before = _cut(stream[:place][::-1], gone, _BEFORE)
-            after = _cut(stream[place + 1 :], gone, _AFTER)
+            by = stream[place].by
+            before = _cut(stream[:place][::-1], gone, _BEFORE, by)
+            after = _cut(stream[place + 1 :], gone, _AFTER, by)
             if before.size and after.size:
                 head, tail = stream[:place], stream[place + 1 :]
-                if not after.noted:
+                if not after.fixed:
                     head, tail = _joined(head, after.word, gone), after.rest
-                elif not before.noted:
+                elif not before.fixed:
                     head, tail = before.rest[::-1], [*before.word[::-1], *tail]
                 stream = [*head, stream[place], *tail]
                 place = len(head)
@@ -40,18 +41,18 @@ def parted_at_blanks(pieces: Iterable[Piece]) -> list[Piece]:
 
 @dataclass
 class _Cut:
-    """A word cut out of a stream's one text, whether a note stands inside, and the stream without it."""
+    """A word cut out of a stream's one text, whether it must stay (a note or another's change), and the rest."""
 
     word: list[Piece]
     rest: list[Piece]
-    noted: bool = False
+    fixed: bool = False
 
     @property
     def size(self) -> int:
         return sum(len(piece.text) for piece in self.word)
 
 
-def _cut(stream: list[Piece], gone: State, pattern: re.Pattern[str]) -> _Cut:
+def _cut(stream: list[Piece], gone: State, pattern: re.Pattern[str], by: str) -> _Cut:
     """The first word of the text without `gone`; what was kept is left behind as `gone`."""
     own = _OTHER[gone]
     made = _Cut([], list(stream))
@@ -62,15 +63,15 @@ def _cut(stream: list[Piece], gone: State, pattern: re.Pattern[str]) -> _Cut:
             continue
         if piece.break_:
             break
-        if piece.note is not None:
-            made.noted = True
+        if piece.note is not None or (piece.state is own and piece.by != by):
+            made.fixed = True
             break
         found = pattern.search(piece.text)
         start, end = found.span() if found else (0, 0)
         word, left = replace(piece, text=piece.text[start:end]), piece.text[:start] + piece.text[end:]
-        made.word.append(_alone(word, own))
+        made.word.append(_alone(word, own, by))
         if piece.state is State.KEPT:
-            done.append(_alone(word, gone))
+            done.append(_alone(word, gone, by))
         if left:
             done.append(replace(piece, text=left))
         made.rest = [*done, *stream[place + 1 :]]
@@ -79,10 +80,10 @@ def _cut(stream: list[Piece], gone: State, pattern: re.Pattern[str]) -> _Cut:
     return made
 
 
-def _alone(piece: Piece, state: State) -> Piece:
+def _alone(piece: Piece, state: State, by: str) -> Piece:
     """The piece in one of the texts only."""
     italic = piece.was_italic if piece.state is State.KEPT and state is State.DELETED else piece.italic
-    return Piece(piece.text, state, italic)
+    return Piece(piece.text, state, italic, by=by)
 
 
 def _joined(before: list[Piece], word: list[Piece], gone: State) -> list[Piece]:

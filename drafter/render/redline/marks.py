@@ -66,11 +66,12 @@ def _turn(sequence: list[TrackedParagraph], last: int) -> None:
     if len(run) < 2 or run[0].mark is not State.KEPT:
         return
     old, new = run[0].old, run[0].new
-    for place, (paragraph, mark) in enumerate(zip(run, [*(each.mark for each in run[1:]), State.KEPT], strict=True)):
+    marks = [*((each.mark, each.mark_by) for each in run[1:]), (State.KEPT, "")]
+    for place, (paragraph, (mark, by)) in enumerate(zip(run, marks, strict=True)):
         old = paragraph.old if paragraph.mark.stood else old
         new = paragraph.new if paragraph.mark.stands else new
         plain = _PLAIN.get(mark, mark)
-        sequence[first + place] = replace(paragraph, mark=plain, old=old, new=new)
+        sequence[first + place] = replace(paragraph, mark=plain, mark_by=by, old=old, new=new)
 
 
 _PLAIN = {State.MOVED_FROM: State.DELETED, State.MOVED_TO: State.INSERTED}
@@ -99,8 +100,11 @@ def _part(sequence: list[TrackedParagraph], place: int) -> None:
     head, gone = _cut(head, State.DELETED)
     last = head[-1] if head else None
     word = _LAST.search(last.text) if last else None
+    (by, *others) = {piece.by for piece in tail}
     if gone:
         pieces: Sequence[Piece] = (*head, *tail, *gone)
+    elif others:
+        return
     elif last and word and (slid := _slid(last, word[0], tail)):
         pieces = (*head[:-1], *slid)
     elif sequence[place].mark is State.INSERTED and _alone(sequence[place]):
@@ -110,9 +114,9 @@ def _part(sequence: list[TrackedParagraph], place: int) -> None:
         pieces = (
             *head[:-1],
             replace(last, text=last.text[: word.start()]),
-            Piece(word[0], State.INSERTED, last.italic),
+            Piece(word[0], State.INSERTED, last.italic, by=by),
             *tail,
-            Piece(word[0], State.DELETED, last.was_italic),
+            Piece(word[0], State.DELETED, last.was_italic, by=by),
         )
     else:
         return
@@ -133,7 +137,7 @@ def _slid(last: Piece, word: str, tail: tuple[Piece, ...]) -> tuple[Piece, ...] 
         return None
     return (
         replace(last, text=last.text[: -len(word)]),
-        Piece(word, State.INSERTED, last.italic),
+        Piece(word, State.INSERTED, last.italic, by=end.by),
         *tail[:-1],
         replace(end, text=end.text[: -len(word)]),
         replace(last, text=word),

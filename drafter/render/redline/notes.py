@@ -17,6 +17,7 @@ from drafter.model.resolution import Footnote, Resolution
 from drafter.render.notes import shown
 from drafter.render.redline.pieces import MarkPair, Passage, Region, paired_marks, pieces, regions, whole
 from drafter.render.redline.values import AGAIN, Piece, State, TrackedNote
+from drafter.render.redline.whose import Whose
 
 ALIKE = 0.6
 """Share of equal characters from which two notes in the same change are one note, edited."""
@@ -63,7 +64,8 @@ def told_apart(text: Resolution) -> Resolution:
 class Notes:
     """The footnotes of two texts that were `told_apart`, paired by their marks."""
 
-    def __init__(self, old: Sequence[Footnote], new: Sequence[Footnote]) -> None:
+    def __init__(self, old: Sequence[Footnote], new: Sequence[Footnote], whose: Whose | None = None) -> None:
+        self._whose = whose
         self._old = {note.id: note.inline for note in old}
         self._new = {note.id: note.inline for note in new}
         self._before: dict[str, str] = {}
@@ -88,12 +90,12 @@ class Notes:
                 continue
             if piece.state is State.KEPT:
                 old = self._before[piece.note]
-                passage = Passage(self._old[old], self._new[piece.note])
+                passage = Passage.of([self._old[old]], [self._new[piece.note]], self._whose)
                 yield TrackedNote(old, piece.note, pieces(passage, regions(passage)))
             elif piece.state.stands:
-                yield TrackedNote(None, piece.note, whole(self._new[piece.note], State.INSERTED))
+                yield TrackedNote(None, piece.note, whole(self._new[piece.note], State.INSERTED, piece.by))
             else:
-                yield TrackedNote(piece.note, None, whole(self._old[piece.note], State.DELETED))
+                yield TrackedNote(piece.note, None, whole(self._old[piece.note], State.DELETED, piece.by))
 
     def _same(self, old: str, new: str) -> bool:
         if _again(old) or _again(new):

@@ -12,33 +12,39 @@ from dataclasses import dataclass, replace
 from drafter.align.words import word_changes
 from drafter.model.inline import Inline, NoteMark, Run
 from drafter.render.redline.breaks import parted_at_blanks
-from drafter.render.redline.values import Piece, State
+from drafter.render.redline.values import AGAIN, Piece, State
+from drafter.render.redline.whose import Signed, Whose
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Characters `old_start`..`old_end` against `new_start`..`new_end`: equal (`kept`), or changed."""
+    """Characters `old_start`..`old_end` against `new_start`..`new_end`: equal (`kept`), or changed, by whom."""
 
     old_start: int
     old_end: int
     new_start: int
     new_end: int
     kept: bool
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The text before and after, each of one or several paragraphs whose breaks are the characters `breaks`."""
+    """The text before and after, each of one or several paragraphs whose breaks are the characters `breaks`.
+
+    `signed` where its changes are known, with who made each.
+    """
 
     old: Inline
     new: Inline
     old_breaks: frozenset[int] = frozenset()
     new_breaks: frozenset[int] = frozenset()
+    signed: Signed | None = None
 
     @classmethod
-    def of(cls, old: Sequence[Inline], new: Sequence[Inline]) -> Passage:
+    def of(cls, old: Sequence[Inline], new: Sequence[Inline], whose: Whose | None = None) -> Passage:
         (before, old_breaks), (after, new_breaks) = _joined(old), _joined(new)
-        return cls(before, after, old_breaks, new_breaks)
+        return cls(before, after, old_breaks, new_breaks, whose.signed(before, after) if whose else None)
 
 
 MarkPair = tuple[int, int]
@@ -49,6 +55,11 @@ def regions(passage: Passage) -> tuple[Region, ...]:
     """The passage cut where its words change."""
     found: list[Region] = []
     i = j = 0
+    if passage.signed:
+        for each in passage.signed.stretches:
+            found.append(Region(i, i + each.old, j, j + each.new, each.kept, each.by))
+            i, j = i + each.old, j + each.new
+        return tuple(found)
     for change in word_changes(passage.old.text, passage.new.text, typography=True):
         found += _equal(passage, i, change.old_start, j)
         found.append(Region(change.old_start, change.old_end, change.new_start, change.new_end, kept=False))
@@ -68,6 +79,8 @@ def paired_marks(passage: Passage, cuts: Sequence[Region], alike: Callable[[str,
             pairs = _same_place(passage, old, new, region.new_start - region.old_start)
         else:
             pairs = _same_change(passage, old, new, region, alike)
+        if passage.signed:
+            pairs = [(k, m) for k, m in pairs if before[k].note == after[m].note]
         yield from pairs
         i, j = i + len(old), j + len(new)
         # A mark at the end of equal text may go with what changes right after it: "x,³" → "x and y,³".
@@ -87,12 +100,15 @@ def pieces(passage: Passage, cuts: Sequence[Region], pairs: Iterable[MarkPair] =
     waiting = iter((*kept, None))
     pair = next(waiting)
     for region in cuts:
+        first = len(stream)
         take = _take_kept if region.kept else _take_changed
         while pair and old.marks[pair[0]].at <= region.old_end and new.marks[pair[1]].at <= region.new_end:
             stream += take(old, new, old.marks[pair[0]].at, new.marks[pair[1]].at)
             stream.append(Piece(note=new.pass_mark(), old_note=old.pass_mark()))
             pair = next(waiting)
         stream += take(old, new, region.old_end, region.new_end)
+        if passage.signed:
+            stream[first:] = [_by(piece, region.by, passage.signed) for piece in stream[first:]]
     return tuple(joined(parted_at_blanks((*stream, *old.lone(), *new.lone()))))
 
 
@@ -113,9 +129,16 @@ def joined(stream: Iterable[Piece]) -> Iterator[Piece]:
         yield held
 
 
-def whole(inline: Inline, state: State) -> tuple[Piece, ...]:
+def whole(inline: Inline, state: State, by: str = "") -> tuple[Piece, ...]:
     """A text of which everything has one state."""
-    return tuple(joined(_piece(run, state) for run in inline.runs()))
+    return tuple(joined(_piece(run, state, by) for run in inline.runs()))
+
+
+def _by(piece: Piece, by: str, signed: Signed) -> Piece:
+    """A piece with the name of who changed it."""
+    if piece.note is not None and piece.state is not State.KEPT:
+        return replace(piece, by=signed.marks.get((piece.state, piece.note.removesuffix(AGAIN)), by))
+    return piece if piece.state is State.KEPT and not piece.changed_italics else replace(piece, by=by)
 
 
 def _joined(inlines: Sequence[Inline]) -> tuple[Inline, frozenset[int]]:
@@ -262,5 +285,5 @@ def _take_kept(old: _Side, new: _Side, old_end: int, new_end: int) -> Iterator[P
     yield from new.lone()
 
 
-def _piece(run: Run, state: State) -> Piece:
-    return Piece(run.text, state, run.italic, note=run.note)
+def _piece(run: Run, state: State, by: str) -> Piece:
+    return Piece(run.text, state, run.italic, note=run.note, by=by)

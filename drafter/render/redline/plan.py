@@ -15,16 +15,20 @@ from drafter.render.redline.notes import Notes, told_apart
 from drafter.render.redline.pieces import Passage, joined, pieces, regions, whole
 from drafter.render.redline.steps import Step, Steps, Zone
 from drafter.render.redline.values import Piece, Plan, State, TrackedParagraph
+from drafter.render.redline.whose import Whose
 
 
-def plan(old: Resolution, new: Resolution, *, zone: Zone = lambda _: 0, followed: bool = False) -> Plan:
+def plan(
+    old: Resolution, new: Resolution, *, zone: Zone = lambda _: 0, followed: bool = False, whose: Whose | None = None
+) -> Plan:
     """How `old` becomes `new`.
 
     `zone` is 0 for a paragraph of the text and 1 for one of the annexes. `followed` where something untracked stands
-    after the text, so that the mark of its last paragraph may be tracked too.
+    after the text, so that the mark of its last paragraph may be tracked too. `whose` where several people's changes
+    stand in the one text.
     """
     old, new = told_apart(old), told_apart(new)
-    ways = Steps(old.paragraphs, new.paragraphs, zone)
+    ways = Steps(old.paragraphs, new.paragraphs, zone, whose)
     steps: list[Step] | None = ways.first()
     while steps is not None:
         steps = steps if followed else ways.with_end(steps)
@@ -40,10 +44,10 @@ def _planned(
     old: Resolution, new: Resolution, ways: Steps, steps: Sequence[Step], followed: bool
 ) -> tuple[Plan, list[int]]:
     """The plan of these steps, and for each tracked paragraph the place of its step."""
-    title = Passage.of([old.title], [new.title])
+    title = Passage.of([old.title], [new.title], ways.whose)
     stayed = [title, *(ways.passage(step) for step in steps if step.compared)]
     cuts = [regions(passage) for passage in stayed]
-    notes = Notes(old.footnotes, new.footnotes)
+    notes = Notes(old.footnotes, new.footnotes, ways.whose)
     marks = notes.paired(stayed, cuts)
     streams = iter([pieces(*each) for each in zip(stayed, cuts, marks, strict=True)])
     title_pieces = next(streams)
@@ -51,17 +55,24 @@ def _planned(
     origins: list[int] = []
     for place, step in enumerate(steps):
         if step.compared:
-            paragraphs += _broken(next(streams), step)
+            paragraphs += _broken(next(streams), step, ways.deed(step))
         elif step.replaced:
             (i,), (j,) = step.old, step.new
-            words = (*whole(old.paragraphs[i].inline, State.DELETED), *whole(new.paragraphs[j].inline, State.INSERTED))
+            gone, come = ways.deed(step), ways.deed(Step(State.INSERTED, (), step.new))
+            words = (
+                *whole(old.paragraphs[i].inline, State.DELETED, gone),
+                *whole(new.paragraphs[j].inline, State.INSERTED, come),
+            )
             paragraphs.append(TrackedParagraph(words, State.KEPT, i, j))
         else:
             stream = tuple(_alone(step, ways))
             k, m = (step.old[0], None) if step.state.stood else (None, step.new[0])
             # LibreOffice leaves an empty paragraph behind where a moved mark follows a change of another kind.
             mark = stream[-1].state if stream else step.state
-            paragraphs.append(TrackedParagraph(stream, mark, k, m, step.move, step.state if step.move else None))
+            by = ways.deed(step)
+            mark_by = stream[-1].by if stream else by
+            moved = step.state if step.move else None
+            paragraphs.append(TrackedParagraph(stream, mark, k, m, step.move, moved, mark_by, by))
         origins += [place] * (len(paragraphs) - len(origins))
     paragraphs = list(placed(paragraphs, _ends(paragraphs, ways, followed)))
     everything = (*title_pieces, *(piece for paragraph in paragraphs for piece in paragraph.pieces))
@@ -78,7 +89,7 @@ def _ends(paragraphs: Sequence[TrackedParagraph], ways: Steps, followed: bool) -
         yield text[-1]
 
 
-def _broken(stream: Sequence[Piece], step: Step) -> Iterator[TrackedParagraph]:
+def _broken(stream: Sequence[Piece], step: Step, by: str) -> Iterator[TrackedParagraph]:
     """A passage's stream as paragraphs, cut at its breaks; the last one's mark is kept."""
     i = j = 0
     held: list[Piece] = []
@@ -86,28 +97,35 @@ def _broken(stream: Sequence[Piece], step: Step) -> Iterator[TrackedParagraph]:
         if not piece.break_:
             held.append(piece)
             continue
-        yield TrackedParagraph(tuple(held), piece.state, step.old[i], step.new[j])
+        yield TrackedParagraph(tuple(held), piece.state, step.old[i], step.new[j], mark_by=piece.by, by=by)
         i += piece.state.stood
         j += piece.state.stands
         held = []
-    yield TrackedParagraph(tuple(held), State.KEPT, step.old[i], step.new[j])
+    yield TrackedParagraph(tuple(held), State.KEPT, step.old[i], step.new[j], by=by)
 
 
 def _alone(step: Step, ways: Steps) -> Iterator[Piece]:
     """The pieces of a paragraph that goes, comes or moves; a move's edits are tracked within it, at either place."""
     if step.move is None:
         inline = ways.old[step.old[0]].inline if step.state.stood else ways.new[step.new[0]].inline
-        return iter(whole(inline, step.state))
+        return iter(whole(inline, step.state, ways.deed(step)))
     passage = ways.passage(step)
-    return joined(_moved(pieces(passage, regions(passage)), step.state))
+    return joined(_moved(pieces(passage, regions(passage)), step.state, ways.deed(step)))
 
 
-def _moved(stream: Sequence[Piece], state: State) -> Iterator[Piece]:
+def _moved(stream: Sequence[Piece], state: State, by: str) -> Iterator[Piece]:
     for piece in stream:
         if state.stood and piece.state.stood:
             italic = piece.was_italic if piece.state is State.KEPT else piece.italic
             moved = piece.state is State.KEPT or piece.note is not None
-            yield replace(piece, state=state if moved else piece.state, italic=italic, was_italic=False)
+            yield _at(piece, moved, state, by, italic)
         elif state.stands and piece.state.stands:
             moved = piece.state is State.KEPT or piece.note is not None
-            yield replace(piece, state=state if moved else piece.state, was_italic=False)
+            yield _at(piece, moved, state, by, piece.italic)
+
+
+def _at(piece: Piece, moved: bool, state: State, by: str, italic: bool) -> Piece:
+    """A piece at one place of a move: moved with its paragraph, or changed on the way."""
+    if moved:
+        return replace(piece, state=state, italic=italic, was_italic=False, by=by)
+    return replace(piece, italic=italic, was_italic=False)

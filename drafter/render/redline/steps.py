@@ -13,6 +13,7 @@ from drafter.align.passages import passages
 from drafter.model.resolution import Paragraph
 from drafter.render.redline.pieces import Passage
 from drafter.render.redline.values import State
+from drafter.render.redline.whose import Whose
 
 Zone = Callable[[Paragraph], int]
 
@@ -39,16 +40,27 @@ class Step:
 class Steps:
     """Works out the steps from one text's paragraphs to another's.
 
-    `zone` is 0 for a paragraph of the text and 1 for one of the annexes.
+    `zone` is 0 for a paragraph of the text and 1 for one of the annexes; `whose` says who changed what.
     """
 
-    def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph], zone: Zone) -> None:
+    def __init__(
+        self, old: Sequence[Paragraph], new: Sequence[Paragraph], zone: Zone, whose: Whose | None = None
+    ) -> None:
         self.old = old
         self.new = new
         self._zone = zone
+        self.whose = whose
 
     def passage(self, step: Step) -> Passage:
-        return Passage.of([self.old[i].inline for i in step.old], [self.new[j].inline for j in step.new])
+        return Passage.of([self.old[i].inline for i in step.old], [self.new[j].inline for j in step.new], self.whose)
+
+    def deed(self, step: Step) -> str:
+        """Who takes the step's paragraph out, puts it in, moves it or sets it otherwise."""
+        if self.whose is None:
+            return ""
+        if step.old:
+            return self.whose.deed(self.old[step.old[0]].inline)
+        return self.whose.arrival(self.new[step.new[0]].inline)
 
     def zone(self, old: int | None, new: int | None) -> int:
         """Where a paragraph of the tracked text stands, from its places in the old and the new one."""

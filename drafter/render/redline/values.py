@@ -35,7 +35,7 @@ class Piece:
 
     `italic` is how it is set now (for a piece that is gone, how it was set); `was_italic` how a kept piece was
     set before. `old_note` is the old id of a kept mark's note. A `break_` is the mark of a paragraph that ends
-    inside the passage.
+    inside the passage. `by` is who changed it, "" for the file's author.
     """
 
     text: str = ""
@@ -45,6 +45,7 @@ class Piece:
     note: str | None = None
     old_note: str | None = None
     break_: bool = False
+    by: str = ""
 
     @property
     def changed_italics(self) -> bool:
@@ -57,7 +58,8 @@ class TrackedParagraph:
 
     `old` and `new` are the places of the paragraphs whose kind and level it had and has (None on the side where
     it does not stand). `move` joins the two places of a block of paragraphs that moved together, `moved` (from or
-    to) says which of them this is.
+    to) says which of them this is. `mark_by` changed its mark, `by` moved it or set it otherwise; "" is the file's
+    author.
     """
 
     pieces: tuple[Piece, ...]
@@ -66,6 +68,8 @@ class TrackedParagraph:
     new: int | None
     move: int | None = None
     moved: State | None = None
+    mark_by: str = ""
+    by: str = ""
 
     @property
     def changed(self) -> bool:

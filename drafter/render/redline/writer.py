@@ -26,6 +26,7 @@ from drafter.render.lists import Lists, Place
 from drafter.render.masthead import Masthead
 from drafter.render.redline.plan import plan
 from drafter.render.redline.values import AGAIN, Piece, Plan, State, TrackedParagraph
+from drafter.render.redline.whose import Whose
 from drafter.render.revisions import Revisions
 
 NOBODY = "Author"
@@ -42,11 +43,13 @@ def redline(
     date: datetime,
     base: Path | None = None,
     remarks: Remarks | None = None,
+    whose: Whose | None = None,
 ) -> bytes:
     """The Word file of `new` with its changes against `old` tracked under `author` and `date`.
 
     Accepting all changes gives the new text, rejecting all the old one. `remarks` become Word comments on the
-    paragraphs that changed. Raises DrafterError where a note mark has no footnote.
+    paragraphs that changed. With `whose`, each change is under the name of who made it.
+    Raises DrafterError where a note mark has no footnote.
     """
     lists = Lists()
     now = tuple(printed(new.organ, new.paragraphs, lists))
@@ -56,6 +59,7 @@ def redline(
         replace(new, paragraphs=tuple(paragraph for paragraph, _ in now)),
         zone=lambda paragraph: int(in_annex(paragraph.part)),
         followed=not masthead.draft,
+        whose=whose,
     )
     writer = _Writer(
         made, [place for _, place in was], [place for _, place in now], old, new, Revisions(author or NOBODY, date)
@@ -149,7 +153,7 @@ class _Writer:
             written = [made]
             if paragraph.moved:
                 if start is None:
-                    start = self.revisions.range_start(f"move{paragraph.move}", _MARKS[paragraph.moved])
+                    start = self.revisions.range_start(f"move{paragraph.move}", _MARKS[paragraph.moved], paragraph.by)
                     elements.paragraph_properties(made).addnext(start)
                 following = sequence[place + 1] if place + 1 < len(sequence) else None
                 if following is None or (following.move, following.moved) != (paragraph.move, paragraph.moved):
@@ -164,7 +168,7 @@ class _Writer:
     def runs(self, pieces: Iterable[Piece]) -> Iterator[_Element]:
         """The runs of these pieces, each stretch of one state in one revision."""
         before: list[_Element] = []
-        for state, stretch in groupby(pieces, key=lambda piece: piece.state):
+        for (state, by), stretch in groupby(pieces, key=_signed):
             content: list[_Element] = []
             for piece in stretch:
                 if piece.note is None:
@@ -174,7 +178,7 @@ class _Writer:
                 notes.parted(before)
                 before = list(self._mark(piece.note, state))
                 content += before
-            yield from self._revised(state, content)
+            yield from self._revised(state, content, by)
 
     def _paragraph(self, paragraph: TrackedParagraph) -> _Element:
         now = None if paragraph.new is None else self.now[paragraph.new]
@@ -184,28 +188,28 @@ class _Writer:
         else:
             made = elements.paragraph(self.runs(paragraph.pieces), style=was.style if was else "")
         if paragraph.mark is not State.KEPT:
-            self.revisions.mark(made, _MARKS[paragraph.mark])
+            self.revisions.mark(made, _MARKS[paragraph.mark], paragraph.mark_by)
         if now and was and now.style != was.style:
-            self.revisions.style(made, was.style)
+            self.revisions.style(made, was.style, paragraph.by)
         return made
 
-    def _revised(self, state: State, content: list[_Element]) -> Iterable[_Element]:
+    def _revised(self, state: State, content: list[_Element], by: str) -> Iterable[_Element]:
         match state:
             case State.KEPT:
                 return content
             case State.INSERTED:
-                return (self.revisions.inserted(content),)
+                return (self.revisions.inserted(content, by),)
             case State.DELETED:
-                return (self.revisions.deleted(content),)
+                return (self.revisions.deleted(content, by),)
             case State.MOVED_FROM:
-                return (self.revisions.moved_from(content),)
+                return (self.revisions.moved_from(content, by),)
             case State.MOVED_TO:
-                return (self.revisions.moved_to(content),)
+                return (self.revisions.moved_to(content, by),)
 
     def _text(self, piece: Piece) -> _Element:
         made = elements.run(piece.text, italic=piece.italic)
         if piece.changed_italics:
-            self.revisions.italics(made, piece.was_italic)
+            self.revisions.italics(made, piece.was_italic, piece.by)
         return made
 
     def _mark(self, note: str, state: State) -> Iterator[_Element]:
@@ -227,3 +231,8 @@ class _Writer:
             yield from elements.bookmarked([reference], notes.bookmark(number), next(self.revisions.ids))
         else:
             yield reference
+
+
+def _signed(piece: Piece) -> tuple[State, str]:
+    """What makes neighbouring pieces one revision; a kept piece's name is its italics' alone."""
+    return piece.state, "" if piece.state is State.KEPT else piece.by

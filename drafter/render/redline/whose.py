@@ -1,0 +1,104 @@
+"""Whose each change is, where the changes in one file are several people's. No XML here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from drafter.align.three_way import Merged, WordConflict
+from drafter.align.units import Units, words_of
+from drafter.align.word_edits import WordEdit
+from drafter.model.inline import Inline
+from drafter.render.redline.values import State
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of the old and of the new text that go together, kept or changed, by whom."""
+
+    old: int
+    new: int
+    kept: bool
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One text's changes: its stretches in order (`old` and `new` are lengths), and who made a note's mark go or come.
+
+    Where a stretch is kept and has a name, that one changed its italics.
+    """
+
+    stretches: tuple[Stretch, ...]
+    marks: Mapping[tuple[State, str], str]
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Who made which change of a text; what nobody is named for is the file's author's.
+
+    `words` are texts of the old version (title, paragraphs, notes; of a split or merge several, joined by paragraph
+    marks) with everybody's edits, none in conflict. `deeds` names who takes a whole paragraph out, moves it or sets it
+    otherwise, by its old words; `come` who puts one in, by its new words.
+    """
+
+    words: tuple[Merged, ...] = ()
+    deeds: Mapping[str, str] = field(default_factory=dict)
+    come: Mapping[str, str] = field(default_factory=dict)
+
+    def deed(self, old: Inline) -> str:
+        return _by_words(self.deeds, old.text)
+
+    def arrival(self, new: Inline) -> str:
+        return _by_words(self.come, new.text)
+
+    def signed(self, old: Inline, new: Inline) -> Signed | None:
+        """The changes from one wording to the other, signed; None where they are nobody's in particular.
+
+        Either may have a typed number before its words.
+        """
+        for merged in self.words:
+            was, will_be = words_of(merged.base), merged.text().text
+            if was and old.text.endswith(was) and new.text.endswith(will_be):
+                numbers = len(old) - len(was), len(new) - len(will_be)
+                if _number(old.text[: numbers[0]]) and _number(new.text[: numbers[1]]):
+                    first = old.text[: numbers[0]] == new.text[: numbers[1]]
+                    return Signed((Stretch(*numbers, first), *_stretches(merged)), dict(_marks(merged)))
+        return None
+
+
+def _stretches(merged: Merged) -> Iterator[Stretch]:
+    for segment in merged.segments():
+        out = merged.base[segment.start : segment.end]
+        put, by = _put(segment.held, out)
+        was, now = words_of(out), words_of(put)
+        yield Stretch(len(was), len(now), was == now, by)
+
+
+def _marks(merged: Merged) -> Iterator[tuple[tuple[State, str], str]]:
+    for edit in merged.standing:
+        out, put = merged.base[edit.start : edit.end], edit.put
+        for state, units in ((State.DELETED, out), (State.INSERTED, put)):
+            yield from (((state, unit.note), _names(edit)) for unit in units if unit.note)
+
+
+def _put(held: WordEdit | WordConflict | None, base: Units) -> tuple[Units, str]:
+    if isinstance(held, WordEdit):
+        return held.put, _names(held)
+    return base, ""
+
+
+def _names(edit: WordEdit) -> str:
+    """One name for those who want the same: Word knows only one author of a change."""
+    return ", ".join(edit.by)
+
+
+def _by_words(names: Mapping[str, str], text: str) -> str:
+    if text in names:
+        return names[text]
+    return next((name for words, name in names.items() if text.endswith(words) and _number(text[: -len(words)])), "")
+
+
+def _number(before: str) -> bool:
+    """Whether it can stand before a paragraph's words: nothing, white space, a number or a letter."""
+    return len(before.strip()) <= 8 and (not before or before[-1].isspace())
