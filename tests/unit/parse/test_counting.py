@@ -145,7 +145,8 @@ def test_a_list_goes_on_after_a_heading_in_it() -> None:
         "(b) They will address the following themes:",
         "Panel 1: The world together",
         "Panel 2: Equitable access",
-        "(c) Each will be chaired by two representatives.",
+        "(c)\nEach will be chaired by two representatives;",
+        "(d) All may speak.",
         "2. Decides to meet.",
     )
-    assert names(found) == ["PP1", "OP1", "OP1(a)", "OP1(b)", "H1", "H2", "OP1(c)", "OP2"]
+    assert names(found) == ["PP1", "OP1", "OP1(a)", "OP1(b)", "H1", "H2", "OP1(c)", "OP1(d)", "OP2"]

@@ -22,6 +22,7 @@ PARAGRAPHS = st.lists(
         level=st.sampled_from([0, 0, 0, 1, 1, 2, 3, 4]),
         variant=st.sampled_from(["", "", "", "", "bis", "alt"]),
         continued=st.sampled_from([False, False, False, True]),
+        unnumbered=st.sampled_from([False, False, False, True]),
     ),
     max_size=14,
 )
@@ -70,3 +71,9 @@ def test_the_specimen_is_counted_as_printed() -> None:
     texts = {p.text: n for p, n in zip(RESOLUTION.paragraphs, numbering.printed(RESOLUTION.paragraphs), strict=True)}
     shown = {s.text: s.number for s in file.paragraphs() if s.text in texts}
     assert shown == texts
+
+
+def test_numbers_that_a_source_skips_are_closed_up() -> None:
+    listed = tuple(replace(para(OP, f"Decides {n}."), number=5 if n == 2 else None) for n in range(4))
+    assert [place.number for place in Lists().places(listed)] == [None] * 4
+    assert list(counted_by_word(listed).values()) == ["1.", "2.", "3.", "4."]
