@@ -10,6 +10,7 @@ from drafter.check.citations import Citation, citations
 from drafter.check.rule import Place, Setting, Slip, on_place, on_text
 from drafter.model.dates import written
 from drafter.model.finding import Severity
+from drafter.model.numbering import labels
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.rules.own_paragraphs import OwnReference, own_references
@@ -19,6 +20,7 @@ FIRST_DATED_SESSION = 31
 """The session from which the Assembly numbers its resolutions 31/16."""
 _IN_TEXT = re.compile(r"\b(?P<prefix>A/RES/|A/HRC/RES/|S/RES/|E/RES/)(?P<short>[\w-]+/\d+|\d+ ?\(\d{4}\))?")
 _THIS = re.compile(r"\b(?P<this>[Tt]his) resolution\b")
+_NUMBERED = re.compile(r"OP(\d+)")
 _COUNCIL = re.compile(r"\bSecurity Council(?:’s)?(?: in its)? resolutions? (?P<number>\d{3,4})\b(?! \(\d{4}\)|/)")
 
 
@@ -164,12 +166,10 @@ def _as_in_the_base(setting: Setting, index: int, text: str, one: OwnReference) 
 
 
 def _operative_numbers(text: Resolution) -> dict[int, int]:
-    """Index of each operative paragraph → its number (a subparagraph's is its parent's)."""
+    """Index of each operative paragraph → its number (a subparagraph's is its parent's); 0 where it bears none."""
     numbers: dict[int, int] = {}
-    count: dict[str, int] = {}
-    for index, paragraph in enumerate(text.paragraphs):
+    for index, (paragraph, label) in enumerate(zip(text.paragraphs, labels(text.paragraphs), strict=True)):
         if paragraph.kind is Kind.OPERATIVE:
-            if paragraph.level == 0 and not paragraph.continued and not paragraph.variant:
-                count[paragraph.part] = count.get(paragraph.part, 0) + 1
-            numbers[index] = count.get(paragraph.part, 0)
+            numbered = _NUMBERED.match(label.rpartition("/")[2])
+            numbers[index] = int(numbered[1]) if numbered else 0
     return numbers

@@ -263,3 +263,12 @@ def test_only_the_places_an_edit_touches_are_looked_at_again():
     rows[40] = (PP, "*Noting* the report of another year on thirst,")
     check(text(*rows, LAST), setting)
     assert slips_at.cache_info().misses - before <= 3  # itself, and the two that look back at it
+
+
+def test_a_reference_is_held_against_the_numbers_as_they_stand():
+    rows = text(
+        (OP, "*Adopts* the following:"), (OP, "*Urges* action;"), (OP, "*Recalls* paragraphs 1, 4 and 6 above;")
+    )
+    adopts, urges, recalls = rows.paragraphs
+    counted = replace(rows, paragraphs=(replace(adopts, unnumbered=True), urges, replace(recalls, number=5)))
+    assert found(counted, "own-paragraph") == [("OP5", "6", None)]
