@@ -103,7 +103,7 @@ def _numbered(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, str]]:
         if paragraph.kind is Kind.HEADING:
             yield f"{stem}{count.next(0, None)}", ""
         elif paragraph.continued:
-            owner = stem + "".join(count.steps)
+            owner = stem + "".join(count.steps[: paragraph.level + 1])
             again = going_on[owner] = going_on.get(owner, 0) + 1
             yield f"{owner}(cont{again if again > 1 else ''})", ""
         elif _is_top(paragraph) and paragraph.unnumbered and paragraph.part in counted:

@@ -11,6 +11,8 @@ from drafter.parse.lines import Given
 from drafter.parse.masthead import organ_of
 from drafter.rules.openings import kind_of
 
+_TITLED = re.compile(r"(?:Action|Goal|Commitment|Objective) \d{1,3}\. [A-Z]")
+"""A numbered heading that may be a sentence, as in the Pact for the Future."""
 ANNEXES = ("Annex", "Appendix", "Enclosure", "Attachment", "Addendum", "Schedule")
 
 
@@ -122,7 +124,7 @@ class ItemBuilder:
         if self.operative and opens is not Kind.PREAMBULAR and (self.numbered or opens is not Kind.OPERATIVE):
             if opens is Kind.OPERATIVE and last and (last.kind is Kind.HEADING or last.block.tail.endswith((";", "."))):
                 return Item(block, Kind.OPERATIVE, 0, self.part)
-            return Item(block, Kind.OPERATIVE, last.level if last else 0, self.part, continued=True)
+            return Item(block, Kind.OPERATIVE, _level_going_on(text, last), self.part, continued=True)
         if opens is Kind.OPERATIVE:
             self.operative = True
             return Item(block, Kind.OPERATIVE, 0, self.part)
@@ -143,7 +145,7 @@ class ItemBuilder:
 
     def _is_heading(self, block: Block) -> bool:
         text = block.text
-        if STANDALONE.fullmatch(text):
+        if STANDALONE.fullmatch(text) or (_TITLED.match(text) and len(text) <= HEADING_LIMIT):
             return True
         if (
             len(text) > HEADING_LIMIT
@@ -164,3 +166,10 @@ def _part_name(text: str) -> str:
     """ "ANNEX II*" as "Annex II"."""
     words = text.rstrip("*†. ").split()
     return " ".join([words[0].capitalize(), *words[1:]])
+
+
+def _level_going_on(text: str, last: Item | None) -> int:
+    """The level of text that goes on: the paragraph's own where a sentence goes on below its list, else the item's."""
+    if last is None or (text[0].islower() and not re.match(r"[a-z]{1,6}[.)]", text)):
+        return 0
+    return last.level

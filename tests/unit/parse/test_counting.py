@@ -150,3 +150,20 @@ def test_a_list_goes_on_after_a_heading_in_it() -> None:
         "2. Decides to meet.",
     )
     assert names(found) == ["PP1", "OP1", "OP1(a)", "OP1(b)", "H1", "H2", "OP1(c)", "OP1(d)", "OP2"]
+
+
+def test_a_sentence_below_a_list_is_of_the_paragraph_and_a_further_one_of_the_item() -> None:
+    found = read("1. Requests him:", "(a) To act;", "and to report;", "2. Notes:", "(a) One.", "It was so.")
+    assert names(found) == ["PP1", "OP1", "OP1(a)", "OP1(cont)", "OP2", "OP2(a)", "OP2(a)(cont)"]
+
+
+def test_a_numbered_heading_may_be_a_sentence() -> None:
+    found = read(
+        "Adopts the following Pact:",
+        "1. We pledge:",
+        "(a) To act.",
+        "Action 2. We will act.",
+        "2. We care.",
+        "3. We end.",
+    )
+    assert names(found) == ["PP1", "OP", "OP1", "OP1(a)", "H1", "OP2", "OP3"]

@@ -114,7 +114,7 @@ def test_text_that_goes_on_after_a_list() -> None:
 
         2. Decides to act.
         """)
-    assert outline(reading)[3] == "OP1(b)(cont) and to report"
+    assert outline(reading)[3] == "OP1(cont) and to report"
 
 
 def test_sections_number_through_and_keep_their_headings() -> None:
