@@ -23,6 +23,7 @@ from drafter.tui.panels.outline import OutlinePanel
 from drafter.tui.panels.paragraph import ParagraphPanel
 from drafter.tui.panels.room import Room
 from drafter.tui.panels.side import SidePanel
+from drafter.tui.screens.others import screen_on
 from drafter.tui.screens.there import once_there
 from drafter.tui.shown.rows import rows
 from drafter.tui.shown.sheet import Sheet
@@ -250,23 +251,10 @@ class DeskScreen(Screen[None]):
         if place:
             self.place = place
 
-    def action_updates(self) -> None:
-        from drafter.tui.screens.updates import UpdatesScreen
-
+    def action_open(self, what: str) -> None:
+        """Open another screen on the draft; it may come back with the paragraph to go to."""
         if self.settle():
-            self.app.push_screen(UpdatesScreen(), self._go)
-
-    def action_whole(self) -> None:
-        from drafter.tui.screens.whole import WholeScreen
-
-        if self.settle():
-            self.app.push_screen(WholeScreen(session_of(self), self.place), self._go)
-
-    def action_hand_in(self) -> None:
-        from drafter.tui.screens.hand_in import HandInScreen
-
-        if self.settle():
-            self.app.push_screen(HandInScreen())
+            self.app.push_screen(screen_on(what, session_of(self), self.place), self._go)
 
     def action_outline(self) -> None:
         if not office(self).preparation.stop():

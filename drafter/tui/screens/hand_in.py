@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from drafter.model.draft import Draft
 
 
-class HandInScreen(Screen[None]):
+class HandInScreen(Screen[str | None]):
     """Files are made in a worker, one after the other; Esc stops the rest."""
 
     CSS_PATH = "hand_in.tcss"

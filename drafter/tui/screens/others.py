@@ -1,0 +1,22 @@
+"""The screens that the desk opens on its draft."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from drafter.tui.state.session import Session
+
+
+def screen_on(what: str, session: Session, place: str) -> Screen[str | None]:
+    """The screen of a name, beginning at a paragraph; it is read in when it is asked for."""
+    if what == "updates":
+        from drafter.tui.screens.updates import UpdatesScreen
+
+        return UpdatesScreen()
+    if what == "whole":
+        from drafter.tui.screens.whole import WholeScreen
+
+        return WholeScreen(session, place)
+    from drafter.tui.screens.hand_in import HandInScreen
+
+    return HandInScreen()
