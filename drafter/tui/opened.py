@@ -88,7 +88,11 @@ class OpenedDraft:
         except DrafterError as error:
             office(self._app).complain(error)
             return None
-        return made if made is not None and self._advance(lambda file: file.do(made.edit)) else None
+        if made is None or not self._advance(lambda file: file.do(made.edit)):
+            return None
+        if made.said:
+            self._app.notify(made.said, timeout=3, markup=False)
+        return made
 
     def undo(self) -> tuple[str, ...]:
         """Take the last step back; the ids of the paragraphs that it touched."""

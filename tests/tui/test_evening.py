@@ -9,7 +9,6 @@ import pytest
 from textual.widgets import Input, Static
 
 from drafter.model.finding import Finding, Severity
-from drafter.model.suggestion import UpdateStatus
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.panels.room import Room
@@ -136,21 +135,40 @@ async def test_a_finding_without_a_proposal_says_so(opened: Open) -> None:
         assert hand.draft == before
 
 
-async def test_unchanged_words_do_not_settle_an_update_in_silence(opened: Open) -> None:
+async def to_verify(hand: Hand) -> tuple[RunningText, str]:
+    """The list of updates, with the cursor on one whose words are not known, and that one as it is shown."""
+    await with_updates(hand)
+    await hand.press("U")
+    text = hand.app.screen.query_one(RunningText)
+    place = next(n for n, body in enumerate(text.bodies) if "→ …" in body.plain)
+    await hand.press("home", *["down"] * place)
+    return text, text.bodies[place].plain
+
+
+@pytest.mark.parametrize("keys", [("enter", "enter"), ("x",)], ids=["the same words", "the key"])
+async def test_words_that_stay_are_verified(opened: Open, keys: tuple[str, ...]) -> None:
+    async with opened() as hand:
+        text, said = await to_verify(hand)
+        before = hand.draft
+        await hand.press(*keys)
+        assert isinstance(hand.app.screen, UpdatesScreen)
+        assert len(hand.draft.verified) == 1
+        assert hand.draft.paragraphs == before.paragraphs
+        assert said not in [body.plain for body in text.bodies]
+        assert "Verified: it stays" in told(hand)[-1]
+        await hand.press("ctrl+z")
+        assert hand.draft == before
+        await hand.until(lambda: said in [body.plain for body in text.bodies])
+
+
+async def test_an_update_is_verified_at_the_desk(opened: Open) -> None:
     async with opened() as hand:
         await with_updates(hand)
-        await hand.press("U")
-        pending = [update for updates in hand.app.session.pending().values() for update in updates]  # type: ignore[union-attr]
-        assert any(update.status is UpdateStatus.VERIFY and update.proposed is None for update in pending)
-        text = hand.app.screen.query_one(RunningText)
-        place = next(n for n, body in enumerate(text.bodies) if "→ …" in body.plain)
-        before = hand.draft
-        await hand.press("home", *["down"] * place, "enter", "enter")
-        assert isinstance(hand.app.screen, Ask)
-        assert "these words stand there now" in str(hand.app.screen.query_one("#hint", Static).content)
-        await hand.press("escape")
-        assert isinstance(hand.app.screen, UpdatesScreen)
-        assert hand.draft == before
+        await hand.press("v", "1")
+        pane = hand.desk.query_one("#suggestions", Pane)
+        await hand.until(lambda: pane.chosen and pane.chosen.update)
+        await hand.press("=")
+        assert len(hand.draft.verified) == 1
 
 
 async def test_moving_across_the_border_asks(opened: Open) -> None:

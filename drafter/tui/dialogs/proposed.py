@@ -8,12 +8,15 @@ from drafter.tui.shown.entry import PaneEntry
 
 
 def put_in(at: Asking, entry: PaneEntry, how: str) -> None:
-    """Do with an entry what the drafter chose: "put_in", "phrase" or "refuse"."""
+    """Do with an entry what the drafter chose: "put_in", "phrase", "refuse" or "verified"."""
     suggestion, update, finding = entry.suggestion, entry.update, entry.finding
     proposal = suggestion or update
     if how == "refuse":
         if proposal is not None:
             at.make(lambda _: gestures.refuse(proposal, at.place))
+    elif how == "verified":
+        if update is not None:
+            at.make(lambda draft: gestures.verify(draft, [update]))
     elif suggestion is not None and how == "phrase":
         phrase(at, suggestion)
     elif suggestion is not None:

@@ -145,14 +145,18 @@ def phrase(at: Asking, suggestion: Suggestion) -> None:
 
 
 def words_for(at: Asking, update: Update, where: str = "") -> None:
-    """The words that replace those of an update; `where` says what they stand in."""
+    """The words that replace those of an update; the same words mean that they were verified and stay. `where` says
+    what they stand in."""
 
-    def check(words: str) -> str:
-        return "these words stand there now; write others, or Esc leaves them" if words.strip() == update.found else ""
+    def chosen(words: str) -> None:
+        if words.strip() == update.found:
+            at.make(lambda draft: gestures.verify(draft, [update]))
+        elif words.strip():
+            at.make(lambda draft: gestures.accept(draft, update, words.strip()))
 
     question = f"{where}: what replaces “{update.found}”?" if where else f"What replaces “{update.found}”?"
-    asked = Ask(question, update.proposed or update.found, update.why, check)
-    at.put(asked, lambda words: at.make(lambda draft: gestures.accept(draft, update, words)) if words else None)
+    hint = f"{update.why}\nEnter on the same words: verified, they stay"
+    at.put(Ask(question, update.proposed or update.found, hint), chosen)
 
 
 def note(at: Asking) -> None:

@@ -99,8 +99,6 @@ class DeskScreen(Screen[None]):
             return False
         if made.show is not None and any(paragraph.id == made.show for paragraph in session_of(self).draft):
             self.place = made.show
-        if made.said:
-            self.notify(made.said, timeout=3, markup=False)
         return True
 
     def _session_changed(self, session: Session | None) -> None:

@@ -118,6 +118,11 @@ class UpdatesScreen(Screen[str | None]):
             asking = Asking(self.app, session_of(self).draft, id, office(self).make, self.dismiss)
             words_for(asking, update, self._label(id))
 
+    def action_verified(self) -> None:
+        if self._chosen is not None:
+            update = self._chosen[1]
+            office(self).make(lambda draft: gestures.verify(draft, [update]))
+
     def action_go(self) -> None:
         self.dismiss(self._chosen[0] if self._chosen else None)
 

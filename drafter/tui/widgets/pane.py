@@ -24,7 +24,7 @@ class Pane(Passages):
 
     @dataclass
     class EntryChosen(Message):
-        """An entry was acted upon: `how` is "put_in", "phrase" or "refuse"."""
+        """An entry was acted upon: `how` is "put_in", "phrase", "refuse" or "verified"."""
 
         entry: PaneEntry
         how: str
@@ -58,6 +58,8 @@ class Pane(Passages):
         entry = self.chosen
         if entry is None:
             return ""
+        if action == "verified":
+            return _HINTS[action] if entry.update else ""
         if action != "put_in":
             return _HINTS[action] if entry.suggestion or (entry.update and action == "refuse") else ""
         if entry.run:
@@ -79,6 +81,9 @@ class Pane(Passages):
 
     def action_refuse(self) -> None:
         self._act("refuse")
+
+    def action_verified(self) -> None:
+        self._act("verified")
 
     def _act(self, how: str) -> None:
         if self.chosen:
