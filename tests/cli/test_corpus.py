@@ -36,7 +36,7 @@ def test_a_folder_is_added_and_what_fails_is_reported(
     code, out, err = call(capsys, "--corpus", library, "corpus", "add", seeds, tmp_path / "nowhere.md")
     assert (code, out) == (2, "")
     assert f"A/RES/75/190: {KOREA}" in err
-    assert "OP2(a)(i) to OP15(l): read '(1)' as '(i)'" in err
+    assert "OP2(a)(i): read '(1)' as '(i)'" in err
     assert f"drafter: {seeds / 'picture.txt'}, line 1: this is not text" in err
     assert f"drafter: {tmp_path / 'nowhere.md'}: no such file" in err
     code, out, err = call(capsys, "--corpus", library, "corpus", "list")
