@@ -107,7 +107,7 @@ async def test_paragraphs_walked_past_are_not_mined_for(opened: Open, monkeypatc
         await hand.begin()
         await hand.until(lambda: hand.app.preparation.times)
         await hand.until(lambda: hand.desk.query_one("#suggestions", Pane).entries)
-        monkeypatch.setattr(rank, "MINERS", (slow,))
+        monkeypatch.setattr(rank, "miners", lambda: (slow,))
         ids = [paragraph.id for paragraph in hand.draft.standing[:13]]
         for at, id in enumerate(ids[1:]):
             hand.desk.place = id

@@ -165,7 +165,7 @@ def walk(
         ended.append(place)
         yield from ()
 
-    monkeypatch.setattr(rank, "MINERS", (slow, last))
+    monkeypatch.setattr(rank, "miners", lambda: (slow, last))
     with ThreadPoolExecutor(12) as pool:
         asked = [pool.submit(answering.suggestions, draft, draft.standing[0].id, answering.question(asker))]
         slow.begun.wait(20)
