@@ -163,8 +163,8 @@ class Desk(Named):
 
     def findings(self, name: Name, pending: tuple[Update, ...] | None = None) -> tuple[Finding, ...]:
         """What an editor would say of the text of that name; `pending` are a draft's updates, where they are known."""
+        from drafter.check.background import for_draft, for_resolution
         from drafter.check.checker import check
-        from drafter.check.setting import for_draft, for_resolution
 
         text = self.text(name)
         if isinstance(text, Draft):

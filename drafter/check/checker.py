@@ -17,7 +17,7 @@ from drafter.check import (  # noqa: F401
     spelling,
 )
 from drafter.check.extra import place_rules, text_rules
-from drafter.check.rule import Place, Rule, Setting, Slip
+from drafter.check.rule import Background, ParagraphInPlace, Rule, Slip
 from drafter.model.finding import Finding
 from drafter.model.numbering import labels
 from drafter.model.resolution import Kind, Paragraph, Resolution
@@ -28,26 +28,26 @@ REMEMBERED = 20_000
 """Places remembered: a day's editing of the longest texts."""
 
 
-def check(text: Resolution, setting: Setting) -> tuple[Finding, ...]:
+def check(text: Resolution, background: Background) -> tuple[Finding, ...]:
     """Every slip in `text`, in reading order. Only places not seen before are looked at anew."""
     names_of = labels(text.paragraphs)
     found: list[Finding] = []
-    for index, place in enumerate(places(text, setting)):
+    for index, place in enumerate(places(text, background)):
         found.extend(_finding(rule, slip, index, text, names_of) for rule, slip in slips_at(place))
     for rule, look in text_rules().items():
-        found.extend(_finding(rule, slip, slip.index, text, names_of) for slip in look(text, setting))
+        found.extend(_finding(rule, slip, slip.index, text, names_of) for slip in look(text, background))
     after = len(text.paragraphs)
     places_of = {note.id: after + place for place, note in enumerate(text.footnotes)}
     return tuple(sorted(found, key=lambda one: (places_of.get(one.note or "", one.index or 0), one.start, one.rule)))
 
 
 @kept(REMEMBERED)
-def slips_at(place: Place) -> tuple[tuple[Rule, Slip], ...]:
+def slips_at(place: ParagraphInPlace) -> tuple[tuple[Rule, Slip], ...]:
     """What the rules on single places say of one."""
     return tuple((rule, slip) for rule, look in place_rules().items() for slip in look(place))
 
 
-def places(text: Resolution, setting: Setting) -> Iterator[Place]:
+def places(text: Resolution, background: Background) -> Iterator[ParagraphInPlace]:
     """Each paragraph with what its rules need to know of its surroundings."""
     listed = text.paragraphs
     last = {_text_of(paragraph): n for n, paragraph in enumerate(listed) if paragraph.kind is Kind.OPERATIVE}
@@ -56,14 +56,14 @@ def places(text: Resolution, setting: Setting) -> Iterator[Place]:
         following = listed[index + 1] if index + 1 < len(listed) else None
         if paragraph.kind is Kind.HEADING:
             above.clear()
-            yield Place(paragraph, setting.profile)
+            yield ParagraphInPlace(paragraph, background.profile)
             continue
         line = above.setdefault((paragraph.part, paragraph.kind), [])
         depth = len(line)
         before, before_that = line[paragraph.level] if paragraph.level < depth else (None, None)
-        yield Place(
+        yield ParagraphInPlace(
             paragraph,
-            setting.profile,
+            background.profile,
             before,
             before_that,
             opens_list=following is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.check.rule import Place, Slip, on_place
+from drafter.check.rule import ParagraphInPlace, Slip, on_place
 from drafter.model.finding import Severity
 from drafter.model.resolution import Kind
 
@@ -12,7 +12,7 @@ MANUAL = "Editorial Manual, resolutions"
 _CLOSING = "”’)»"
 
 
-def _printed_form(place: Place) -> bool:
+def _printed_form(place: ParagraphInPlace) -> bool:
     """Annexes and headings are punctuated as running text."""
     return place.paragraph.kind is not Kind.HEADING and not place.paragraph.part.startswith("Annex")
 
@@ -23,7 +23,7 @@ def _printed_form(place: Place) -> bool:
     source=f"{MANUAL}; counted over 16,000 preambular and 22,000 operative paragraphs",
     example="Recalling its resolution 74/166. → Recalling its resolution 74/166,",
 )
-def ending(place: Place) -> Iterator[Slip]:
+def ending(place: ParagraphInPlace) -> Iterator[Slip]:
     """A preambular paragraph ends with a comma, an operative one with a semicolon, the last with a full stop, and
     one that opens a list with a colon."""
     text = place.paragraph.text.rstrip()
@@ -38,7 +38,7 @@ def ending(place: Place) -> Iterator[Slip]:
     yield Slip(f"ends with {text[-1]!r} where {name} is due", start, end, wanted[0])
 
 
-def _wanted(place: Place) -> tuple[str, str]:
+def _wanted(place: ParagraphInPlace) -> tuple[str, str]:
     """The marks allowed at the end, the one due first, and its name."""
     if place.opens_list:
         return ":,", "a colon"
@@ -57,7 +57,7 @@ def _wanted(place: Place) -> tuple[str, str]:
     source=MANUAL,
     example="(a) to protect its inhabitants; → (a) To protect its inhabitants;",
 )
-def capital(place: Place) -> Iterator[Slip]:
+def capital(place: ParagraphInPlace) -> Iterator[Slip]:
     """Every paragraph and subparagraph begins with a capital letter."""
     text = place.paragraph.text
     first = text.lstrip("“‘«([")
@@ -72,7 +72,7 @@ def capital(place: Place) -> Iterator[Slip]:
     source="Editorial Manual: 1. → (a) → (i) → a. → i.",
     example="1. followed at once by (i) → (a) first",
 )
-def level_order(place: Place) -> Iterator[Slip]:
+def level_order(place: ParagraphInPlace) -> Iterator[Slip]:
     """A subparagraph stands one level below the paragraph that opens its list."""
     if not place.inner and _printed_form(place):
         yield Slip("stands more than one level below the paragraph above it")

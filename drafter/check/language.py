@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.rule import Place, Slip, on_place
+from drafter.check.rule import ParagraphInPlace, Slip, on_place
 from drafter.model.dates import MONTHS
 from drafter.model.finding import Severity
 
@@ -30,14 +30,14 @@ _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 @on_place("per-cent", Severity.ERROR, source=f"{MANUAL}, numbers", example="33% → 33 per cent")
-def per_cent(place: Place) -> Iterator[Slip]:
+def per_cent(place: ParagraphInPlace) -> Iterator[Slip]:
     """A percentage is written "per cent"."""
     for found in _PERCENT.finditer(place.paragraph.text):
         yield Slip("a percentage is written “per cent”", *found.span(), " per cent" if "%" in found[0] else "per cent")
 
 
 @on_place("date", Severity.ERROR, source=f"{MANUAL}, dates", example="December 16, 2020 → 16 December 2020")
-def date_form(place: Place) -> Iterator[Slip]:
+def date_form(place: ParagraphInPlace) -> Iterator[Slip]:
     """Dates run day, month, year, without an ordinal ending."""
     text = place.paragraph.text
     for found in _DATE_ORDER.finditer(text):
@@ -48,7 +48,7 @@ def date_form(place: Place) -> Iterator[Slip]:
 
 
 @on_place("small-number", Severity.WARNING, source=f"{MANUAL}, numbers", example="within 5 years → within five years")
-def small_number(place: Place) -> Iterator[Slip]:
+def small_number(place: ParagraphInPlace) -> Iterator[Slip]:
     """Numbers under ten are written in words before the things they count."""
     for found in _SMALL.finditer(place.paragraph.text):
         start, end = found.span("figure")
@@ -56,7 +56,7 @@ def small_number(place: Place) -> Iterator[Slip]:
 
 
 @on_place("double-word", Severity.ERROR, source="proof-reading", example="of the the Council → of the Council")
-def double_word(place: Place) -> Iterator[Slip]:
+def double_word(place: ParagraphInPlace) -> Iterator[Slip]:
     """The same word twice."""
     for found in _DOUBLED.finditer(place.paragraph.text):
         if found["word"].lower() not in _MAY_DOUBLE and len(found["word"]) > 1:
@@ -64,7 +64,7 @@ def double_word(place: Place) -> Iterator[Slip]:
 
 
 @on_place("spaces", Severity.ERROR, source="proof-reading", example="human  rights , → human rights,")
-def spaces(place: Place) -> Iterator[Slip]:
+def spaces(place: ParagraphInPlace) -> Iterator[Slip]:
     """Double spaces, and a space before a comma, a semicolon or a full stop."""
     for found in _SPACES.finditer(place.paragraph.text):
         before_mark = place.paragraph.text[found.end()] in ",;."
@@ -76,7 +76,7 @@ def spaces(place: Place) -> Iterator[Slip]:
 
 
 @on_place("quotation-marks", Severity.WARNING, source=MANUAL, example='people\'s → people’s; "title" → “title”')
-def quotation_marks(place: Place) -> Iterator[Slip]:
+def quotation_marks(place: ParagraphInPlace) -> Iterator[Slip]:
     """Quotation marks and apostrophes are curly."""
     text = place.paragraph.text
     for found in _STRAIGHT.finditer(text):
@@ -86,7 +86,7 @@ def quotation_marks(place: Place) -> Iterator[Slip]:
 
 
 @on_place("brackets", Severity.ERROR, source="proof-reading", example="(A/75/388, → (A/75/388),")
-def brackets(place: Place) -> Iterator[Slip]:
+def brackets(place: ParagraphInPlace) -> Iterator[Slip]:
     """Every bracket and quotation mark that opens is closed, in the same paragraph."""
     text = place.paragraph.text
     listed = {found.end() - 1 for found in _LIST_MARK.finditer(text)}
@@ -109,7 +109,7 @@ def brackets(place: Place) -> Iterator[Slip]:
     source=f"{MANUAL}: brackets go once the text is agreed",
     example="[and commitments] (G77) → and commitments",
 )
-def square_brackets(place: Place) -> Iterator[Slip]:
+def square_brackets(place: ParagraphInPlace) -> Iterator[Slip]:
     """Square brackets mark text that is still under negotiation."""
     for found in _SQUARE.finditer(place.paragraph.text):
         yield Slip("square brackets mark text that is not agreed", *found.span())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.rule import Place, Setting, Slip, on_place, on_text
+from drafter.check.rule import Background, ParagraphInPlace, Slip, on_place, on_text
 from drafter.model.finding import Severity
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.session import ORDINAL, from_ordinal, ordinal
@@ -21,16 +21,16 @@ _NEXT = re.compile(rf"\bat its (?P<words>{ORDINAL.pattern}) session", re.IGNOREC
 
 
 @on_place("placeholder", Severity.ERROR, source="a draft handed in has none", example="A/76/___")
-def placeholder(place: Place) -> Iterator[Slip]:
+def placeholder(place: ParagraphInPlace) -> Iterator[Slip]:
     """A place still to be filled."""
     for found in _PLACEHOLDER.finditer(place.paragraph.text):
         yield Slip("a place still to be filled", *found.span())
 
 
 @on_text("pending-update", Severity.WARNING, source="the turn of the year", example="A/75/388 → A/76/… (verify)")
-def pending_update(_text: Resolution, setting: Setting) -> Iterator[Slip]:
+def pending_update(_text: Resolution, background: Background) -> Iterator[Slip]:
     """Words that the turn of the year changes and that still stand."""
-    for index, update in setting.pending:
+    for index, update in background.pending:
         said = f"still to be brought up to date: {update.why}"
         yield Slip(said, update.start, update.end, update.proposed, index=index, note=update.note)
 
@@ -41,9 +41,9 @@ def pending_update(_text: Resolution, setting: Setting) -> Iterator[Slip]:
     source="the turn of the year",
     example="at its seventy-sixth session, in A/C.3/76/L.9",
 )
-def old_session(text: Resolution, setting: Setting) -> Iterator[Slip]:
+def old_session(text: Resolution, background: Background) -> Iterator[Slip]:
     """The last operative paragraph names a session of the Assembly that is no longer to come."""
-    if setting.session is None or not setting.profile.assembly:
+    if background.session is None or not background.profile.assembly:
         return
     operative = [n for n, paragraph in enumerate(text.paragraphs) if paragraph.kind is Kind.OPERATIVE]
     for index in operative[-1:]:
@@ -51,6 +51,6 @@ def old_session(text: Resolution, setting: Setting) -> Iterator[Slip]:
             named = from_ordinal(found["words"])
             lead = text.paragraphs[index].text[: found.start()]
             whose = _BODY.findall(lead)[-1:] or ["Assembly"]
-            if named is not None and named <= setting.session and whose == ["Assembly"]:
+            if named is not None and named <= background.session and whose == ["Assembly"]:
                 start, end = found.span("words")
-                yield Slip("this session is not to come", start, end, ordinal(setting.session + 1), index=index)
+                yield Slip("this session is not to come", start, end, ordinal(background.session + 1), index=index)

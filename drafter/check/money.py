@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.rule import Place, Slip, on_place
+from drafter.check.rule import ParagraphInPlace, Slip, on_place
 from drafter.model.finding import Severity
 from drafter.model.resolution import Kind
 
@@ -25,7 +25,7 @@ _CREATES = re.compile(
     source="rules of procedure of the General Assembly, rule 153",
     example="requests the Secretary-General to submit a comprehensive report",
 )
-def money(place: Place) -> Iterator[Slip]:
+def money(place: ParagraphInPlace) -> Iterator[Slip]:
     """A request for a report, body, meeting or mandate may have programme budget implications."""
     if place.paragraph.kind is Kind.OPERATIVE:
         for pattern in (_ASKS, _CREATES):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from drafter.check.rule import Setting, Slip, on_text
+from drafter.check.rule import Background, Slip, on_text
 from drafter.model.finding import Severity
 from drafter.model.resolution import Resolution
 
@@ -26,7 +26,7 @@ def numbers(text: Resolution) -> dict[str, int]:
 
 
 @on_text("note-mark", Severity.ERROR, source=MANUAL, example="a mark [^12] with no note 12")
-def marks_and_notes(text: Resolution, _setting: Setting) -> Iterator[Slip]:
+def marks_and_notes(text: Resolution, _background: Background) -> Iterator[Slip]:
     """Every mark has its note, and every note a mark."""
     notes = numbers(text)
     marked = {mark.note for mark in text.title.marks}
@@ -43,9 +43,9 @@ def marks_and_notes(text: Resolution, _setting: Setting) -> Iterator[Slip]:
 
 
 @on_text("note-repeated", Severity.ERROR, source=f"{MANUAL}, from the 75th session", example="two marks for note 11")
-def number_once(text: Resolution, setting: Setting) -> Iterator[Slip]:
+def number_once(text: Resolution, background: Background) -> Iterator[Slip]:
     """A note's number is used once; a second mention has a note of its own."""
-    if setting.profile.notes_may_repeat:
+    if background.profile.notes_may_repeat:
         return
     notes = numbers(text)
     seen: set[str] = set()
@@ -59,7 +59,7 @@ def number_once(text: Resolution, setting: Setting) -> Iterator[Slip]:
 
 
 @on_text("note-place", Severity.WARNING, source=MANUAL, example="the report[^3], → the report,[^3]")
-def after_punctuation(text: Resolution, _setting: Setting) -> Iterator[Slip]:
+def after_punctuation(text: Resolution, _background: Background) -> Iterator[Slip]:
     """A note mark stands after the punctuation."""
     for index, paragraph in enumerate(text.paragraphs):
         for mark in paragraph.inline.marks:
@@ -70,9 +70,9 @@ def after_punctuation(text: Resolution, _setting: Setting) -> Iterator[Slip]:
 @on_text(
     "note-form", Severity.WARNING, source=MANUAL, example="Treaty Series, 1577 → Treaty Series, vol. 1577, No. 27531"
 )
-def citation_form(text: Resolution, setting: Setting) -> Iterator[Slip]:
+def citation_form(text: Resolution, background: Background) -> Iterator[Slip]:
     """Treaty Series with volume and number, Official Records with session and supplement; a full stop at the end."""
-    if not setting.profile.modern:
+    if not background.profile.modern:
         return
     for note in text.footnotes:
         if note.missing:
@@ -86,7 +86,7 @@ def citation_form(text: Resolution, setting: Setting) -> Iterator[Slip]:
 
 
 @on_text("note-twice", Severity.NOTE, source=MANUAL, example="A/HRC/42/10 is note 11 and note 20")
-def same_source(text: Resolution, _setting: Setting) -> Iterator[Slip]:
+def same_source(text: Resolution, _background: Background) -> Iterator[Slip]:
     """Two notes of the same words: right for a second mention in need of a note, worth a look otherwise."""
     words = Counter(note.text for note in text.footnotes if not note.missing and not note.text.startswith("Ibid"))
     seen: dict[str, int] = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter.check.rule import Place, Slip, on_place
+from drafter.check.rule import ParagraphInPlace, Slip, on_place
 from drafter.model.finding import Severity
 from drafter.model.resolution import Kind, Paragraph
 from drafter.rules.openings import opening_length
@@ -51,7 +51,7 @@ def _verb(words: list[str]) -> bool:
     return any(word.endswith("s") and not word.endswith("ss") and word not in _NOT_VERBS for word in words)
 
 
-def _checked(place: Place) -> bool:
+def _checked(place: ParagraphInPlace) -> bool:
     paragraph = place.paragraph
     return paragraph.kind is not Kind.HEADING and not (
         paragraph.level or paragraph.continued or paragraph.part.startswith("Annex")
@@ -59,7 +59,7 @@ def _checked(place: Place) -> bool:
 
 
 @on_place("opening-form", Severity.ERROR, source="Editorial Manual, resolutions", example="1. Recalling → 1. Recalls")
-def opening_form(place: Place) -> Iterator[Slip]:
+def opening_form(place: ParagraphInPlace) -> Iterator[Slip]:
     """A preambular paragraph opens with a participle or adjective, an operative one with a verb in the present."""
     words = _words(place.paragraph)
     if not words or not _checked(place):
@@ -74,7 +74,7 @@ def opening_form(place: Place) -> Iterator[Slip]:
 @on_place(
     "opening-italics", Severity.WARNING, source="Editorial Manual, resolutions", example="Recalling → *Recalling*"
 )
-def opening_italics(place: Place) -> Iterator[Slip]:
+def opening_italics(place: ParagraphInPlace) -> Iterator[Slip]:
     """The opening is italic; the proposal has it between asterisks, as a draft file does."""
     if _checked(place) and place.opens and not place.paragraph.opener:
         end = opening_length(place.paragraph.text, place.paragraph.kind)
@@ -82,7 +82,7 @@ def opening_italics(place: Place) -> Iterator[Slip]:
 
 
 @on_place("opening-repeated", Severity.WARNING, source=COUNTED, example="Noting … Noting → Noting … Noting also")
-def opening_repeated(place: Place) -> Iterator[Slip]:
+def opening_repeated(place: ParagraphInPlace) -> Iterator[Slip]:
     """The same opening in consecutive paragraphs runs bare, also, further, bare again; in the operative part only
     where the addressee is the same too."""
     if not _checked(place) or not place.profile.modern:
@@ -115,7 +115,7 @@ def _stem(paragraph: Paragraph) -> tuple[str, str]:
     return " ".join(word for word in words if word != adverb), adverb
 
 
-def _head(phrase: str, place: Place) -> str:
+def _head(phrase: str, place: ParagraphInPlace) -> str:
     """The verb or participle that an adverb goes with: "Also notes with concern" may follow "Notes"."""
     verbs = _verb if place.paragraph.kind is Kind.OPERATIVE else _participle
     return next((word for word in phrase.split() if verbs([word])), "")
@@ -150,7 +150,7 @@ def _with(paragraph: Paragraph, adverb: str) -> str:
     source="Editorial Manual, resolutions: one paragraph, one sentence",
     example="1. Welcomes the report; Encourages all States … → … and encourages, or 2. Encourages",
 )
-def run_on(place: Place) -> Iterator[Slip]:
+def run_on(place: ParagraphInPlace) -> Iterator[Slip]:
     """No second paragraph begins inside one, as where two were joined."""
     if not _checked(place) or not place.opens:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.check.rule import Setting, Slip, on_text
+from drafter.check.rule import Background, Slip, on_text
 from drafter.model.finding import Severity
 from drafter.model.resolution import Kind, Resolution
 
@@ -15,7 +15,7 @@ from drafter.model.resolution import Kind, Resolution
     source="Editorial Manual, resolutions",
     example="Recalling …, 1. Condemns …; Noting …, → Recalling …, Noting …, 1. Condemns …;",
 )
-def order(text: Resolution, _setting: Setting) -> Iterator[Slip]:
+def order(text: Resolution, _background: Background) -> Iterator[Slip]:
     """No operative paragraph stands in the preamble, no preambular one in the operative part.
 
     The border of a part of the text is where the fewest paragraphs are on the wrong side of it.

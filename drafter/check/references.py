@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.align.words import word_changes
 from drafter.check.citations import Citation, citations
-from drafter.check.rule import Place, Setting, Slip, on_place, on_text
+from drafter.check.rule import Background, ParagraphInPlace, Slip, on_place, on_text
 from drafter.model.dates import written
 from drafter.model.finding import Severity
 from drafter.model.numbering import labels
@@ -25,14 +25,14 @@ _COUNCIL = re.compile(r"\bSecurity Council(?:’s)?(?: in its)? resolutions? (?P
 
 
 @on_place("symbol-in-text", Severity.ERROR, source=MANUAL, example="A/RES/74/166 → resolution 74/166")
-def symbol_in_text(place: Place) -> Iterator[Slip]:
+def symbol_in_text(place: ParagraphInPlace) -> Iterator[Slip]:
     """A resolution's symbol never stands in running text, only its number."""
     for found in _IN_TEXT.finditer(place.paragraph.text):
         yield Slip("a resolution is cited by its number, not its symbol", *found.span(), found["short"])
 
 
 @on_place("this-resolution", Severity.ERROR, source=MANUAL, example="this resolution → the present resolution")
-def this_resolution(place: Place) -> Iterator[Slip]:
+def this_resolution(place: ParagraphInPlace) -> Iterator[Slip]:
     """A resolution speaks of itself as the present resolution."""
     if place.profile.assembly and place.profile.modern:
         for found in _THIS.finditer(place.paragraph.text):
@@ -46,7 +46,7 @@ def this_resolution(place: Place) -> Iterator[Slip]:
 
 
 @on_place("council-year", Severity.ERROR, source=MANUAL, example="resolution 2397 → resolution 2397 (2017)")
-def council_year(place: Place) -> Iterator[Slip]:
+def council_year(place: ParagraphInPlace) -> Iterator[Slip]:
     """A Security Council resolution keeps its year in parentheses."""
     for found in _COUNCIL.finditer(place.paragraph.text):
         start, end = found.span("number")
@@ -66,9 +66,9 @@ def _cited(text: Resolution) -> Iterator[tuple[int, Citation]]:
     source=MANUAL,
     example="resolution 74/166 → resolution 74/166 of 18 December 2019",
 )
-def first_mention(text: Resolution, setting: Setting) -> Iterator[Slip]:
+def first_mention(text: Resolution, background: Background) -> Iterator[Slip]:
     """At its first mention a resolution is cited with its date."""
-    if not setting.profile.modern:
+    if not background.profile.modern:
         return
     seen = {citation.number for citation in citations(text.title.text, text.organ)}
     for index, citation in _cited(text):
@@ -77,7 +77,7 @@ def first_mention(text: Resolution, setting: Setting) -> Iterator[Slip]:
         seen.add(citation.number)
         if citation.dated is None and not citation.shares_date and (citation.organ or _of_the_assembly(citation, text)):
             symbol = citation.symbol(text.organ)
-            known = setting.adopted(symbol) if symbol and citation.organ else None
+            known = background.adopted(symbol) if symbol and citation.organ else None
             yield Slip(
                 "the first mention carries its date",
                 citation.start,
@@ -95,11 +95,11 @@ def _of_the_assembly(citation: Citation, text: Resolution) -> bool:
 
 
 @on_text("wrong-date", Severity.ERROR, source="the library", example="74/166 of 18 December 2018 → … 2019")
-def wrong_date(text: Resolution, setting: Setting) -> Iterator[Slip]:
+def wrong_date(text: Resolution, background: Background) -> Iterator[Slip]:
     """A cited date is that of the resolution in the library."""
     for index, citation in _cited(text):
         symbol = citation.symbol(text.organ) if citation.organ and citation.dated else None
-        known = setting.adopted(symbol) if symbol else None
+        known = background.adopted(symbol) if symbol else None
         if known and known != citation.dated:
             suggest = f"{citation.number} of {written(known)}"
             yield Slip(
@@ -112,14 +112,14 @@ def wrong_date(text: Resolution, setting: Setting) -> Iterator[Slip]:
 
 
 @on_text("superseded", Severity.NOTE, source="the library", example="resolution 74/166, where 75/190 followed it")
-def superseded(text: Resolution, setting: Setting) -> Iterator[Slip]:
+def superseded(text: Resolution, background: Background) -> Iterator[Slip]:
     """A resolution that a later one of the same title follows, and the later one is not cited."""
-    if not setting.is_draft:
+    if not background.is_draft:
         return
     cited = {citation.number for _, citation in _cited(text)}
     for index, citation in _cited(text):
         symbol = citation.symbol(text.organ)
-        later = setting.successor(symbol) if symbol else None
+        later = background.successor(symbol) if symbol else None
         if later and later.short not in cited:
             yield Slip(
                 f"{later.short} of the same title followed it", citation.start, citation.end, later.short, index=index
@@ -127,7 +127,7 @@ def superseded(text: Resolution, setting: Setting) -> Iterator[Slip]:
 
 
 @on_text("own-paragraph", Severity.ERROR, source=MANUAL, example="paragraph 31 above, in a text of 25 paragraphs")
-def own_paragraph(text: Resolution, setting: Setting) -> Iterator[Slip]:
+def own_paragraph(text: Resolution, background: Background) -> Iterator[Slip]:
     """A paragraph of this text that is referred to exists, on the side that is said; a number that stands as the base
     had it follows its paragraph to where it is now."""
     numbers = _operative_numbers(text)
@@ -136,7 +136,7 @@ def own_paragraph(text: Resolution, setting: Setting) -> Iterator[Slip]:
             continue
         for one in own_references(paragraph.text):
             own = numbers.get(index, 0)
-            if (slip := _moved(setting, index, paragraph, one)) is not None:
+            if (slip := _moved(background, index, paragraph, one)) is not None:
                 yield slip
             elif one.number > max(numbers.values(), default=0):
                 yield Slip(f"there is no paragraph {one.number} in this text", one.start, one.end, index=index)
@@ -144,11 +144,11 @@ def own_paragraph(text: Resolution, setting: Setting) -> Iterator[Slip]:
                 yield Slip(f"paragraph {one.number} does not stand {one.where}", one.start, one.end, index=index)
 
 
-def _moved(setting: Setting, index: int, paragraph: Paragraph, one: OwnReference) -> Slip | None:
+def _moved(background: Background, index: int, paragraph: Paragraph, one: OwnReference) -> Slip | None:
     """The slip of a number whose paragraph has another one now; what a drafter wrote is taken as written for now."""
     label = f"{paragraph.part}/OP{one.number}" if paragraph.part else f"OP{one.number}"
-    now = (setting.base_labels or {}).get(label, label)
-    if now == label or not _as_in_the_base(setting, index, paragraph.text, one):
+    now = (background.base_labels or {}).get(label, label)
+    if now == label or not _as_in_the_base(background, index, paragraph.text, one):
         return None
     said = f"is now {now}" if now else "was dropped"
     suggest = found[1] if now and (found := re.fullmatch(r"(?:.*/)?OP(\d+)", now)) else None
@@ -156,10 +156,10 @@ def _moved(setting: Setting, index: int, paragraph: Paragraph, one: OwnReference
     return Slip(message, one.start, one.end, suggest, index=index)
 
 
-def _as_in_the_base(setting: Setting, index: int, text: str, one: OwnReference) -> bool:
-    if setting.base_texts is None:
+def _as_in_the_base(background: Background, index: int, text: str, one: OwnReference) -> bool:
+    if background.base_texts is None:
         return True
-    base = setting.base_texts.get(index)
+    base = background.base_texts.get(index)
     if base is None or base == text:
         return base is not None
     return all(change.new_end <= one.start or change.new_start >= one.end for change in word_changes(base, text))

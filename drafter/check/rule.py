@@ -1,8 +1,8 @@
 """What a rule is: a function that looks at one place, or at the whole text, and yields its slips.
 
-Most rules look at one paragraph where it stands. A `Place` is a frozen value, so what was found at it is remembered,
-and after an edit only the places that changed are looked at again. Rules on the whole text (first mentions, notes)
-join facts that are remembered paragraph by paragraph, and are cheap to run each time.
+Most rules look at one paragraph where it stands. A `ParagraphInPlace` is a frozen value, so what was found at it is
+remembered, and after an edit only the places that changed are looked at again. Rules on the whole text (first
+mentions, notes) join facts that are remembered paragraph by paragraph, and are cheap to run each time.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ParagraphInPlace:
     """A paragraph where it stands.
 
     `before` and `before_that` are the neighbours before it of the same kind, level and parent; `opens_list` says that
@@ -70,7 +70,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Background:
     """What a rule on the whole text may ask besides the text.
 
     `adopted` gives the date on which a resolution of the library was adopted, `successor` the latest one of the same
@@ -90,8 +90,8 @@ class Setting:
     base_texts: Mapping[int, str] | None = None
 
 
-PlaceLooker = Callable[[Place], Iterable[Slip]]
-TextLooker = Callable[[Resolution, Setting], Iterable[Slip]]
+PlaceLooker = Callable[[ParagraphInPlace], Iterable[Slip]]
+TextLooker = Callable[[Resolution, Background], Iterable[Slip]]
 
 PLACE_RULES: dict[Rule, PlaceLooker] = {}
 TEXT_RULES: dict[Rule, TextLooker] = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from drafter.check.rule import Place, Slip, on_place
+from drafter.check.rule import ParagraphInPlace, Slip, on_place
 from drafter.model.finding import Severity
 from drafter.rules.tables import kept, table
 
@@ -28,7 +28,7 @@ _BRITISH = (("our", "or"), ("ise", "ize"), ("ence", "ense"), ("tre", "ter"), ("l
 
 
 @on_place("spelling", Severity.ERROR, source="Editorial Manual, spelling", example="organisation → organization")
-def spelling(place: Place) -> Iterator[Slip]:
+def spelling(place: ParagraphInPlace) -> Iterator[Slip]:
     """Spelling as the United Nations prefers it; names and titles in quotation marks stay as they are."""
     text = place.paragraph.text
     quoted = [found.span() for found in _QUOTED.finditer(text)]
@@ -52,7 +52,7 @@ def _preferred(word: str) -> str | None:
 
 
 @on_place("misspelt", Severity.WARNING, source="a general dictionary and the words of the field", example="goverment")
-def misspelt(place: Place) -> Iterator[Slip]:
+def misspelt(place: ParagraphInPlace) -> Iterator[Slip]:
     """A word in small letters that neither the dictionary nor the field knows, one slip away from one they do."""
     for found in _PLAIN.finditer(place.paragraph.text):
         if not _preferred(found[0]) and not _known(found[0]) and (better := _near(found[0])):

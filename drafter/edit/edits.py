@@ -13,7 +13,7 @@ from drafter.model.inline import Inline
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind
 from drafter.model.symbol import Symbol
-from drafter.model.verified import Verified
+from drafter.model.verified import VerifiedUpdate
 
 FieldValue = str | int | None | Symbol | tuple[str, ...]
 
@@ -142,7 +142,7 @@ class RefuseChanges:
 class Verify:
     """Remember that an update of the turn of the year was looked into and stays as it is."""
 
-    verified: Verified
+    verified: VerifiedUpdate
 
 
 @dataclass(frozen=True, slots=True)

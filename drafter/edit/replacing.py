@@ -12,7 +12,7 @@ from drafter.model.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Occurrence:
     """The characters `start`..`end` of the standing paragraph `id`."""
 
     id: str
@@ -20,7 +20,7 @@ class Place:
     end: int
 
 
-def places(draft: Draft, words: str, *, exact: bool = False) -> tuple[Place, ...]:
+def places(draft: Draft, words: str, *, exact: bool = False) -> tuple[Occurrence, ...]:
     """Every place of `words`, any white space for a space, either apostrophe for one; `exact` minds the case."""
     if not words.strip():
         return ()
@@ -28,14 +28,14 @@ def places(draft: Draft, words: str, *, exact: bool = False) -> tuple[Place, ...
     pattern = re.sub("['’]", "['’]", pattern)
     wanted = re.compile(pattern, 0 if exact else re.IGNORECASE)
     return tuple(
-        Place(paragraph.id, *found.span())
+        Occurrence(paragraph.id, *found.span())
         for paragraph in draft.standing
         for found in wanted.finditer(paragraph.text)
         if found[0]
     )
 
 
-def replaced_at(draft: Draft, chosen: Collection[Place], words: str) -> Several:
+def replaced_at(draft: Draft, chosen: Collection[Occurrence], words: str) -> Several:
     """The edit that puts `words` at the chosen places; note marks and italics stay as for any other words."""
     edits = []
     for id in dict.fromkeys(place.id for place in chosen):

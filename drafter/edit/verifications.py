@@ -9,27 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from drafter.model.verified import Verified
+from drafter.model.verified import VerifiedUpdate
 from drafter.tomltext import Table, string
 
 _NEEDED = {"at", "found"}
 _KEYS = ("at", "found", "note")
 
 
-def written(verified: Iterable[Verified]) -> str:
+def written(verified: Iterable[VerifiedUpdate]) -> str:
     """The list with its key; "" where nothing was verified."""
     lines = "".join(f"    {_one(one)},\n" for one in verified)
     return f"verified = [\n{lines}]\n" if lines else ""
 
 
-def _one(one: Verified) -> str:
+def _one(one: VerifiedUpdate) -> str:
     pairs = ((key, getattr(one, key)) for key in _KEYS)
     return "{ " + ", ".join(f"{key} = {string(value)}" for key, value in pairs if value or key in _NEEDED) + " }"
 
 
-def read(top: Table) -> tuple[Verified, ...]:
+def read(top: Table) -> tuple[VerifiedUpdate, ...]:
     """The list in a draft file; raises DraftFileError with its line where one of it is of another form."""
-    found: list[Verified] = []
+    found: list[VerifiedUpdate] = []
     for value in top.take("verified", list, []):
         if (
             not isinstance(value, dict)
@@ -41,5 +41,5 @@ def read(top: Table) -> tuple[Verified, ...]:
                 key="verified",
                 remedy="write its parts as texts in quotation marks",
             )
-        found.append(Verified(**value))
+        found.append(VerifiedUpdate(**value))
     return tuple(found)

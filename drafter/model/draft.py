@@ -12,7 +12,7 @@ from drafter.model.organ import Organ
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
-from drafter.model.verified import Verified
+from drafter.model.verified import VerifiedUpdate
 
 
 class Status(StrEnum):
@@ -119,7 +119,7 @@ class Draft:
     agenda_title: str = ""
     author: str = ""
     refused: tuple[str | Refusal, ...] = ()
-    verified: tuple[Verified, ...] = ()
+    verified: tuple[VerifiedUpdate, ...] = ()
     adopted: Adopted | None = field(default=None, compare=False, repr=False)
 
     def __iter__(self) -> Iterator[DraftParagraph]:

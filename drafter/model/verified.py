@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class VerifiedUpdate:
     """The words `found` were verified at `at`: the base's label of the paragraph, "note 11" by the note's id, or
     "Agenda item". `note` is what the drafter says of it."""
 

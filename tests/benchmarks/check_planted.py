@@ -20,11 +20,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.check.background import for_draft
 from drafter.check.checker import check, slips_at
 from drafter.check.citations import citations
 from drafter.check.profile import Profile
-from drafter.check.rule import Setting
-from drafter.check.setting import for_draft
+from drafter.check.rule import Background
 from drafter.edit.begin import begin
 from drafter.library.locate import open_records
 from drafter.library.ports import Records
@@ -52,7 +52,7 @@ class Planted(NamedTuple):
     start: int
     end: int
     note: str | None = None
-    setting: Setting | None = None
+    setting: Background | None = None
 
 
 @dataclass
@@ -78,8 +78,8 @@ class Ground:
         """What the turn of the year changes in it, as far as the text alone tells."""
         return updates(draft, self.library, draft.session)
 
-    def setting(self) -> Setting:
-        return Setting(Profile.of(self.text), session=self.text.session, adopted=self.known.get)
+    def setting(self) -> Background:
+        return Background(Profile.of(self.text), session=self.text.session, adopted=self.known.get)
 
 
 def with_paragraph(text: Resolution, index: int, paragraph: Paragraph) -> Resolution:

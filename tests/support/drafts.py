@@ -15,7 +15,7 @@ from drafter.model.organ import Organ
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
-from drafter.model.verified import Verified
+from drafter.model.verified import VerifiedUpdate
 
 PP, OP, H = Kind.PREAMBULAR, Kind.OPERATIVE, Kind.HEADING
 
@@ -127,7 +127,7 @@ def any_draft(draw: st.DrawFn) -> Draft:
         tuple(
             draw(st.lists(st.one_of(st.text(max_size=9), st.builds(Refusal, *[st.text(max_size=9)] * 3)), max_size=3))
         ),
-        verified=tuple(draw(st.lists(st.builds(Verified, *[st.text(max_size=9)] * 3), max_size=2))),
+        verified=tuple(draw(st.lists(st.builds(VerifiedUpdate, *[st.text(max_size=9)] * 3), max_size=2))),
     )
 
 
@@ -174,7 +174,7 @@ def an_edit(draw: st.DrawFn, draft: Draft) -> Edit:
                         edits.SetNote(some, "why"),
                         edits.SetSources(some, (Source("75/190", "OP1"),)),
                         edits.Refuse(fresh),
-                        edits.Verify(Verified("OP3", fresh, "so it is")),
+                        edits.Verify(VerifiedUpdate("OP3", fresh, "so it is")),
                         edits.RefuseChanges((Refusal(some, "all", fresh), Refusal("", "", "Words;"))),
                         edits.SetTitle(Inline("Another title")),
                         edits.SetField("sponsors", ("Norway", "Mexico")),

@@ -12,7 +12,7 @@ from drafter.edit.edits import Edit
 from drafter.edit.gestures.gesture import Gesture, known, label_of, paragraph_at, standing
 from drafter.edit.gestures.placing import inserted
 from drafter.edit.pending import place_of
-from drafter.edit.replacing import Place, replaced_at
+from drafter.edit.replacing import Occurrence, replaced_at
 from drafter.edit.reworded import replaced, reworded, with_opening
 from drafter.errors import DrafterError
 from drafter.model.change import WordChange
@@ -22,7 +22,7 @@ from drafter.model.inline import Inline, Span
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote
 from drafter.model.suggestion import Suggestion, Update
-from drafter.model.verified import Verified
+from drafter.model.verified import VerifiedUpdate
 
 _MARKED = re.compile(r"\*\S|\[\^")
 
@@ -54,7 +54,7 @@ def revert(draft: Draft, paragraph_id: str) -> Gesture:
     return Gesture(edits.SetText(paragraph_id, base.inline), paragraph_id)
 
 
-def replace_at(draft: Draft, chosen: Collection[Place], words: str) -> Gesture:
+def replace_at(draft: Draft, chosen: Collection[Occurrence], words: str) -> Gesture:
     """`words` at the chosen places of the text."""
     return Gesture(replaced_at(draft, chosen, words), next(iter(place.id for place in chosen), None))
 
@@ -115,7 +115,7 @@ def accept_all(draft: Draft, found: Iterable[Update], *, name: str = "bring up t
 def verify(draft: Draft, found: Iterable[Update], note: str = "") -> Gesture:
     """These updates were looked into and their words stay, with what the drafter says of it; no longer pending."""
     chosen = tuple(found)
-    steps = tuple(edits.Verify(Verified(update.at, update.found, note.strip())) for update in chosen)
+    steps = tuple(edits.Verify(VerifiedUpdate(update.at, update.found, note.strip())) for update in chosen)
     shown = next(filter(None, (place_of(draft, update) for update in chosen)), None)
     name = "verify " + ", ".join(f"“{update.found}”" for update in chosen[:2]) + ("…" if chosen[2:] else "")
     return Gesture(edits.Several(steps, name), shown, "Verified: it stays; undo brings the update back.")

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
-from drafter.edit.replacing import Place, places
+from drafter.edit.replacing import Occurrence, places
 from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
 from drafter.tui.shown.plain import lead_in, shown
@@ -23,7 +23,7 @@ from drafter.tui.state.session import named
 _MOST = 200
 
 
-def in_its_place(draft: Draft, place: Place, found: str = "reverse", put: str = "") -> Content:
+def in_its_place(draft: Draft, place: Occurrence, found: str = "reverse", put: str = "") -> Content:
     """A place with some words before and after it; `put` follows the found words."""
     text = draft[place.id].text
     return Content.assemble(
@@ -44,7 +44,7 @@ class Find(ModalScreen[str | None]):
     def __init__(self, draft: Draft) -> None:
         super().__init__()
         self._draft = draft
-        self._places: tuple[Place, ...] = ()
+        self._places: tuple[Occurrence, ...] = ()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):

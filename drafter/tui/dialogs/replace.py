@@ -15,7 +15,7 @@ from textual.widgets.selection_list import Selection
 
 from drafter.edit import gestures
 from drafter.edit.gestures import Gesture
-from drafter.edit.replacing import Place, places
+from drafter.edit.replacing import Occurrence, places
 from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.find import in_its_place
@@ -32,7 +32,7 @@ class Replace(ModalScreen[Gesture | None]):
     def __init__(self, draft: Draft) -> None:
         super().__init__()
         self._draft = draft
-        self._places: tuple[Place, ...] = ()
+        self._places: tuple[Occurrence, ...] = ()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -54,7 +54,7 @@ class Replace(ModalScreen[Gesture | None]):
 
         listed.highlighted = 0 if self._places else None
 
-    def _seen(self, place: Place, put: str) -> Content:
+    def _seen(self, place: Occurrence, put: str) -> Content:
         seen = in_its_place(self._draft, place, REMOVED, put)
         return bracketed(seen) if self.app.no_color else seen
 

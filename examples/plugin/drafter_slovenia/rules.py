@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.check.extra import Rules
-from drafter.check.rule import Place, Setting, Slip
+from drafter.check.rule import Background, ParagraphInPlace, Slip
 from drafter.model.finding import Severity
 from drafter.model.resolution import Resolution
 
@@ -13,7 +13,7 @@ rules = Rules()
 
 
 @rules.on_place("slovenia-youth", Severity.NOTE, source="our capital, 3 May 2021", example="young people → youth")
-def youth(place: Place) -> Iterator[Slip]:
+def youth(place: ParagraphInPlace) -> Iterator[Slip]:
     """Our capital asks for "youth" in our own texts."""
     text, wrong = place.paragraph.text, "young people"
     start = text.find(wrong)
@@ -22,7 +22,7 @@ def youth(place: Place) -> Iterator[Slip]:
 
 
 @rules.on_text("slovenia-water", Severity.WARNING, source="our capital, 3 May 2021", example="a text without water")
-def water(text: Resolution, setting: Setting) -> Iterator[Slip]:
+def water(text: Resolution, background: Background) -> Iterator[Slip]:
     """A draft of ours names water at least once."""
-    if setting.is_draft and not any("water" in paragraph.text.casefold() for paragraph in text.paragraphs):
+    if background.is_draft and not any("water" in paragraph.text.casefold() for paragraph in text.paragraphs):
         yield Slip("nothing is said of water", index=0)

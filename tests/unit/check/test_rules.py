@@ -7,7 +7,7 @@ import pytest
 
 from drafter.check.checker import check, slips_at
 from drafter.check.profile import Profile
-from drafter.check.rule import PLACE_RULES, TEXT_RULES, Setting
+from drafter.check.rule import PLACE_RULES, TEXT_RULES, Background
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
@@ -24,7 +24,7 @@ def text(*rows, notes=(), session=76, organ=Organ.GENERAL_ASSEMBLY):
 
 
 def found(resolution, rule, **setting):
-    listed = check(resolution, Setting(Profile.of(resolution), session=resolution.session, **setting))
+    listed = check(resolution, Background(Profile.of(resolution), session=resolution.session, **setting))
     return [(finding.label, finding.found, finding.suggest) for finding in listed if finding.rule == rule]
 
 
@@ -88,7 +88,7 @@ RIGHT = [
 
 
 def test_nothing_is_found_where_nothing_is_wrong():
-    assert check(text(*RIGHT), Setting(Profile(), session=76)) == ()
+    assert check(text(*RIGHT), Background(Profile(), session=76)) == ()
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_a_paragraph_inside_a_paragraph_is_seen():
 def test_a_note_s_finding_is_at_the_paragraph_that_cites_it_with_its_number():
     rows = [(PP, "*Noting* the report,[^a]"), (PP, "*Recalling* the report,[^b]"), LAST]
     resolution = text(*rows, notes=[("a", "A/1."), ("b", "A/1.")])
-    [finding] = [one for one in check(resolution, Setting(Profile(), session=76)) if one.rule == "note-twice"]
+    [finding] = [one for one in check(resolution, Background(Profile(), session=76)) if one.rule == "note-twice"]
     assert (finding.index, finding.label, finding.number) == (1, "PP2", 2)
     assert finding.message == "the same words as note 1"
 
@@ -257,7 +257,7 @@ def test_every_rule_names_its_source_and_an_example():
 
 def test_only_the_places_an_edit_touches_are_looked_at_again():
     rows = [(PP, f"*Noting* the report of the year {year} on hunger,") for year in range(1900, 1990)]
-    setting = Setting(Profile(), session=76)
+    setting = Background(Profile(), session=76)
     check(text(*rows, LAST), setting)
     before = slips_at.cache_info().misses
     rows[40] = (PP, "*Noting* the report of another year on thirst,")

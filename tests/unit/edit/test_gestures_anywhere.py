@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from drafter.check.checker import check
 from drafter.check.profile import Profile
-from drafter.check.rule import Setting
+from drafter.check.rule import Background
 from drafter.edit import gestures
 from drafter.edit.apply import apply
 from drafter.edit.gestures import Gesture
@@ -92,4 +92,4 @@ def moved(draft: Draft, gesture: Gesture) -> Draft | None:
 def in_order(draft: Draft) -> bool:
     """Whether the checks find nothing on the wrong side of the border."""
     text = printed(draft)
-    return all(finding.rule != "order" for finding in check(text, Setting(Profile.of(text))))
+    return all(finding.rule != "order" for finding in check(text, Background(Profile.of(text))))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter.check.background import for_draft
 from drafter.check.checker import check
-from drafter.check.setting import for_draft
 from drafter.edit import edits, gestures
 from drafter.edit.apply import apply
 from drafter.edit.described import described
@@ -20,7 +20,7 @@ from drafter.library.locate import open_records
 from drafter.model.draft import Draft, Status, printed
 from drafter.model.inline import Inline
 from drafter.model.suggestion import AGENDA_ITEM, Update, UpdateStatus
-from drafter.model.verified import Verified
+from drafter.model.verified import VerifiedUpdate
 from tests.support.drafts import drafted
 
 
@@ -54,7 +54,7 @@ def test_what_was_verified_stays_and_is_no_longer_pending() -> None:
     after = apply(draft, gesture.edit)
     assert after.paragraphs == draft.paragraphs
     assert pending(after, [SESSION, REPORT]) == {}
-    assert after.verified[0] == Verified("OP4", "seventy-sixth", "asked the Secretariat")
+    assert after.verified[0] == VerifiedUpdate("OP4", "seventy-sixth", "asked the Secretariat")
     assert loads(dumps(after), "-").verified == after.verified
     again = apply(after, gestures.verify(after, [SESSION], "again").edit)
     assert [one.note for one in again.verified] == ["asked the Secretariat", "again"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from drafter.check.profile import Profile
-from drafter.check.rule import Setting
+from drafter.check.rule import Background
 from drafter.edit import pending
 from drafter.library.contents import Contents
 from drafter.library.ports import Records
@@ -16,16 +16,16 @@ from drafter.model.suggestion import Update
 from drafter.model.symbol import Symbol
 
 
-def for_resolution(text: Resolution, library: Records) -> Setting:
-    """The setting of a text as adopted."""
+def for_resolution(text: Resolution, library: Records) -> Background:
+    """The background of a text as adopted."""
     held = library.contents()
-    return Setting(Profile.of(text), session=text.session, adopted=_adopted(held), successor=_successor(held))
+    return Background(Profile.of(text), session=text.session, adopted=_adopted(held), successor=_successor(held))
 
 
-def for_draft(draft: Draft, text: Resolution, library: Records, found: tuple[Update, ...] = ()) -> Setting:
-    """The setting of a draft that prints as `text`; `found` are the updates found for it."""
+def for_draft(draft: Draft, text: Resolution, library: Records, found: tuple[Update, ...] = ()) -> Background:
+    """The background of a draft that prints as `text`; `found` are the updates found for it."""
     now, held = labels(draft), library.contents()
-    return Setting(
+    return Background(
         Profile.of(text),
         is_draft=True,
         session=draft.session,
