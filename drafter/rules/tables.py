@@ -19,7 +19,7 @@ def table(name: str) -> Table:
     return current().table(name)
 
 
-class Kept(Generic[Asked, Answer]):
+class Remembering(Generic[Asked, Answer]):
     """A function that remembers its answers, for each rulebook apart."""
 
     def __init__(self, function: Callable[Asked, Answer], most: int | None) -> None:
@@ -38,6 +38,6 @@ class Kept(Generic[Asked, Answer]):
         current().remembering(self._function, self._most).cache_clear()
 
 
-def kept(most: int | None = None) -> Callable[[Callable[Asked, Answer]], Kept[Asked, Answer]]:
+def kept(most: int | None = None) -> Callable[[Callable[Asked, Answer]], Remembering[Asked, Answer]]:
     """Remember at most so many answers of a function that stands on tables; its arguments are hashable."""
-    return lambda function: Kept(function, most)
+    return lambda function: Remembering(function, most)
