@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from drafter.edit.pending import pending
 from drafter.model.draft import Draft
 from drafter.model.suggestion import Suggestion, SuggestionKind, Update, UpdateStatus
 from drafter.suggest.setting import Setting
@@ -13,7 +14,7 @@ from drafter.suggest.wording import Piece, reworded
 
 def update(setting: Setting, place: int) -> Iterator[Suggestion]:
     """One suggestion with all updates that are certain or likely."""
-    found = [one for one in _updates(setting, setting.origins[place]) if one.note is None]
+    found = [one for one in _updates(setting, place) if one.note is None]
     pieces = [
         Piece(one.start, one.end, one.proposed)
         for one in found
@@ -24,9 +25,11 @@ def update(setting: Setting, place: int) -> Iterator[Suggestion]:
         yield Suggestion(SuggestionKind.UPDATE, inline, "; ".join(dict.fromkeys(one.why for one in found)), score=1.0)
 
 
-def _updates(setting: Setting, label: str | None) -> Iterator[Update]:
-    """The updates of the base's paragraph with that label, where they are still to be made."""
-    text = setting.text
+def _updates(setting: Setting, place: int) -> Iterable[Update]:
+    """The updates that are still to be made in the paragraph: of two halves of one, in the half that has the words."""
+    text, label = setting.text, setting.origins[place]
     session = text.session if isinstance(text, Draft) else None
     found = (one for one in setting.candidates.updates(session) if one.label == label)
-    return offered(text, found) if isinstance(text, Draft) and text.adopted else found
+    if isinstance(text, Draft) and text.adopted:
+        return pending(text, offered(text, found)).get(setting.ids[place], ())
+    return found
