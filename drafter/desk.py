@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -126,7 +126,11 @@ class Desk(Named):
         """The draft file, open for work: with its history, a lock, and everything kept on disk as it happens."""
         from drafter.edit.drafts import open_draft, user_name
 
-        return open_draft(path, lambda draft: self.tied(draft, path), user_name())
+        told: list[str] = []
+        quiet = replace(self, tell=told.append)
+        opened = open_draft(path, lambda draft: quiet.tied(draft, path), user_name())
+        opened.notices += (line.removeprefix(f"{path}: ") for line in dict.fromkeys(told))
+        return opened
 
     @contextmanager
     def at_work(self, path: Path) -> Iterator[OpenDraft]:
@@ -180,14 +184,14 @@ class Desk(Named):
         draft = self.draft(name)
         return tuple(beside(draft, base_of(draft)))
 
-    def summarised(self, name: Name) -> Summary:
-        """What the draft of that name changes in its base."""
+    def summarised(self, name: Name, *, notes: bool = False) -> Summary:
+        """What the draft of that name changes in its base; with `notes`, the drafter's private notes too."""
         from drafter.render.summary import summary
 
         draft = self.draft(name)
         searchable = self.searchable(self.tell)
         texts = len(searchable.contents.entries)
-        return summary(draft, base_of(draft), searchable.agreed.coverage, texts)
+        return summary(draft, base_of(draft), searchable.agreed.coverage, texts, notes=notes)
 
     def series(self, name: Name) -> tuple[Resolution, ...]:
         """The texts of the same item up to the one named, oldest first, that one last.
@@ -209,22 +213,23 @@ class Desk(Named):
         place = place_of(label, own, called(name))
         return Lineage(own[place], texts, lineage(texts, place))
 
-    def summary(self, name: Name, suffix: str, *, plain: bool = False) -> bytes:
-        """What the draft of that name changes in its base, as ".md", ".html" or ".docx"; `plain` as in `word_file`."""
+    def summary(self, name: Name, suffix: str, *, carry: bool = False, notes: bool = False) -> bytes:
+        """The same as ".md", ".html" or ".docx"; `carry` as in `word_file`."""
         from drafter.render.summary_pages import page
 
         draft = self.draft(name)
-        content = page(self.summarised(draft), suffix)
-        return content if plain or suffix != ".docx" else outputs.carrying(content, draft, self.tell)
+        content = page(self.summarised(draft, notes=notes), suffix)
+        return outputs.carrying(content, draft, self.tell) if carry and suffix == ".docx" else content
 
-    def word_file(self, name: Name, *, template: Path | None = None, plain: bool = False) -> bytes:
+    def word_file(self, name: Name, *, template: Path | None = None, carry: bool = False) -> bytes:
         """The clean text as a Word file: a draft as an L. document, an adopted text as A/RES.
 
-        The file of a draft carries the draft, so that it can be worked on again from there; a `plain` one does not.
+        With `carry` the file of a draft has the draft inside, private parts and all, so that it can be worked on again
+        from there.
         """
         text = self.text(name)
         content = outputs.clean(text, template)
-        return outputs.carrying(content, text, self.tell) if isinstance(text, Draft) and not plain else content
+        return outputs.carrying(content, text, self.tell) if isinstance(text, Draft) and carry else content
 
     def redline(
         self,
@@ -232,13 +237,13 @@ class Desk(Named):
         *,
         author: str = "",
         date: datetime | None = None,
-        plain: bool = False,
+        carry: bool = False,
         comments: bool = False,
     ) -> bytes:
-        """A draft as a Word file in which every change against its base is tracked; `plain` as in `word_file`."""
+        """A draft as a Word file in which every change against its base is tracked; `carry` as in `word_file`."""
         draft = self.draft(name)
         content = outputs.tracked(draft, author=author, date=date, comments=comments)
-        return content if plain else outputs.carrying(content, draft, self.tell)
+        return outputs.carrying(content, draft, self.tell) if carry else content
 
     def redline_onto(
         self,

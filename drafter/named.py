@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter import files
@@ -55,7 +55,8 @@ class Named:
             return record.loads(text, path)
         from drafter.edit.drafts import latest_draft
 
-        return latest_draft(path, lambda draft: self.tied(draft, path), self.tell)
+        once = replace(self, tell=_once(self.tell))
+        return latest_draft(path, lambda draft: once.tied(draft, path), once.tell)
 
     def draft(self, name: Name) -> Draft:
         """The draft in that file, or the one at hand; a DrafterError where it is a resolution."""
@@ -103,9 +104,21 @@ class Named:
         if isinstance(base, Draft):
             raise DrafterError(f"its base {draft.base} is itself a draft", file=path, remedy="name an adopted text")
         try:
-            return begin.tied(draft, base.resolution)
+            return begin.tied(draft, base.resolution, lambda line: self.tell(f"{path}: {line}"))
         except DrafterError as error:
             raise DrafterError(error.problem, file=path, remedy=error.remedy) from error
+
+
+def _once(tell: Callable[[str], None]) -> Callable[[str], None]:
+    """What says each line once, however often the same is read on the way."""
+    said: set[str] = set()
+
+    def told(line: str) -> None:
+        if line not in said:
+            said.add(line)
+            tell(line)
+
+    return told
 
 
 def _is_file(path: Path) -> bool:

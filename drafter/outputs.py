@@ -92,7 +92,7 @@ def carrying(content: bytes, draft: Draft, tell: Callable[[str], None]) -> bytes
     from drafter.render.data import private, with_draft, without_folders
 
     if more := private(draft):
-        tell(f"the Word file carries the draft for drafter to read back, with {more}; --plain leaves it out")
+        tell(f"the Word file carries the draft for drafter to read back, with {more}: for nobody outside")
     return with_draft(content, draftfile.dumps(without_folders(draft)))
 
 

@@ -181,7 +181,7 @@ class OpenLibrary:
     @_inside
     def render(self, text: Text, *, template: Path | None = None, carry: bool = False) -> bytes:
         """The clean text as a Word file; `carry` puts the draft with its private parts inside."""
-        return self._desk.word_file(_named(text), template=template, plain=not carry)
+        return self._desk.word_file(_named(text), template=template, carry=carry)
 
     @_inside
     def redline(
@@ -194,7 +194,7 @@ class OpenLibrary:
         carry: bool = False,
     ) -> bytes:
         """A Word file of a draft in which every change against its base is tracked."""
-        return self._desk.redline(self._draft(draft), author=author, date=date, comments=comments, plain=not carry)
+        return self._desk.redline(self._draft(draft), author=author, date=date, comments=comments, carry=carry)
 
     @_inside
     def redline_onto(
@@ -224,9 +224,9 @@ class OpenLibrary:
         return self._desk.summarised(self._draft(draft))
 
     @_inside
-    def summary_page(self, draft: Text, suffix: str = ".md") -> bytes:
-        """The same as a page: ".md", ".html" or ".docx"."""
-        return self._desk.summary(self._draft(draft), suffix, plain=True)
+    def summary_page(self, draft: Text, suffix: str = ".md", *, notes: bool = False) -> bytes:
+        """The same as a page: ".md", ".html" or ".docx"; with `notes`, the drafter's private notes too."""
+        return self._desk.summary(self._draft(draft), suffix, notes=notes)
 
     def _draft(self, text: Text) -> Draft:
         return self._desk.draft(_named(text))

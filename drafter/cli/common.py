@@ -78,9 +78,19 @@ def revisions_option(function: Function) -> Function:
     )(function)
 
 
-def plain_option(function: Function) -> Function:
-    """Add `--plain`, for a command that writes a Word file of a draft."""
-    return click.option("--plain", is_flag=True, help="Leave the draft out of the Word file.")(function)
+def carry_option(function: Function) -> Function:
+    """Add `--carry`, for a command that writes a Word file of a draft, and `--plain`, which was its contrary."""
+
+    def plain(_context: click.Context, _parameter: click.Parameter, given: bool) -> None:
+        if given:
+            tell("--plain is not needed any more: the draft goes into a Word file only with --carry")
+
+    function = click.option("--plain", is_flag=True, hidden=True, callback=plain, expose_value=False)(function)
+    return click.option(
+        "--carry",
+        is_flag=True,
+        help="Put the draft into the Word file, notes and dropped paragraphs too, to go on from there.",
+    )(function)
 
 
 def examples(*lines: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from drafter.cli.common import examples, free, output_options, plain_option, put, tell, the_desk
+from drafter.cli.common import carry_option, examples, free, output_options, put, tell, the_desk
 from drafter.errors import DrafterError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -53,7 +53,7 @@ def tracking_options(function: Function) -> Function:
 )
 @tracking_options
 @click.option("--comments", is_flag=True, help="Put each change's reason and sources beside it as a Word comment.")
-@plain_option
+@carry_option
 @output_options
 def redline(
     draft: str,
@@ -62,7 +62,7 @@ def redline(
     author: str,
     date: datetime | None,
     comments: bool,
-    plain: bool,
+    carry: bool,
     output: Path,
     force: bool,
 ) -> None:
@@ -74,10 +74,12 @@ def redline(
     if official is None:
         if trust:
             raise click.UsageError("--trust goes with --onto")
-        put(output, the_desk().redline(draft, author=author, date=date, plain=plain, comments=comments), force=force)
+        put(output, the_desk().redline(draft, author=author, date=date, carry=carry, comments=comments), force=force)
         return
     if comments:
         raise click.UsageError("--comments does not go with --onto")
+    if carry:
+        raise click.UsageError("--carry does not go with --onto")
     try:
         made = the_desk().redline_onto(draft, official, author=author, date=date, trust=trust)
     except DrafterError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import examples, free, output_options, plain_option, put, revisions_option, the_desk
+from drafter.cli.common import carry_option, examples, free, output_options, put, revisions_option, the_desk
 
 
 @click.command(epilog=examples("drafter render dprk-76.toml -o dprk-76.docx", "drafter render 75/190 -o 75-190.docx"))
@@ -17,13 +17,13 @@ from drafter.cli.common import examples, free, output_options, plain_option, put
     metavar="FILE",
     help="The Word file to start from, instead of the one that ships with the program.",
 )
-@plain_option
+@carry_option
 @output_options
 @revisions_option
-def render(text: str, template: Path | None, plain: bool, output: Path, force: bool) -> None:
+def render(text: str, template: Path | None, carry: bool, output: Path, force: bool) -> None:
     """Write the clean text as a Word file.
 
     A draft is set as an L. document, an adopted text as A/RES.
     """
     free(output, force)
-    put(output, the_desk().word_file(text, template=template, plain=plain), force=force)
+    put(output, the_desk().word_file(text, template=template, carry=carry), force=force)

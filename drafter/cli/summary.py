@@ -8,10 +8,10 @@ import click
 
 from drafter.cli.common import (
     STANDARD_OUTPUT,
+    carry_option,
     examples,
     free,
     json_option,
-    plain_option,
     print_json,
     put,
     the_desk,
@@ -22,10 +22,11 @@ from drafter.shapes.summaries import summary_shape
 
 @click.command(epilog=examples("drafter summary dprk-76.toml", "drafter summary dprk-76.toml -o summary.docx"))
 @click.argument("draft", metavar="DRAFT")
-@plain_option
+@click.option("--notes", is_flag=True, help="Print your private notes too: for your own side only.")
+@carry_option
 @json_option
 @writing_options
-def summary(draft: str, plain: bool, as_json: bool, output: Path, force: bool) -> None:
+def summary(draft: str, notes: bool, carry: bool, as_json: bool, output: Path, force: bool) -> None:
     """Say what a draft changes in its base.
 
     FILE ends in .md, .html or .docx; standard output gets Markdown.
@@ -33,8 +34,8 @@ def summary(draft: str, plain: bool, as_json: bool, output: Path, force: bool) -
     if as_json:
         if output != STANDARD_OUTPUT:
             raise click.UsageError("--json goes to standard output: leave -o out")
-        print_json(summary_shape(the_desk().summarised(draft)))
+        print_json(summary_shape(the_desk().summarised(draft, notes=notes)))
         return
     free(output, force)
     suffix = ".md" if output == STANDARD_OUTPUT else output.suffix.lower()
-    put(output, the_desk().summary(draft, suffix, plain=plain), force=force)
+    put(output, the_desk().summary(draft, suffix, carry=carry, notes=notes), force=force)

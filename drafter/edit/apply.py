@@ -54,14 +54,15 @@ def _set_field(draft: Draft, edit: edits.SetField) -> Draft:
     return replace(draft, **{edit.name: edit.value})  # type: ignore[arg-type]
 
 
-def _set_note(draft: Draft, edit: edits.SetNote) -> Draft:
-    place = paragraphs.place_of(draft, edit.id)
-    return paragraphs.spliced(draft, place, place + 1, (replace(draft.paragraphs[place], note=edit.note),))
+def _set(name: str) -> Callable[[Draft, Any], Draft]:
+    """What sets one field of a paragraph from the edit's field of the same name."""
 
+    def done(draft: Draft, edit: Any) -> Draft:
+        place = paragraphs.place_of(draft, edit.id)
+        changed = replace(draft.paragraphs[place], **{name: getattr(edit, name)})
+        return paragraphs.spliced(draft, place, place + 1, (changed,))
 
-def _set_sources(draft: Draft, edit: edits.SetSources) -> Draft:
-    place = paragraphs.place_of(draft, edit.id)
-    return paragraphs.spliced(draft, place, place + 1, (replace(draft.paragraphs[place], sources=edit.sources),))
+    return done
 
 
 def _put_footnote(draft: Draft, edit: edits.PutFootnote) -> Draft:
@@ -97,6 +98,11 @@ def _refuse(draft: Draft, edit: edits.Refuse) -> Draft:
     return replace(draft, refused=tuple(dict.fromkeys((*draft.refused, edit.key))))
 
 
+def _set_briefed(draft: Draft, edit: edits.SetBriefed) -> Draft:
+    others = tuple(one for one in draft.brief if one.entry != edit.briefed.entry)
+    return replace(draft, brief=(*others, edit.briefed))
+
+
 def _replace_all(draft: Draft, edit: edits.ReplaceAll) -> Draft:
     other = replace(edit.draft, adopted=draft.adopted)
     return replace(other, paragraphs=tuple(paragraphs.settled(other, paragraph) for paragraph in other))
@@ -120,13 +126,16 @@ _DOES: dict[type, Callable[[Draft, Any], Draft]] = {
     edits.Merge: paragraphs.merge,
     edits.SetLevel: paragraphs.set_level,
     edits.SetKind: paragraphs.set_kind,
-    edits.SetNote: _set_note,
-    edits.SetSources: _set_sources,
+    edits.SetNote: _set("note"),
+    edits.SetReason: _set("reason"),
+    edits.SetClearances: _set("clearances"),
+    edits.SetSources: _set("sources"),
     edits.PutFootnote: _put_footnote,
     edits.DropFootnote: _drop_footnote,
     edits.Refuse: _refuse,
     edits.RefuseChanges: _refuse_changes,
     edits.Verify: _verify,
+    edits.SetBriefed: _set_briefed,
     edits.ReplaceAll: _replace_all,
     edits.Several: _several,
 }

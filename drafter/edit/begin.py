@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from drafter.edit.paragraphs import settled
+from drafter.edit.rebasing import fingerprint, reads_otherwise, rebased
 from drafter.errors import DrafterError
 from drafter.model import notes, numbering
 from drafter.model.draft import Adopted, Draft, DraftParagraph, Status
@@ -43,6 +45,7 @@ def begin(base: Resolution, name: str, session: int | None = None) -> Draft:
         committee=_committee(base),
         agenda_item=base.agenda_item,
         agenda_title=base.agenda_title,
+        base_fingerprint=fingerprint(base),
         adopted=Adopted.of(base),
     )
 
@@ -63,13 +66,20 @@ def next_session(base: Resolution) -> int | None:
     return base.session + _SESSIONS_A_YEAR.get(base.organ, 1)
 
 
-def tied(draft: Draft, base: Resolution) -> Draft:
+def tied(draft: Draft, base: Resolution, tell: Callable[[str], None] = lambda _: None) -> Draft:
     """The draft with its base at hand: statuses follow from the texts, deleted paragraphs read as the base has them.
+
+    Where the base reads otherwise than when the draft was made, its paragraphs are found again by their words, and
+    `tell` hears what differs.
 
     A paragraph of the base that is not in the draft, as when its table was taken out of the file by hand, counts as
     deleted. Raises DrafterError for an origin that the base does not have.
     """
     adopted = Adopted.of(base)
+    if reads_otherwise(draft, adopted):
+        draft, told = rebased(draft, adopted)
+        for line in told:
+            tell(line)
     draft = replace(draft, adopted=adopted)
     paragraphs: list[DraftParagraph] = []
     for one in draft:

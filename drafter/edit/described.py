@@ -26,6 +26,8 @@ def described(edit: Edit, draft: Draft) -> str:
             return f"verify “{verified.found}”"
         case edits.Refuse() | edits.RefuseChanges():
             return "turn down a suggestion"
+        case edits.SetBriefed():
+            return "mark an entry of the brief"
         case edits.ReplaceAll():
             return "changes made outside"
         case edits.Several(inner, name):
@@ -60,6 +62,10 @@ def _of_a_paragraph(edit: Edit, labels: dict[str, str], draft: Draft) -> str:
             return f"make {label(id)} {'a heading' if kind is Kind.HEADING else kind.value}"
         case edits.SetNote(id):
             return f"note on {label(id)}"
+        case edits.SetReason(id):
+            return f"reason of {label(id)}"
+        case edits.SetClearances(id):
+            return f"clearance of {label(id)}"
         case edits.SetSources(id):
             return f"sources of {label(id)}"
         case _:

@@ -37,6 +37,7 @@ class DocumentType(Generic[Document, Change]):
     named             the edit in a few words, for "Undo: delete OP14": (edit, document before it) → name
     replacing         the edit that makes a document another one as a whole
     holds             whether a text that was being typed stands in the document already
+    told              what a person should know of a file's text on opening it, a sentence each
     """
 
     dumps: Callable[[Document], str]
@@ -48,6 +49,7 @@ class DocumentType(Generic[Document, Change]):
     named: Callable[[Change, Document], str]
     replacing: Callable[[Document], Change]
     holds: Callable[[Document, Typing], bool]
+    told: Callable[[str], tuple[str, ...]] = lambda _: ()
 
 
 class Did(StrEnum):

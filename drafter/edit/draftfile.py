@@ -6,23 +6,27 @@ without an origin is new. Nothing computed stands in the file, so that one edit 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from drafter import files
-from drafter.edit import comments, refusals, structure, verifications
+from drafter.edit import comments, refusals, rows, structure, verifications
 from drafter.errors import DrafterError, DraftFileError
+from drafter.model.decisions import Briefed, Clearance
 from drafter.model.draft import Draft, DraftParagraph, Source, Status
 from drafter.model.inline import Inline
 from drafter.model.markup import NOTE_ID
 from drafter.model.organ import Organ
 from drafter.model.resolution import Footnote, Kind, Paragraph
 from drafter.model.symbol import Symbol
-from drafter.tomltext import Table, entries, entry, parsed, string
+from drafter.tomltext import Table, entries, entry, parsed
 
-FORMAT = 1
-_SOURCE_KEYS = ("symbol", "label", "date", "quote")
+FORMAT = 2
+EARLIER = re.compile(r"(?:#.*\n|\s)*format\s*=\s*1\b")
+READABLE = (1, FORMAT)
+"""In format 1, of drafter 0.1, there were no reasons; its notes are notes, and what was refused are keys."""
 
 
 def load(path: Path) -> Draft:
@@ -51,7 +55,7 @@ def loads(text: str, file: object) -> Draft:
         raise DraftFileError("the file is empty", file=file, remedy="start a draft with drafter new")
     top = parsed(text, file)
     version = top.take("format", int)
-    if version != FORMAT:
+    if version not in READABLE:
         raise top.slip(f"format {version} is not known here", key="format", remedy="bring drafter up to date")
     tables = list(top.tables("paragraph"))
     paragraphs = tuple(map(_paragraph, tables))
@@ -71,6 +75,8 @@ def loads(text: str, file: object) -> Draft:
         author=top.take("author", str, ""),
         refused=refusals.read(top),
         verified=verifications.read(top),
+        brief=rows.read(top, "brief", Briefed),
+        base_fingerprint=top.take("base_fingerprint", str, ""),
     )
     top.done()
     _check_ids(tables, "paragraph")
@@ -84,6 +90,7 @@ def _sections(draft: Draft) -> Iterator[str]:
     yield (
         entry("format", FORMAT)
         + entry("base", draft.base)
+        + entries({"base_fingerprint": draft.base_fingerprint})
         + entries(
             {
                 "organ": None if draft.organ is Organ.GENERAL_ASSEMBLY else draft.organ.value,
@@ -99,6 +106,7 @@ def _sections(draft: Draft) -> Iterator[str]:
         + entry("title", draft.title.markup)
         + refusals.written(draft.refused)
         + verifications.written(draft.verified)
+        + rows.written("brief", draft.brief)
     )
     for one in draft:
         yield (
@@ -117,8 +125,9 @@ def _sections(draft: Draft) -> Iterator[str]:
                 }
             )
             + _text(one.inline)
-            + entries({"note": one.note})
-            + _sources_written(one.sources)
+            + entries({"reason": one.reason, "note": one.note})
+            + rows.written("sources", one.sources)
+            + rows.written("clearances", one.clearances)
         )
     for note in draft.footnotes:
         yield (
@@ -130,16 +139,6 @@ def _sections(draft: Draft) -> Iterator[str]:
 def _text(inline: Inline) -> str:
     """Remembered, as a draft is saved after every edit and nearly all of it is as it was."""
     return entry("text", inline.markup)
-
-
-def _sources_written(sources: tuple[Source, ...]) -> str:
-    if not sources:
-        return ""
-    lines = (
-        ", ".join(f"{key} = {string(value)}" for key in _SOURCE_KEYS if (value := getattr(source, key)))
-        for source in sources
-    )
-    return "sources = [\n" + "".join(f"    {{ {line} }},\n" if line else "    {},\n" for line in lines) + "]\n"
 
 
 def _paragraph(table: Table) -> DraftParagraph:
@@ -158,7 +157,9 @@ def _paragraph(table: Table) -> DraftParagraph:
         origin=origin,
         status=table.choice("status", Status, Status.ADDED if origin is None else Status.KEPT),
         note=table.take("note", str, ""),
-        sources=_sources(table),
+        sources=rows.read(table, "sources", Source),
+        reason=table.take("reason", str, ""),
+        clearances=rows.read(table, "clearances", Clearance),
     )
     table.done()
     if not 0 <= one.level <= 9:
@@ -176,21 +177,6 @@ def _paragraph(table: Table) -> DraftParagraph:
             f"an added paragraph cannot come from {origin}", key="status", remedy="remove the origin, or write edited"
         )
     return one
-
-
-def _sources(table: Table) -> tuple[Source, ...]:
-    found = []
-    for values in table.take("sources", list, []):
-        if not isinstance(values, dict) or not all(
-            key in _SOURCE_KEYS and isinstance(value, str) for key, value in values.items()
-        ):
-            raise table.slip(
-                "each of the sources has to be of the form { symbol = …, label = …, date = …, quote = … }",
-                key="sources",
-                remedy="write its parts as texts in quotation marks",
-            )
-        found.append(Source(**{"symbol": "", "label": "", **values}))
-    return tuple(found)
 
 
 def _footnote(table: Table) -> Footnote:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from drafter import files
 from drafter.edit import codec, comments, draftfile
 from drafter.edit.apply import apply
 from drafter.edit.described import described
@@ -36,6 +37,7 @@ def draft_type(tie: Tie = lambda draft: draft) -> DocumentType[Draft, Edit]:
         named=described,
         replacing=ReplaceAll,
         holds=_holds,
+        told=_told,
     )
 
 
@@ -70,6 +72,8 @@ def latest_draft(path: Path, tie: Tie, tell: Callable[[str], None]) -> Draft:
         tell(f"{path}: {edits} from its history, not yet in the file, {'is' if found.ahead == 1 else 'are'} taken in")
     if found.damaged:
         tell(f"{path}: its history has edits that are not in the file and cannot be read; the file stands")
+    for line in _told(files.read_text(path)):
+        tell(f"{path}: {line}")
     return found.document
 
 
@@ -85,6 +89,13 @@ def both_went_on(path: Path) -> OutsideChangeError:
 def done(history: History[Draft, Edit], edit: Edit) -> History[Draft, Edit]:
     """The history with an edit done and named. Raises DrafterError as `apply` does."""
     return history.done(edit, apply(history.document, edit), described(edit, history.document))
+
+
+def _told(text: str) -> tuple[str, ...]:
+    """What to know of a draft that an earlier version made."""
+    if not draftfile.EARLIER.match(text) or "\nnote = " not in text:
+        return ()
+    return ("it was made by drafter 0.1: its notes are private now, and what is to be printed is a reason",)
 
 
 def _holds(draft: Draft, typing: Typing) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafter.model.decisions import Briefed, Clearance
 from drafter.model.draft import Draft, DraftParagraph, Source
 from drafter.model.inline import Inline
 from drafter.model.refusal import Refusal
@@ -98,10 +99,26 @@ class SetKind:
 
 @dataclass(frozen=True, slots=True)
 class SetNote:
-    """The drafter's reason for what was done to a paragraph; "" takes it away."""
+    """The drafter's own note on a paragraph, which is not printed; "" takes it away."""
 
     id: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetReason:
+    """Why the paragraph is as it is, for negotiators; "" takes it away."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetClearances:
+    """Where the paragraph stands with those who have to clear it."""
+
+    id: str
+    clearances: tuple[Clearance, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +146,13 @@ class Refuse:
     """Remember that an update was turned down, by its key."""
 
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetBriefed:
+    """What became of an entry of the brief."""
+
+    briefed: Briefed
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +197,15 @@ Edit = (
     | SetLevel
     | SetKind
     | SetNote
+    | SetReason
+    | SetClearances
     | SetSources
     | PutFootnote
     | DropFootnote
     | Refuse
     | RefuseChanges
     | Verify
+    | SetBriefed
     | ReplaceAll
     | Several
 )

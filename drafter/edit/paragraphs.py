@@ -86,7 +86,7 @@ def split(draft: Draft, edit: edits.Split) -> Draft:
         )
     halves = (
         settled(draft, whole.with_paragraph(inline=first)),
-        settled(draft, replace(whole.with_paragraph(inline=second, variant=""), id=edit.new_id, note="")),
+        settled(draft, replace(whole.with_paragraph(inline=second, variant=""), id=edit.new_id, note="", reason="")),
     )
     return spliced(draft, place, place + 1, halves)
 
@@ -108,6 +108,8 @@ def merge(draft: Draft, edit: edits.Merge) -> Draft:
             one.with_paragraph(inline=_joined(one.inline, other.inline)),
             origin=one.origin or other.origin,
             note="\n".join(filter(None, (one.note, other.note))),
+            reason="\n".join(filter(None, (one.reason, other.reason))),
+            clearances=tuple(dict.fromkeys((*one.clearances, *other.clearances))),
             sources=tuple(dict.fromkeys((*one.sources, *other.sources))),
         ),
     )

@@ -6,9 +6,11 @@ footnote, is left to `drafter check` and to whoever opens the file.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 from drafter.edit.draftfile import FORMAT
+from drafter.model.decisions import BriefState, ClearanceState
 from drafter.model.draft import Status
 from drafter.model.markup import NOTE_ID
 from drafter.model.organ import Organ
@@ -28,6 +30,7 @@ def draft_schema() -> Schema:
         **_table(
             {
                 "format": {"enum": [FORMAT], "description": "The format of this file."},
+                "base_fingerprint": _text("What tells how the base read when the draft was made."),
                 "base": _text("The adopted text it goes out from: a symbol of the library, or a file beside this one."),
                 "title": _text("The title, with *italic* and [^id] note marks."),
                 "organ": _one_of(Organ, "The organ that is to adopt it; left out for the General Assembly."),
@@ -40,6 +43,15 @@ def draft_schema() -> Schema:
                 "author": _text("Under whose name the changes are tracked; left out, nobody in particular."),
                 "refused": _refused(),
                 "verified": _verified(),
+                "brief": _rows(
+                    "What became of the entries of the brief.",
+                    {
+                        "entry": _text("Which entry."),
+                        "state": _one_of(BriefState, "What became of it."),
+                        "day": _text("The day, such as 2026-11-02."),
+                    },
+                    required=("entry", "state"),
+                ),
                 "paragraph": _tables(_paragraph(), "The paragraphs in order; a deleted one stays where it stood."),
                 "footnote": _tables(_footnote(), "The footnotes in any order, each in full; marks name them by id."),
             },
@@ -89,19 +101,26 @@ def _paragraph() -> Schema:
             "continued": _flag("Whether it goes on after a list, without a number of its own."),
             "unnumbered": _flag("Whether it bears no number among numbered ones."),
             "text": _text("Its words, with *italic* and [^id] note marks."),
-            "note": _text("A note on it."),
-            "sources": {
-                "type": "array",
-                "description": "Where its new language stands.",
-                "items": _table(
-                    {
-                        "symbol": _text("The symbol of the adopted text."),
-                        "label": _text("The label of the paragraph there."),
-                        "date": _text("The day of adoption, such as 2019-12-18."),
-                        "quote": _text("The words, as they stand there."),
-                    }
-                ),
-            },
+            "reason": _text("Why it is as it is: printed in the summary and in comments."),
+            "note": _text("The drafter's own note on it: not printed."),
+            "sources": _rows(
+                "Where its new language stands.",
+                {
+                    "symbol": _text("The symbol of the adopted text."),
+                    "label": _text("The label of the paragraph there."),
+                    "date": _text("The day of adoption, such as 2019-12-18."),
+                    "quote": _text("The words, as they stand there."),
+                },
+            ),
+            "clearances": _rows(
+                "Where it stands with those who have to clear it.",
+                {
+                    "name": _text("Who: a ministry, a group, a person."),
+                    "state": _one_of(ClearanceState, "What they said; left out where it is asked for."),
+                    "day": _text("The day, such as 2026-11-02."),
+                },
+                required=("name",),
+            ),
         },
         required=("id", "kind", "text"),
     )
@@ -124,6 +143,11 @@ def _table(keys: Schema, required: tuple[str, ...] = ()) -> Schema:
     return {**table, "required": list(required)} if required else table
 
 
+def _rows(description: str, keys: Schema, required: tuple[str, ...] = ()) -> Schema:
+    """A list of small tables."""
+    return {"type": "array", "description": description, "items": _table(keys, required)}
+
+
 def _tables(items: Schema, description: str) -> Schema:
     return {"type": "array", "items": items, "description": description}
 
@@ -144,5 +168,5 @@ def _flag(description: str) -> Schema:
     return {"type": "boolean", "description": description}
 
 
-def _one_of(choices: type[Organ] | type[Status] | type[Kind], description: str) -> Schema:
+def _one_of(choices: type[StrEnum], description: str) -> Schema:
     return {"enum": [choice.value for choice in choices], "description": description}

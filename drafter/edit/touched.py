@@ -44,7 +44,7 @@ def _named(edit: Edit, before: Draft, after: Draft) -> Iterator[str]:
             yield from _citing(verified.at.removeprefix("note "), before, after)
         case edits.RefuseChanges(changes):
             yield from (change.at for change in changes)
-        case edits.SetTitle() | edits.SetField() | edits.Refuse():
+        case edits.SetTitle() | edits.SetField() | edits.Refuse() | edits.SetBriefed():
             return
         case _:
             yield edit.id

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from drafter.model import notes, numbering
+from drafter.model.decisions import Briefed, Clearance
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.refusal import Refusal
@@ -26,8 +27,8 @@ class Status(StrEnum):
 class Source:
     """Where language stands: `quote` is found, word for word, in paragraph `label` of `symbol`."""
 
-    symbol: str
-    label: str
+    symbol: str = ""
+    label: str = ""
     date: str = ""
     quote: str = ""
 
@@ -37,8 +38,9 @@ class DraftParagraph:
     """A paragraph of the draft under a stable `id`.
 
     `origin` is the base's label, None for a new paragraph; both halves of a split carry the same one. A deleted
-    paragraph stays, with the base's text, so that it can be restored. `note` is the drafter's reason, `sources`
-    where its new language comes from.
+    paragraph stays, with the base's text, so that it can be restored. `reason` says to negotiators why it is as it is,
+    `note` is the drafter's own and leaves the house only when asked for; `sources` are where its new language comes
+    from.
     """
 
     id: str
@@ -47,6 +49,8 @@ class DraftParagraph:
     status: Status = Status.KEPT
     note: str = ""
     sources: tuple[Source, ...] = ()
+    reason: str = ""
+    clearances: tuple[Clearance, ...] = ()
 
     @property
     def inline(self) -> Inline:
@@ -99,11 +103,12 @@ class Adopted:
 class Draft:
     """Next year's draft.
 
-    `base` is the adopted text's symbol or file; `footnotes` are full citations, by id, in any order: which are
-    printed, their numbers and "Ibid." follow from the marks, and one that nobody marks waits until a mark returns.
-    `refused` holds the changes that were turned down; updates, and all that format 1 refused, by their keys; `verified`
-    the updates that stay as they are. `adopted` is the base itself where it is at hand; the draft file does not hold it
-    and two drafts are equal without it.
+    `base` is the adopted text's symbol or file, and `base_fingerprint` tells how it read when the draft was made.
+    `footnotes` are full citations, by id, in any order: which are printed, their numbers and "Ibid." follow from the
+    marks, and one that nobody marks waits until a mark returns. `refused` holds changes turned down (by their keys, in
+    drafts of earlier versions), `verified` what was flagged and stays, `brief` what became of the brief's entries.
+    `adopted` is the base itself where it is at hand; the draft file does not hold it and two drafts are equal without
+    it.
     """
 
     base: str
@@ -120,6 +125,8 @@ class Draft:
     author: str = ""
     refused: tuple[str | Refusal, ...] = ()
     verified: tuple[VerifiedUpdate, ...] = ()
+    brief: tuple[Briefed, ...] = ()
+    base_fingerprint: str = ""
     adopted: Adopted | None = field(default=None, compare=False, repr=False)
 
     def __iter__(self) -> Iterator[DraftParagraph]:

@@ -26,7 +26,7 @@ class Remarks:
 
 
 def remarks(draft: Draft, base: Resolution) -> Remarks:
-    """The drafter's notes and sources: of what stands by its place in the draft, of what was dropped by the base's."""
+    """Reasons and sources: of what stands by its place in the draft, of what was dropped by the base's."""
     places = {label: place for place, label in enumerate(numbering.labels(base.paragraphs))}
     return Remarks(
         {
@@ -41,7 +41,7 @@ def remarks(draft: Draft, base: Resolution) -> Remarks:
 
 def _said(paragraph: DraftParagraph) -> tuple[str, ...]:
     sources = "; ".join(dict.fromkeys(f"{source.symbol} {source.label}".strip() for source in paragraph.sources))
-    return tuple(filter(None, (paragraph.note.strip(), f"Sources: {sources}" if sources else "")))
+    return tuple(filter(None, (paragraph.reason.strip(), f"Sources: {sources}" if sources else "")))
 
 
 def comment(number: int, lines: Iterable[str], author: str, date: str) -> _Element:

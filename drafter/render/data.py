@@ -33,9 +33,16 @@ def private(draft: Draft) -> str:
         "source": sum(len(one.sources) for one in draft),
         "deleted paragraph": sum(one.deleted for one in draft),
         "refused suggestion": len(draft.refused),
+        "clearance": sum(len(one.clearances) for one in draft),
+        "verified update": len(draft.verified),
+        "entry of the brief": len(draft.brief),
     }
-    named = [f"{count} {what}{'s' if count > 1 else ''}" for what, count in counts.items() if count]
+    named = [f"{count} {_many(what) if count > 1 else what}" for what, count in counts.items() if count]
     return ", ".join(named)
+
+
+def _many(what: str) -> str:
+    return what.replace("entry", "entries") if what.startswith("entry") else f"{what}s"
 
 
 def without_folders(draft: Draft) -> Draft:

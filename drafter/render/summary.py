@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from drafter.align.marked import Piece, pieces
 from drafter.align.pairs import align
@@ -14,7 +15,7 @@ from drafter.align.words import word_changes
 from drafter.model import notes as citations
 from drafter.model.change import PairKind, WordChange
 from drafter.model.dates import written
-from drafter.model.draft import Draft, Source, printed
+from drafter.model.draft import Draft, DraftParagraph, Source, printed
 from drafter.model.numbering import labels
 from drafter.model.resolution import Resolution
 from drafter.model.session import ordinal
@@ -26,12 +27,26 @@ FIRST_WORDS = 14
 """Words of a paragraph that stand for it on the first page."""
 
 
-def summary(draft: Draft, base: Resolution, covered: Covered | None = None, texts: int = 0) -> Summary:
+class Remark(NamedTuple):
+    """What a drafter says of a paragraph."""
+
+    reason: str = ""
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+def summary(
+    draft: Draft, base: Resolution, covered: Covered | None = None, texts: int = 0, *, notes: bool = False
+) -> Summary:
     """What `draft` changes in `base`; paragraphs are paired by the origins that the draft names.
 
     `covered` tells which words of a paragraph are agreed language, in a library of so many `texts`; without it the
-    summary does not speak of them.
+    summary does not speak of them. With `notes` it has the drafter's private notes.
     """
+
+    def remark(paragraph: DraftParagraph) -> Remark:
+        return Remark(paragraph.reason, paragraph.note if notes else "", paragraph.sources)
+
     standing = draft.standing
     place = {label: index for index, label in enumerate(labels(base.paragraphs))}
     known = [
@@ -39,18 +54,15 @@ def summary(draft: Draft, base: Resolution, covered: Covered | None = None, text
         for index, paragraph in enumerate(standing)
         if paragraph.origin is not None and paragraph.origin in place
     ]
-    remarks = {index: (paragraph.note, paragraph.sources) for index, paragraph in enumerate(standing)}
+    remarks = {index: remark(paragraph) for index, paragraph in enumerate(standing)}
     dropped = {
-        place[paragraph.origin]: (paragraph.note, paragraph.sources)
+        place[paragraph.origin]: remark(paragraph)
         for paragraph in draft
         if paragraph.deleted and paragraph.origin in place and paragraph.origin is not None
     }
     session = f"Draft for the {ordinal(draft.session)} session" if draft.session else "Draft"
     symbol = f" ({draft.symbol})" if draft.symbol and draft.symbol.number is not None else ""
     return compared(base, printed(draft), f"{session}{symbol}", known, remarks, dropped, covered, texts)
-
-
-Remark = tuple[str, tuple[Source, ...]]
 
 
 def compared(
@@ -73,11 +85,11 @@ def compared(
         if entry is None:
             unchanged.append((passage.old[0], passage.new[0]))
             continue
-        own = [(remarks or {}).get(index, ("", ())) for index in passage.new]
-        own += [(dropped or {}).get(index, ("", ())) for index in passage.old if not passage.new]
-        note = " ".join(dict.fromkeys(remark for remark, _ in own if remark))
-        sources = tuple(dict.fromkeys(source for _, listed in own for source in listed))
-        entries.append(replace(entry, note=note, sources=sources))
+        own = [(remarks or {}).get(index, Remark()) for index in passage.new]
+        own += [(dropped or {}).get(index, Remark()) for index in passage.old if not passage.new]
+        reason, note = _joined(one.reason for one in own), _joined(one.note for one in own)
+        sources = tuple(dict.fromkeys(source for one in own for source in one.sources))
+        entries.append(replace(entry, reason=reason, note=note, sources=sources))
     title = word_changes(old.title.text, new.title.text)
     return Summary(
         title=tuple(pieces(old.title.text, new.title.text, title)),
@@ -89,6 +101,10 @@ def compared(
         changed_words=alignment.changed_words,
         words=alignment.words,
     )
+
+
+def _joined(said: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(filter(None, said)))
 
 
 class _Side:

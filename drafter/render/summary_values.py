@@ -28,7 +28,8 @@ class Entry:
     `how` says what the code leaves open ("split into 2", "moved and edited"); `notes` are its changed footnotes, of a
     new or dropped paragraph all of them; `movements` and `requests` are by the label of the paragraph they stand in;
     `updated` is true where only numbers, dates and the like changed; `agreed` says how much of the new wording is
-    agreed language, where that was looked up; `note` and `sources` are the drafter's own.
+    agreed language, where that was looked up; `reason` and `sources` are the drafter's own, as is `note`, which is
+    there only when asked for.
     """
 
     code: Code
@@ -42,8 +43,9 @@ class Entry:
     updated: bool
     start: str
     agreed: AgreedWords = field(default_factory=AgreedWords)
-    note: str = ""
+    reason: str = ""
     sources: tuple[Source, ...] = ()
+    note: str = ""
 
     @property
     def label(self) -> str:

@@ -48,6 +48,8 @@ def _entry(entry: Entry) -> Shape:
             {"label": label, "words": request.words, "costly": request.costly} for label, request in entry.requests
         ],
         "agreed": _agreed(entry.agreed),
+        "reason": entry.reason,
+        "note": entry.note,
         "sources": [source_shape(source) for source in entry.sources],
     }
 

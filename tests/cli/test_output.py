@@ -37,7 +37,7 @@ def test_an_existing_output_needs_force(tmp_path: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr().err == f"drafter: {draft}: this file exists already; add --force to replace it\n"
     assert draft.read_text(encoding="utf-8") == "mine"
     assert main(["new", "75/190", "-o", str(draft), "--force"]) == 0
-    assert draft.read_text(encoding="utf-8").startswith("format = 1")
+    assert draft.read_text(encoding="utf-8").startswith("format = 2")
 
 
 def test_the_text_itself_is_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

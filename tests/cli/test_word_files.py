@@ -22,14 +22,22 @@ COMMANDS = ("render", "redline", "summary")
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Each kind of Word file of the example draft, and a plain one of each."""
+    """Each kind of Word file of the example draft with the draft inside, and a plain one of each."""
     folder = tmp_path_factory.mktemp("written")
     for command in COMMANDS:
-        for name, options in ((command, ()), (f"{command}-plain", ("--plain",))):
+        for name, options in ((command, ("--carry",)), (f"{command}-plain", ())):
             done = run(command, DRAFT, "-o", folder / f"{name}.docx", *options)
             assert done.returncode == 0, done.stderr
-            assert ("--plain leaves it out" in done.stderr) is not options
+            assert ("carries the draft" in done.stderr) is bool(options)
     return folder
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_plain_is_still_understood_and_told(command: str, written: Path, tmp_path: Path) -> None:
+    done = run(command, DRAFT, "--plain", "-o", tmp_path / "k.docx")
+    assert done.returncode == 0
+    assert "--plain is not needed any more" in done.stderr
+    assert (tmp_path / "k.docx").read_bytes() == (written / f"{command}-plain.docx").read_bytes()
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -39,7 +47,7 @@ def test_the_very_draft_comes_back(command: str, written: Path) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_same_draft_gives_the_same_bytes(command: str, written: Path, tmp_path: Path) -> None:
-    run(command, written / f"{command}.docx", "-o", tmp_path / "again.docx")
+    run(command, written / f"{command}.docx", "--carry", "-o", tmp_path / "again.docx")
     assert (tmp_path / "again.docx").read_bytes() == (written / f"{command}.docx").read_bytes()
 
 
@@ -144,7 +152,7 @@ def assert_private(part: str, data: bytes) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_leaves_the_house_that_was_not_chosen(command: str, written: Path) -> None:
-    """No author, path, history or comment in any part; without --plain the draft's data is in its one place."""
+    """No author, path, history or comment in any part; with --carry the draft's data is in its one place."""
     for name in (command, f"{command}-plain"):
         with zipfile.ZipFile(written / f"{name}.docx") as archive:
             assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -183,7 +191,7 @@ def test_summaries_as_pages_tell_no_more(tmp_path: Path) -> None:
 
 
 def test_an_author_is_shown_where_one_is_given(tmp_path: Path) -> None:
-    run("redline", DRAFT, "--plain", "--author", "Delegation of Utopia", "-o", tmp_path / "signed.docx")
+    run("redline", DRAFT, "--author", "Delegation of Utopia", "-o", tmp_path / "signed.docx")
     assert b'w:author="Delegation of Utopia"' in unzipped((tmp_path / "signed.docx").read_bytes())["word/document.xml"]
 
 
@@ -195,5 +203,5 @@ def test_a_base_named_by_its_path_goes_along_by_its_name(tmp_path: Path) -> None
     path = (tmp_path / "secret" / "A_RES_75_190.md").as_posix()
     text = re.sub(r'base = ".*"', f'base = "{path}"', draft.read_text(encoding="utf-8"))
     draft.write_text(text, encoding="utf-8")
-    assert run("render", draft, "-o", tmp_path / "out.docx").returncode == 0
+    assert run("render", draft, "--carry", "-o", tmp_path / "out.docx").returncode == 0
     assert b"secret" not in unzipped((tmp_path / "out.docx").read_bytes())["customXml/item1.xml"]

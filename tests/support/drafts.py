@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from drafter.edit import edits
 from drafter.edit.edits import Edit
+from drafter.model.decisions import Briefed, BriefState, Clearance, ClearanceState
 from drafter.model.draft import Adopted, Draft, DraftParagraph, Source, Status
 from drafter.model.inline import Inline, NoteMark, Span
 from drafter.model.numbering import labels
@@ -84,6 +85,7 @@ def inlines(draw: st.DrawFn, notes: tuple[str, ...] = ()) -> Inline:
     return Inline(text, italics, tuple(marks))
 
 
+WORD = st.text(max_size=9)
 NOTES = ("1", "2", "3", "n-a", "**")
 
 
@@ -109,6 +111,8 @@ def any_draft(draw: st.DrawFn) -> Draft:
                 status,
                 draw(st.text(max_size=20)),
                 tuple(draw(st.lists(st.builds(Source, *[st.text(max_size=9)] * 4), max_size=2))),
+                draw(st.text(max_size=20)),
+                tuple(draw(st.lists(st.builds(Clearance, WORD, st.sampled_from(ClearanceState), WORD), max_size=2))),
             )
         )
     return Draft(
@@ -124,10 +128,10 @@ def any_draft(draw: st.DrawFn) -> Draft:
         draw(st.text(max_size=9)),
         draw(st.text(max_size=9)),
         draw(st.text(max_size=9)),
-        tuple(
-            draw(st.lists(st.one_of(st.text(max_size=9), st.builds(Refusal, *[st.text(max_size=9)] * 3)), max_size=3))
-        ),
-        verified=tuple(draw(st.lists(st.builds(VerifiedUpdate, *[st.text(max_size=9)] * 3), max_size=2))),
+        tuple(draw(st.lists(WORD | st.builds(Refusal, WORD, WORD, WORD), max_size=3, unique=True))),
+        tuple(draw(st.lists(st.builds(VerifiedUpdate, WORD, WORD, WORD), max_size=2))),
+        tuple(draw(st.lists(st.builds(Briefed, WORD, st.sampled_from(BriefState), WORD), max_size=2))),
+        draw(WORD),
     )
 
 
@@ -173,9 +177,12 @@ def an_edit(draw: st.DrawFn, draft: Draft) -> Edit:
                     [
                         edits.SetNote(some, "why"),
                         edits.SetSources(some, (Source("75/190", "OP1"),)),
+                        edits.SetReason(some, "since"),
+                        edits.SetClearances(some, (Clearance("Mexico", ClearanceState.CLEARED, "2026-11-02"),)),
                         edits.Refuse(fresh),
                         edits.Verify(VerifiedUpdate("OP3", fresh, "so it is")),
                         edits.RefuseChanges((Refusal(some, "all", fresh), Refusal("", "", "Words;"))),
+                        edits.SetBriefed(Briefed("A/RES/75/1 OP3", BriefState.LATER)),
                         edits.SetTitle(Inline("Another title")),
                         edits.SetField("sponsors", ("Norway", "Mexico")),
                         edits.DropFootnote(draw(st.sampled_from(NOTES))),

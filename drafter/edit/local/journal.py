@@ -167,6 +167,7 @@ class LocalDocument(Generic[Document, Change]):
             self.history, self._advances = left.history, list(left.advances)
         if self.read_only is not None:
             return
+        self.notices += self._kind.told(self._file.text)
         if resumed.damaged:
             self.notices.append("the history of earlier work was damaged; what could not be read of it was kept aside")
             self._beside.put_history_aside()

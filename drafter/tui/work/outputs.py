@@ -84,16 +84,15 @@ def make(
 
 
 def _tracked(desk: Desk, draft: Draft, wish: Wish) -> bytes:
-    plain = not wish.carrying
-    return desk.redline(draft, author=wish.author, date=wish.date, plain=plain, comments=wish.comments)
+    return desk.redline(draft, author=wish.author, date=wish.date, carry=wish.carrying, comments=wish.comments)
 
 
 def _clean(desk: Desk, draft: Draft, wish: Wish) -> bytes:
-    return desk.word_file(draft, plain=not wish.carrying)
+    return desk.word_file(draft, carry=wish.carrying)
 
 
 def _summary(suffix: str) -> Callable[[Desk, Draft, Wish], bytes]:
-    return lambda desk, draft, wish: desk.summary(draft, suffix, plain=not wish.carrying)
+    return lambda desk, draft, wish: desk.summary(draft, suffix, carry=wish.carrying)
 
 
 OUTPUTS = (

@@ -16,7 +16,7 @@ from drafter.model.symbol import Symbol
 from tests.support.drafts import any_draft, drafted
 
 WRITTEN = """\
-format = 1
+format = 2
 base = "A/RES/75/190"
 symbol = "A/C.3/76/L.__"
 session = 76
@@ -41,7 +41,8 @@ origin = "OP1"
 status = "edited"
 kind = "operative"
 text = "*Strongly condemns* all violations;"
-note = "as in 74/166"
+reason = "as in 74/166"
+note = "ask Mexico"
 sources = [
     { symbol = "A/RES/74/166", label = "OP3", date = "2019-12-18", quote = "Strongly condemns" },
 ]
@@ -60,7 +61,8 @@ def edited() -> Draft:
         edits.SetField("symbol", Symbol.parse("A/C.3/76/L.__")),
         edits.SetField("sponsors", ("Mexico", "Norway")),
         edits.SetText("p3", Inline.from_markup("*Strongly condemns* all violations;")),
-        edits.SetNote("p3", "as in 74/166"),
+        edits.SetNote("p3", "ask Mexico"),
+        edits.SetReason("p3", "as in 74/166"),
         edits.SetSources("p3", (Source("A/RES/74/166", "OP3", "2019-12-18", "Strongly condemns"),)),
     ):
         draft = apply(draft, edit)
@@ -87,9 +89,9 @@ def test_a_small_edit_is_a_small_difference() -> None:
 
 
 SLIPS = [
-    ("format = 1", "format = 2", "line 1: format 2 is not known here; bring drafter up to date"),
-    ("format = 1\n", "", "line 1: format is missing; add format = …"),
-    ("format = 1", 'format = "1"', "line 1: format has to be a whole number, and is '1'"),
+    ("format = 2", "format = 3", "line 1: format 3 is not known here; bring drafter up to date"),
+    ("format = 2\n", "", "line 1: format is missing; add format = …"),
+    ("format = 2", 'format = "2"', "line 1: format has to be a whole number, and is '2'"),
     ('base = "A/RES/75/190"\n', "", "line 1: base is missing"),
     ("session", "sesion", "line 4: sesion is not known; did you mean session?"),
     ("session = 76", "session = 0", "line 4: session is 0; write a number from 1 to 999"),
@@ -100,7 +102,7 @@ SLIPS = [
     ('id = "p3"', 'id = "p2"', "line 21: the paragraph id 'p2' stands on line 15 already; give one of them another id"),
     ('id = "p3"', 'id = ""', "line 21: id is empty"),
     ('id = "p3"\n', "", "line 20: id is missing in [[paragraph]]; add id = …"),
-    ('note = "as in', 'notes = "as in', "line 26: notes is not known in [[paragraph]]; did you mean note?"),
+    ('note = "ask', 'notes = "ask', "line 27: notes is not known in [[paragraph]]; did you mean note?"),
     ('status = "edited"', 'status = "changed"', "line 23: status is 'changed'; write one of: kept, edited, added"),
     ('status = "edited"', 'status = "added"', "line 23: an added paragraph cannot come from OP1; remove the origin"),
     ('origin = "OP1"\n', "", "line 22: a paragraph without an origin cannot be edited; add its origin"),
@@ -112,9 +114,9 @@ SLIPS = [
     ("*Strongly condemns*", "*Strongly condemns*[^", "line 25: text, character 20: a note mark reads"),
     ("Situation of", "Situation[^x] of", "line 6: the note mark [^x] has no footnote"),
     ('text = "*Strongly', 'txt = "*Strongly', "line 20: text is missing in [[paragraph]]"),
-    ("label =", "place =", "line 27: each of the sources has to be of the form { symbol = …"),
+    ("label =", "place =", "line 28: each of the sources has to be of the form { symbol = …"),
     ("[[paragraph]]\nid = \"p2\"", "[paragraph]\nid = \"p2\"", "line 14: this is not TOML"),
-    ('note = "as in 74/166"', 'note = "as in 74/166', "line 26: this is not TOML: illegal character '\\n'"),
+    ('note = "ask Mexico"', 'note = "ask Mexico', "line 27: this is not TOML: illegal character '\\n'"),
     ('id = "p4"', 'id = "p4"\nid = "p5"', "this is not TOML: cannot overwrite a value"),
 ]  # fmt: skip
 
@@ -201,11 +203,11 @@ def test_a_drafter_s_comments_survive_a_save(tmp_path: Path) -> None:
     assert draft == edited()
     draftfile.save(file, apply(draft, edits.Move("p3", "p4")))
     saved = file.read_text(encoding="utf-8")
-    assert saved.startswith("# Our draft. # Ask Mexico first.\nformat = 1\n")
+    assert saved.startswith("# Our draft. # Ask Mexico first.\nformat = 2\n")
     assert "session = 76  # opens in September\n" in saved
     assert '"Norway"]  # agreed\n' in saved
     assert '# red line for us: #3\n[[paragraph]]  # OP1\nid = "p3"\n' in saved
-    assert '# ask again\nnote = "as in 74/166"\n' in saved
+    assert '# ask again\nnote = "ask Mexico"\n' in saved
     assert saved.endswith("\n# the end\n")
     assert saved.index("# red line") > saved.index('id = "p4"')
     draftfile.save(file, draftfile.load(file))

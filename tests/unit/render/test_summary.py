@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from drafter.align.marked import Fate
 from drafter.edit.apply import apply
 from drafter.edit.begin import begin
-from drafter.edit.edits import Delete, Edit, Insert, Move, PutFootnote, SetNote, SetSources, SetText, Split
+from drafter.edit.edits import Delete, Edit, Insert, Move, PutFootnote, SetNote, SetReason, SetSources, SetText, Split
 from drafter.errors import DrafterError
 from drafter.model.draft import DraftParagraph, Source
 from drafter.model.inline import Inline
@@ -178,9 +178,13 @@ def test_a_note_that_the_source_lost_is_no_change() -> None:
 def test_why_and_where_from() -> None:
     source = Source("A/HRC/RES/46/17", "OP5", "2021-03-23", "without delay")
     found = changed(
-        text("p3", "in due course", "without delay"), SetNote("p3", "As agreed in Geneva."), SetSources("p3", (source,))
+        text("p3", "in due course", "without delay"),
+        SetReason("p3", "As agreed in Geneva."),
+        SetNote("p3", "Ask."),
+        SetSources("p3", (source,)),
     )
-    assert (found.entries[0].note, found.entries[0].sources) == ("As agreed in Geneva.", (source,))
+    assert (found.entries[0].reason, found.entries[0].sources) == ("As agreed in Geneva.", (source,))
+    assert found.entries[0].note == "", "it leaves the house only when asked for"
 
 
 def many_changes() -> Summary:

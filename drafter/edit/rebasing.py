@@ -1,0 +1,128 @@
+"""A draft whose base reads otherwise than when the draft was made: its paragraphs found again by their words.
+
+A better reader or a corrected record gives a base other labels and, here and there, other words. The draft's own words
+are not touched; what differs is told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+from drafter.model import numbering
+from drafter.model.change import Alignment, PairKind
+from drafter.model.draft import Adopted, Draft, DraftParagraph, Status
+from drafter.model.resolution import Paragraph, Resolution
+
+_LISTED = 8
+"""Differences of a kind told one by one; the rest are counted."""
+
+
+def fingerprint(base: Resolution) -> str:
+    """What tells one reading of a base from another: its title, labels and words, italics aside."""
+    labels = numbering.labels(base.paragraphs)
+    lines = (f"{label}\t{paragraph.text}" for label, paragraph in zip(labels, base.paragraphs, strict=True))
+    return hashlib.sha256("\n".join((base.title.text, *lines)).encode()).hexdigest()[:16]
+
+
+def reads_otherwise(draft: Draft, adopted: Adopted) -> bool:
+    """Whether the base is not what the draft was made from.
+
+    A draft of an earlier version says nothing of that: there a paragraph that it keeps stands under another label.
+    """
+    if draft.base_fingerprint:
+        return draft.base_fingerprint != fingerprint(adopted.resolution)
+    kept = (one for one in draft if one.status is Status.KEPT and one.origin in adopted.paragraphs)
+    others = [one.text for one in kept if _words(adopted.paragraphs[one.origin or ""]) != one.text.split()]
+    known = {paragraph.text for paragraph in adopted.paragraphs.values()} if others else set()
+    return any(text in known for text in others)
+
+
+def rebased(draft: Draft, adopted: Adopted) -> tuple[Draft, tuple[str, ...]]:
+    """The draft with the origins that its paragraphs have in the base as it reads now, and what differs, a line each.
+
+    Paragraphs of the base that the draft never had come in as they are; those that it deleted and that the base has
+    no more go.
+    """
+    from drafter.align.pairs import align
+
+    origins = tuple(dict.fromkeys(one.origin for one in draft if one.origin is not None))
+    was = tuple(_as_it_was(draft, origin) for origin in origins)
+    labels = tuple(adopted.paragraphs)
+    alignment = align(was, tuple(adopted.paragraphs.values()))
+    now = _now(alignment, origins, labels)
+    told: list[str] = []
+    paragraphs: list[DraftParagraph] = []
+    for one in draft:
+        label = now.get(one.origin) if one.origin is not None else None
+        if one.origin is None or label is not None:
+            paragraphs.append(replace(one, origin=label))
+        elif not one.deleted:
+            told.append(f"{one.origin} is not in the base any more and stands as new")
+            paragraphs.append(replace(one, origin=None, status=Status.ADDED))
+    told += _differing(draft, now, adopted)
+    fresh = _fresh(alignment, labels)
+    told += [f"{label} is in the base now and was not: it is taken in" for label in fresh]
+    placed = _with(paragraphs, fresh, adopted)
+    renamed = [f"{old} is {new} in the base now" for old, new in now.items() if new is not None and new != old]
+    said = (*_few(told, "differences"), *_few(renamed, "other labels"))
+    head = f"its base {draft.base} reads otherwise than when the draft was made"
+    verified = tuple(replace(one, at=now.get(one.at) or one.at) for one in draft.verified)
+    print_now = fingerprint(adopted.resolution)
+    again = replace(draft, paragraphs=placed, verified=verified, base_fingerprint=print_now)
+    return again, (head, *said) if said else ()
+
+
+def _few(lines: list[str], what: str) -> list[str]:
+    more = len(lines) - _LISTED
+    return lines if more <= 0 else [*lines[:_LISTED], f"and {more} more {what}"]
+
+
+def _words(paragraph: Paragraph) -> list[str]:
+    return paragraph.text.split()
+
+
+def _as_it_was(draft: Draft, origin: str) -> Paragraph:
+    """The base's paragraph as far as the draft has it: whole where it was kept or deleted, else as it was edited."""
+    own = [one for one in draft if one.origin == origin]
+    whole = next((one for one in own if one.status in (Status.KEPT, Status.DELETED)), own[0])
+    return whole.paragraph
+
+
+def _now(alignment: Alignment, origins: tuple[str, ...], labels: tuple[str, ...]) -> dict[str, str | None]:
+    """The label now of each origin; of several the likest, None for what the base has no more."""
+    best: dict[str, tuple[float, str]] = {}
+    for pair in alignment.pairs:
+        if pair.old is not None and pair.new is not None:
+            known = best.get(origins[pair.old])
+            if known is None or pair.similarity > known[0]:
+                best[origins[pair.old]] = (pair.similarity, labels[pair.new])
+    return {origin: best[origin][1] if origin in best else None for origin in origins}
+
+
+def _fresh(alignment: Alignment, labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(labels[pair.new] for pair in alignment.pairs if pair.kind is PairKind.ADDED and pair.new is not None)
+
+
+def _differing(draft: Draft, now: dict[str, str | None], adopted: Adopted) -> Iterable[str]:
+    for one in draft:
+        label = now.get(one.origin) if one.origin is not None else None
+        if label is not None and one.status is Status.KEPT and _words(adopted.paragraphs[label]) != one.text.split():
+            yield f"{label} reads otherwise in the base now; the draft's words stay"
+
+
+def _with(paragraphs: list[DraftParagraph], fresh: tuple[str, ...], adopted: Adopted) -> tuple[DraftParagraph, ...]:
+    """The paragraphs with new ones of the base, each behind the one that it follows there."""
+    labels = tuple(adopted.paragraphs)
+    ids = {one.id for one in paragraphs}
+    for label in fresh:
+        number = labels.index(label)
+        id = f"b{number + 1}"
+        while id in ids:
+            id += "x"
+        ids.add(id)
+        before = labels[:number]
+        place = max((n for n, one in enumerate(paragraphs) if one.origin in before), default=-1) + 1
+        paragraphs.insert(place, DraftParagraph(id, adopted.paragraphs[label], label))
+    return tuple(paragraphs)
