@@ -43,7 +43,7 @@ def check(text: Resolution, background: Background) -> tuple[Finding, ...]:
 
 @kept(REMEMBERED)
 def slips_at(place: ParagraphInPlace) -> tuple[tuple[Rule, Slip], ...]:
-    """What the rules on single places say of one."""
+    """What the rules on single paragraphs find in one."""
     return tuple((rule, slip) for rule, look in place_rules().items() for slip in look(place))
 
 

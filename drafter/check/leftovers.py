@@ -42,7 +42,7 @@ def pending_update(_text: Resolution, background: Background) -> Iterator[Slip]:
     example="at its seventy-sixth session, in A/C.3/76/L.9",
 )
 def old_session(text: Resolution, background: Background) -> Iterator[Slip]:
-    """The last operative paragraph names a session of the Assembly that is no longer to come."""
+    """The last operative paragraph names a session of the Assembly that is no longer ahead."""
     if background.session is None or not background.profile.assembly:
         return
     operative = [n for n, paragraph in enumerate(text.paragraphs) if paragraph.kind is Kind.OPERATIVE]
@@ -53,4 +53,4 @@ def old_session(text: Resolution, background: Background) -> Iterator[Slip]:
             whose = _BODY.findall(lead)[-1:] or ["Assembly"]
             if named is not None and named <= background.session and whose == ["Assembly"]:
                 start, end = found.span("words")
-                yield Slip("this session is not to come", start, end, ordinal(background.session + 1), index=index)
+                yield Slip("this session is over by then", start, end, ordinal(background.session + 1), index=index)

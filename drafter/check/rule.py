@@ -71,7 +71,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What a rule on the whole text may ask besides the text.
+    """What a rule on the whole text may need to know besides the text.
 
     `adopted` gives the date on which a resolution of the library was adopted, `successor` the latest one of the same
     title; `pending` are the updates that still stand, each with the place of

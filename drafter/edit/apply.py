@@ -147,7 +147,7 @@ _STRUCTURAL = (
 
 
 def _mended(before: Draft, after: Draft) -> Draft:
-    """Without list items that the edit left hanging below nothing; what hung so in the base may stay so."""
+    """With the list items lifted that the edit left without a parent; those that had none in the base may stay."""
     if not structure.mended(after.paragraphs, frozenset()):
         return after
     levels = structure.mended(after.paragraphs, _allowed(before))

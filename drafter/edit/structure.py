@@ -18,7 +18,7 @@ def belongs_under(paragraph: Paragraph, above: Paragraph) -> bool:
 def subtree(paragraphs: Sequence[DraftParagraph], place: int) -> range:
     """The places of a paragraph and of what belongs under it.
 
-    Deleted paragraphs stand in nobody's way: one of a higher level does not end a list that goes on after it.
+    A deleted paragraph ends no list, even where it is of a higher level than what goes on after it.
     """
     top = paragraphs[place]
     end = place + 1
@@ -31,7 +31,7 @@ def subtree(paragraphs: Sequence[DraftParagraph], place: int) -> range:
 
 
 def place_after(paragraphs: Sequence[DraftParagraph], after: int | None, paragraph: Paragraph) -> int:
-    """Where a paragraph lands that is put after another: behind all that would otherwise become its own list."""
+    """The place of a paragraph put after another: behind whatever would otherwise become part of its own list."""
     place = 0 if after is None else after + 1
     if after is not None:
         while place < len(paragraphs) and belongs_under(paragraphs[place].paragraph, paragraph):
@@ -61,7 +61,7 @@ def skipping(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
 
 
 def mended(paragraphs: Sequence[DraftParagraph], allowed: frozenset[str]) -> dict[int, int]:
-    """Place → level for the paragraphs that an edit left hanging below nothing: they rise, each list as a whole.
+    """Place → level for the list items that an edit left without a parent: each list rises as a whole.
 
     Those in `allowed` stand as deep as they did before the edit.
     """

@@ -57,7 +57,7 @@ def accepted_all(
 
 
 def placeholder(found: str, session: int | None) -> str:
-    """What stands in the text until the drafter knows better, visible as not agreed.
+    """What stands in the text until the words are known; its brackets show that nothing is agreed.
 
     >>> placeholder("A/75/388", 76), placeholder("43/25 of 22 June 2020", 76), placeholder("97 States", 76)
     ('[A/76/___]', '[__/__ of ___]', '[97 States]')
