@@ -45,6 +45,7 @@ format: $(VENV)/dev
 
 templates: $(VENV)/run
 	$(BIN)/python templates/build.py
+	$(BIN)/python templates/build_summary.py
 
 examples: $(VENV)/run
 	$(BIN)/python examples/build.py

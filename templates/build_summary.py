@@ -1,7 +1,7 @@
 """Make summary.docx, the styles and the page of the Word summary, in this folder: `python templates/build_summary.py`.
 
 It is an ordinary Word file: change its styles, header or footer in Word and put it into the folder `templates` of your
-configuration. Its text is thrown away; `summary.docx.xml.j2` writes it.
+configuration. Its text is thrown away; `drafter/render/summary_word.py` writes it.
 """
 
 from __future__ import annotations

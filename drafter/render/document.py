@@ -24,6 +24,7 @@ from drafter.render.lists import Lists, Place
 from drafter.render.masthead import Masthead
 from drafter.render.notes import NoteMarks
 from drafter.render.template import ANNEXES, BODY
+from drafter.render.template_check import opens
 
 _RESOLUTION = re.compile(r"[A-Z]{0,2}")
 _ANNEX = "Annex"
@@ -71,6 +72,8 @@ def assemble(masthead: Masthead, text: Text, title: Inline, *, base: Path | None
     path = template.find(draft=masthead.draft, given=base)
     parts = archive.read(path)
     values = places(masthead, title.text)
+    if base is not None:
+        opens(base)
     if not template.is_shipped(path):
         template.check(parts, path)
     root = elements.parse(parts[names.DOCUMENT])

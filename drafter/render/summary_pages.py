@@ -1,8 +1,7 @@
-"""The summary as Markdown, HTML or a Word file, from the Jinja2 templates that a user may replace.
+"""The summary as Markdown, HTML or a Word file, from the templates that a user may replace.
 
 A template is looked for in the folder `templates` of the user's configuration, then among those shipped:
-`summary.md.j2`, `summary.html.j2`, `summary.docx.xml.j2` (the body of the Word file) and `summary.docx` (its styles and
-page).
+`summary.md.j2`, `summary.html.j2`, and `summary.docx` for the styles and the page of the Word file.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from drafter.errors import DrafterError
-from drafter.ooxml import archive, names
 from drafter.ooxml.elements import clean
 from drafter.render.summary_values import Summary
 from drafter.resources import own, shipped
@@ -41,14 +39,13 @@ def _html(summary: Summary) -> bytes:
 
 
 def _word(summary: Summary) -> bytes:
+    from drafter.render.summary_word import word
+
     base = own("templates") / BASE
-    parts = archive.read(base if base.is_file() else shipped("templates") / BASE)
-    section = re.search(rb"<w:sectPr\b.*</w:sectPr>", parts[names.DOCUMENT], re.DOTALL)
-    body = _filled("summary.docx.xml.j2", summary, section=section[0].decode() if section else "")
-    return archive.write({**parts, names.DOCUMENT: re.sub(r">\s+<(?=/?w:)", "><", body.strip()).encode()})
+    return word(summary, base if base.is_file() else shipped("templates") / BASE)
 
 
-def _filled(name: str, summary: Summary, **more: str) -> str:
+def _filled(name: str, summary: Summary) -> str:
     from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -63,7 +60,7 @@ def _filled(name: str, summary: Summary, **more: str) -> str:
     )
     environment.filters |= {"md": _escaped, "xml": clean}
     try:
-        return environment.get_template(name).render(summary=summary, **more)
+        return environment.get_template(name).render(summary=summary)
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         raise DrafterError(

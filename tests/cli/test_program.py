@@ -48,6 +48,16 @@ def test_showing_a_resolution_imports_nothing_heavy() -> None:
     assert not loaded("show", "75/190") & HEAVY
 
 
+def test_a_resolutions_word_file_is_written_without_python_docx(tmp_path: Path) -> None:
+    official, draft = str(tmp_path / "official.docx"), str(ROOT / "examples" / "dprk-76.toml")
+    out = iter(str(tmp_path / f"{n}.docx") for n in range(9))
+    assert "docx" not in loaded("render", "75/190", "-o", official)
+    assert "docx" not in loaded("redline", draft, "-o", next(out))
+    assert "docx" not in loaded("redline", draft, "--onto", official, "-o", next(out))
+    assert "docx" not in loaded("compare", "72/188", "75/190", "-o", next(out))
+    assert "docx" in loaded("summary", draft, "-o", next(out))
+
+
 def test_nothing_below_the_terminal_interface_imports_textual() -> None:
     script = (
         "import sys, pkgutil, importlib, drafter\n"

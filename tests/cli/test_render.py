@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.ooxml import archive
+from drafter.ooxml.names import CONTENT_TYPES
+from drafter.resources import shipped
 from tests.support.program import run
 from tests.support.wordfile import WordFile, problems
 
@@ -39,6 +42,17 @@ def test_an_existing_file_is_replaced_only_with_force(tmp_path: Path) -> None:
     assert (done.returncode, file.read_text(encoding="utf-8")) == (2, "precious")
     assert run("render", "75/190", "-o", str(file), "--force").returncode == 0
     assert problems(file.read_bytes()) == []
+
+
+def test_a_base_document_that_is_a_renamed_template_is_one_line(tmp_path: Path) -> None:
+    parts = archive.read(shipped("templates") / "draft.docx")
+    kinds = parts[CONTENT_TYPES].replace(b"document.main+xml", b"template.main+xml")
+    renamed = tmp_path / "mine.docx"
+    renamed.write_bytes(archive.write({**parts, CONTENT_TYPES: kinds}))
+    done = run("render", "75/190", "--template", str(renamed), "-o", str(tmp_path / "out.docx"))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "mine.docx: this Word file cannot be used as a base document (content type is" in done.stderr
+    assert not (tmp_path / "out.docx").exists()
 
 
 def test_a_base_document_that_is_none_is_one_line(tmp_path: Path) -> None:

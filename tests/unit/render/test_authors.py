@@ -15,13 +15,14 @@ from drafter.library.locate import open_records
 from drafter.model.inline import Inline
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.render.document import document
-from drafter.render.masthead import of_resolution
+from drafter.render.masthead import of_draft, of_resolution
 from drafter.render.onto import onto
 from drafter.render.redline import redline
 from tests.support import official, tracked
 from tests.support.authors import Author, Row, alone, part_of, together
 from tests.support.exact import DATE
 from tests.support.program import ROOT
+from tests.support.specimen import DRAFT
 
 BASE = open_records(ROOT / "corpus").get("75/190")
 
@@ -124,6 +125,23 @@ def test_who_sets_a_paragraph_otherwise_signs_its_new_look() -> None:
     assert {author for author, _ in tracked.signatures(made)} == {"Fiji", "Peru"}
 
 
+def test_of_paragraphs_put_in_after_the_last_each_is_its_authors() -> None:
+    base = replace(BASE, paragraphs=BASE.paragraphs[-3:], footnotes=())
+    base = replace(base, paragraphs=tuple(replace(p, inline=p.inline.without_marks()) for p in base.paragraphs))
+    authors = {
+        name: Author(
+            structure=added(2, replace(NEW, inline=Inline.from_markup(f"*Thanks* {name} for its hospitality;")))
+        )
+        for name in ("Chad", "Fiji", "Peru")
+    }
+    text, whose = together(base, authors)
+    made = redline(base, text, of_draft(DRAFT), author="The Chair", date=DATE, whose=whose)
+    assert tracked.faults(made) == []
+    for name, author in authors.items():
+        expected = document(alone(base, author), of_draft(DRAFT))
+        assert [line.text for line in lines(part_of(made, name))] == [line.text for line in lines(expected)]
+
+
 def test_what_nobody_is_named_for_is_the_file_authors() -> None:
     text, _ = together(BASE, AUTHORS)
     made = redline(BASE, text, of_resolution(text), author="The Chair", date=DATE)
@@ -182,7 +200,9 @@ def filed(authors: dict[str, Author]) -> bytes:
 @pytest.mark.parametrize("name", ONTO)
 def test_in_somebody_elses_file_too_each_authors_changes_alone_give_that_authors_text(name: str) -> None:
     every = tracked.settle(part_of(filed(ONTO), name), tracked.Way.ACCEPT)
-    own = tracked.settle(part_of(filed({name: ONTO[name]}), name), tracked.Way.ACCEPT)
+    text = alone(official.TYPED, ONTO[name])
+    by_one = onto(official.typed(), official.TYPED, text, author=name, date=DATE)
+    own = tracked.settle(part_of(by_one, name), tracked.Way.ACCEPT)
     numberless = [[(line.text.rpartition("\t")[2], line.marks) for line in each] for each in (every, own)]
     assert numberless[0] == numberless[1]
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
+from docx.shared import Twips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,16 +19,19 @@ from drafter.align.marked import Fate
 from drafter.edit.apply import apply
 from drafter.edit.begin import begin
 from drafter.edit.edits import Delete, Edit, Insert, Move, PutFootnote, SetNote, SetReason, SetSources, SetText, Split
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, UnreadableError
 from drafter.model.draft import DraftParagraph, Source
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
+from drafter.ooxml import archive
+from drafter.ooxml.names import STYLES
 from drafter.render import summary_pages
 from drafter.render.summary import compared, summary
 from drafter.render.summary_pages import page
 from drafter.render.summary_values import Code, Summary
+from drafter.resources import shipped
 from tests.support.drafts import an_edit, drafted
 
 TEXTS = (
@@ -216,6 +221,30 @@ def test_the_word_file_opens_and_marks_words_in_and_out() -> None:
     assert ("Words out", "Encourages") in styled
     assert ("Words in", "Strongly encourages") in styled
     assert document.tables[0].cell(0, 0).text == "Dropped"
+
+
+def test_the_word_file_has_a_table_of_set_widths_whose_rows_stay_whole() -> None:
+    (table,) = docx.Document(BytesIO(page(many_changes(), ".docx"))).tables
+    assert table.style and table.style.name == "Facts"
+    assert [cell.width for cell in table.rows[0].cells] == [Twips(1400), Twips(1700), Twips(6000)]
+    assert all(row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+def test_the_word_file_is_written_as_all_our_files_are() -> None:
+    content = page(many_changes(), ".docx")
+    assert archive.write(archive.unpacked(content)) == content
+
+
+def test_a_base_document_of_ones_own_that_lacks_a_style_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = archive.read(shipped("templates") / "summary.docx")
+    styles = parts[STYLES].replace(b'w:val="Words out"', b'w:val="Gone"')
+    assert styles != parts[STYLES]
+    (tmp_path / "summary.docx").write_bytes(archive.write({**parts, STYLES: styles}))
+    monkeypatch.setattr(summary_pages, "own", lambda name: tmp_path)
+    with pytest.raises(UnreadableError, match=r"summary\.docx: .*lacks the style “Words out”"):
+        page(changed(), ".docx")
 
 
 def test_another_ending_is_refused() -> None:

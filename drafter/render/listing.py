@@ -1,0 +1,80 @@
+"""A Word file of headings, paragraphs and tables, built by python-docx on the styles and the page of a base document.
+
+Not for a resolution's text: importing python-docx alone takes longer than writing one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+
+import docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Twips
+from docx.text.paragraph import Paragraph
+
+from drafter import files
+from drafter.errors import UnreadableError
+from drafter.ooxml import archive
+from drafter.ooxml.elements import clean
+
+Words = str | tuple[str, str]
+"""Words, or words and the character style they are set in."""
+
+
+class Listing:
+    """The file as it grows, from top to bottom."""
+
+    def __init__(self, base: Path, styles: Iterable[str]) -> None:
+        """Begin with the base document, its own text thrown away; it must have these styles."""
+        archive.read(base)
+        self._document = docx.Document(BytesIO(files.read_bytes(base)))
+        known = {style.name for style in self._document.styles}
+        if lacking := [name for name in styles if name not in known]:
+            raise UnreadableError(
+                f"this Word file lacks the style “{lacking[0]}” that a summary is set with",
+                file=base,
+                remedy=f"start from the shipped {base.name}",
+            )
+        body = self._document.element.body
+        for element in list(body):
+            if element.tag != qn("w:sectPr"):
+                body.remove(element)
+
+    def paragraph(self, style: str, *words: Words) -> None:
+        """A paragraph; line feeds in its words stand for paragraph marks and show as ¶."""
+        _put(self._document.add_paragraph(style=style), words)
+
+    def table(
+        self, style: str, cell_style: str, widths: Sequence[int], rows: Iterable[Sequence[Sequence[Words]]]
+    ) -> None:
+        """A table of columns so wide, in twentieths of a point, of which no row is broken over two pages."""
+        table = self._document.add_table(rows=0, cols=len(widths), style=style)
+        table.autofit = False
+        whole = table._tbl.tblPr.find(qn("w:tblW"))
+        whole.set(qn("w:type"), "dxa")
+        whole.set(qn("w:w"), str(sum(widths)))
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Twips(width)
+        for row in rows:
+            made = table.add_row()
+            made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            for cell, words, width in zip(made.cells, row, widths, strict=True):
+                cell.width = Twips(width)
+                cell.paragraphs[0].style = cell_style
+                _put(cell.paragraphs[0], words)
+
+    def content(self) -> bytes:
+        """The file; the same calls give the same bytes."""
+        saved = BytesIO()
+        self._document.save(saved)
+        return archive.write(archive.unpacked(saved.getvalue()))
+
+
+def _put(paragraph: Paragraph, words: Iterable[Words]) -> None:
+    for each in words:
+        text, style = (each, None) if isinstance(each, str) else each
+        if text:
+            paragraph.add_run(clean(text).replace("\n", " ¶ "), style=style)
