@@ -15,8 +15,11 @@ _LONGEST_LEAP = 26
 
 def count(items: Sequence[Item]) -> None:
     """Settle `variant`, `number` and `unnumbered` of each item from the marks that the source prints."""
-    for part in dict.fromkeys(item.part for item in items):
-        _demote([item for item in items if item.part == part])
+    parts: dict[str, list[Item]] = {}
+    for item in items:
+        parts.setdefault(item.part, []).append(item)
+    for part in parts.values():
+        _demote(part)
     for series in _series(items):
         series.settle()
 
@@ -51,16 +54,19 @@ class _Series:
     def settle(self) -> None:
         printed = [_printed(item) for item in self.items]
         numbered = self.level == 0 and any(number is not None for number in printed)
+        next_printed = _next_printed(printed)
         last = repeated = 0
         for n, (item, number) in enumerate(zip(self.items, printed, strict=True)):
             if item.block.mark and item.block.mark.variant:
                 item.variant = item.block.mark.variant
                 continue
             if number is None:
-                item.unnumbered = numbered and not item.block.mark and not self._lost(printed, n, last)
+                after = next_printed[n]
+                lost = after is not None and printed[after] == last + after - n + 1
+                item.unnumbered = numbered and not item.block.mark and not lost
                 last += not item.unnumbered
                 continue
-            following = next((later for later in printed[n + 1 :] if later is not None), None)
+            following = None if (after := next_printed[n]) is None else printed[after]
             if number == last and self._stands_again(number, following):
                 item.variant = VARIANTS[min(repeated, len(VARIANTS) - 1)]
                 repeated += 1
@@ -70,19 +76,22 @@ class _Series:
                 item.number = number
             last = item.number or last + 1
 
-    def _lost(self, printed: Sequence[int | None], n: int, last: int) -> bool:
-        """Whether the source lost the numbers from the paragraph `n` on, so that those which follow count them."""
-        for place in range(n + 1, len(printed)):
-            number = printed[place]
-            if number is not None:
-                return number == last + place - n + 1
-        return False
-
     def _stands_again(self, number: int, following: int | None) -> bool:
         """Whether a number is there twice, and not misread for the next one."""
         if following is None:
             return self.level == 0 and number > 0
         return following == number + 1 or (following == number and self.level == 0)
+
+
+def _next_printed(printed: Sequence[int | None]) -> list[int | None]:
+    """Of each place the next one that has a number."""
+    found: list[int | None] = [None] * len(printed)
+    after = None
+    for n in range(len(printed) - 1, -1, -1):
+        found[n] = after
+        if printed[n] is not None:
+            after = n
+    return found
 
 
 def _series(items: Sequence[Item]) -> Iterator[_Series]:

@@ -6,8 +6,6 @@ import re
 
 from drafter.parse.lines import Line
 
-_DIRECTION = {0x200E: None, 0x200F: None}
-"""Marks of the direction of writing, which would hide a number from the words after it."""
 _PAGE_MARK = re.compile(r"<!--\s*Page\s+\d+\s*-->", re.IGNORECASE)
 
 
@@ -15,11 +13,13 @@ def lines_of(text: str) -> list[Line]:
     """The lines that are not blank, with the gap before each; a form feed or page mark starts a page."""
     lines: list[Line] = []
     gap = page = 0
+    # Marks of the direction of writing would hide a number from the words after it.
+    text = text.replace("\u200e", "").replace("\u200f", "")
     for number, raw in enumerate(text.split("\n"), 1):
         if "\f" in raw:
             page += raw.count("\f")
             raw = raw.replace("\f", " ")
-        stripped = raw.translate(_DIRECTION).strip()
+        stripped = raw.strip()
         if not stripped:
             gap += 1
             continue
