@@ -20,7 +20,7 @@ from drafter.align.tokens import folded, tokens, words
 from drafter.model.resolution import Kind, Paragraph
 
 NUMBERS = 0.4
-"""What numbers, dates and symbols weigh beside a word as rare: they change with the year."""
+"""The weight of numbers, dates and symbols, against that of an equally rare word: they change with the year."""
 RAREST = 10
 """Words of a paragraph that are looked up for candidates."""
 NEAREST = 24
@@ -50,7 +50,7 @@ class Text:
 
 
 class Weights:
-    """What each word weighs among the paragraphs that are compared: log(1 + paragraphs / paragraphs with it)."""
+    """The weight of each word among the paragraphs compared: log(1 + paragraphs / paragraphs with it)."""
 
     def __init__(self, texts: Collection[Text]) -> None:
         ids: dict[str, int] = {}
@@ -72,7 +72,7 @@ class Weights:
         return sum(map(self._of.__getitem__, words))
 
     def likeness(self, one: Text, other: Text) -> float:
-        """0 to 1: the weight of the words both have, over the mean weight of the two."""
+        """The weight of the words that both have, divided by the mean weight of the two; 0 to 1."""
         both = one.weight + other.weight
         return 2 * self.total(one.bag & other.bag) / both if both else float(one.same(other))
 
@@ -99,7 +99,7 @@ class Candidates:
                 self._places[word].append(index)
 
     def near(self, text: Text, place: float, top: int) -> list[tuple[int, float]]:
-        """The `top` members most like `text` with their likeness, best first; of equals the nearest to `place`."""
+        """The `top` members most like `text` with their likeness, best first; among equals the nearest to `place`."""
         known = sorted((len(self._places[word]), word) for word in text.bag if word in self._places)
         overlap: dict[int, float] = defaultdict(float)
         for count, word in known[:RAREST]:

@@ -29,7 +29,7 @@ class Year:
 
 
 class Lineages:
-    """The lineages of all paragraphs of the newest of `texts` (oldest first); each two texts are aligned once."""
+    """The lineages of all paragraphs of the newest of `texts` (oldest first); neighbouring texts are aligned once."""
 
     def __init__(self, texts: Sequence[Resolution]) -> None:
         self._texts: tuple[tuple[Paragraph, ...], ...] = tuple(text.paragraphs for text in texts)

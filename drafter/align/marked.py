@@ -1,4 +1,4 @@
-"""A changed text as pieces that stayed, went out or came in, for whoever shows it."""
+"""A changed text as pieces that stayed, went out or came in, for those who show it."""
 
 from __future__ import annotations
 

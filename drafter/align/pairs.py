@@ -34,17 +34,17 @@ ELSEWHERE = 0.42
 BESIDE = 0.3
 """The same for the neighbours of a moved pair."""
 PLACE_BONUS = 0.12
-"""What standing between the same anchors adds when candidates are compared."""
+"""What is added for standing between the same anchors when candidates are compared."""
 WHOLLY = 0.8
-"""The share of its words that makes a lone paragraph a portion of a split before it is tried as anything else."""
+"""The share of its words from which an unpaired paragraph is taken for a portion of a split at once."""
 MOSTLY = 0.5
-"""The same once nothing else has been found for it."""
+"""The same, when nothing else has been found for it."""
 GRID = 4000
-"""Cells up to which a gap is paired by comparing everything with everything."""
+"""Pairs of paragraphs up to which all those in a gap are compared with one another."""
 
 
 def align(old: Sequence[Paragraph], new: Sequence[Paragraph], *, known: Iterable[tuple[int, int]] = ()) -> Alignment:
-    """Pair the paragraphs of two texts, blind to numbers and typography.
+    """Pair the paragraphs of two texts, whatever their numbers and typography.
 
     `known` are pairs (old index, new index) that are certain, as of a draft whose paragraphs name their origin;
     one old paragraph with several new neighbours is a split. Only what stands in none of them is looked for.
@@ -107,7 +107,7 @@ class _Aligner:
         )
 
     def _find_portions(self, share: float) -> None:
-        """Let free neighbours of a paired paragraph join it as portions of a split or a merge."""
+        """Let unpaired neighbours of a paired paragraph join it as portions of a split or a merge."""
         free_old, free_new = map(set, self._free())
         one_to_one = {i: j for i, j in self.to_new.items() if i not in self.splits and j not in self.merges}
         self.splits |= portions(self.old, self.new, one_to_one, free_new, share)
@@ -130,7 +130,7 @@ class _Aligner:
                         self._pair(i, j)
 
     def _gaps(self) -> tuple[list[int], list[int]]:
-        """For each old and each new paragraph the number of the gap between pairs in order that it lies in."""
+        """For each old and each new paragraph, the number of the gap that it lies in, between pairs in order."""
         chain = self._in_order()
         old_gap, new_gap = [0] * len(self.old), [0] * len(self.new)
         edges = [*sorted(chain), (len(self.old), len(self.new))]
@@ -147,7 +147,7 @@ class _Aligner:
         return [pairs[place] for place in heaviest_in_order([j for _, j in pairs], weights)]
 
     def _pair_mutual(self, bar: float) -> None:
-        """Pair what is each other's best match, best first."""
+        """Pair paragraphs that are each other's best match, best first."""
         free_old, free_new = self._free()
         if not free_old or not free_new:
             return
@@ -171,7 +171,7 @@ class _Aligner:
                 self._pair(i, j)
 
     def _family(self, i: int, j: int) -> float:
-        """A little for neighbours that are a pair already: of equals, the one in its context is taken."""
+        """A small bonus where the neighbours are already a pair: among equals, the one in its context is taken."""
         return 0.02 * ((self.to_new.get(i - 1) == j - 1 and j > 0) + (self.to_new.get(i + 1) == j + 1))
 
     def _pair_in_place(self) -> None:
@@ -188,7 +188,7 @@ class _Aligner:
                 self._pair_gap(before, after)
 
     def _pair_gap(self, before: list[int], after: list[int]) -> None:
-        """The pairs in order of greatest total likeness above the bar."""
+        """The pairs in order whose total likeness is greatest, each above the bar."""
         if len(before) * len(after) > GRID:
             index = Candidates(self.old, before, self.weights)
             place = {i: n for n, i in enumerate(before)}
@@ -215,7 +215,7 @@ class _Aligner:
             self._pair(before[m], after[n])
 
     def _pair_beside(self) -> None:
-        """Extend each pair to its free neighbours on both sides, as far as they are alike."""
+        """Extend each pair to its unpaired neighbours on both sides, as long as they are alike."""
         free_old, free_new = map(set, self._free())
         for i, j in sorted(self.to_new.items()):
             for step in (1, -1):

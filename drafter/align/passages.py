@@ -1,4 +1,4 @@
-"""Paragraphs that changed together, for whoever shows or writes the change.
+"""Paragraphs that changed together, for those who show or write the change.
 
 A split or a merge is shown as one text on either side: its paragraphs joined by paragraph marks. The word
 changes of a split therefore hold an inserted "\\n" (a new paragraph mark) rather than whole paragraphs out and in:

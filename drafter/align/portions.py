@@ -11,7 +11,7 @@ from drafter.align.likeness import Text
 from drafter.model.resolution import Kind
 
 SHORTEST = 3
-"""Words in order below which nothing is taken for a portion."""
+"""Fewest words in the same order that make a portion."""
 
 
 def portions(
@@ -44,7 +44,7 @@ def portions(
 
 
 def _belongs(whole: Text, others: Sequence[Text], part: Text, share: float, *, first: bool) -> bool:
-    """Whether `part`, put before (`first`) or after the others, brings `share` of its words from the whole."""
+    """Whether `share` of the words of `part`, put before (`first`) or after the others, come from the whole."""
     if part.paragraph.kind is Kind.HEADING or len(part.words) < SHORTEST:
         return False
     spare = Counter(whole.words)

@@ -1,4 +1,4 @@
-"""Make a word diff readable: whole phrases instead of confetti."""
+"""Make a word diff readable: whole phrases, not scattered words."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ GRAMMAR = frozenset(
     "a an and as at been but by for from has have if in into is it its nor of on or such that the their them these "  # noqa: SIM905
     "this those to under upon was were where which who with within".split()
 )
-"""Words that alone do not carry a reader over from one change to the next."""
+"""Words that are too slight to stand alone between two changes."""
 DATED = frozenset(MONTHS)
-"""The month inside a date whose day and year both changed goes with them."""
+"""The month of a date changes with it where both day and year changed."""
 ISLAND = 12
-"""Characters of unchanged grammar words between two changes that are taken into them, at most."""
+"""Most characters of unchanged grammar words between two changes that are counted as changed with them."""
 
 LONE = 3
-"""Tokens of any words that are taken into the changes around them where these are `DROWNED` times as long."""
+"""Most tokens of any words that are counted with the changes around them, where these are `DROWNED` times as long."""
 DROWNED = 4
 
 
@@ -30,7 +30,7 @@ def tidied(old: Tokens, new: Tokens, matches: Sequence[Match]) -> list[Match]:
 
 
 def _bridged(old: Tokens, new: Tokens, matches: list[Match]) -> list[Match]:
-    """Drop the matches between two changes that hold the reader up more than they tell."""
+    """Drop the matches between two changes that interrupt the reader and tell little."""
     kept: list[Match] = []
     for place, (i, j, size) in enumerate(matches):
         before = kept[-1] if kept else (0, 0, 0)
@@ -86,7 +86,7 @@ def _slid(old: Tokens, new: Tokens, matches: list[Match]) -> list[Match]:
 
 
 def _score(side: Tokens, first: int, length: int) -> int:
-    """How whole the phrase of `length` tokens from `first` is: it starts after a break and ends before one."""
+    """How complete the phrase of `length` tokens from `first` is: best after a break and before one."""
     return _edge(side, first) + _edge(side, first + length)
 
 

@@ -1,4 +1,4 @@
-"""Words, numbers and punctuation marks of a text, blind to typography.
+"""The words, numbers and punctuation marks of a text, whatever its typography.
 
 Two tokens are equal when their keys are: quotation marks, dashes and spaces of every cut count as one, and
 so do ligatures and soft hyphens. Case counts.
@@ -28,7 +28,7 @@ _TYPOGRAPHIC = re.compile(f"[{''.join(_TYPOGRAPHY)}]")
 
 
 def folded(text: str) -> str:
-    """The text with one cut of quotation mark, dash and letter form.
+    """The text with one form of each quotation mark, dash and letter.
 
     >>> folded("the country’s “food” – non‑refoulement")
     'the country\\'s "food" - non-refoulement'

@@ -98,7 +98,7 @@ class Inline:
         return self[:start] + other + self[end:]
 
     def strip(self) -> Inline:
-        """Without white space at either end; marks at the ends stay."""
+        """The text without white space at either end; marks at the ends stay."""
         start = len(self.text) - len(self.text.lstrip())
         end = max(start, len(self.text.rstrip()))
         marks = tuple(NoteMark(min(max(mark.at, start), end) - start, mark.note) for mark in self.marks)

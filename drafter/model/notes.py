@@ -16,7 +16,7 @@ from drafter.model.resolution import Footnote
 
 MISSING = "[The source lost the text of this note.]"
 UNMARKED = "[The source has no mark for this note; its place is not known.]"
-"""What a Word file says in the place of a note's text, and after a note that had to be put somewhere."""
+"""What a Word file says in place of a lost note's text, and after a note whose mark was lost."""
 
 _IBID = re.compile(r"\s*(?P<see>(?:[Ss]ee(?: also)? )?)[Ii]bid\b\.?,?\s*(?P<rest>.*)", re.DOTALL)
 _SEE = re.compile(r"See(?: also)? ")
@@ -90,7 +90,7 @@ def expanded(previous: Inline, note: Inline) -> Inline:
 
 
 def _abbreviated(previous: Inline, note: Inline) -> Inline | None:
-    """The shortest form with "Ibid." that `expanded` turns into `note` again; None where there is none.
+    """The shortest form with "Ibid." that `expanded` turns back into `note`; None where there is none.
 
     As printed in sessions 78 to 80: another document or resolution of the same organization is cited in full, and so
     is what follows a note of several citations.
@@ -125,7 +125,7 @@ def _parts(citation: str, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _cut(citation: str, rest: str) -> int | None:
-    """Where `rest` takes over: at the part of its own kind, or at the first that could not come before it."""
+    """Where `rest` begins to replace: at the part of its own kind, or at the first that could not come before it."""
     own = _PART.match(rest)
     if own is None or own.lastgroup is None:
         return None

@@ -38,7 +38,7 @@ def list_mark(level: int, number: int) -> str:
 
 
 def _roman(number: int) -> str:
-    """In small Roman figures as far as they are known; no list that means it goes so far."""
+    """In small Roman figures up to 399; no list runs further."""
     return roman(number).lower() if number < 400 else str(number)
 
 
@@ -122,7 +122,7 @@ def _is_top(paragraph: Paragraph) -> bool:
 
 @dataclass(slots=True)
 class _Count:
-    """How far the paragraphs of one kind in one part have come, by level, and the steps of the last label."""
+    """The last number at each level, for one kind of paragraph in one part, and the steps of the last label."""
 
     numbers: list[int] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)

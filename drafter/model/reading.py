@@ -1,4 +1,4 @@
-"""What came of reading a file: the resolution, and an account of every word that is not in it."""
+"""The result of reading a file: the resolution, and an account of every word that is not in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files to Readings: one reader a format, one recogniser of structure for all.
+"""From files to Readings: one reader for each format, one recogniser of structure for all.
 
 A reader turns its format into lines (`lines.Line`); `structure.recognised` does the rest. A new format is a module
 with `lines_of` and an entry here.

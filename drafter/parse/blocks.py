@@ -160,7 +160,7 @@ def _opens(mark: Mark, following: Sequence[Line], current: Block | None, line: L
 
 
 def _counted_place(mark: Mark, given: Given | None, outline: Outline, before: str) -> Place:
-    """The place of a mark that the format counts by itself: it is one, whatever the order."""
+    """The place of a mark that the format itself counts: it is a mark, whatever the order."""
     style, count = mark.readings[0]
     if given is None:
         found = outline.place(mark, before)
@@ -229,7 +229,7 @@ def _goes_on(current: Block, previous: Line, line: Line) -> bool:
 
 
 def _short(previous: Line, line: Line) -> bool:
-    """Whether a line ended early, as the last of a paragraph does."""
+    """Whether a line ended early, as the last line of a paragraph does."""
     return len(previous.text) < 60 or len(previous.text) + len(line.text.split(" ", 1)[0]) < 84
 
 

@@ -84,7 +84,7 @@ class _Series:
 
 
 def _next_printed(printed: Sequence[int | None]) -> list[int | None]:
-    """Of each place the next one that has a number."""
+    """For each place, the next one that has a number."""
     found: list[int | None] = [None] * len(printed)
     after = None
     for n in range(len(printed) - 1, -1, -1):

@@ -22,7 +22,7 @@ class Hyphens:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        """The words of the text, compounds whole, the broken ones at line ends left out."""
+        """The words of the text, with compounds whole and without those broken at line ends."""
         return frozenset(word for line in self._lines for word in _WORDS.findall(line.text.casefold()))
 
     def divides(self, tail: str, head: str) -> bool:

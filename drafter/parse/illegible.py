@@ -19,7 +19,7 @@ _SUSPECT = re.compile(r"(?<=[A-Za-z,;.])(?P<glyphs>['?®*>!°]{1,3}|(?<=[a-rt-z]
 _WORD = re.compile(r"[\w/’-]+")
 _ENOUGH, _TOO_MANY = 3, 600
 _REMEMBERED = 120
-"""So many marks back, a name or resolution may be known by its note."""
+"""How many marks back a name or a resolution may still be recognised by its note."""
 _WRONG_FIGURE, _LOST_FIGURE, _WRONG_PAGE, _BARE_REPEAT, _LOST_MARK = 3.0, 1.5, 6.0, 3.0, 4.0
 _SLIGHT = 0.5
 
@@ -50,7 +50,7 @@ class _Path:
 
 
 def illegible(blocks: Sequence[Block]) -> list[Illegible]:
-    """The suspected marks in reading order; none where there are too few to suspect the text at all."""
+    """The suspected marks in reading order; none where there are too few to go by."""
     found = [
         Illegible.at(n, block, hit.start(), hit.end(), hit["glyphs"])
         for n, block in enumerate(blocks)
@@ -62,7 +62,7 @@ def illegible(blocks: Sequence[Block]) -> list[Illegible]:
 
 
 def _glued_letters(blocks: Sequence[Block]) -> list[Illegible]:
-    """ "Koreal": a word seen nowhere else, and without its last letter seen often."""
+    """Whether a word ("Koreal") occurs only here, and often without its last letter."""
     words: dict[str, int] = {}
     for block in blocks:
         for word in re.findall(r"[A-Z][a-z]{3,}", block.text):

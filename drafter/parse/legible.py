@@ -18,7 +18,7 @@ GLUED = 6
 """The score from which digits are plainly a mark, glued to a word, a stop or a year."""
 
 _LIKELY = 400
-"""Places weighed for one note: no text has so many, and a page of bare figures is not worth more time."""
+"""Places considered for one note: no text has so many, and a page of bare figures is not worth more time."""
 
 _DIGITS = re.compile(r"\d+")
 _STOPS = frozenset(",.;:)”’\"'!?]—–")

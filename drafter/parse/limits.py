@@ -1,4 +1,4 @@
-"""How much a file may hold before it is refused: many times what the longest resolution has."""
+"""How large a file may be before it is refused: many times the longest resolution."""
 
 LARGEST = 5_000_000
 """Bytes of a text or Markdown file; the longest resolution has less than one million."""
@@ -11,7 +11,7 @@ MOST_CHARACTERS = 5_000_000
 """Of a PDF."""
 
 SECONDS = 60
-"""For taking a PDF's text out; the longest resolution takes two."""
+"""Seconds allowed for extracting the text of a PDF; the longest resolution takes two."""
 
 MOST_MEMORY = 2 * 1024**3
-"""Bytes of address space for taking a PDF's text out, where the system can hold a process to it."""
+"""Bytes of memory allowed for extracting the text of a PDF, where the system can enforce a limit."""

@@ -1,4 +1,4 @@
-"""Lines out of Markdown: emphasis becomes italics, `<sup>` and `[^1]` become raised marks, links their words."""
+"""The lines of Markdown: emphasis becomes italics, `<sup>` and `[^1]` become raised marks, links their words."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _read(source: str, italic: bool) -> tuple[str, tuple[Span, ...], tuple[Span,
 
 
 def _literal(source: str, start: int, end: int, open_: bool) -> bool:
-    """Whether an asterisk or underscore is itself: a bullet, a note mark, or inside a word."""
+    """Whether an asterisk or underscore stands for itself: as a bullet, as a note mark, or inside a word."""
     before, after = source[start - 1 : start] if start else "", source[end : end + 1]
     if source[start] == "_" and before.isalnum() and after.isalnum():
         return True

@@ -84,7 +84,7 @@ def tied(blocks: Sequence[Block], notes: Sequence[Note], facts: Masthead) -> Mar
 
 
 def _marks_once(facts: Masthead) -> bool:
-    """Whether the document is of an age that marks each note once: from the seventy-fifth session on."""
+    """Whether the document dates from a time when each note was marked once: from the seventy-fifth session on."""
     symbol = facts.symbol
     modern = facts.organ is Organ.GENERAL_ASSEMBLY and facts.session is not None and facts.session >= _ONCE
     return modern or (symbol is not None and symbol.limited)

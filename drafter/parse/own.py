@@ -1,4 +1,4 @@
-"""One resolution's lines out of pages that hold several, as bound volumes do."""
+"""The lines of one resolution, from pages that hold several, as bound volumes do."""
 
 from __future__ import annotations
 

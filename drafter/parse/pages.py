@@ -1,4 +1,4 @@
-"""Pages taken apart: running heads and feet, notes at the foot, and the body that runs from page to page."""
+"""Pages separated into running heads and feet, notes at the foot, and the body that runs from page to page."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def reading_of(pages: Sequence[PagePieces], name: str) -> Reading:
 
 
 def _taken_out(path: Path) -> list[PagePieces]:
-    """The pages of a file, read in a process of its own that is held to its time and memory."""
+    """The pages of a file, read in a separate process with limited time and memory."""
     command = [sys.executable, "-m", "drafter.parse.pdfpieces", str(path.resolve())]
     # The process finds the same drafter as this one.
     search = os.pathsep.join(filter(None, [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]))

@@ -235,6 +235,6 @@ def _spacing(before: Row, after: float, row: Row, margin: float, leading: float)
 
 
 def _full(before: Row, row: Row, margin: float, wide: float = 0.4) -> bool:
-    """Whether the next row's first word, its letters `wide` type sizes each, had no room left in this one."""
+    """Whether the next row's first word would not have fitted into this one, at `wide` type sizes a letter."""
     word = row.text.split(" ", 1)[0]
     return before.right + wide * row.size * (len(word) + 0.5) > margin

@@ -16,7 +16,8 @@ from typing import Any
 from drafter.parse.limits import MOST_CHARACTERS, MOST_MEMORY, MOST_PAGES
 
 SPACE = 0.2
-"""Type sizes between two characters that a space parts; justified official text keeps letters closer than 0.18."""
+"""Type sizes between two characters from which a space separates them; in justified official text letters are closer
+than 0.18."""
 
 _JUMP = 3
 _SMALLEST = 0.01
@@ -87,7 +88,7 @@ def pages_of(source: str | bytes) -> list[PagePieces]:
 
 
 def _pieces(page: Any) -> list[Piece]:
-    """Runs of characters of one style, in the order of the file; what the reader puts between them breaks them."""
+    """Runs of characters of one style, in the order of the file; anything that comes between them ends a run."""
     import pypdfium2.raw as pdfium
 
     text = page.raw
@@ -153,7 +154,7 @@ def _character(code: int) -> str:
 
 
 def _style(text: Any, i: int) -> tuple[float, bool, bool]:
-    """(size on the page in points, italic, turned away from the horizontal) of the character `i`."""
+    """(size on the page in points, whether italic, whether rotated) of the character `i`."""
     import pypdfium2.raw as pdfium
 
     name = ctypes.create_string_buffer(128)

@@ -1,4 +1,4 @@
-"""Rows of a page out of its pieces of text: what stands on one baseline, with raised figures at their place."""
+"""The rows of a page, made from its pieces of text: one row to a baseline, with raised figures in their place."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Row:
         return self.styled().text
 
     def apart(self) -> list[Row]:
-        """The row cut where wide space divides it."""
+        """The row, split at each wide space."""
         rows = [Row(self.page, self.y, self.size, [self.pieces[0]])]
         for before, piece in pairwise(self.pieces):
             if piece.x - before.right > _WIDE * self.size:
@@ -60,7 +60,7 @@ def is_raised(piece: Piece, y: float, size: float) -> bool:
 
 
 def styled(pieces: Sequence[Piece], y: float, size: float) -> Styled:
-    """The text of pieces with one space where they stand apart, and its italic and raised stretches."""
+    """The text of pieces, with one space where they are apart, and its italic and raised stretches."""
     characters: list[str] = []
     italics: list[Span] = []
     raised: list[Span] = []
@@ -107,7 +107,7 @@ def _within(text: str, spans: Sequence[Span], length: int, *, whole: bool = Fals
 
 
 def rows_of(page: PagePieces, number: int) -> tuple[list[Row], list[Row]]:
-    """(rows from top to bottom, a column after the other; what is turned, as margins and watermarks are)."""
+    """(rows from top to bottom, one column after the other; rotated text, as in margins and watermarks)."""
     upright = [piece for piece in page.pieces if not piece.turned]
     turned = [Row(number, piece.y, piece.size, [piece]) for piece in page.pieces if piece.turned]
     middle = _gutter(upright, page.width)

@@ -1,4 +1,4 @@
-"""Lines out of plain text: what was taken out of a PDF, read by OCR, or typed."""
+"""The lines of plain text: extracted from a PDF, read by OCR, or typed."""
 
 from __future__ import annotations
 

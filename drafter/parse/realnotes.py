@@ -1,4 +1,4 @@
-"""Notes that the format itself ties to their marks."""
+"""Notes that the format itself links to their marks."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def repairs_of(
 
 
 def _marks(blocks: Sequence[Block], names: Sequence[str], paragraphs: Sequence[Paragraph]) -> Iterator[Repair]:
-    """Marks that were read otherwise than they stand; a list in another style or out by as much is one repair."""
+    """Marks that were not read as they stand; a list in another style, or out by the same number, is one repair."""
     numbers = printed(paragraphs)
     marked = {_part(name) for name, block in zip(names, blocks, strict=True) if block.mark}
     lists: dict[tuple[str, str, int], list[Repair]] = {}
@@ -77,7 +77,7 @@ def _apart(out: int) -> str:
 
 
 def _value(mark: str) -> int:
-    """What a mark counts to in its own style, letters before Roman figures; 0 for none."""
+    """The value of a mark in its own style, as a letter rather than a Roman figure; 0 for none."""
     read = mark_at(mark) if mark else None
     return read.readings[0][1] if read else 0
 

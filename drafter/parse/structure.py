@@ -1,4 +1,4 @@
-"""The recogniser of structure, the same for every format: lines in, a Reading out."""
+"""The recogniser of structure, the same for every format: it makes a Reading of lines."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def boxes_in(element: _Element) -> Iterator[_Element]:
 
 
 def chosen(element: _Element) -> _Element | None:
-    """The first choice of an alternative; what follows it says the same in older terms."""
+    """The first choice of an alternative; the fallback says the same in older terms."""
     found = element.find(f"{MC}Choice")
     return found if found is not None else element.find(f"{MC}Fallback")
 

@@ -1,4 +1,4 @@
-"""What a style and an automatic number say of a paragraph."""
+"""What a style and an automatic number say about a paragraph."""
 
 from __future__ import annotations
 

@@ -226,7 +226,7 @@ class _Reader:
                 self._story.aside.append(inline.text)
 
     def _placed(self, line: Line) -> Line:
-        """The line without marks for the notes that had to be put somewhere."""
+        """The line without the marks of notes that had none of their own."""
         if not self._unplaced or not line.marks:
             return line
         return replace(line, marks=tuple(mark for mark in line.marks if mark.note not in self._unplaced))
@@ -243,7 +243,7 @@ class _Reader:
 
 
 def _broken_into_lines(lines: Sequence[Line]) -> bool:
-    """Whether a paragraph stands for each line of a page, as in files made from a PDF: most end in mid-sentence."""
+    """Whether each line of a page is a paragraph, as in files made from a PDF: most end in mid-sentence."""
     long = [line for line in lines if len(line.text) > _LONG]
     return len(long) > _SEVERAL and sum(not ENDED.search(line.text[-12:]) for line in long) * 2 > len(long)
 

@@ -24,7 +24,7 @@ class Look:
 
 
 class Styles:
-    """The styles of one file, by id; a chain of styles that bites its tail ends there."""
+    """The styles of one file, by id; a chain of styles that comes back to itself ends there."""
 
     def __init__(self, root: _Element | None) -> None:
         self._styles: dict[str, _Element] = {}
