@@ -62,7 +62,7 @@ def apart_at(before: str, after: str) -> str:
     begin = max(0, common_beginning(before, after) - 20) if before != after else 0
     stored, read = (text[begin : begin + 70] or "nothing" for text in (before, after))
     if stored == read:
-        return f"its kind, level, italics or note marks are not those of the source: {before[:60]!r}"
+        return f"its kind, level, number, italics or note marks are not those of the source: {before[:60]!r}"
     return f"stored {stored!r}, the source reads {read!r}"
 
 
