@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 @click.option("--new-before", metavar="WORDS", help="A new paragraph before it.")
 @click.option("--new-below", metavar="WORDS", help="A new first subparagraph of it.")
 @click.option("--footnote", metavar="WORDS", help="A new footnote at its end, with its full citation.")
+@click.option("--reason", metavar="WORDS", help="Why it is so, for the summary and the comments; “” takes it away.")
+@click.option("--clear", metavar="NAME", multiple=True, help="Cleared today by NAME; NAME=asked or NAME=objected else.")
 @click.option("--note", metavar="WORDS", help="A private note on it; “” takes it away.")
 @click.option("--delete", is_flag=True, help="Delete it, with its subparagraphs.")
 @click.option("--set", metavar="NAME=VALUE", multiple=True, help="A field of the masthead, such as symbol or session.")

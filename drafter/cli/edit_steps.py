@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,7 @@ from drafter.edit.gestures import Gesture, Step
 from drafter.edit.pending import MASTHEAD as PLACELESS
 from drafter.edit.pending import pending
 from drafter.errors import DrafterError
+from drafter.model.decisions import ClearanceState
 from drafter.model.draft import Draft, printed
 from drafter.model.inline import Inline
 from drafter.model.suggestion import UpdateStatus
@@ -65,6 +67,7 @@ def _of_a_paragraph(id: str, chosen: dict[str, Any]) -> Iterator[Step]:
     with_values: dict[str, Callable[[Draft, str, Any], Gesture]] = {
         "text": gestures.written,
         "note": gestures.note,
+        "reason": gestures.reason,
         "new": _marked(gestures.insert_after),
         "new_before": _marked(gestures.insert_before),
         "new_below": _marked(gestures.insert_below),
@@ -80,8 +83,17 @@ def _of_a_paragraph(id: str, chosen: dict[str, Any]) -> Iterator[Step]:
             yield partial(_valued, with_values[name], id, value)
         elif name in _PLAIN:
             yield partial(_plain, _PLAIN[name], id)
+        elif name == "clear":
+            yield from (partial(_valued, _clear, id, one) for one in value)
         elif name == "turn" and not {"after", "before"} & set(chosen):
             yield partial(_plain, gestures.change_kind, id)
+
+
+def _clear(draft: Draft, id: str, given: str) -> Gesture:
+    name, _, state = given.rpartition("=")
+    if state.strip() not in set(ClearanceState):
+        name, state = given, ClearanceState.CLEARED
+    return gestures.clear(draft, id, name, date.today().isoformat(), ClearanceState(state.strip()))
 
 
 def _only(chosen: dict[str, Any], option: str, label: str) -> None:

@@ -86,6 +86,15 @@ def test_the_title(file: Path) -> None:
     assert run("edit", file, "title", "--delete").returncode == 2
 
 
+def test_a_reason_is_no_note_and_a_clearance_bears_the_day(file: Path) -> None:
+    draft = edited(file, "OP3", "--reason", "in line with 75/1", "--note", "for us", "--clear", "Legal",
+                   "--clear", "Treasury=asked")  # fmt: skip
+    own = next(one for one in draft if labels(draft)[one.id] == "OP3")
+    assert (own.reason, own.note) == ("in line with 75/1", "for us")
+    assert [(one.name, one.state.value) for one in own.clearances] == [("Legal", "cleared"), ("Treasury", "asked")]
+    assert all(one.day.count("-") == 2 for one in own.clearances)
+
+
 def updates_at(file: Path, label: str) -> list[str]:
     found = json.loads(run("updates", file, "--json").stdout)["updates"]
     return [one["found"] for one in found if one["label"] == label]

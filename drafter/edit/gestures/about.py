@@ -1,4 +1,4 @@
-"""What is said around the paragraphs: title, masthead, and the drafter's note on a paragraph."""
+"""What is said around the paragraphs: title, masthead, and the note, the reason and the clearances of a paragraph."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from drafter.edit import edits
 from drafter.edit.edits import FieldValue
-from drafter.edit.gestures.gesture import Gesture, known
+from drafter.edit.gestures.gesture import Gesture, known, label_of
 from drafter.errors import DrafterError
+from drafter.model.decisions import Clearance, ClearanceState
 from drafter.model.draft import Draft
 from drafter.model.inline import Inline
 from drafter.model.symbol import Symbol
@@ -52,8 +53,26 @@ def field_as_typed(draft: Draft, name: str) -> str:
 
 
 def note(draft: Draft, paragraph_id: str, text: str) -> Gesture:
-    """The drafter's note on a paragraph; "" takes it away."""
+    """The drafter's own note on a paragraph, which is not printed; "" takes it away."""
     return Gesture(edits.SetNote(known(draft, paragraph_id).id, text.strip()), paragraph_id)
+
+
+def reason(draft: Draft, paragraph_id: str, text: str) -> Gesture:
+    """Why a paragraph is as it is, for negotiators; "" takes it away."""
+    return Gesture(edits.SetReason(known(draft, paragraph_id).id, text.strip()), paragraph_id)
+
+
+def clear(
+    draft: Draft, paragraph_id: str, name: str, day: str = "", state: ClearanceState = ClearanceState.CLEARED
+) -> Gesture:
+    """Where a paragraph stands with `name`, a ministry, a group or a person, since `day` (ISO 8601)."""
+    if not name.strip():
+        raise DrafterError("a clearance needs a name", place=label_of(draft, paragraph_id))
+    own = Clearance(name.strip(), state, day)
+    before = known(draft, paragraph_id).clearances
+    others = tuple(one for one in before if one.name.casefold() != own.name.casefold())
+    said = f"{own.name}: {state} {label_of(draft, paragraph_id)}"
+    return Gesture(edits.Several((edits.SetClearances(paragraph_id, (*others, own)),), said), paragraph_id)
 
 
 def _value(name: str, text: str) -> FieldValue:

@@ -7,10 +7,12 @@ import pytest
 from drafter.align.words import word_changes
 from drafter.edit import drafts, gestures
 from drafter.edit.apply import apply
+from drafter.edit.described import described
 from drafter.edit.gestures import Gesture
 from drafter.edit.history import History
 from drafter.edit.touched import touched
 from drafter.errors import DrafterError
+from drafter.model.decisions import Clearance, ClearanceState
 from drafter.model.draft import Draft, Source, Status, labels, printed
 from drafter.model.finding import Finding, Severity
 from drafter.model.inline import Inline
@@ -227,6 +229,20 @@ def test_the_masthead_as_it_is_typed() -> None:
     with pytest.raises(DrafterError, match="has a title"):
         gestures.title(draft, Inline(" "))
     assert done(draft, gestures.note(draft, "p3", " agreed ")).paragraphs[2].note == "agreed"
+
+
+def test_reasons_and_clearances() -> None:
+    draft = drafted()
+    assert done(draft, gestures.reason(draft, "p3", " so agreed "))["p3"].reason == "so agreed"
+    asked = done(draft, gestures.clear(draft, "p3", "Treasury", "2020-10-01", ClearanceState.ASKED))
+    both = done(asked, gestures.clear(asked, "p3", "Legal", "2020-10-02"))
+    cleared = done(both, gestures.clear(both, "p3", "treasury ", "2020-10-03"))
+    legal, treasury = Clearance("Legal", ClearanceState.CLEARED, "2020-10-02"), cleared["p3"].clearances[1]
+    assert cleared["p3"].clearances == (legal, treasury)
+    assert (treasury.state, treasury.day) == (ClearanceState.CLEARED, "2020-10-03")
+    assert described(gestures.clear(draft, "p3", "Legal").edit, draft) == "Legal: cleared OP1"
+    with pytest.raises(DrafterError, match="OP1: a clearance needs a name"):
+        gestures.clear(draft, "p3", " ")
 
 
 def test_a_label_names_the_standing_paragraph_before_a_deleted_one() -> None:
