@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec
 
 from drafter import files
 from drafter.api.keeping import Keeping
-from drafter.edit import draftfile, gestures
+from drafter.edit import draftfile, edits, gestures
 from drafter.edit.gestures import Gesture
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft, DraftParagraph, labels
@@ -100,6 +100,19 @@ class WorkingDraft:
         """A private note on the paragraph; "" takes it away."""
         return self._make(gestures.note, self._id(label), text)
 
+    def reason(self, label: str, text: str) -> str | None:
+        """Why the paragraph is as it is, for the summary and for comments; "" takes it away."""
+        paragraph_id = self._id(label)
+        return self.do(Gesture(edits.SetReason(paragraph_id, text.strip()), paragraph_id))
+
+    def promote(self, label: str) -> str | None:
+        """One level higher: (a) becomes a paragraph."""
+        return self._make(gestures.promote, self._id(label))
+
+    def demote(self, label: str) -> str | None:
+        """One level deeper: the paragraph joins the list of the one before it."""
+        return self._make(gestures.demote, self._id(label))
+
     def footnote(self, label: str, citation: str, at: int | None = None) -> str | None:
         """A new footnote with its full citation, marked before the character `at`, else at the paragraph's end."""
         place = len(self[label].text) if at is None else at
@@ -124,6 +137,14 @@ class WorkingDraft:
     def accept(self, updates: Iterable[Update]) -> str | None:
         """What the turn of the year changes, as one step."""
         return self._make(gestures.accept_all, updates)
+
+    def verify(self, updates: Iterable[Update], note: str = "") -> str | None:
+        """These updates were looked into and their words stay; they are no longer pending."""
+        return self._make(gestures.verify, updates, note)
+
+    def refuse(self, label: str, suggestion: Suggestion) -> str | None:
+        """Do not suggest this, or the same changes, for that paragraph again."""
+        return self.do(gestures.refuse(suggestion, self._id(label)))
 
     def fix(self, finding: Finding) -> str | None:
         """The words that a finding proposes."""

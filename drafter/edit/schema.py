@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from drafter.edit.draftfile import FORMAT
+from drafter.edit.draftfile import READABLE
 from drafter.model.decisions import BriefState, ClearanceState
 from drafter.model.draft import Status
 from drafter.model.markup import NOTE_ID
@@ -22,14 +22,17 @@ LOCATION = "http://json-schema.org/draft-04/schema#"
 
 
 def draft_schema() -> Schema:
-    """The schema of the format that is written today."""
+    """The schema of the format that is written today; a file of an earlier one has fewer keys."""
     return {
         "$schema": LOCATION,
         "title": "A draft of a United Nations resolution",
         "description": "Made by drafter, to be read and edited by hand. Text has *italic* and [^12] note marks.",
         **_table(
             {
-                "format": {"enum": [FORMAT], "description": "The format of this file."},
+                "format": {
+                    "enum": list(READABLE),
+                    "description": "The format of this file.",
+                },
                 "base_fingerprint": _text("What tells how the base read when the draft was made."),
                 "base": _text("The adopted text it goes out from: a symbol of the library, or a file beside this one."),
                 "title": _text("The title, with *italic* and [^id] note marks."),

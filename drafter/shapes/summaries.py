@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def summary_shape(summary: Summary) -> Shape:
     """Every changed paragraph with its code (ADD, MOD, SUP, MOV), its words and what they weigh.
 
-    `pieces` are the words in reading order, each "stayed", "out" or "in"; `unchanged` names runs of paragraphs.
+    `pieces` are the words in reading order, each "stayed", "out" or "in"; `unchanged` names runs of paragraphs; `note`
+    is private, and "" unless the summary was made with notes.
     """
     return {
         "draft": summary.draft,

@@ -42,10 +42,15 @@ def reading_shape(reading: Reading) -> Shape:
 
 
 def draft_shape(draft: Draft) -> Shape:
-    """A draft as it would be printed, each paragraph with its id, origin and status."""
+    """A draft as it would be printed, each paragraph with id, origin, status and reason; private notes are left out."""
     shape = resolution_shape(printed(draft))
     for paragraph, own in zip(draft.standing, shape["paragraphs"], strict=True):
-        own |= {"id": paragraph.id, "origin": paragraph.origin, "status": paragraph.status.value}
+        own |= {
+            "id": paragraph.id,
+            "origin": paragraph.origin,
+            "status": paragraph.status.value,
+            "reason": paragraph.reason,
+        }
     return {**shape, "base": draft.base, "sponsors": list(draft.sponsors), "repairs": []}
 
 
