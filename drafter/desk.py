@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from drafter.edit.beside import BesideRow
     from drafter.edit.drafts import OpenDraft
     from drafter.edit.settling import Competing
+    from drafter.edit.taking import TakenChange
     from drafter.library.searchable import Searchable, Watch
     from drafter.render.summary_values import Summary
     from drafter.suggest.setting import Setting
@@ -158,6 +159,25 @@ class Desk(Named):
 
         with held(self.open(self.draft_file(path))) as opened:
             return settled(opened, choice)
+
+    def changes_in(self, file: Path, draft: Path) -> tuple[TakenChange, ...]:
+        """What a colleague's file, a Word file or a draft file, changes in the draft; it may be open elsewhere."""
+        from drafter.edit.taking import changes_in
+
+        opened = self.open(self.draft_file(draft))
+        try:
+            return changes_in(file, opened.history, self.text, self.tied)
+        finally:
+            opened.close()
+
+    def take(self, draft: Path, file: Path, chosen: Sequence[TakenChange]) -> str:
+        """Make the chosen ones of `changes_in` to the draft, as one step; its name."""
+        from drafter.edit.taking import accepted
+
+        with self.at_work(draft) as opened:
+            count = "1 change" if len(chosen) == 1 else f"{len(chosen)} changes"
+            opened.do(accepted(opened.document, chosen, f"take {count} from {file.name}"))
+            return opened.history.undo_name or ""
 
     def draft_file(self, path: Path) -> Path:
         """The draft file to work on where a person names `path`: that file, or the one taken out of a Word file."""

@@ -84,7 +84,8 @@ class Named:
                 from drafter.edit import draftfile
 
                 return self.tied(draftfile.loads(text.draft, f"{path} (the draft in it)"), path)
-            self.tell(f"{path}: its text was changed since drafter wrote it: read as it stands, not the draft in it")
+            told = "its text was changed since drafter wrote it: read as it stands, not the draft in it"
+            self.tell(f"{path}: {told}; drafter take DRAFT {path.name} takes its changes over")
         reading = text.reading()
         for line in reading.notices:
             self.tell(f"{path}: {line}")

@@ -32,7 +32,7 @@ def taken_out(path: Path, revisions: Revisions) -> Path:
         raise DrafterError("this Word file carries no draft", file=path, remedy=remedy)
     if word.changed:
         problem = "its text was changed since drafter wrote it, so the draft in it is not what it says"
-        raise DrafterError(problem, file=path, remedy=remedy)
+        raise DrafterError(problem, file=path, remedy=f"take its changes into your draft: drafter take DRAFT {path}")
     draft, beside = draftfile.loads(word.draft, f"{path} (the draft in it)"), path.with_suffix(".toml")
     if beside.is_file():
         if draftfile.loads(files.read_text(beside), beside) == draft:

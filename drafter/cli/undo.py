@@ -1,0 +1,35 @@
+"""`drafter undo` and `drafter redo`: the steps of a draft, across sessions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import examples, tell, the_desk
+from drafter.errors import DrafterError
+
+
+@click.command(epilog=examples("drafter undo dprk-76.toml"))
+@click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
+def undo(draft: Path) -> None:
+    """Take back the last step of a draft, at the desk or by a command; it says which."""
+    _step(draft, back=True)
+
+
+@click.command(epilog=examples("drafter redo dprk-76.toml"))
+@click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
+def redo(draft: Path) -> None:
+    """Do again the step of a draft that was taken back last; it says which."""
+    _step(draft, back=False)
+
+
+def _step(draft: Path, *, back: bool) -> None:
+    with the_desk().at_work(draft) as opened:
+        whose = opened.history.past if back else opened.history.future
+        done = opened.undo(anyones=True) if back else opened.redo(anyones=True)
+        if done is None:
+            raise DrafterError(f"there is nothing to {'undo' if back else 'redo'}", file=draft)
+        others = whose[-1].signature.who not in ("", opened.who)
+        by = f" (by {whose[-1].signature.who})" if others else ""
+        tell(f"{draft}: {'undone' if back else 'done again'}: {done.name}{by}")

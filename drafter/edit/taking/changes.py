@@ -1,0 +1,176 @@
+"""What another text changes, against the state of the draft that it goes out from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from drafter.align.pairs import align
+from drafter.align.three_way import merge
+from drafter.align.words import word_changes
+from drafter.edit import edits
+from drafter.edit.apply import FIELDS, new_id
+from drafter.edit.edits import Edit
+from drafter.edit.taking.change import TakenChange
+from drafter.edit.taking.theirs import NotedWords, NoteNames, Theirs
+from drafter.errors import DrafterError
+from drafter.model.change import PairKind
+from drafter.model.draft import Draft, DraftParagraph, labels
+from drafter.model.inline import Inline
+from drafter.model.resolution import Paragraph
+
+ALIKE = 0.3
+"""The share of paragraphs that have to be found again in a text, for it to be one of the draft."""
+
+
+def closest(states: Iterable[Draft], theirs: Theirs) -> Draft:
+    """The state of a draft that a text goes out from: the latest of those it differs from least."""
+    own = {paragraph.text for paragraph in theirs.paragraphs}
+    return min(reversed(list(states)), key=lambda state: len(own ^ {one.text for one in state.standing}))
+
+
+def changes(mine: Draft, state: Draft, theirs: Theirs) -> tuple[TakenChange, ...]:
+    """What `theirs` changes in `state`, as changes of `mine`, in the order of the text; what `mine` has already is
+    left out. Raises DrafterError for a text of something else."""
+    return tuple(_Comparison(mine, state, theirs).all())
+
+
+class _Comparison:
+    def __init__(self, mine: Draft, state: Draft, theirs: Theirs) -> None:
+        self.mine, self.theirs = mine, theirs
+        self.state = state
+        self.was = state.standing
+        self.own = {one.id: one for one in mine}
+        self.labels = labels(mine)
+        self.names = NoteNames(theirs, mine)
+
+    def all(self) -> Iterator[TakenChange]:
+        yield from self._title()
+        yield from self._paragraphs()
+        yield from self._masthead()
+
+    def _title(self) -> Iterator[TakenChange]:
+        new = self.names.named(self.theirs.title, self.state.title).inline
+        if _differ(self.state.title, new) and _differ(self.mine.title, new):
+            found, put = _changed(self.mine.title.text, new.text)
+            collides = self.mine.title != self.state.title
+            yield TakenChange("title", "title", found, put, new.text, edits.SetTitle(new), collides=collides)
+
+    def _paragraphs(self) -> Iterator[TakenChange]:
+        pairs = align([one.paragraph for one in self.was], self.theirs.paragraphs, known=self._known()).pairs
+        if sum(pair.old is not None and pair.new is not None for pair in pairs) < ALIKE * len(self.was):
+            raise DrafterError("this text is none of the draft: hardly a paragraph of it is found again")
+        kept: dict[int, str] = {}
+        seen: set[int] = set()
+        for pair in pairs:
+            if pair.old is not None and pair.new is not None and pair.old not in seen and pair.new not in kept:
+                kept[pair.new] = self.was[pair.old].id
+                seen.add(pair.old)
+        moved = {pair.new for pair in pairs if pair.kind is PairKind.MOVED}
+        after: str | None = None
+        for place, paragraph in enumerate(self.theirs.paragraphs):
+            if place not in kept:
+                yield from self._added(paragraph, after)
+                continue
+            id = kept[place]
+            if place in moved:
+                yield from self._moved(id, after)
+            yield from self._edited(self.state[id], paragraph, place)
+            after = id
+        yield from (one for n, old in enumerate(self.was) if n not in seen for one in self._deleted(old))
+
+    def _known(self) -> Sequence[tuple[int, int]]:
+        places = {one.id: place for place, one in enumerate(self.was)}
+        return [(places[one.id], new) for new, one in enumerate(self.theirs.known) if one.id in places]
+
+    def _edited(self, was: DraftParagraph, paragraph: Paragraph, place: int) -> Iterator[TakenChange]:
+        noted = self.names.named(paragraph.inline, was.inline)
+        mine = self.own.get(was.id)
+        yield from self._notes(noted, was.id)
+        if _differ(was.inline, noted.inline) and mine is not None and _differ(mine.inline, noted.inline):
+            yield self._words(was, mine, noted)
+        reason = self.theirs.known[place].reason if self.theirs.known else was.reason
+        if mine is not None and reason not in (was.reason, mine.reason):
+            edit, label = edits.SetReason(was.id, reason), self._label(was.id)
+            yield TakenChange("reason", label, mine.reason, reason, mine.text, edit, collides=mine.reason != was.reason)
+
+    def _words(self, was: DraftParagraph, mine: DraftParagraph, noted: NotedWords) -> TakenChange:
+        text, collides = noted.inline, mine.deleted
+        if mine.inline != was.inline and not mine.deleted:
+            both = merge(was.inline, {"mine": mine.inline, "theirs": noted.inline})
+            collides = bool(both.conflicts)
+            text = noted.inline if collides else both.text()
+        found, put = _changed(mine.text, text.text)
+        put = put or (noted.fresh[0].inline.text if noted.fresh and not found else put)
+        steps: list[Edit] = [edits.PutFootnote(note) for note in noted.fresh]
+        steps += [edits.Restore(was.id)] * mine.deleted
+        steps.append(edits.SetText(was.id, text))
+        return TakenChange("words", self._label(was.id), found, put, text.text, _one(steps), collides=collides)
+
+    def _notes(self, noted: NotedWords, id: str) -> Iterator[TakenChange]:
+        now = {note.id: note.inline for note in self.mine.footnotes}
+        before = {note.id: note.inline for note in self.state.footnotes}
+        for note in noted.changed:
+            if note.inline and note.inline.text != getattr(now.get(note.id), "text", ""):
+                found, put = _changed(now.get(note.id, Inline()).text, note.inline.text)
+                collides = now.get(note.id) != before.get(note.id)
+                edit = edits.PutFootnote(note)
+                yield TakenChange("note", self._label(id), found, put, note.inline.text, edit, collides=collides)
+
+    def _added(self, paragraph: Paragraph, after: str | None) -> Iterator[TakenChange]:
+        if any(not one.deleted and one.text == paragraph.text for one in self.mine):
+            return
+        noted = self.names.named(paragraph.inline)
+        new = DraftParagraph(new_id(self.mine), replace(paragraph, inline=noted.inline))
+        steps: list[Edit] = [edits.PutFootnote(note) for note in noted.fresh]
+        steps.append(edits.Insert(new, after))
+        gone = after is not None and after not in self.own
+        yield TakenChange("new", "", "", new.text, new.text, _one(steps), self._label(after), gone)
+
+    def _moved(self, id: str, after: str | None) -> Iterator[TakenChange]:
+        order = [one.id for one in self.mine if not one.deleted]
+        if id not in order or (after is not None and after not in order):
+            return
+        place = order.index(id)
+        if (order[place - 1] if place else None) != after:
+            text = self.own[id].text
+            yield TakenChange("move", self._label(id), "", "", text, edits.Move(id, after), self._label(after))
+
+    def _deleted(self, was: DraftParagraph) -> Iterator[TakenChange]:
+        mine = self.own.get(was.id)
+        if mine is not None and not mine.deleted:
+            collides = mine.inline != was.inline
+            yield TakenChange("delete", self._label(was.id), mine.text, "", "", edits.Delete(was.id), None, collides)
+
+    def _masthead(self) -> Iterator[TakenChange]:
+        if self.theirs.draft is None:
+            return
+        for name in FIELDS:
+            was, mine, new = (getattr(draft, name) for draft in (self.state, self.mine, self.theirs.draft))
+            if new != was and new != mine:
+                edit, collides = edits.SetField(name, new), mine != was
+                yield TakenChange("masthead", name, _said(mine), _said(new), _said(new), edit, collides=collides)
+
+    def _label(self, id: str | None) -> str:
+        return self.labels.get(id or "", "")
+
+
+def _differ(one: Inline, other: Inline) -> bool:
+    """Whether the words or the marks differ; italics alone do not travel well through Word."""
+    return " ".join(one.text.split()) != " ".join(other.text.split()) or one.marks != other.marks
+
+
+def _changed(old: str, new: str) -> tuple[str, str]:
+    """From the first to the last word that changed, in the old text and in the new."""
+    found = word_changes(old, new)
+    if not found:
+        return "", ""
+    return old[found[0].old_start : found[-1].old_end].strip(), new[found[0].new_start : found[-1].new_end].strip()
+
+
+def _one(steps: Sequence[Edit]) -> Edit:
+    return steps[0] if len(steps) == 1 else edits.Several(tuple(steps), "")
+
+
+def _said(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value or "")

@@ -1,0 +1,89 @@
+"""`drafter take`, `drafter undo` and `drafter redo`, as a drafter runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from drafter.edit import draftfile
+from tests.support.handmade import unzipped, zipped
+from tests.support.program import run
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "dprk-76.toml"
+    assert run("new", "75/190", "-o", path).returncode == 0
+    assert run("edit", path, "OP16", "--text", "*Decides* to remain seized of the matter.").returncode == 0
+    return path
+
+
+def changed_in_word(path: Path, old: bytes, new: bytes) -> None:
+    parts = unzipped(path.read_bytes())
+    assert old in parts["word/document.xml"]
+    parts["word/document.xml"] = parts["word/document.xml"].replace(old, new, 1)
+    path.write_bytes(zipped(parts))
+
+
+@pytest.mark.parametrize("options", [("render", "--carry"), ("render",), ("redline",)], ids=" ".join)
+def test_a_word_file_that_came_back(draft: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+    word = tmp_path / "mexico.docx"
+    assert run(*options, draft, "-o", word).returncode == 0
+    changed_in_word(word, b"abductions", b"forcible transfers")
+    assert run("edit", draft, "PP1", "--note", "mine, since").returncode == 0
+    listed = run("take", draft, word)
+    assert listed.returncode == 0, listed.stderr
+    [line] = listed.stdout.splitlines()
+    assert "words" in line
+    assert "abductions → forcible transfers" in line
+    assert "forcible transfers" not in draft.read_text(encoding="utf-8")
+    [change] = json.loads(run("take", draft, word, "--json").stdout)["changes"]
+    assert line.startswith(change["id"])
+    assert (change["found"], change["put"], change["collides"]) == ("abductions", "forcible transfers", False)
+    done = run("take", draft, word, "--accept", change["id"])
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.endswith("take 1 change from mexico.docx\n")
+    assert any("forcible transfers" in one.text for one in draftfile.load(draft))
+    again = run("take", draft, word)
+    assert again.stdout == "nothing that your draft does not have\n"
+    undone = run("undo", draft)
+    assert undone.stderr == f"{draft}: undone: take 1 change from mexico.docx\n"
+    assert not any("forcible transfers" in one.text for one in draftfile.load(draft))
+
+
+def test_a_colleague_s_draft_file(draft: Path, tmp_path: Path) -> None:
+    other = tmp_path / "norway.toml"
+    other.write_bytes(draft.read_bytes())
+    assert run("edit", other, "OP2", "--note", "ours").returncode == 0
+    assert run("edit", other, "OP10", "--delete").returncode == 0
+    assert run("edit", other, "PP2", "--text", "*Mindful* of other words,").returncode == 0
+    done = run("take", draft, other, "--all")
+    assert done.returncode == 0, done.stderr
+    assert "take 2 changes from norway.toml" in done.stderr
+    taken = draftfile.load(draft)
+    assert any(one.text == "Mindful of other words," for one in taken)
+    assert not any(one.note for one in taken), "a private note stays where it was written"
+
+
+def test_what_cannot_be_taken_is_one_line(draft: Path, tmp_path: Path) -> None:
+    done = run("take", draft, draft, "--accept", "nonsense")
+    assert done.returncode == 2
+    assert "there is no change nonsense" in done.stderr
+    (tmp_path / "none.docx").write_bytes(b"PK")
+    for file in (tmp_path / "none.docx", tmp_path / "nowhere.toml"):
+        done = run("take", draft, file)
+        assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+
+
+def test_steps_are_undone_and_done_again_by_name(draft: Path) -> None:
+    assert run("edit", draft, "OP10", "--delete").returncode == 0
+    assert run("undo", draft).stderr == f"{draft}: undone: delete OP10\n"
+    assert run("undo", draft).stderr == f"{draft}: undone: edit OP16\n"
+    done = run("undo", draft)
+    assert (done.returncode, done.stderr) == (2, f"drafter: {draft}: there is nothing to undo\n")
+    assert run("redo", draft).stderr == f"{draft}: done again: edit OP16\n"
+    assert run("redo", draft).stderr == f"{draft}: done again: delete OP10\n"
+    assert run("redo", draft).returncode == 2
+    assert any(one.deleted for one in draftfile.load(draft))

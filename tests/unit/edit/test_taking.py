@@ -1,0 +1,151 @@
+"""A colleague's changed text against a draft, change by change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from drafter.edit import edits
+from drafter.edit.apply import apply
+from drafter.edit.begin import begin
+from drafter.edit.taking import TakenChange, Theirs, accepted, changes, closest, of_draft, of_resolution
+from drafter.errors import DrafterError
+from drafter.model.draft import Draft, DraftParagraph, printed
+from drafter.model.inline import Inline
+from drafter.model.resolution import Footnote
+from tests.support.drafts import OP, PP, SMALL, note, paragraph
+
+SENT = begin(SMALL, "A/RES/75/190")
+
+
+def after(draft: Draft, *steps: edits.Edit) -> Draft:
+    for step in steps:
+        draft = apply(draft, step)
+    return draft
+
+
+def words(id: str, markup: str) -> edits.SetText:
+    return edits.SetText(id, Inline.from_markup(markup))
+
+
+COLLEAGUE = after(
+    SENT,
+    words("p3", "*Strongly condemns* all violations;"),
+    edits.Insert(DraftParagraph("new1", paragraph(OP, "*Welcomes* the dialogue;")), "p3"),
+    edits.Insert(DraftParagraph("new2", paragraph(OP, "*Notes* the report;")), "new1"),
+    edits.Delete("p8"),
+    edits.PutFootnote(note("x9", "See A/HRC/46/51.")),
+    words("p9", "*Urges* the Government to respect all human rights;[^x9]"),
+)
+"""What a colleague made of the draft that was sent."""
+
+
+def as_word(draft: Draft) -> Theirs:
+    """As a Word file says it: no ids, notes by number."""
+    return of_resolution(printed(draft))
+
+
+def told(found: Sequence[TakenChange]) -> list[tuple[str, str, str, str]]:
+    return [(one.kind, one.label, one.found, one.put) for one in found]
+
+
+CHANGED = [
+    ("words", "OP1", "Condemns", "Strongly condemns"),
+    ("new", "", "", "Welcomes the dialogue;"),
+    ("new", "", "", "Notes the report;"),
+    ("words", "OP3", "", "all"),
+    ("delete", "OP2(b)", "All-pervasive restrictions;", ""),
+]
+
+
+@pytest.mark.parametrize("form", [of_draft, as_word], ids=["draft file", "Word file"])
+def test_each_change_is_one(form: object) -> None:
+    found = changes(SENT, SENT, form(COLLEAGUE))  # type: ignore[operator]
+    assert told(found) == CHANGED
+    assert not any(one.collides for one in found)
+    assert [one.after for one in found if one.kind == "new"] == ["OP1", "OP1"]
+    assert len({one.id for one in found}) == len(found)
+    assert [one.id for one in found] == [one.id for one in changes(SENT, SENT, form(COLLEAGUE))]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("form", [of_draft, as_word], ids=["draft file", "Word file"])
+def test_all_of_them_make_the_colleague_s_text(form: object) -> None:
+    found = changes(SENT, SENT, form(COLLEAGUE))  # type: ignore[operator]
+    edit = accepted(SENT, found, "take 5 changes from mexico.docx")
+    taken = apply(SENT, edit)
+    assert [one.text for one in printed(taken).paragraphs] == [one.text for one in printed(COLLEAGUE).paragraphs]
+    notes = [[one.inline.text for one in printed(draft).footnotes] for draft in (taken, COLLEAGUE)]
+    assert notes[0] == notes[1]
+    assert changes(taken, SENT, form(COLLEAGUE)) == ()  # type: ignore[operator]
+
+
+def test_one_alone() -> None:
+    _, first, second, *_ = changes(SENT, SENT, as_word(COLLEAGUE))
+    alone = apply(SENT, accepted(SENT, [second], "one"))
+    assert [one.text for one in alone.standing][2:4] == ["Condemns all violations;", "Notes the report;"]
+    assert [one.text for one in apply(alone, accepted(alone, [first], "two")).standing][3:5] == [
+        "Welcomes the dialogue;",
+        "Notes the report;",
+    ]
+
+
+def test_words_of_both_in_one_paragraph_are_joined() -> None:
+    mine = after(SENT, words("p3", "*Condemns* all violations of human rights;"))
+    first = changes(mine, SENT, as_word(COLLEAGUE))[0]
+    assert (first.kind, first.collides, first.text) == (
+        "words",
+        False,
+        "Strongly condemns all violations of human rights;",
+    )
+
+
+def test_what_meets_my_own_change_is_said_to() -> None:
+    mine = after(SENT, words("p3", "*Deplores* all violations;"), words("p8", "Restrictions;"), edits.Delete("p9"))
+    found = {(one.kind, one.label): one for one in changes(mine, SENT, as_word(COLLEAGUE))}
+    assert found["words", "OP1"].collides
+    assert found["delete", "OP2(b)"].collides
+    assert found["words", "OP3"].collides
+    taken = apply(mine, accepted(mine, found.values(), "all the same"))
+    assert taken["p3"].text == "Strongly condemns all violations;"
+    assert not taken["p9"].deleted
+
+
+def test_what_i_changed_meanwhile_is_no_change_of_theirs() -> None:
+    mine = after(COLLEAGUE, words("p10", "*Decides* to remain seized of the matter."), edits.Delete("p2"))
+    assert changes(mine, SENT, as_word(COLLEAGUE)) == ()
+
+
+def test_the_state_that_was_sent_is_found_among_the_steps() -> None:
+    later = after(SENT, words("p10", "*Decides* to remain seized of the matter."))
+    last = after(later, words("p2", "*Alarmed* at the situation,[^2]"))
+    theirs = as_word(after(later, words("p3", "*Strongly condemns* all violations;")))
+    assert closest((SENT, later, last), theirs) == later
+    assert told(changes(last, later, theirs)) == [("words", "OP1", "Condemns", "Strongly condemns")]
+
+
+def test_a_move_a_note_a_title_and_a_reason() -> None:
+    theirs = after(
+        SENT,
+        edits.Move("p9", "p2"),
+        edits.PutFootnote(Footnote("2", Inline("Treaty Series, vol. 1250."))),
+        edits.SetTitle(Inline("Human rights")),
+        edits.SetReason("p3", "As agreed."),
+        edits.SetField("sponsors", ("Norway",)),
+    )
+    kinds = {one.kind: one for one in changes(SENT, SENT, of_draft(theirs))}
+    assert set(kinds) == {"move", "note", "title", "reason", "masthead"}
+    assert (kinds["move"].label, kinds["move"].after) == ("OP3", "PP2")
+    assert (kinds["note"].label, kinds["note"].text) == ("PP2", "Treaty Series, vol. 1250.")
+    assert (kinds["masthead"].label, kinds["masthead"].put) == ("sponsors", "Norway")
+    taken = apply(SENT, accepted(SENT, kinds.values(), "all"))
+    assert [one.id for one in taken] == [one.id for one in theirs]
+    assert (taken["p3"].reason, taken.title.text, taken.sponsors) == ("As agreed.", "Human rights", ("Norway",))
+
+
+def test_a_text_of_something_else_is_refused() -> None:
+    other = Theirs(
+        Inline("Oceans"), (paragraph(PP, "*Recalling* the law of the sea,"), paragraph(OP, "*Calls* on;")), {}
+    )
+    with pytest.raises(DrafterError, match="this text is none of the draft"):
+        changes(SENT, SENT, other)
