@@ -10,7 +10,7 @@ from drafter.model.inline import NoteMark, Span
 from drafter.model.resolution import Kind
 from drafter.parse.hyphens import Hyphens, glue
 from drafter.parse.lines import Given, Line, shortened
-from drafter.parse.marks import Mark, Outline, Place, bare_number, mark_at
+from drafter.parse.marks import Mark, MarkPlace, Outline, bare_number, mark_at
 from drafter.rules.openings import kind_of
 
 ENDED = re.compile(r"[.,;:!?…—–][”’\"')\]]?(?!\s\d{4}$)(?:\s?\d{1,3}|\s?[*†'?®>!°]{1,2}\d?)*$|[.;:,][”\"]$")
@@ -32,7 +32,7 @@ _FULL = 64
 
 
 @dataclass(slots=True)
-class Block:
+class TextBlock:
     """A paragraph's or heading's text; `breaks` says at which of its characters each page begins, its own first."""
 
     mark: Mark | None
@@ -45,7 +45,7 @@ class Block:
     joined: list[tuple[str, str]] = field(default_factory=list)
     length: int = 0
     size: float | None = None
-    place: Place | None = None
+    place: MarkPlace | None = None
     marks: list[NoteMark] = field(default_factory=list)
     given: Given | None = None
 
@@ -89,12 +89,12 @@ class Block:
         self.length = start + len(line.text)
 
 
-def blocks_of(lines: Sequence[Line]) -> list[Block]:
+def blocks_of(lines: Sequence[Line]) -> list[TextBlock]:
     """Join lines; a mark in its list's order, an opening after a finished paragraph, or a gap begins a block."""
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     outline = Outline()
     hyphens = Hyphens(lines)
-    current: Block | None = None
+    current: TextBlock | None = None
     previous: Line | None = None
     passed_over = False  # whether a number was refused since the last that was taken
     for n, line in enumerate(lines):
@@ -116,10 +116,10 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             if place and current and previous and not _may_begin(current, previous, line, mark, place):
                 place = None
         elif (bare := bare_number(line.text)) and _is_next(bare, lines[n + 1 : n + 2], outline, current, line):
-            mark, place = bare, Place(0, "number", bare.readings[0][1])
+            mark, place = bare, MarkPlace(0, "number", bare.readings[0][1])
         if mark and mark.style == "number" and not place and current and line.gap:
             if outline.repeats(mark) and not passed_over and _opens(mark, lines[n + 1 : n + 2], current, line):
-                place = Place(0, "number", outline.top, exact=False)
+                place = MarkPlace(0, "number", outline.top, exact=False)
             passed_over = not place
         if not place and current and previous and _goes_on(current, previous, line):
             current.add(line, hyphens)
@@ -128,7 +128,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
                 outline.may_restart()
             if is_annex(line.text):
                 outline = Outline()
-            current = Block(
+            current = TextBlock(
                 mark if place else None, line.number, line.gap, size=line.size, place=place, given=line.given
             )
             if place and mark:
@@ -146,12 +146,12 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     return blocks
 
 
-def _is_next(bare: Mark, following: Sequence[Line], outline: Outline, current: Block | None, line: Line) -> bool:
+def _is_next(bare: Mark, following: Sequence[Line], outline: Outline, current: TextBlock | None, line: Line) -> bool:
     """Whether a number without its full stop is the next one due, before an operative opening."""
     return bare.readings[0][1] == outline.top + 1 and _opens(bare, following, current, line)
 
 
-def _opens(mark: Mark, following: Sequence[Line], current: Block | None, line: Line) -> bool:
+def _opens(mark: Mark, following: Sequence[Line], current: TextBlock | None, line: Line) -> bool:
     """Whether an operative opening follows a number that begins a line after a finished paragraph."""
     if current and not (line.gap and ENDED.search(current.tail[-12:])):
         return False
@@ -159,7 +159,7 @@ def _opens(mark: Mark, following: Sequence[Line], current: Block | None, line: L
     return bool(text) and kind_of(text) is Kind.OPERATIVE
 
 
-def _counted_place(mark: Mark, given: Given | None, outline: Outline, before: str) -> Place:
+def _counted_place(mark: Mark, given: Given | None, outline: Outline, before: str) -> MarkPlace:
     """The place of a mark that the format itself counts: it is a mark, whatever the order."""
     style, count = mark.readings[0]
     if given is None:
@@ -168,10 +168,10 @@ def _counted_place(mark: Mark, given: Given | None, outline: Outline, before: st
             return found
     level = given.level if given else 0
     restarts = not level and count == 1 and outline.top > 0 and not mark.variant
-    return Place(level, style, count, restarts=restarts)
+    return MarkPlace(level, style, count, restarts=restarts)
 
 
-def heading_like(block: Block) -> bool:
+def heading_like(block: TextBlock) -> bool:
     """Whether a block could be a heading: short, without number or final stop, and opening as no paragraph does."""
     if block.mark or block.length > HEADING_LIMIT:
         return False
@@ -181,7 +181,7 @@ def heading_like(block: Block) -> bool:
     return not ENDED.search(block.tail[-12:]) and not text[0].islower() and kind_of(text) is None
 
 
-def _may_begin(current: Block, previous: Line, line: Line, mark: Mark, place: Place) -> bool:
+def _may_begin(current: TextBlock, previous: Line, line: Line, mark: Mark, place: MarkPlace) -> bool:
     """Whether what looks like a number or list mark is one, and not the middle of a sentence."""
     ended = not current.length or bool(ENDED.search(current.tail[-12:]))
     if mark.alone:
@@ -193,7 +193,7 @@ def _may_begin(current: Block, previous: Line, line: Line, mark: Mark, place: Pl
     return bool(line.gap) or line.page != previous.page or mark.style == "number"
 
 
-def _goes_on(current: Block, previous: Line, line: Line) -> bool:
+def _goes_on(current: TextBlock, previous: Line, line: Line) -> bool:
     """Whether an unmarked line belongs to the block before it."""
     text = line.text
     if line.begins:
@@ -233,7 +233,7 @@ def _short(previous: Line, line: Line) -> bool:
     return len(previous.text) < 60 or len(previous.text) + len(line.text.split(" ", 1)[0]) < 84
 
 
-def _stands_alone(block: Block) -> bool:
+def _stands_alone(block: TextBlock) -> bool:
     return (
         block.mark is None
         and block.length < 24
@@ -241,7 +241,7 @@ def _stands_alone(block: Block) -> bool:
     )
 
 
-def _is_paragraph(block: Block) -> bool:
+def _is_paragraph(block: TextBlock) -> bool:
     """Whether a block without its end is a paragraph cut short, not a heading."""
     return block.mark is not None or block.length > _LONG or kind_of(block.text) is not None
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 from drafter.model.numbering import VARIANTS
 from drafter.model.resolution import Kind
-from drafter.parse.items import Item
+from drafter.parse.items import PlacedBlock
 
 _LONGEST_LEAP = 26
 """Beyond it a list's mark is misread: "(ii)" taken for the thirty-fifth letter."""
 
 
-def count(items: Sequence[Item]) -> None:
+def count(items: Sequence[PlacedBlock]) -> None:
     """Settle `variant`, `number` and `unnumbered` of each item from the marks that the source prints."""
-    parts: dict[str, list[Item]] = {}
+    parts: dict[str, list[PlacedBlock]] = {}
     for item in items:
         parts.setdefault(item.part, []).append(item)
     for part in parts.values():
@@ -24,7 +24,7 @@ def count(items: Sequence[Item]) -> None:
         series.settle()
 
 
-def _demote(items: Sequence[Item]) -> None:
+def _demote(items: Sequence[PlacedBlock]) -> None:
     """Make an unnumbered paragraph preambular that ends in a comma and stands in the preamble above 1.
 
     It opens as operative ones do: "Affirms that …," between "Recognizing …," and "Noting …,".
@@ -49,7 +49,7 @@ class _Series:
     """The paragraphs that count together: of one part and kind, or of one list."""
 
     level: int
-    items: list[Item] = field(default_factory=list)
+    items: list[PlacedBlock] = field(default_factory=list)
 
     def settle(self) -> None:
         printed = [_printed(item) for item in self.items]
@@ -94,7 +94,7 @@ def _next_printed(printed: Sequence[int | None]) -> list[int | None]:
     return found
 
 
-def _series(items: Sequence[Item]) -> Iterator[_Series]:
+def _series(items: Sequence[PlacedBlock]) -> Iterator[_Series]:
     open_: dict[tuple[str, Kind], list[_Series]] = {}
     for item in items:
         if item.kind is Kind.HEADING or item.continued:
@@ -108,7 +108,7 @@ def _series(items: Sequence[Item]) -> Iterator[_Series]:
         yield from levels
 
 
-def _printed(item: Item) -> int | None:
+def _printed(item: PlacedBlock) -> int | None:
     """The number that the source prints before an item; None where it has none in the style of its level."""
     mark = item.block.mark
     if mark is None or mark.variant or (item.level == 0 and item.kind is not Kind.OPERATIVE):

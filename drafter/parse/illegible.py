@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.model.session import from_ordinal, year_of_session
-from drafter.parse.blocks import Block
+from drafter.parse.blocks import TextBlock
 
 _GLYPHS = {"'": "1", "’": "17", "?": "2", "*": "4", "®": "035689", "°": "0", ">": "5", "!": "1", "l": "1"}
 _SUSPECT = re.compile(r"(?<=[A-Za-z,;.])(?P<glyphs>['?®*>!°]{1,3}|(?<=[a-rt-z])’)(?=[\s,;]|$)")
@@ -37,7 +37,7 @@ class Illegible:
     words: tuple[str, ...]
 
     @classmethod
-    def at(cls, n: int, block: Block, start: int, end: int, glyphs: str) -> Illegible:
+    def at(cls, n: int, block: TextBlock, start: int, end: int, glyphs: str) -> Illegible:
         before = block.text[:start][-90:]
         return cls(n, start, end, glyphs, block.page_at(start), before, tuple(_WORD.findall(before)))
 
@@ -49,7 +49,7 @@ class _Path:
     numbers: tuple[int, ...]
 
 
-def illegible(blocks: Sequence[Block]) -> list[Illegible]:
+def illegible(blocks: Sequence[TextBlock]) -> list[Illegible]:
     """The suspected marks in reading order; none where there are too few to go by."""
     found = [
         Illegible.at(n, block, hit.start(), hit.end(), hit["glyphs"])
@@ -61,7 +61,7 @@ def illegible(blocks: Sequence[Block]) -> list[Illegible]:
     return sorted([*found, *_glued_letters(blocks)], key=lambda mark: (mark.block, mark.start))
 
 
-def _glued_letters(blocks: Sequence[Block]) -> list[Illegible]:
+def _glued_letters(blocks: Sequence[TextBlock]) -> list[Illegible]:
     """Whether a word ("Koreal") occurs only here, and often without its last letter."""
     words: dict[str, int] = {}
     for block in blocks:
@@ -160,7 +160,7 @@ _SUPPLEMENT = re.compile(r"Official Records of the General Assembly, (?P<session
 _DATED = re.compile(r"resolutions? \d+/\d+ of \d{1,2} [A-Z][a-z]+ (?P<year>\d{4})[,;]?")
 
 
-def place_of_lost_mark(note: str, blocks: Sequence[Block], first: int, last: int) -> tuple[int, int] | None:
+def place_of_lost_mark(note: str, blocks: Sequence[TextBlock], first: int, last: int) -> tuple[int, int] | None:
     """Where a note whose mark was lost belongs: (block, character), from block `first` to `last`; None if unknown.
 
     Supplement No. 53 of a session holds the Human Rights Council's resolutions of the year in which it opens.

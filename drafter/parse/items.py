@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from drafter.model.resolution import Kind
-from drafter.parse.blocks import ENDED, HEADING_LIMIT, STANDALONE, Block, is_annex
+from drafter.parse.blocks import ENDED, HEADING_LIMIT, STANDALONE, TextBlock, is_annex
 from drafter.parse.lines import Given
 from drafter.parse.masthead import organ_of
 from drafter.rules.openings import kind_of
@@ -17,10 +17,10 @@ ANNEXES = ("Annex", "Appendix", "Enclosure", "Attachment", "Addendum", "Schedule
 
 
 @dataclass(slots=True)
-class Item:
+class PlacedBlock:
     """A block and what it is; the last three as of `Paragraph`, worked out when all items are known."""
 
-    block: Block
+    block: TextBlock
     kind: Kind
     level: int = 0
     part: str = ""
@@ -34,7 +34,7 @@ class Item:
 class ItemBuilder:
     """Gives each block its kind, level and part, in reading order."""
 
-    items: list[Item] = field(default_factory=list)
+    items: list[PlacedBlock] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
     part: str = ""
     base: str = ""
@@ -52,7 +52,7 @@ class ItemBuilder:
     def annexed(self) -> bool:
         return self.part.startswith(ANNEXES)
 
-    def add(self, block: Block) -> None:
+    def add(self, block: TextBlock) -> None:
         text = block.text
         if not text and not block.mark:
             return
@@ -103,36 +103,36 @@ class ItemBuilder:
         for item in self.items[start:]:
             item.part = full
 
-    def _item(self, block: Block) -> Item:
+    def _item(self, block: TextBlock) -> PlacedBlock:
         if block.given:
             return self._given(block, block.given)
         if block.place:
             if block.place.level == 0:
                 self.operative = self.numbered = True
-                return Item(block, Kind.OPERATIVE, 0, self.part)
+                return PlacedBlock(block, Kind.OPERATIVE, 0, self.part)
             above = self.items[-1].kind if self.items and self.items[-1].part == self.part else Kind.HEADING
             if above is Kind.HEADING:
                 above = Kind.OPERATIVE if self.operative else Kind.PREAMBULAR
-            return Item(block, above, block.place.level, self.part)
+            return PlacedBlock(block, above, block.place.level, self.part)
         if self._is_heading(block):
-            return Item(block, Kind.HEADING, 0, self.part)
+            return PlacedBlock(block, Kind.HEADING, 0, self.part)
         text = block.text
         opens = kind_of(text)
         last = self.items[-1] if self.items else None
         if self.annexed:
-            return Item(block, Kind.PREAMBULAR, 0, self.part)
+            return PlacedBlock(block, Kind.PREAMBULAR, 0, self.part)
         if self.operative and opens is not Kind.PREAMBULAR and (self.numbered or opens is not Kind.OPERATIVE):
             if opens is Kind.OPERATIVE and last and (last.kind is Kind.HEADING or last.block.tail.endswith((";", "."))):
-                return Item(block, Kind.OPERATIVE, 0, self.part)
-            return Item(block, Kind.OPERATIVE, _level_going_on(text, last), self.part, continued=True)
+                return PlacedBlock(block, Kind.OPERATIVE, 0, self.part)
+            return PlacedBlock(block, Kind.OPERATIVE, _level_going_on(text, last), self.part, continued=True)
         if opens is Kind.OPERATIVE:
             self.operative = True
-            return Item(block, Kind.OPERATIVE, 0, self.part)
+            return PlacedBlock(block, Kind.OPERATIVE, 0, self.part)
         if self.operative and not (last and last.kind is Kind.HEADING) and not text.rstrip("0123456789 ").endswith(","):
-            return Item(block, Kind.OPERATIVE, 0, self.part, continued=True)
-        return Item(block, Kind.PREAMBULAR, 0, self.part)
+            return PlacedBlock(block, Kind.OPERATIVE, 0, self.part, continued=True)
+        return PlacedBlock(block, Kind.PREAMBULAR, 0, self.part)
 
-    def _given(self, block: Block, given: Given) -> Item:
+    def _given(self, block: TextBlock, given: Given) -> PlacedBlock:
         """What the style says; a text that goes on is of the kind of the paragraph before it."""
         kind = given.kind
         if given.continued:
@@ -141,9 +141,9 @@ class ItemBuilder:
         if kind is Kind.OPERATIVE:
             self.operative = True
             self.numbered = self.numbered or bool(block.place and not given.level)
-        return Item(block, kind, given.level, self.part, given.continued)
+        return PlacedBlock(block, kind, given.level, self.part, given.continued)
 
-    def _is_heading(self, block: Block) -> bool:
+    def _is_heading(self, block: TextBlock) -> bool:
         text = block.text
         if STANDALONE.fullmatch(text) or (_TITLED.match(text) and len(text) <= HEADING_LIMIT):
             return True
@@ -168,7 +168,7 @@ def _part_name(text: str) -> str:
     return " ".join([words[0].capitalize(), *words[1:]])
 
 
-def _level_going_on(text: str, last: Item | None) -> int:
+def _level_going_on(text: str, last: PlacedBlock | None) -> int:
     """The level of text that goes on: the paragraph's own where a sentence goes on below its list, else the item's."""
     if last is None or (text[0].islower() and not re.match(r"[a-z]{1,6}[.)]", text)):
         return 0

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.parse.blocks import Block
+from drafter.parse.blocks import TextBlock
 
 GLUED = 6
 """The score from which digits are plainly a mark, glued to a word, a stop or a year."""
@@ -57,7 +57,7 @@ class _Chain:
     before: _Chain | None
 
 
-def raised(blocks: Sequence[Block], pages: Mapping[int, int]) -> list[Candidate]:
+def raised(blocks: Sequence[TextBlock], pages: Mapping[int, int]) -> list[Candidate]:
     """Marks that the source sets in superscript."""
     found = [
         Candidate(n, at := span.start + digits.start(), at + len(digits[0]), int(digits[0]), 9, block.page_at(at))
@@ -71,7 +71,7 @@ def raised(blocks: Sequence[Block], pages: Mapping[int, int]) -> list[Candidate]
     return [mark for mark in found if 0 < mark.number <= highest]
 
 
-def legible(blocks: Sequence[Block], pages: Mapping[int, int], *, once: bool = False) -> list[Candidate]:
+def legible(blocks: Sequence[TextBlock], pages: Mapping[int, int], *, once: bool = False) -> list[Candidate]:
     """The marks of plain text; `pages` has the page of each note, `once` says that each is marked only once."""
     candidates = [c for n, block in enumerate(blocks) for c in _candidates(n, block, pages)]
     firsts = _in_order(candidates, pages)
@@ -81,7 +81,7 @@ def legible(blocks: Sequence[Block], pages: Mapping[int, int], *, once: bool = F
     return firsts + repeats + (_set_apart(candidates, firsts, blocks) if repeats else [])
 
 
-def _candidates(n: int, block: Block, known: Container[int]) -> Iterator[Candidate]:
+def _candidates(n: int, block: TextBlock, known: Container[int]) -> Iterator[Candidate]:
     """Every run of digits that could be, or end in, the mark of a known note."""
     text = block.text
     for run in _DIGITS.finditer(text):
@@ -181,7 +181,9 @@ def _in_order(candidates: Sequence[Candidate], pages: Mapping[int, int]) -> list
     return found
 
 
-def _repeats(candidates: Sequence[Candidate], firsts: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
+def _repeats(
+    candidates: Sequence[Candidate], firsts: Sequence[Candidate], blocks: Sequence[TextBlock]
+) -> list[Candidate]:
     """Marks of notes marked before: taken only where they are plainly glued to what they follow."""
     taken = {(c.block, c.start) for c in firsts}
     introduced = {c.number: c.place for c in firsts}
@@ -206,7 +208,7 @@ def _repeats(candidates: Sequence[Candidate], firsts: Sequence[Candidate], block
 
 
 def _set_apart(
-    candidates: Sequence[Candidate], firsts: Sequence[Candidate], blocks: Sequence[Block]
+    candidates: Sequence[Candidate], firsts: Sequence[Candidate], blocks: Sequence[TextBlock]
 ) -> list[Candidate]:
     """Marks with a space before them ("Rights, 1 the"), earlier in the paragraph than one glued to its word.
 
@@ -224,7 +226,7 @@ def _set_apart(
     ]
 
 
-def _first_named(blocks: Sequence[Block]) -> dict[str, int]:
+def _first_named(blocks: Sequence[TextBlock]) -> dict[str, int]:
     """The block in which each number such as "16/8" first stands by itself."""
     first: dict[str, int] = {}
     for n, block in enumerate(blocks):
@@ -233,7 +235,7 @@ def _first_named(blocks: Sequence[Block]) -> dict[str, int]:
     return first
 
 
-def _stroked(candidate: Candidate, blocks: Sequence[Block]) -> str:
+def _stroked(candidate: Candidate, blocks: Sequence[TextBlock]) -> str:
     """ "16/8" of "16/812", where 12 is the candidate."""
     text = blocks[candidate.block].text
     return text[text.rfind(" ", 0, candidate.start) + 1 : candidate.start].lstrip("(“")

@@ -23,7 +23,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownText:
     """What a format knows of a whole text: its notes, by the number of their marks, and whether italics are in it."""
 
     notes: tuple[Footnote, ...]

@@ -75,7 +75,7 @@ def bare_number(text: str) -> Mark | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MarkPlace:
     """Where a mark stands: its level (0 for a numbered paragraph), its list's style and the count it brings it to.
 
     `exact` where it is the next one due; `restarts` where the paragraphs are numbered from 1 again.
@@ -102,7 +102,7 @@ class Outline:
     below: int | None = None
     interrupted: bool = False
 
-    def place(self, mark: Mark, before: str) -> Place | None:
+    def place(self, mark: Mark, before: str) -> MarkPlace | None:
         """The place of a mark after a text that ends in `before`; None for a number already gone by."""
         opens = before.rstrip().endswith((":", "—", "–"))
         if self.interrupted and (mark.style == "number" or not self._continued(mark)):
@@ -115,7 +115,7 @@ class Outline:
             if not self.lists:
                 return None
             style, count = self.lists[-1]
-            return Place(len(self.lists), style, count + 1)
+            return MarkPlace(len(self.lists), style, count + 1)
         if mark.style == "bullet":
             return self._bullet(opens)
         return (
@@ -126,7 +126,7 @@ class Outline:
             or self._out_of_order(mark, opens)
         )
 
-    def take(self, place: Place) -> None:
+    def take(self, place: MarkPlace) -> None:
         """Move on to a place."""
         self.fresh = self.interrupted = False
         if place.level == 0:
@@ -145,59 +145,59 @@ class Outline:
         """After a heading or a part's title, numbers may begin again."""
         self.fresh = self.interrupted = True
 
-    def _numbered(self, mark: Mark, opens: bool) -> Place | None:
+    def _numbered(self, mark: Mark, opens: bool) -> MarkPlace | None:
         style, value = mark.readings[0]
         if mark.variant:
-            return Place(0, style, value, value == self.top)
+            return MarkPlace(0, style, value, value == self.top)
         for depth, (kept, count) in enumerate(self.lists, 1):
             if kept == style and value == count + 1:
-                return Place(depth, style, value)
+                return MarkPlace(depth, style, value)
         if value == self.top + 1:
-            return Place(0, style, value)
+            return MarkPlace(0, style, value)
         if value == 1 and self.fresh:
-            return Place(0, style, value, restarts=self.top > 0)
+            return MarkPlace(0, style, value, restarts=self.top > 0)
         if value == 1 and opens:
-            return Place(len(self.lists) + 1, style, value)
+            return MarkPlace(len(self.lists) + 1, style, value)
         if self.below is not None and self.below < value < self.top:
-            return Place(0, style, value, exact=False)
+            return MarkPlace(0, style, value, exact=False)
         # A leap of more than a few is a year or a figure at a line's start.
-        return Place(0, style, value, exact=False) if self.top < value <= self.top + _LEAP else None
+        return MarkPlace(0, style, value, exact=False) if self.top < value <= self.top + _LEAP else None
 
-    def _bullet(self, opens: bool) -> Place:
+    def _bullet(self, opens: bool) -> MarkPlace:
         for depth, (kept, count) in enumerate(self.lists, 1):
             if kept == "bullet":
-                return Place(depth, "bullet", count + 1)
-        return Place(len(self.lists) + 1, "bullet", 1, exact=opens)
+                return MarkPlace(depth, "bullet", count + 1)
+        return MarkPlace(len(self.lists) + 1, "bullet", 1, exact=opens)
 
-    def _begun(self, mark: Mark) -> Place | None:
+    def _begun(self, mark: Mark) -> MarkPlace | None:
         """The first of a new list, of a kind not open yet: (i) rather than the ninth letter after a colon."""
         kinds = {kept for kept, _ in self.lists}
         firsts = [style for style, value in mark.readings if value == 1 and style not in kinds]
-        return Place(len(self.lists) + 1, firsts[-1], 1) if firsts else None
+        return MarkPlace(len(self.lists) + 1, firsts[-1], 1) if firsts else None
 
-    def _continued(self, mark: Mark) -> Place | None:
+    def _continued(self, mark: Mark) -> MarkPlace | None:
         for depth in range(len(self.lists), 0, -1):
             kept, count = self.lists[depth - 1]
             if (kept, count + 1) in mark.readings:
-                return Place(depth, kept, count + 1)
+                return MarkPlace(depth, kept, count + 1)
         return None
 
-    def _misread_first(self, mark: Mark) -> Place | None:
+    def _misread_first(self, mark: Mark) -> MarkPlace | None:
         """Optical recognition reads the list's (i) as (1) and its (ii) as (i)."""
         if self.lists and self.lists[-1] == ("1()", 1) and {("i()", 1), ("i()", 2), ("i()", 3)} & set(mark.readings):
-            return Place(len(self.lists), "i()", 2)
+            return MarkPlace(len(self.lists), "i()", 2)
         return None
 
-    def _out_of_order(self, mark: Mark, opens: bool) -> Place:
+    def _out_of_order(self, mark: Mark, opens: bool) -> MarkPlace:
         for depth in range(len(self.lists), 0, -1):
             kept, count = self.lists[depth - 1]
             for style, value in mark.readings:
                 if style == kept and (value in (1, count) or count < value < count + 4):
                     again = value == 1 and opens
-                    return Place(depth, style, 1 if again else max(value, count + 1), exact=again)
+                    return MarkPlace(depth, style, 1 if again else max(value, count + 1), exact=again)
         for depth, (kept, count) in enumerate(self.lists, 1):
             for style, value in mark.readings:
                 if style == kept:
-                    return Place(depth, style, max(value, count + 1), exact=False)
+                    return MarkPlace(depth, style, max(value, count + 1), exact=False)
         style, value = mark.readings[0]
-        return Place(len(self.lists) + 1, style, value, exact=False)
+        return MarkPlace(len(self.lists) + 1, style, value, exact=False)

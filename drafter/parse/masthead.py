@@ -27,7 +27,7 @@ _SESSION = re.compile(
     r"(?P<special>emergency special |special )?session\b.*",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?:Agenda|Item)\s+(?:items?\s+)?(?P<item>\d{1,3}.*|\([a-z]\).*)", re.IGNORECASE)
+_ITEM = re.compile(r"(?:Agenda|PlacedBlock)\s+(?:items?\s+)?(?P<item>\d{1,3}.*|\([a-z]\).*)", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?P<number>(?:\d{1,4}|S-\d{1,2}|ES-\d{1,2})/\d{1,4}(?:\s?[A-Z](?:\s?(?:and|–|-|to)\s?[A-Z])?)?"
     r"|\d{1,4}\s?[A-Z]?\s?\([A-Z\d-]{1,7}\)|R(?:esolution|ESOLUTION)\s+\d{1,4}\s?\(\d{4}\)|\d{4,6}(?=\.\s))"
@@ -42,7 +42,7 @@ _AT_MEETING = re.compile(r"at its (?P<meeting>\d{1,5}(?:st|nd|rd|th) meeting)", 
 
 
 @dataclass(slots=True)
-class Masthead:
+class MastheadFacts:
     """Facts read so far, and the lines they came from (the page furniture of the first page)."""
 
     organ: Organ | None = None
@@ -82,9 +82,9 @@ def title_number(text: str) -> re.Match[str] | None:
     return _TITLE.fullmatch(text)
 
 
-def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
+def read_masthead(lines: Sequence[Line], name: str) -> MastheadFacts:
     """Read the lines above the organ's own; `name` is the file's, whose stem may be a symbol."""
-    facts = Masthead()
+    facts = MastheadFacts()
     named = symbol_named(name)
     title: list[Line] = []
     agenda: list[str] = []
@@ -160,7 +160,7 @@ def read_masthead(lines: Sequence[Line], name: str) -> Masthead:
     return facts
 
 
-def _complete(facts: Masthead, numbered: str) -> Symbol | None:
+def _complete(facts: MastheadFacts, numbered: str) -> Symbol | None:
     """The symbol in full from the number before the title."""
     number = re.sub(r"(?i)^resolution\s+", "", numbered)
     symbol = Symbol.parse(number) if number else None
@@ -175,7 +175,7 @@ def _complete(facts: Masthead, numbered: str) -> Symbol | None:
     return symbol
 
 
-def _adopted(facts: Masthead, text: str) -> None:
+def _adopted(facts: MastheadFacts, text: str) -> None:
     facts.adopted = first_date(text) or facts.adopted
     facts.organ = _organ(text) or facts.organ
     if found := _AT_MEETING.search(text):

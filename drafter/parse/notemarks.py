@@ -9,16 +9,16 @@ from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.reading import Unplaced
 from drafter.model.resolution import Footnote
-from drafter.parse.blocks import Block
+from drafter.parse.blocks import TextBlock
 from drafter.parse.cleaning import cleaned, italic, marked, numerals_mended
 from drafter.parse.illegible import Illegible, illegible, numbered, place_of_lost_mark
 from drafter.parse.legible import GLUED, Candidate, legible, raised
-from drafter.parse.masthead import Masthead
+from drafter.parse.masthead import MastheadFacts
 from drafter.parse.pages import Note
 from drafter.rules.citations import italic_spans
 
 Change = tuple[int, str, str, str, str]
-"""Block (or -1 and a place), what was found, how it was read, and why."""
+"""The number of the block (or -1 and a place), what was found, how it was read, and why."""
 _ONCE = 75
 
 
@@ -30,7 +30,7 @@ class Marked:
     unplaced: list[Unplaced] = field(default_factory=list)
 
 
-def tied(blocks: Sequence[Block], notes: Sequence[Note], facts: Masthead) -> Marked:
+def tied(blocks: Sequence[TextBlock], notes: Sequence[Note], facts: MastheadFacts) -> Marked:
     """The blocks' texts without marks, and the notes; a number without its text is a missing note."""
     repairs: list[Change] = []
     given = [note for note in notes if note.number.isdigit()]
@@ -83,7 +83,7 @@ def tied(blocks: Sequence[Block], notes: Sequence[Note], facts: Masthead) -> Mar
     return Marked(inlines, tuple(footnotes), repairs, unplaced)
 
 
-def _marks_once(facts: Masthead) -> bool:
+def _marks_once(facts: MastheadFacts) -> bool:
     """Whether the document dates from a time when each note was marked once: from the seventy-fifth session on."""
     symbol = facts.symbol
     modern = facts.organ is Organ.GENERAL_ASSEMBLY and facts.session is not None and facts.session >= _ONCE
@@ -91,7 +91,7 @@ def _marks_once(facts: Masthead) -> bool:
 
 
 def _guessed(
-    blocks: Sequence[Block], unread: Sequence[Illegible], given: Sequence[Note], repairs: list[Change]
+    blocks: Sequence[TextBlock], unread: Sequence[Illegible], given: Sequence[Note], repairs: list[Change]
 ) -> tuple[list[Candidate], dict[int, Inline]]:
     """Marks whose numbers follow from their order, and the notes by number; every guess is a repair."""
     texts: dict[int, Inline] = {}
@@ -132,7 +132,7 @@ def _last_words(text: str) -> str:
     return " ".join(text.split()[-4:])
 
 
-def _without(block: Block, marks: Sequence[Candidate]) -> Inline:
+def _without(block: TextBlock, marks: Sequence[Candidate]) -> Inline:
     """The block's text with its marks cut out and set as marks."""
     source = Inline(block.text, tuple(block.italics))
     whole = Inline()
@@ -148,7 +148,7 @@ def _without(block: Block, marks: Sequence[Candidate]) -> Inline:
 
 def _note(note: Note) -> Inline:
     """A note's text; its italics are those of print, whatever the source set in italics."""
-    block = Block(None, note.lines[0].number, 0)
+    block = TextBlock(None, note.lines[0].number, 0)
     for line in note.lines:
         if line.text:
             block.add(line)

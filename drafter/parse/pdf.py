@@ -14,9 +14,9 @@ from drafter import files
 from drafter.errors import UnreadableError
 from drafter.model.reading import Reading, Repair
 from drafter.parse.limits import SECONDS
-from drafter.parse.lines import Known
+from drafter.parse.lines import KnownText
 from drafter.parse.pdflayout import laid_out
-from drafter.parse.pdfpieces import PagePieces, Piece
+from drafter.parse.pdfpieces import PagePieces, PdfPiece
 from drafter.parse.structure import recognised
 
 
@@ -38,7 +38,7 @@ def reading_of(pages: Sequence[PagePieces], name: str) -> Reading:
         raise UnreadableError(problem, file=name, remedy="run text recognition (OCR) on it first")
     laid = laid_out(pages)
     italics = any(line.italics for line in laid.body)
-    reading = recognised(laid, name, Known((), italics))
+    reading = recognised(laid, name, KnownText((), italics))
     why = "the page has no text; it may be empty, or a picture"
     return replace(reading, repairs=(*(Repair(f"page {n}", "", "", why) for n in empty), *reading.repairs))
 
@@ -65,4 +65,4 @@ def _taken_out(path: Path) -> list[PagePieces]:
     if isinstance(found, dict):
         problem, remedy = found["refused"]
         raise UnreadableError(problem, file=path, remedy=remedy)
-    return [PagePieces(width, height, tuple(Piece(*piece) for piece in pieces)) for width, height, pieces in found]
+    return [PagePieces(width, height, tuple(PdfPiece(*piece) for piece in pieces)) for width, height, pieces in found]

@@ -12,7 +12,7 @@ from drafter.parse.lines import Line
 from drafter.parse.masthead import organ_of
 from drafter.parse.pages import Note, Pages, is_furniture, is_rule, is_symbol
 from drafter.parse.pdfpieces import PagePieces
-from drafter.parse.pdfrows import Row, is_raised, rows_of
+from drafter.parse.pdfrows import PdfRow, is_raised, rows_of
 
 _STAR = re.compile(r"\d{1,3}|\*{1,3}|†|[a-z]")
 _FOOT = re.compile(
@@ -26,15 +26,15 @@ _HEAD_DEPTH = 0.16
 @dataclass(slots=True)
 class _Page:
     height: float
-    body: list[Row] = field(default_factory=list)
-    notes: list[Row] = field(default_factory=list)
-    furniture: list[Row] = field(default_factory=list)
+    body: list[PdfRow] = field(default_factory=list)
+    notes: list[PdfRow] = field(default_factory=list)
+    furniture: list[PdfRow] = field(default_factory=list)
 
 
 def laid_out(pages: Sequence[PagePieces]) -> Pages:
     """Sort the rows of all pages into body, notes and furniture."""
     split: list[_Page] = []
-    rows: list[list[Row]] = []
+    rows: list[list[PdfRow]] = []
     for number, page in enumerate(pages):
         upright, turned = rows_of(page, number)
         rows.append(upright)
@@ -48,7 +48,7 @@ def laid_out(pages: Sequence[PagePieces]) -> Pages:
     return _as_lines(split)
 
 
-def _body_size(rows: Sequence[Row]) -> float:
+def _body_size(rows: Sequence[PdfRow]) -> float:
     """The size of most characters."""
     counts: Counter[float] = Counter()
     for row in rows:
@@ -56,11 +56,11 @@ def _body_size(rows: Sequence[Row]) -> float:
     return counts.most_common(1)[0][0] if counts else 10.0
 
 
-def _bare(row: Row) -> str:
+def _bare(row: PdfRow) -> str:
     return re.sub(r"\d+", "0", row.text)
 
 
-def _repeated(rows: Sequence[Sequence[Row]], pages: Sequence[_Page]) -> frozenset[str]:
+def _repeated(rows: Sequence[Sequence[PdfRow]], pages: Sequence[_Page]) -> frozenset[str]:
     """Texts, figures aside, that stand at the head or foot of several pages."""
     counts: Counter[str] = Counter()
     for page_rows, page in zip(rows, pages, strict=True):
@@ -70,7 +70,7 @@ def _repeated(rows: Sequence[Sequence[Row]], pages: Sequence[_Page]) -> frozense
     return frozenset(text for text, count in counts.items() if count > 1 and count * 3 > len(rows) and len(text) < 200)
 
 
-def _take_apart(page: _Page, rows: list[Row], size: float, repeated: frozenset[str], *, broken: bool) -> None:
+def _take_apart(page: _Page, rows: list[PdfRow], size: float, repeated: frozenset[str], *, broken: bool) -> None:
     """Fill the page from its rows; `broken` says that the last note of the page before has not ended."""
     rows = list(rows)
     first = rows[0].page == 0 if rows else True
@@ -87,11 +87,11 @@ def _take_apart(page: _Page, rows: list[Row], size: float, repeated: frozenset[s
         page.furniture.append(page.notes.pop(0))
 
 
-def _is_foot(row: Row) -> bool:
+def _is_foot(row: PdfRow) -> bool:
     return is_furniture(row.text) or bool(_FOOT.fullmatch(row.text))
 
 
-def _head(page: _Page, rows: Sequence[Row], size: float, repeated: frozenset[str]) -> int:
+def _head(page: _Page, rows: Sequence[PdfRow], size: float, repeated: frozenset[str]) -> int:
     """How many rows are the running head: those above the first wide space, with the symbol or repeated."""
     edge = (1 - _HEAD_DEPTH) * page.height
     depth = 0
@@ -109,7 +109,7 @@ def _head(page: _Page, rows: Sequence[Row], size: float, repeated: frozenset[str
     return depth
 
 
-def _notes_start(rows: Sequence[Row], size: float, *, broken: bool) -> int:
+def _notes_start(rows: Sequence[PdfRow], size: float, *, broken: bool) -> int:
     """The first row of the notes: below a rule, or the small type at the foot that begins with a raised number.
 
     The small type begins with the rest of a note where one was broken at the page before.
@@ -125,7 +125,7 @@ def _notes_start(rows: Sequence[Row], size: float, *, broken: bool) -> int:
     return start
 
 
-def _note_number(row: Row) -> str | None:
+def _note_number(row: PdfRow) -> str | None:
     """The raised number or star with which a row of the notes begins."""
     first = row.pieces[0]
     number = first.text.strip()
@@ -142,7 +142,7 @@ def _as_lines(pages: Sequence[_Page]) -> Pages:
     body = [row for page in pages for row in page.body]
     margin, leading = _margin(body), _leading(body)
     in_masthead = True
-    previous: Row | None = None
+    previous: PdfRow | None = None
     after = 0.0
     for page_number, page in enumerate(pages):
         for row in page.body:
@@ -180,7 +180,7 @@ def _as_lines(pages: Sequence[_Page]) -> Pages:
     return found
 
 
-def _add_note(found: Pages, row: Row, page: int, number: int) -> None:
+def _add_note(found: Pages, row: PdfRow, page: int, number: int) -> None:
     mark = _note_number(row)
     text = row.styled(1 if mark else 0)
     line = Line(text.text, number, 0, 0, page, text.italics, size=row.size)
@@ -192,7 +192,7 @@ def _add_note(found: Pages, row: Row, page: int, number: int) -> None:
         found.furniture.append(line)
 
 
-def _margin(rows: Sequence[Row]) -> float:
+def _margin(rows: Sequence[PdfRow]) -> float:
     """The right edge of full rows: the commonest one, or in ragged text the one that nine in ten do not pass."""
     edges = sorted(row.right for row in rows)
     if not edges:
@@ -201,7 +201,7 @@ def _margin(rows: Sequence[Row]) -> float:
     return common * 3.0 if count * 5 > len(edges) else edges[len(edges) * 9 // 10]
 
 
-def _leading(rows: Sequence[Row]) -> float:
+def _leading(rows: Sequence[PdfRow]) -> float:
     """The commonest distance of baselines as a multiple of the type size."""
     counts: Counter[float] = Counter()
     for before, row in pairwise(rows):
@@ -210,7 +210,7 @@ def _leading(rows: Sequence[Row]) -> float:
     return counts.most_common(1)[0][0] if counts else 1.2
 
 
-def _spacing(before: Row, after: float, row: Row, margin: float, leading: float) -> tuple[int, bool | None]:
+def _spacing(before: PdfRow, after: float, row: PdfRow, margin: float, leading: float) -> tuple[int, bool | None]:
     """(blank lines, whether the row begins a paragraph) after the row before it.
 
     `after` is where the lines of the paragraph before go on, 0 where it has only its first.
@@ -234,7 +234,7 @@ def _spacing(before: Row, after: float, row: Row, margin: float, leading: float)
     return (1, True) if not full and row.x > goes_on_at - 0.4 * size and not after else (0, None)
 
 
-def _full(before: Row, row: Row, margin: float, wide: float = 0.4) -> bool:
+def _full(before: PdfRow, row: PdfRow, margin: float, wide: float = 0.4) -> bool:
     """Whether the next row's first word would not have fitted into this one, at `wide` type sizes a letter."""
     word = row.text.split(" ", 1)[0]
     return before.right + wide * row.size * (len(word) + 0.5) > margin

@@ -32,7 +32,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PdfPiece:
     """Characters of one style in one place; points, `y` is the baseline's height from the page's foot."""
 
     text: str
@@ -48,7 +48,7 @@ class Piece:
 class PagePieces:
     width: float
     height: float
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PdfPiece, ...]
 
 
 def pages_of(source: str | bytes) -> list[PagePieces]:
@@ -87,13 +87,13 @@ def pages_of(source: str | bytes) -> list[PagePieces]:
         document.close()
 
 
-def _pieces(page: Any) -> list[Piece]:
+def _pieces(page: Any) -> list[PdfPiece]:
     """Runs of characters of one style, in the order of the file; anything that comes between them ends a run."""
     import pypdfium2.raw as pdfium
 
     text = page.raw
     x, y = ctypes.c_double(), ctypes.c_double()
-    pieces: list[Piece] = []
+    pieces: list[PdfPiece] = []
     styles: dict[int | None, tuple[float, bool, bool]] = {}
     characters: list[str] = []
     style = (0.0, False, False)
@@ -106,7 +106,7 @@ def _pieces(page: Any) -> list[Piece]:
         if characters and (written := "".join(characters)).strip():
             right = _right(text, end, last)
             if all(map(math.isfinite, (start, right, base))):  # else it has no place on the page
-                pieces.append(Piece(written, start, right, base, *style))
+                pieces.append(PdfPiece(written, start, right, base, *style))
         characters.clear()
         key = None
 

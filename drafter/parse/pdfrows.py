@@ -8,20 +8,20 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from drafter.model.inline import Span
-from drafter.parse.pdfpieces import SPACE, PagePieces, Piece
+from drafter.parse.pdfpieces import SPACE, PagePieces, PdfPiece
 
 _WIDE = 3.0
 """Type sizes between two pieces that belong to different columns of a masthead or running head."""
 
 
 @dataclass(slots=True)
-class Row:
+class PdfRow:
     """Pieces of one baseline, sorted from left to right."""
 
     page: int
     y: float
     size: float
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[PdfPiece] = field(default_factory=list)
 
     @property
     def x(self) -> float:
@@ -38,12 +38,12 @@ class Row:
     def text(self) -> str:
         return self.styled().text
 
-    def apart(self) -> list[Row]:
+    def apart(self) -> list[PdfRow]:
         """The row, split at each wide space."""
-        rows = [Row(self.page, self.y, self.size, [self.pieces[0]])]
+        rows = [PdfRow(self.page, self.y, self.size, [self.pieces[0]])]
         for before, piece in pairwise(self.pieces):
             if piece.x - before.right > _WIDE * self.size:
-                rows.append(Row(self.page, self.y, self.size))
+                rows.append(PdfRow(self.page, self.y, self.size))
             rows[-1].pieces.append(piece)
         return rows
 
@@ -55,16 +55,16 @@ class Styled:
     raised: tuple[Span, ...]
 
 
-def is_raised(piece: Piece, y: float, size: float) -> bool:
+def is_raised(piece: PdfPiece, y: float, size: float) -> bool:
     return piece.size < 0.85 * size and piece.y - y > 0.1 * size
 
 
-def styled(pieces: Sequence[Piece], y: float, size: float) -> Styled:
+def styled(pieces: Sequence[PdfPiece], y: float, size: float) -> Styled:
     """The text of pieces, with one space where they are apart, and its italic and raised stretches."""
     characters: list[str] = []
     italics: list[Span] = []
     raised: list[Span] = []
-    before: Piece | None = None
+    before: PdfPiece | None = None
     for piece in pieces:
         if before and piece.x - before.right > SPACE * size and characters and characters[-1] != " ":
             characters.append(" ")
@@ -106,10 +106,10 @@ def _within(text: str, spans: Sequence[Span], length: int, *, whole: bool = Fals
     return tuple(found)
 
 
-def rows_of(page: PagePieces, number: int) -> tuple[list[Row], list[Row]]:
+def rows_of(page: PagePieces, number: int) -> tuple[list[PdfRow], list[PdfRow]]:
     """(rows from top to bottom, one column after the other; rotated text, as in margins and watermarks)."""
     upright = [piece for piece in page.pieces if not piece.turned]
-    turned = [Row(number, piece.y, piece.size, [piece]) for piece in page.pieces if piece.turned]
+    turned = [PdfRow(number, piece.y, piece.size, [piece]) for piece in page.pieces if piece.turned]
     middle = _gutter(upright, page.width)
     if middle is None:
         return _rows(upright, number), turned
@@ -122,13 +122,13 @@ def rows_of(page: PagePieces, number: int) -> tuple[list[Row], list[Row]]:
     return [row for part in (above, left, right, below) for row in _rows(part, number)], turned
 
 
-def _rows(pieces: Sequence[Piece], number: int) -> list[Row]:
+def _rows(pieces: Sequence[PdfPiece], number: int) -> list[PdfRow]:
     """Large type first, so that a raised figure finds the row it belongs to."""
-    rows: list[Row] = []
+    rows: list[PdfRow] = []
     heights: list[float] = []
     for piece in sorted(pieces, key=lambda piece: -piece.size):
         at = bisect_left(heights, piece.y - 0.75 * piece.size)
-        best: Row | None = None
+        best: PdfRow | None = None
         while at < len(rows) and heights[at] <= piece.y + 0.4 * piece.size:
             row = rows[at]
             same = abs(row.y - piece.y) < 0.3 * piece.size
@@ -137,7 +137,7 @@ def _rows(pieces: Sequence[Piece], number: int) -> list[Row]:
                 best = row
             at += 1
         if best is None:
-            best = Row(number, piece.y, piece.size)
+            best = PdfRow(number, piece.y, piece.size)
             at = bisect_left(heights, piece.y)
             rows.insert(at, best)
             heights.insert(at, piece.y)
@@ -150,7 +150,7 @@ def _rows(pieces: Sequence[Piece], number: int) -> list[Row]:
     return rows
 
 
-def _main_size(pieces: Sequence[Piece]) -> float:
+def _main_size(pieces: Sequence[PdfPiece]) -> float:
     """The size of most of its characters."""
     counts: dict[float, int] = {}
     for piece in pieces:
@@ -158,7 +158,7 @@ def _main_size(pieces: Sequence[Piece]) -> float:
     return max(counts, key=lambda size: counts[size])
 
 
-def _gutter(pieces: Sequence[Piece], width: float) -> float | None:
+def _gutter(pieces: Sequence[PdfPiece], width: float) -> float | None:
     """The middle of a page set in two columns: wide pieces on both sides, next to none across."""
     middle = width / 2
     left = right = across = 0

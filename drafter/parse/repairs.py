@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from drafter.model.numbering import labels, printed
 from drafter.model.reading import Repair
 from drafter.model.resolution import Paragraph
-from drafter.parse.blocks import Block
+from drafter.parse.blocks import TextBlock
 from drafter.parse.marks import mark_at
 from drafter.parse.notemarks import Marked
 
@@ -20,7 +20,7 @@ _COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight
 
 
 def repairs_of(
-    blocks: Sequence[Block], paragraphs: Sequence[Paragraph], marked: Marked, straight: int
+    blocks: Sequence[TextBlock], paragraphs: Sequence[Paragraph], marked: Marked, straight: int
 ) -> Iterator[Repair]:
     """All repairs, those of the whole text first; `straight` counts straight quotation marks."""
     if straight:
@@ -35,7 +35,7 @@ def repairs_of(
         yield Repair(names[n] if n >= 0 else place, found, read_as, why)
 
 
-def _marks(blocks: Sequence[Block], names: Sequence[str], paragraphs: Sequence[Paragraph]) -> Iterator[Repair]:
+def _marks(blocks: Sequence[TextBlock], names: Sequence[str], paragraphs: Sequence[Paragraph]) -> Iterator[Repair]:
     """Marks that were not read as they stand; a list in another style, or out by the same number, is one repair."""
     numbers = printed(paragraphs)
     marked = {_part(name) for name, block in zip(names, blocks, strict=True) if block.mark}

@@ -14,9 +14,9 @@ from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.parse.blocks import blocks_of
 from drafter.parse.cleaning import curled, curled_inline, straight_count
 from drafter.parse.counting import count
-from drafter.parse.items import ANNEXES, Item, ItemBuilder
-from drafter.parse.lines import Known, Line
-from drafter.parse.masthead import Masthead, is_date, is_meeting, organ_of, read_masthead
+from drafter.parse.items import ANNEXES, ItemBuilder, PlacedBlock
+from drafter.parse.lines import KnownText, Line
+from drafter.parse.masthead import MastheadFacts, is_date, is_meeting, organ_of, read_masthead
 from drafter.parse.notemarks import Marked, tied
 from drafter.parse.own import own_lines
 from drafter.parse.pages import Pages, taken_apart
@@ -27,7 +27,7 @@ from drafter.rules.openings import kind_of, opening_length
 _OPENING_LINES = 12
 
 
-def recognised(source: Sequence[Line] | Pages, name: str, known: Known | None = None) -> Reading:
+def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | None = None) -> Reading:
     """Read a resolution from its lines or pages; `name` is the file's, `known` what its format told.
 
     Raises UnreadableError where no resolution is found.
@@ -93,7 +93,7 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: Known | None = 
     )
 
 
-def _closing(body: list[Line], facts: Masthead) -> tuple[list[Line], list[Line], list[str]]:
+def _closing(body: list[Line], facts: MastheadFacts) -> tuple[list[Line], list[Line], list[str]]:
     """Cut the body at its closing lines (meeting and date); what follows is annexes, or a record of the vote."""
     for i, line in enumerate(body):
         if not is_meeting(line.text):
@@ -114,14 +114,14 @@ def _closing(body: list[Line], facts: Masthead) -> tuple[list[Line], list[Line],
     return body, [], []
 
 
-def _curl(marked: Marked, facts: Masthead) -> None:
+def _curl(marked: Marked, facts: MastheadFacts) -> None:
     marked.inlines[:] = map(curled_inline, marked.inlines)
     marked.footnotes = tuple(replace(note, inline=curled_inline(note.inline)) for note in marked.footnotes)
     facts.title = curled_inline(facts.title)
     facts.agenda_title, facts.origin = curled(facts.agenda_title), curled(facts.origin)
 
 
-def _paragraph(item: Item, inline: Inline, known: Known | None) -> Paragraph:
+def _paragraph(item: PlacedBlock, inline: Inline, known: KnownText | None) -> Paragraph:
     plain = not item.continued and item.level == 0 and not item.part.startswith(ANNEXES)
     guess = not (known and known.italics)
     if guess and plain and item.kind is not Kind.HEADING and not (inline.italics and inline.italics[0].start == 0):

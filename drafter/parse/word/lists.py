@@ -28,7 +28,7 @@ class Counted:
     level: int
 
 
-class Lists:
+class WordLists:
     """Counts the paragraphs of one file in reading order."""
 
     def __init__(self, root: _Element | None, styles: Styles) -> None:

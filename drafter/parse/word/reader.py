@@ -20,12 +20,12 @@ from drafter.ooxml.asking import switched, transitional
 from drafter.ooxml.names import R, W
 from drafter.ooxml.package import Package
 from drafter.parse.blocks import ENDED
-from drafter.parse.lines import Known, Line
+from drafter.parse.lines import KnownText, Line
 from drafter.parse.masthead import is_date, is_meeting
 from drafter.parse.structure import recognised
 from drafter.parse.word.details import bookmarks
 from drafter.parse.word.given import given_by, mark_of
-from drafter.parse.word.lists import Lists
+from drafter.parse.word.lists import WordLists
 from drafter.parse.word.styles import Styles
 from drafter.parse.word.text import Story
 
@@ -46,7 +46,7 @@ class WordText:
 
     name: str
     lines: tuple[Line, ...]
-    known: Known
+    known: KnownText
     aside: tuple[str, ...]
     notices: tuple[str, ...]
     draft: str | None
@@ -79,26 +79,26 @@ def read(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
 def fingerprint(content: bytes) -> str:
     """What a Word file says, its changes accepted, as a short text: the same as long as nothing readable changes."""
     package = Package(content, Path("this file"))
-    return _fingerprint(_Reader(package, Revisions.ACCEPTED))
+    return _fingerprint(_WordReader(package, Revisions.ACCEPTED))
 
 
 def _read(package: Package, name: str, revisions: Revisions) -> WordText:
-    reader = _Reader(package, revisions)
+    reader = _WordReader(package, revisions)
     data = reader.data()
     return WordText(
         name=name,
         lines=reader.lines,
-        known=Known(reader.footnotes, any(line.italics for line in reader.body)),
+        known=KnownText(reader.footnotes, any(line.italics for line in reader.body)),
         aside=tuple(reader.aside),
         notices=tuple(reader.notices(revisions)),
         draft=None if data is None else "".join(map(str, data.itertext())),
         changed=data is not None
         and data.get("says")
-        != _fingerprint(reader if revisions is Revisions.ACCEPTED else _Reader(package, Revisions.ACCEPTED)),
+        != _fingerprint(reader if revisions is Revisions.ACCEPTED else _WordReader(package, Revisions.ACCEPTED)),
     )
 
 
-class _Reader:
+class _WordReader:
     """Everything that is read of one package."""
 
     def __init__(self, package: Package, revisions: Revisions) -> None:
@@ -106,7 +106,7 @@ class _Reader:
         self._root = self._part(package.main)
         self._relations = tuple(package.relations(package.main))
         styles = Styles(self._first("styles"))
-        lists = Lists(self._first("numbering"), styles)
+        lists = WordLists(self._first("numbering"), styles)
         accepted = revisions is Revisions.ACCEPTED
         self._story = Story(styles, lists, bookmarks(self._root), accepted=accepted)
         self._styles = styles
@@ -259,7 +259,7 @@ def _authors(found: Iterable[Iterable[_Element]]) -> str:
     return ", ".join(named[:12]) + (f" and {len(named) - 12} more" if len(named) > 12 else "")
 
 
-def _fingerprint(reader: _Reader) -> str:
+def _fingerprint(reader: _WordReader) -> str:
     said = hashlib.sha256()
     for line in reader.body:
         said.update(f"{line.mark.printed if line.mark else ''}\t{line.inline.markup}\n".encode())

@@ -12,7 +12,7 @@ from drafter.errors import UnreadableError
 from drafter.model.inline import Inline, NoteMark, Span
 from drafter.ooxml.names import MATH_TEXT, MC, W
 from drafter.parse.word.details import NOTES, NoteKey, boxes_in, chosen, symbol
-from drafter.parse.word.lists import Counted, Lists
+from drafter.parse.word.lists import Counted, WordLists
 from drafter.parse.word.styles import Look, Styles
 
 MOST_PARAGRAPHS = 20_000
@@ -33,7 +33,7 @@ _PICTURES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordPiece:
     """What stands between two line breaks; `raised` are its characters in superscript."""
 
     inline: Inline
@@ -46,14 +46,14 @@ class WordParagraph:
 
     style: str
     number: Counted | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WordPiece, ...]
 
 
 @dataclass(slots=True)
 class _Composer:
     """Puts the runs of a paragraph together, one space between words."""
 
-    done: list[Piece] = field(default_factory=list)
+    done: list[WordPiece] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     italics: list[Span] = field(default_factory=list)
     raised: list[Span] = field(default_factory=list)
@@ -86,7 +86,7 @@ class _Composer:
             if not end:
                 inline = Inline("", (), tuple(self.marks))
             raised = (Span(span.start, min(span.end, end)) for span in self.raised)
-            self.done.append(Piece(inline, tuple(span for span in raised if span.start < span.end)))
+            self.done.append(WordPiece(inline, tuple(span for span in raised if span.start < span.end)))
         self.text, self.italics, self.raised, self.marks = [], [], [], []
         self.length, self.spaced = 0, True
 
@@ -101,7 +101,7 @@ class _Field:
 class Story:
     """Reads the parts of one file in order, with one count of notes and lists. `aside` is text that is not shown."""
 
-    def __init__(self, styles: Styles, lists: Lists, bookmarks: Mapping[str, NoteKey], *, accepted: bool) -> None:
+    def __init__(self, styles: Styles, lists: WordLists, bookmarks: Mapping[str, NoteKey], *, accepted: bool) -> None:
         self.styles = styles
         self.notes: dict[NoteKey, int] = {}
         self.aside: list[str] = []
