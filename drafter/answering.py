@@ -1,7 +1,8 @@
 """One open library for many askers: what was found out once is kept until the library changes, and a question that
 its asker has overtaken is not worked on.
 
-Nothing here knows a screen. Answers are worked out in the caller's thread, one at a time.
+Nothing here knows a screen. Answers are worked out in the caller's thread, one of each kind at a time: what is quickly
+found does not wait for what takes long.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ class Answering:
         self.library = library
         self._known = _Known()
         self._newest: dict[str, int] = {}
-        self._numbering, self._one_at_a_time = Lock(), Lock()
+        self._numbering, self._suggesting, self._covering, self._following = Lock(), Lock(), Lock(), Lock()
 
     def question(self, asker: str) -> Question:
         """A new question of this asker, which overtakes all its earlier ones; to be made when it is thought of, and
@@ -110,7 +111,7 @@ class Answering:
         if index is None:
             return ()
         known = self._known
-        with self._turn(question) as go_on:
+        with self._turn(self._suggesting, question) as go_on:
             return suggestions(_setting(known, draft), index, go_on=go_on)
 
     def coverage(self, text: str, question: Question | None = None) -> Coverage:
@@ -118,7 +119,7 @@ class Answering:
         known = self._known
         if text in known.covered:
             return known.covered[text]
-        with self._turn(question):
+        with self._turn(self._covering, question):
             if text not in known.covered:
                 known.covered[text] = _searchable(known).agreed.coverage(text)
                 if len(known.covered) > COVERED:
@@ -139,19 +140,19 @@ class Answering:
             return (), ()
         index = list(draft.adopted.paragraphs).index(origin)
         known = self._known
-        with self._turn(question):
+        with self._turn(self._following, question):
             texts, lineages = _followed(known, draft.base, self.library, draft.adopted.resolution)
             return texts, tuple(year for year in lineages.of(index) if year.indices)
 
     @contextmanager
-    def _turn(self, question: Question | None) -> Iterator[Callable[[], None]]:
+    def _turn(self, one_at_a_time: Lock, question: Question | None) -> Iterator[Callable[[], None]]:
         """The asker's turn, with what its work calls now and then: it stops where the question was overtaken."""
 
         def go_on() -> None:
             if self.overtaken(question):
                 raise OvertakenError("something newer was asked")
 
-        with self._one_at_a_time:
+        with one_at_a_time:
             go_on()
             yield go_on
 
@@ -186,7 +187,9 @@ def _setting(known: _Known, draft: Draft) -> Setting:
 def _followed(known: _Known, base: str, library: Records, adopted: Resolution) -> tuple[Sequence[Resolution], Lineages]:
     from drafter.align.lineage import Lineages
 
-    if base not in known.followed:
+    texts, lineages = known.followed.get(base, ((), None))
+    if lineages is None or texts[-1] is not adopted:
         texts = series_up_to(library, adopted)
-        known.followed[base] = (texts, Lineages(texts))
-    return known.followed[base]
+        lineages = Lineages(texts)
+        known.followed[base] = (texts, lineages)
+    return texts, lineages

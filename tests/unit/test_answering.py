@@ -195,6 +195,26 @@ def test_other_askers_are_not_overtaken(answering: Answering, draft: Draft, monk
     assert sorted(ended) == [5, 11]
 
 
+def test_what_is_agreed_does_not_wait_for_suggestions(
+    answering: Answering, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with walk(answering, draft, "side", monkeypatch) as (slow, _, ended):
+        assert answering.coverage(WORDS).agreed_words == 0
+        assert answering.lineage(draft, draft.standing[2].id)[1]
+        assert not ended
+        slow.go_on.set()
+
+
+def test_a_base_that_is_read_anew_is_followed_anew(library: Records, answering: Answering, draft: Draft) -> None:
+    place = draft.standing[2].id
+    first = answering.lineage(draft, place)[0]
+    again = Desk(library).begin("75/190")
+    assert again.adopted is not None
+    texts = answering.lineage(again, place)[0]
+    assert texts is not first
+    assert texts[-1] is again.adopted.resolution
+
+
 def test_the_newest_question_is_the_one_asked_last_and_not_the_one_answered_last(answering: Answering) -> None:
     first, second = answering.question("side"), answering.question("side")
     assert answering.overtaken(first)
