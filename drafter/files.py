@@ -81,6 +81,21 @@ def write(path: Path, content: bytes | str, *, force: bool = True, durable: bool
         raise DrafterError("this is no file name", file=repr(str(path))) from error
 
 
+def check_place(path: Path) -> None:
+    """Raise DrafterError where `write` could not put a file at `path`: no such folder, or one not to be written to."""
+    try:
+        folder = path.resolve().parent
+        code = 0 if os.access(folder, os.W_OK) else errno.EACCES if folder.is_dir() else errno.ENOENT
+        is_folder = path.is_dir()
+    except (OSError, ValueError):  # `write` says what is wrong with such a name
+        return
+    if is_folder:
+        raise DrafterError("this is a folder", file=path, remedy="name a file in it")
+    if code:
+        error = OSError(code, os.strerror(code))
+        raise DrafterError(f"cannot write this file: {reason(error)}", file=path, remedy=_remedy(error))
+
+
 def reason(error: OSError) -> str:
     """What the operating system said, in a few words without the file's name."""
     return (error.strerror or type(error).__name__).lower()

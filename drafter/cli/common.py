@@ -148,15 +148,35 @@ def print_all_json(values: Iterable[object], shape: str, name: str) -> None:
     print_json(listed[0] if len(listed) == 1 else {name: listed})
 
 
-def free(output: Path, force: bool) -> None:
-    """Refuse, before the work begins, an existing output, and one that is this call's own input."""
+def free(output: Path, force: bool, *suffixes: str) -> None:
+    """Refuse, before the work begins, an output that would be refused after it.
+
+    That is one whose name ends otherwise than in `suffixes`, an existing one, one where nothing can be written, and
+    this call's own input.
+    """
+    if output == STANDARD_OUTPUT or _is_device(output):
+        return
     for given in click.get_current_context().params.values():
         if given is not output and isinstance(given, (str, Path)) and _same_file(Path(given), output):
             raise DrafterError(
                 "this would overwrite the text it is made from", file=output, remedy="choose another name"
             )
-    if output != STANDARD_OUTPUT and not force and output.is_file():
+    if output.suffix.lower() not in suffixes:
+        *others, last = suffixes
+        known = f"{', '.join(others)} or {last}" if others else last
+        what = f"a {output.suffix} file" if output.suffix else "a file without an ending"
+        raise DrafterError(f"this command does not write {what}", file=output, remedy=f"name it {known}")
+    if not force and output.is_file():
         raise DrafterError("this file exists already", file=output, remedy="add --force to replace it")
+    files.check_place(output)
+
+
+def _is_device(path: Path) -> bool:
+    """Whether it is there and neither a file nor a folder, as /dev/null."""
+    try:
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -22,5 +22,5 @@ def compare(old: str, new: str, author: str, date: datetime | None, output: Path
 
     The file is NEW, in which every change against OLD is tracked.
     """
-    free(output, force)
+    free(output, force, ".docx")
     put(output, the_desk().comparison(old, new, author=author, date=date), force=force)

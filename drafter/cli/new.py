@@ -27,7 +27,7 @@ def new(base: str, session: int | None, accept_updates: bool, output: Path, forc
     from drafter.model.suggestion import UpdateStatus
     from drafter.suggest.updates import updates
 
-    free(output, force)
+    free(output, force, ".toml")
     desk = the_desk()
     draft = desk.begin(base, session)
     found = updates(draft, desk.library)

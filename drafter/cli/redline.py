@@ -70,7 +70,7 @@ def redline(
 
     Every change against its base is tracked in a Word file of the whole text.
     """
-    free(output, force)
+    free(output, force, ".docx")
     if official is None:
         if trust:
             raise click.UsageError("--trust goes with --onto")

@@ -19,5 +19,5 @@ def schema(output: Path, force: bool) -> None:
     """
     from drafter.edit.schema import draft_schema
 
-    free(output, force)
+    free(output, force, ".json")
     put(output, json.dumps(draft_schema(), ensure_ascii=False, indent=2) + "\n", force=force)

@@ -36,6 +36,6 @@ def summary(draft: str, notes: bool, carry: bool, as_json: bool, output: Path, f
             raise click.UsageError("--json goes to standard output: leave -o out")
         print_json(summary_shape(the_desk().summarised(draft, notes=notes)))
         return
-    free(output, force)
+    free(output, force, ".md", ".html", ".docx")
     suffix = ".md" if output == STANDARD_OUTPUT else output.suffix.lower()
     put(output, the_desk().summary(draft, suffix, carry=carry, notes=notes), force=force)

@@ -15,6 +15,7 @@ from drafter.cli.plain import plain
 from drafter.errors import DrafterError
 from drafter.model.reading import Reading
 from drafter.shapes import reading_shape
+from tests.support.program import ROOT
 from tests.support.strategies import READINGS
 
 
@@ -93,3 +94,41 @@ class TestWriting:
         assert path.stat().st_mode & 0o777 == 0o640
         files.write(Path(os.devnull), b"gone")
         assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize(
+    ("call", "name", "remedy"),
+    [
+        (("render", "75/190"), "k.pdf", "name it .docx"),
+        (("compare", "72/188", "75/190"), "k.toml", "name it .docx"),
+        (("redline", "DRAFT"), "k.doc", "name it .docx"),
+        (("redline", "DRAFT", "--onto", "OFFICIAL"), "k", "name it .docx"),
+        (("summary", "DRAFT"), "k.pdf", "name it .md, .html or .docx"),
+        (("new", "75/190"), "k.docx", "name it .toml"),
+    ],
+)
+def test_a_name_that_does_not_fit_what_is_written_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], call: tuple[str, ...], name: str, remedy: str
+) -> None:
+    given = {"DRAFT": str(ROOT / "examples" / "dprk-76.toml"), "OFFICIAL": str(ROOT / "examples" / "dprk-76.docx")}
+    output = tmp_path / name
+    assert main([*(given.get(word, word) for word in call), "-o", str(output)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"drafter: {output}: this command does not write a") and said.endswith(f"; {remedy}\n")
+    assert not output.exists()
+
+
+def test_capital_letters_fit_too(tmp_path: Path) -> None:
+    assert main(["render", "75/190", "-o", str(tmp_path / "K.DOCX")]) == 0
+
+
+def test_a_place_where_nothing_can_be_written_is_told_first_and_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = str(ROOT / "examples" / "dprk-76.toml")
+    output = tmp_path / "gone" / "x.docx"
+    for command in ("render", "redline", "summary"):
+        assert main([command, draft, "--carry", "-o", str(output)]) == 2
+        assert capsys.readouterr().err == (
+            f"drafter: {output}: cannot write this file: no such file or directory; make the folder first\n"
+        )
