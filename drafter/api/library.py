@@ -23,7 +23,7 @@ from drafter.rules.rulebook import Rulebook, using
 if TYPE_CHECKING:
     from drafter.edit.beside import BesideRow
     from drafter.library.searchable import Searchable
-    from drafter.library.values import Entry, Verified
+    from drafter.library.values import CatalogueEntry, Verified
     from drafter.model.change import Alignment
     from drafter.render.summary_values import Summary
 
@@ -80,7 +80,7 @@ class OpenLibrary:
         self._desk = desk
         self._searched: Searchable | None = None
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[CatalogueEntry]:
         return iter(self._desk.library.entries())
 
     @_inside

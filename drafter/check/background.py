@@ -8,7 +8,7 @@ from datetime import date
 from drafter.check.profile import Profile
 from drafter.check.rule import Background
 from drafter.edit import pending
-from drafter.library.contents import Contents
+from drafter.library.contents import Holdings
 from drafter.library.ports import Records
 from drafter.model.draft import Draft, labels
 from drafter.model.resolution import Resolution
@@ -56,12 +56,12 @@ def _base_texts(draft: Draft) -> dict[int, str] | None:
     return {place: base[origin].text for place, origin in origins if origin in base}
 
 
-def _adopted(contents: Contents) -> Callable[[Symbol], date | None]:
+def _adopted(contents: Holdings) -> Callable[[Symbol], date | None]:
     days = {entry.symbol: entry.adopted for entry in contents.entries}
     return days.get
 
 
-def _successor(contents: Contents) -> Callable[[Symbol], Symbol | None]:
+def _successor(contents: Holdings) -> Callable[[Symbol], Symbol | None]:
     def latest(symbol: Symbol) -> Symbol | None:
         series = contents.series.of(symbol)
         return series[-1] if series and series[-1] != symbol else None

@@ -12,7 +12,7 @@ from drafter.cli.common import examples, json_option, print_json, revisions_opti
 from drafter.shapes.agreed import agreed_shape, agreed_share
 
 if TYPE_CHECKING:
-    from drafter.library.values import Run, Standing
+    from drafter.library.values import AgreedPlace, AgreedRun
 
 
 @click.command(epilog=examples("drafter agreed dprk-76.toml", "drafter agreed 75/190 --json"))
@@ -51,11 +51,11 @@ def _told(one: AgreedParagraph) -> str:
     return "\n".join(lines)
 
 
-def _sources(run: Run) -> str:
+def _sources(run: AgreedRun) -> str:
     if run.count == 1:
         return _named(run.first)
     return f"{run.count} texts: first {_named(run.first)}, latest {_named(run.latest)}"
 
 
-def _named(standing: Standing) -> str:
+def _named(standing: AgreedPlace) -> str:
     return f"{standing.symbol} {standing.label}" + (f" ({standing.adopted.year})" if standing.adopted else "")

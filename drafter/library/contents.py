@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.library.series import SeriesMap
-from drafter.library.values import Damaged, Entry
+from drafter.library.values import CatalogueEntry, Damaged
 from drafter.model.symbol import Symbol
 
 
 @dataclass(frozen=True)
-class Contents:
+class Holdings:
     """The entries in the order of their symbols, and the records that cannot be read."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[CatalogueEntry, ...]
     damaged: tuple[Damaged, ...]
 
     @cached_property

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from drafter.library.record import Record
 from drafter.library.series import citations
-from drafter.library.values import Entry
+from drafter.library.values import CatalogueEntry
 from drafter.model.resolution import Kind
 from drafter.rules.pronouns import calls
 
 
-def entry_of(kept: Record) -> Entry | None:
+def entry_of(kept: Record) -> CatalogueEntry | None:
     """The entry of a record; None where the record names no symbol."""
     resolution, reading = kept.reading.resolution, kept.reading
     if resolution.symbol is None:
         return None
-    return Entry(
+    return CatalogueEntry(
         symbol=resolution.symbol,
         title=resolution.title.text,
         organ=resolution.organ,

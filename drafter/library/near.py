@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
-from drafter.library.values import Entry
+from drafter.library.values import CatalogueEntry
 from drafter.model.symbol import Symbol
 
 
-def near(name: Symbol | str, entries: Sequence[Entry]) -> str:
+def near(name: Symbol | str, entries: Sequence[CatalogueEntry]) -> str:
     """The remedy: up to three symbols like it, or titles with its words, or how to see them all."""
     short = name.short if isinstance(name, Symbol) else name
     known = {entry.symbol.short: entry for entry in entries}

@@ -13,23 +13,23 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from drafter.library.contents import Contents
+from drafter.library.contents import Holdings
 from drafter.library.record import Record
 from drafter.library.values import (
     ANYWHERE,
-    Addition,
-    Change,
+    CatalogueEntry,
     Coverage,
-    Entry,
-    Found,
     Indexed,
     PairChanges,
     PairCounts,
     Passage,
     Reread,
+    SearchHits,
     Stats,
     Verified,
     Where,
+    YearlyAddition,
+    YearlyChange,
 )
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Resolution
@@ -77,10 +77,10 @@ class Records(Protocol):
     def symbol(self, name: Symbol | str) -> Symbol:
         """The symbol of that name; a LibraryError with near ones where there is none."""
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[CatalogueEntry, ...]:
         """Everything that can be read, in the order of the symbols."""
 
-    def contents(self) -> Contents:
+    def contents(self) -> Holdings:
         """Everything; the same object for as long as nothing has changed."""
 
     def fingerprints(self) -> Mapping[str, str]:
@@ -128,13 +128,13 @@ class Index(Protocol):
     def remove(self, symbols: Iterable[str]) -> None:
         """Forget resolutions; a symbol that is not there is no error."""
 
-    def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
+    def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> SearchHits:
         """The passages most like `text`, wherever in the words it may be."""
 
     def resolutions(self, text: str, where: Where = ANYWHERE, limit: int = 60) -> Mapping[str, float]:
         """Symbol → likeness, at most 1, of its best among the `limit` likeliest passages; cheaper than a search."""
 
-    def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
+    def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> SearchHits:
         """The passages in which the words of `text` stand one after the other, newest first."""
 
     def get(self, symbol: str) -> tuple[Passage, ...]:
@@ -183,10 +183,10 @@ class Changes(Protocol):
     def fingerprints(self) -> Mapping[Pair, str]:
         """The fingerprint of each pair taken in."""
 
-    def changes(self, since: date | None = None, before: date | None = None) -> Iterator[Change]:
+    def changes(self, since: date | None = None, before: date | None = None) -> Iterator[YearlyChange]:
         """Words put in or replaced by texts adopted from a day up to (not on) another, oldest first."""
 
-    def additions(self, since: date | None = None, before: date | None = None) -> Iterator[Addition]:
+    def additions(self, since: date | None = None, before: date | None = None) -> Iterator[YearlyAddition]:
         """Paragraphs added by texts adopted from a day up to (not on) another, oldest first."""
 
     def close(self) -> None: ...

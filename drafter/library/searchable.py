@@ -22,7 +22,7 @@ from drafter.model import numbering
 from drafter.model.resolution import Kind, Resolution
 
 if TYPE_CHECKING:
-    from drafter.library.contents import Contents
+    from drafter.library.contents import Holdings
     from drafter.library.ports import AgreedLanguage, Changes, Index, Pair, Records
 
 Key = TypeVar("Key")
@@ -80,7 +80,7 @@ class Searchable:
         _ = self.index, self.agreed, self.changes
 
     @cached_property
-    def contents(self) -> Contents:
+    def contents(self) -> Holdings:
         """What the library held when it was first asked."""
         return self.library.contents()
 

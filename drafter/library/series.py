@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from drafter.library.values import Entry
+from drafter.library.values import CatalogueEntry
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.symbol import Symbol
 
@@ -64,7 +64,7 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
 class SeriesMap:
     """The series among some entries."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[CatalogueEntry]) -> None:
         keys = [title_key(entry.title) for entry in entries]
         groups = _Groups(len(entries))
         titled = [at for at, key in enumerate(keys) if not _UNTITLED.fullmatch(key)]
@@ -112,7 +112,7 @@ class _Groups:
         self._parent[self.root(one)] = self.root(other)
 
 
-def _chain(entries: Sequence[Entry], keys: Sequence[str], titled: Sequence[int], groups: _Groups) -> None:
+def _chain(entries: Sequence[CatalogueEntry], keys: Sequence[str], titled: Sequence[int], groups: _Groups) -> None:
     """Join what a preamble links, the most alike first; no item returns in a session under two titles."""
     words = {at: frozenset(keys[at].split()) - _SMALL for at in titled}
     order = {at: entries[at].symbol.sort_key for at in titled}

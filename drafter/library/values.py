@@ -15,7 +15,7 @@ from drafter.model.symbol import Symbol
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """A resolution of the library as a list shows it.
 
     `operative` counts operative paragraphs of the top level; `words` those of the paragraphs; `cites` are the short
@@ -107,7 +107,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchHits:
     """Hits, best first.
 
     `matched` passages hold the words, None where they were not counted; `complete` is False where a part of
@@ -133,7 +133,7 @@ class Stats:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AgreedPlace:
     """Where words stand: paragraph `label` of `symbol`, adopted on `adopted`."""
 
     symbol: str
@@ -142,7 +142,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class AgreedRun:
     """The words at the characters `start`..`end` stand in `count` resolutions, first and latest as given.
 
     No run lies within another: a longer one that stands somewhere takes its place.
@@ -152,21 +152,21 @@ class Run:
     end: int
     words: int
     count: int
-    first: Standing
-    latest: Standing
+    first: AgreedPlace
+    latest: AgreedPlace
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """The runs of one text in order, how many words it has and how many of them lie in some run."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[AgreedRun, ...]
     words: int
     agreed_words: int
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class YearlyChange:
     """Where `symbol` was adopted (its item's next text), the plain words `was` between the plain words `before`
     and `after` had become `new`, as it is printed in paragraph `label`; `new` alone is not empty for sure."""
 
@@ -181,7 +181,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Addition:
+class YearlyAddition:
     """A paragraph that is new in `symbol`, and the text of the one it follows there ("" at the beginning)."""
 
     symbol: str
@@ -202,8 +202,8 @@ class PairChanges:
     old: str
     new: str
     fingerprint: str
-    changes: tuple[Change, ...] = ()
-    additions: tuple[Addition, ...] = ()
+    changes: tuple[YearlyChange, ...] = ()
+    additions: tuple[YearlyAddition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

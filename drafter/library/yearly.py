@@ -12,7 +12,7 @@ from drafter.align.passages import passages
 from drafter.align.words import word_changes
 from drafter.library.series import title_key
 from drafter.library.terms import plain_words
-from drafter.library.values import Addition, Change, PairChanges
+from drafter.library.values import PairChanges, YearlyAddition, YearlyChange
 from drafter.model import numbering
 from drafter.model.change import PairKind
 from drafter.model.resolution import Kind, Resolution
@@ -29,8 +29,8 @@ LONGEST = 25
 
 def pair_changes(old: Resolution, new: Resolution, fingerprint: str) -> PairChanges:
     """What changed between two neighbouring texts of one item; an undated one is noted and teaches nothing."""
-    changes: list[Change] = []
-    additions: list[Addition] = []
+    changes: list[YearlyChange] = []
+    additions: list[YearlyAddition] = []
     if new.adopted is not None:
         symbol, day, series = str(new.symbol), new.adopted, title_key(new.title.text)
         labels = numbering.labels(new.paragraphs)
@@ -42,11 +42,11 @@ def pair_changes(old: Resolution, new: Resolution, fingerprint: str) -> PairChan
             if passage.kind is PairKind.ADDED:
                 follows = new.paragraphs[place - 1].text if place else ""
                 kind, level = paragraph.kind, paragraph.level
-                additions.append(Addition(symbol, label, day, series, kind, level, follows, paragraph.text))
+                additions.append(YearlyAddition(symbol, label, day, series, kind, level, follows, paragraph.text))
             elif passage.kind is not PairKind.SAME and passage.similarity >= LIKE and len(passage.old) == 1:
                 was = old.paragraphs[passage.old[0]].text
                 for before, gone, after, put_in in _changed(was, paragraph.text):
-                    changes.append(Change(symbol, label, day, series, before, gone, after, put_in))
+                    changes.append(YearlyChange(symbol, label, day, series, before, gone, after, put_in))
     return PairChanges(str(old.symbol), str(new.symbol), fingerprint, tuple(changes), tuple(additions))
 
 

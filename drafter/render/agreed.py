@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from drafter.library.terms import words
-from drafter.library.values import Coverage, Run
+from drafter.library.values import AgreedRun, Coverage
 from drafter.model.draft import Source
 from drafter.model.symbol import Symbol
 
@@ -53,7 +53,7 @@ def agreed_words(text: str, added: Sequence[tuple[int, int]], covered: Covered, 
     return AgreedWords(len(new), agreed, tuple(_places(holding)), texts)
 
 
-def _places(runs: Iterable[Run]) -> Iterable[Source]:
+def _places(runs: Iterable[AgreedRun]) -> Iterable[Source]:
     longest = sorted(runs, key=lambda run: -run.words)
     named = dict.fromkeys((run.latest.symbol, run.latest.label, run.latest.adopted) for run in longest)
     for symbol, label, adopted in list(named)[:NAMED]:

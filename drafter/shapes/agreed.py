@@ -9,7 +9,7 @@ from drafter.answers import AgreedParagraph
 from drafter.shapes.values import Shape, day
 
 if TYPE_CHECKING:
-    from drafter.library.values import Coverage, Run, Standing
+    from drafter.library.values import AgreedPlace, AgreedRun, Coverage
 
 
 def agreed_shape(found: Sequence[AgreedParagraph]) -> Shape:
@@ -38,7 +38,7 @@ def _paragraph(label: str, coverage: Coverage) -> Shape:
     }
 
 
-def _span(run: Run) -> Shape:
+def _span(run: AgreedRun) -> Shape:
     return {
         "start": run.start,
         "end": run.end,
@@ -49,5 +49,5 @@ def _span(run: Run) -> Shape:
     }
 
 
-def _place(standing: Standing) -> Shape:
+def _place(standing: AgreedPlace) -> Shape:
     return {"symbol": standing.symbol, "label": standing.label, "date": day(standing.adopted)}

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from drafter.shapes.values import Shape, day
 
 if TYPE_CHECKING:
-    from drafter.library.values import Entry, Verified
+    from drafter.library.values import CatalogueEntry, Verified
 
 
-def library_shape(entries: Iterable[Entry]) -> Shape:
+def library_shape(entries: Iterable[CatalogueEntry]) -> Shape:
     """The library's list, in the order of the symbols."""
     return {"resolutions": [entry_shape(entry) for entry in entries]}
 
 
-def entry_shape(entry: Entry) -> Shape:
+def entry_shape(entry: CatalogueEntry) -> Shape:
     """One row of the list."""
     return {**asdict(entry), "symbol": str(entry.symbol), "adopted": day(entry.adopted)}
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from drafter.library.terms import plain_words
-from drafter.library.values import Addition
+from drafter.library.values import YearlyAddition
 from drafter.model.resolution import Kind, Paragraph
 
 ADDED_LIKE = 85
@@ -19,13 +19,13 @@ FOLLOWS_LIKE = 75
 
 _KEPT = 5000
 
-Group = tuple[Addition, ...]
+Group = tuple[YearlyAddition, ...]
 
 
 class AddedElsewhere:
     """Groups of alike paragraphs that at least `items` items added, one item left out."""
 
-    def __init__(self, additions: Iterable[Addition], without: str, items: int) -> None:
+    def __init__(self, additions: Iterable[YearlyAddition], without: str, items: int) -> None:
         grouped = _grouped(one for one in additions if one.series != without and not one.level)
         self._groups = [tuple(group) for group in grouped if len({one.series for one in group}) >= items]
         self._newest = [group[-1].text for group in self._groups]
@@ -61,9 +61,9 @@ class AddedElsewhere:
         return tuple(best)
 
 
-def _grouped(additions: Iterable[Addition]) -> list[list[Addition]]:
-    groups: list[list[Addition]] = []
-    by_opening: dict[tuple[str, ...], list[list[Addition]]] = {}
+def _grouped(additions: Iterable[YearlyAddition]) -> list[list[YearlyAddition]]:
+    groups: list[list[YearlyAddition]] = []
+    by_opening: dict[tuple[str, ...], list[list[YearlyAddition]]] = {}
     for addition in additions:
         near = by_opening.setdefault(plain_words(addition.text)[:4], [])
         group = next(

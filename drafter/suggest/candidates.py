@@ -16,7 +16,7 @@ from drafter.library.runs import run_hashes
 from drafter.library.searchable import Searchable
 from drafter.library.series import title_key
 from drafter.library.terms import plain_words
-from drafter.library.values import Addition, Change, Found, Hit, Passage, Where
+from drafter.library.values import Hit, Passage, SearchHits, Where, YearlyAddition, YearlyChange
 from drafter.model.draft import Draft
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.suggestion import Update
@@ -142,7 +142,7 @@ class ItemCandidates:
         """Symbol → likeness of other resolutions to a paragraph's text."""
         return self.searchable.index.resolutions(text, self.where)
 
-    def _phrase(self, words: str, kind: Kind | None = None) -> Found:
+    def _phrase(self, words: str, kind: Kind | None = None) -> SearchHits:
         """How often words stand one after the other outside the item, and the newest passage that has them."""
         where = self.where if kind is None else replace(self.where, kinds=frozenset({kind}))
         return self.searchable.index.phrase(words, where, 1)
@@ -151,11 +151,11 @@ class ItemCandidates:
         """The passages of a resolution by their places."""
         return {one.place: one for one in self.searchable.index.get(symbol)}
 
-    def changes(self, since: date) -> Iterator[Change]:
+    def changes(self, since: date) -> Iterator[YearlyChange]:
         """What changed in any item's text since a day."""
         return self.searchable.changes.changes(since, self.before)
 
-    def additions(self, since: date) -> Iterator[Addition]:
+    def additions(self, since: date) -> Iterator[YearlyAddition]:
         """The paragraphs that any item's text added since a day."""
         return self.searchable.changes.additions(since, self.before)
 

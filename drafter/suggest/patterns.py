@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from drafter.library.terms import plain_words
-from drafter.library.values import Change
+from drafter.library.values import YearlyChange
 from drafter.suggest.wording import says_something
 
 SHORTEST_PHRASE = 3
@@ -21,21 +21,21 @@ class Pattern:
     """Words put in, and every change that did so."""
 
     new: str
-    changes: list[Change] = field(default_factory=list)
+    changes: list[YearlyChange] = field(default_factory=list)
 
     def items(self, without: str) -> set[str]:
         """The series that made this change, one left out."""
         return {change.series for change in self.changes} - {without}
 
     @property
-    def latest(self) -> Change:
+    def latest(self) -> YearlyChange:
         return max(self.changes, key=lambda change: (change.day, change.symbol))
 
 
 class Patterns:
     """The changes of the last years, by the words they change."""
 
-    def __init__(self, changes: Iterable[Change]) -> None:
+    def __init__(self, changes: Iterable[YearlyChange]) -> None:
         self._replaced: defaultdict[Words, dict[Words, Pattern]] = defaultdict(dict)
         self._joined: defaultdict[Words, dict[Words, Pattern]] = defaultdict(dict)
         self._phrases: dict[Words, Pattern] = {}
@@ -63,5 +63,5 @@ class Patterns:
         return (pattern for pattern in self._phrases.values() if len(pattern.items(without)) >= items)
 
 
-def _note(patterns: dict[Words, Pattern], now: Words, change: Change) -> None:
+def _note(patterns: dict[Words, Pattern], now: Words, change: YearlyChange) -> None:
     patterns.setdefault(now, Pattern(change.new)).changes.append(change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from drafter.library.terms import Word, plain_words, words
-from drafter.library.values import Addition, Change
+from drafter.library.values import YearlyAddition, YearlyChange
 from drafter.model.draft import Source
 from drafter.model.inline import Inline
 from drafter.model.resolution import Kind
@@ -141,7 +141,7 @@ def _spreading(candidates: ItemCandidates) -> tuple[Pattern, ...]:
     return tuple(candidates.once(_patterns).spreading(SPREAD, candidates.series_key))
 
 
-def _added(setting: Setting) -> tuple[tuple[int, tuple[Addition, ...]], ...]:
+def _added(setting: Setting) -> tuple[tuple[int, tuple[YearlyAddition, ...]], ...]:
     return tuple(setting.candidates.once(_additions).placed(setting.paragraphs))
 
 
@@ -171,7 +171,7 @@ def _told(setting: Setting, pattern: Pattern, inline: Inline) -> Suggestion:
 
 
 def _sources(pattern: Pattern) -> tuple[Source, ...]:
-    newest: dict[str, Change] = {}
+    newest: dict[str, YearlyChange] = {}
     for change in sorted(pattern.changes, key=lambda change: (change.day, change.symbol), reverse=True):
         newest.setdefault(change.series, change)
     return tuple(

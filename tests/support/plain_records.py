@@ -9,14 +9,14 @@ from threading import RLock
 
 from drafter import files
 from drafter.errors import LibraryError
-from drafter.library.contents import Contents
+from drafter.library.contents import Holdings
 from drafter.library.entries import entry_of
 from drafter.library.intake import take_in
 from drafter.library.near import near
 from drafter.library.record import Record, dumps
 from drafter.library.reread import reread
 from drafter.library.sources import READER
-from drafter.library.values import Entry, Reread, Verified
+from drafter.library.values import CatalogueEntry, Reread, Verified
 from drafter.library.verify import problems
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Resolution
@@ -33,7 +33,7 @@ class PlainRecords:
         self._folder = folder
         self._kept = _KEPT.setdefault(folder, {})
         self._lock = RLock()
-        self._contents = Contents((), ())
+        self._contents = Holdings((), ())
 
     @property
     def place(self) -> str:
@@ -81,15 +81,15 @@ class PlainRecords:
             )
         return found
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[CatalogueEntry, ...]:
         return self.contents().entries
 
-    def contents(self) -> Contents:
+    def contents(self) -> Holdings:
         with self._lock:
             found = (entry_of(one) for _, one in sorted(self._kept.items(), key=lambda item: item[0].sort_key))
             entries = tuple(entry for entry in found if entry is not None)
             if entries != self._contents.entries:
-                self._contents = Contents(entries, ())
+                self._contents = Holdings(entries, ())
             return self._contents
 
     def fingerprints(self) -> Mapping[str, str]:

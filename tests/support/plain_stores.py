@@ -15,19 +15,19 @@ from drafter.library.runs import RUN
 from drafter.library.terms import plain_words, words
 from drafter.library.values import (
     ANYWHERE,
-    Addition,
-    Change,
+    AgreedPlace,
+    AgreedRun,
     Coverage,
-    Found,
     Hit,
     Indexed,
     PairChanges,
     PairCounts,
     Passage,
-    Run,
-    Standing,
+    SearchHits,
     Stats,
     Where,
+    YearlyAddition,
+    YearlyChange,
 )
 
 
@@ -80,7 +80,7 @@ class PlainIndex:
         with self._kept.lock:
             self._kept.index = {symbol: one for symbol, one in self._kept.index.items() if symbol not in gone}
 
-    def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
+    def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> SearchHits:
         weights = self._weights(text, where)
         hits = []
         for passage in self._passages(where):
@@ -88,7 +88,7 @@ class PlainIndex:
             if score := sum(weights.get(word, 0.0) for word in set(own)):
                 hits.append(Hit(passage, score / (1 + len(own) / 45)))
         hits.sort(key=lambda hit: (-hit.score, hit.passage.symbol, hit.passage.place))
-        return Found(tuple(hits[:limit]), None, len(weights), len(set(plain_words(text))))
+        return SearchHits(tuple(hits[:limit]), None, len(weights), len(set(plain_words(text))))
 
     def resolutions(self, text: str, where: Where = ANYWHERE, limit: int = 60) -> Mapping[str, float]:
         best: dict[str, float] = {}
@@ -97,13 +97,13 @@ class PlainIndex:
             best.setdefault(hit.passage.symbol, hit.score / hits[0].score)
         return best
 
-    def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
+    def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> SearchHits:
         wanted = plain_words(text)
         if not wanted:
-            return Found((), 0, 0, 0)
+            return SearchHits((), 0, 0, 0)
         hits = [Hit(one, 1.0) for one in self._passages(where) if _places(plain_words(one.text), wanted)]
         hits.sort(key=lambda hit: hit.passage.adopted or date.max, reverse=True)
-        return Found(tuple(hits[:limit]), len(hits), len(wanted), len(wanted))
+        return SearchHits(tuple(hits[:limit]), len(hits), len(wanted), len(wanted))
 
     def get(self, symbol: str) -> tuple[Passage, ...]:
         one = self._kept.index.get(symbol)
@@ -167,7 +167,7 @@ class PlainAgreed:
         pass
 
 
-def by_reading(text: str, library: list[Indexed], before: date | None, without: frozenset[str]) -> list[Run]:
+def by_reading(text: str, library: list[Indexed], before: date | None, without: frozenset[str]) -> list[AgreedRun]:
     """The longest runs of the text, by reading all of the library."""
     worded = words(text)
     own = [word.text for word in worded]
@@ -198,13 +198,13 @@ def by_reading(text: str, library: list[Indexed], before: date | None, without: 
         newest = max(where, key=lambda p: (p.adopted or date.min, _number_of(p.symbol)))
         latest = min((p for p in where if p.symbol == newest.symbol), key=lambda p: p.place)
         runs.append(
-            Run(
+            AgreedRun(
                 worded[start].start,
                 worded[end - 1].end,
                 end - start,
                 len({p.symbol for p in where}),
-                Standing(first.symbol, first.label, first.adopted),
-                Standing(latest.symbol, latest.label, latest.adopted),
+                AgreedPlace(first.symbol, first.label, first.adopted),
+                AgreedPlace(latest.symbol, latest.label, latest.adopted),
             )
         )
     return runs
@@ -227,10 +227,10 @@ class PlainChanges:
     def fingerprints(self) -> Mapping[Pair, str]:
         return {pair: one.fingerprint for pair, one in self._kept.changes.items()}
 
-    def changes(self, since: date | None = None, before: date | None = None) -> Iterator[Change]:
+    def changes(self, since: date | None = None, before: date | None = None) -> Iterator[YearlyChange]:
         yield from _between((one for pair in self._kept.changes.values() for one in pair.changes), since, before)
 
-    def additions(self, since: date | None = None, before: date | None = None) -> Iterator[Addition]:
+    def additions(self, since: date | None = None, before: date | None = None) -> Iterator[YearlyAddition]:
         yield from _between((one for pair in self._kept.changes.values() for one in pair.additions), since, before)
 
     def close(self) -> None:

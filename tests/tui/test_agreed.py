@@ -10,7 +10,7 @@ from textual.content import Content
 
 from drafter.answering import Answering, Question
 from drafter.edit import edits
-from drafter.library.values import Coverage, Run, Standing
+from drafter.library.values import AgreedPlace, AgreedRun, Coverage
 from drafter.model.inline import Inline
 from drafter.tui.screens.cited import CitedScreen
 from drafter.tui.shown.agreement import Agreement, Marking, found_in, merged
@@ -25,9 +25,9 @@ NEW = " in full and without any delay, and urges all States to do so"
 """Seventeen words after PP1's own, none of them agreed."""
 
 
-def run(start: int, end: int, words: int) -> Run:
-    standing = Standing("A/RES/75/190", "PP1", None)
-    return Run(start, end, words, 1, standing, standing)
+def run(start: int, end: int, words: int) -> AgreedRun:
+    standing = AgreedPlace("A/RES/75/190", "PP1", None)
+    return AgreedRun(start, end, words, 1, standing, standing)
 
 
 def test_ranges_are_those_of_the_new_words_of_all_or_none() -> None:

@@ -28,7 +28,7 @@ from drafter.library.local.places import (
 )
 from drafter.library.runs import run_hashes
 from drafter.library.terms import plain_words, words
-from drafter.library.values import Coverage, Indexed, Run, Standing
+from drafter.library.values import AgreedPlace, AgreedRun, Coverage, Indexed
 
 LAYOUT = 1
 STAGED = 4_000_000
@@ -112,7 +112,7 @@ class SqliteAgreedLanguage:
         worded = words(text)[: _MARGIN - 1]
         hashes = run_hashes([word.text for word in worded])
         until = place_of(day_number(before) if before else UNDATED + 1)
-        found: list[Run] = []
+        found: list[AgreedRun] = []
         covered: set[int] = set()
         with self._database.reading() as base:
             for start, end, beginnings in Sought(base, hashes, until, _left_out(base, without)).longest():
@@ -120,7 +120,7 @@ class SqliteAgreedLanguage:
                 places = [beginning + start for beginning in beginnings]
                 dated = [place for place in places if place < place_of(UNDATED)] or places
                 found.append(
-                    Run(
+                    AgreedRun(
                         worded[start].start,
                         worded[end - 1].end,
                         end - start,
@@ -141,7 +141,7 @@ def _left_out(base: sqlite3.Connection, without: frozenset[str]) -> frozenset[in
     return frozenset(number for (number,) in rows)
 
 
-def _standing(base: sqlite3.Connection, day: int, places: Iterable[int], chosen: Callable[..., int]) -> Standing:
+def _standing(base: sqlite3.Connection, day: int, places: Iterable[int], chosen: Callable[..., int]) -> AgreedPlace:
     """The first of the places in the resolution `chosen` by its symbol from those of one day."""
     that_day = sorted((place for place in places if day_at(place) == day), reverse=True)
     first_in = {resolution_at(place): place for place in that_day}
@@ -150,7 +150,7 @@ def _standing(base: sqlite3.Connection, day: int, places: Iterable[int], chosen:
         "SELECT label FROM paragraph WHERE resolution = ? AND start <= ? ORDER BY start DESC LIMIT 1",
         (number, word_at(first_in[number])),
     ).fetchone()
-    return Standing(_symbol(base, number), label, day_of(day))
+    return AgreedPlace(_symbol(base, number), label, day_of(day))
 
 
 def _symbol(base: sqlite3.Connection, number: int) -> str:

@@ -23,7 +23,7 @@ from drafter.errors import DrafterError
 from drafter.files import read_text
 from drafter.library.entries import entry_of
 from drafter.library.record import Record, record
-from drafter.library.values import Damaged, Entry
+from drafter.library.values import CatalogueEntry, Damaged
 from drafter.model.organ import Organ
 from drafter.model.symbol import Symbol
 
@@ -57,10 +57,10 @@ class Catalogue:
             self._folder = _writable(self._root)
         return self._folder
 
-    def entries(self) -> tuple[tuple[Entry, ...], tuple[Damaged, ...]]:
+    def entries(self) -> tuple[tuple[CatalogueEntry, ...], tuple[Damaged, ...]]:
         """The entries in the order of their symbols, and the records that cannot be read."""
 
-        def listed(database: sqlite3.Connection) -> tuple[tuple[Entry, ...], tuple[Damaged, ...]]:
+        def listed(database: sqlite3.Connection) -> tuple[tuple[CatalogueEntry, ...], tuple[Damaged, ...]]:
             self._refresh(database)
             rows = database.execute("SELECT stem, summary, problem FROM entry").fetchall()
             good = (_entry(summary) for _, summary, problem in rows if problem is None)
@@ -195,18 +195,18 @@ def _row(stem: str, state: State, kept: Record | str) -> tuple[str | int | None,
     return stem, *state, kept.source.sha256 if kept.source else None, _summary(entry) if entry else None, None
 
 
-def _summary(entry: Entry) -> str:
+def _summary(entry: CatalogueEntry) -> str:
     values = {**asdict(entry), "symbol": str(entry.symbol)}
     values["adopted"] = entry.adopted.isoformat() if entry.adopted else None
     return json.dumps(values, ensure_ascii=False)
 
 
 @lru_cache(maxsize=1 << 16)
-def _entry(summary: str) -> Entry:
+def _entry(summary: str) -> CatalogueEntry:
     values = json.loads(summary)
     values["symbol"] = Symbol.parse(values["symbol"])
     values["organ"] = Organ(values["organ"])
     values["adopted"] = date.fromisoformat(values["adopted"]) if values["adopted"] else None
     values["cites"] = tuple(values["cites"])
     values["holders"] = tuple(map(tuple, values["holders"]))
-    return Entry(**values)
+    return CatalogueEntry(**values)

@@ -11,7 +11,7 @@ from typing import Any
 
 from drafter.library.local.database import Database
 from drafter.library.ports import Pair
-from drafter.library.values import Addition, Change, PairChanges
+from drafter.library.values import PairChanges, YearlyAddition, YearlyChange
 from drafter.model.resolution import Kind
 
 LAYOUT = 2
@@ -73,22 +73,22 @@ class SqliteChanges:
             for pair in pairs:
                 _forget(base, pair)
 
-    def changes(self, since: date | None = None, before: date | None = None) -> Iterator[Change]:
+    def changes(self, since: date | None = None, before: date | None = None) -> Iterator[YearlyChange]:
         for symbol, label, day, series, left, was, right, new in self._rows(
             f"SELECT pair.new, label, day, series, before, was, after, change.new FROM change {_BETWEEN}, change.rowid",
             since,
             before,
         ):
             around = tuple(left.split()), tuple(was.split()), tuple(right.split())
-            yield Change(symbol, label, date.fromisoformat(day), series, *around, new)
+            yield YearlyChange(symbol, label, date.fromisoformat(day), series, *around, new)
 
-    def additions(self, since: date | None = None, before: date | None = None) -> Iterator[Addition]:
+    def additions(self, since: date | None = None, before: date | None = None) -> Iterator[YearlyAddition]:
         for symbol, label, day, series, kind, level, follows, text in self._rows(
             f"SELECT pair.new, label, day, series, kind, level, follows, text FROM addition {_BETWEEN}, addition.rowid",
             since,
             before,
         ):
-            yield Addition(symbol, label, date.fromisoformat(day), series, Kind(kind), level, follows, text)
+            yield YearlyAddition(symbol, label, date.fromisoformat(day), series, Kind(kind), level, follows, text)
 
     def _rows(self, question: str, since: date | None, before: date | None) -> list[tuple[Any, ...]]:
         between = (since.isoformat() if since else "0", before.isoformat() if before else "9999")

@@ -14,7 +14,7 @@ import tantivy
 from drafter.errors import BusyError
 from drafter.library.local.fields import ANALYZER, document, head, schema
 from drafter.library.local.view import IndexView
-from drafter.library.values import ANYWHERE, Found, Indexed, Passage, Stats, Where
+from drafter.library.values import ANYWHERE, Indexed, Passage, SearchHits, Stats, Where
 
 LAYOUT = 2
 """Raised whenever what is stored changes, so that an index of an older program is built anew."""
@@ -100,13 +100,13 @@ class TantivyIndex:
         self._index.reload()
         self._view = IndexView(self._index.searcher(), self._schema)
 
-    def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
+    def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> SearchHits:
         return self._view.search(text, where, limit)
 
     def resolutions(self, text: str, where: Where = ANYWHERE, limit: int = 60) -> Mapping[str, float]:
         return self._view.resolutions(text, where, limit)
 
-    def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
+    def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> SearchHits:
         return self._view.phrase(text, where, limit)
 
     def get(self, symbol: str) -> tuple[Passage, ...]:

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from drafter import files
 from drafter.errors import DrafterError, LibraryError
-from drafter.library.contents import Contents
+from drafter.library.contents import Holdings
 from drafter.library.intake import take_in
 from drafter.library.local.stores import LocalStores
 from drafter.library.record import Record, SourceFile, dumps, record
-from drafter.library.values import Entry, Problem, Reread, Verified
+from drafter.library.values import CatalogueEntry, Problem, Reread, Verified
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Resolution
 from drafter.model.symbol import Symbol
@@ -34,7 +34,7 @@ class FolderRecords:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._contents: Contents | None = None
+        self._contents: Holdings | None = None
         self._states: Mapping[str, State] = {}
         self._one_looks = threading.Lock()
 
@@ -108,10 +108,10 @@ class FolderRecords:
             )
         return found
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[CatalogueEntry, ...]:
         return self.contents().entries
 
-    def contents(self) -> Contents:
+    def contents(self) -> Holdings:
         """Read from the catalogue only after a change on disk."""
         self._require()
         states = self._catalogue.states()
@@ -119,7 +119,7 @@ class FolderRecords:
             if self._contents is None or states != self._states:
                 entries, damaged = self._catalogue.entries()
                 if self._contents is None or (self._contents.entries, self._contents.damaged) != (entries, damaged):
-                    self._contents = Contents(entries, damaged)
+                    self._contents = Holdings(entries, damaged)
                 self._states = states
             return self._contents
 

@@ -16,7 +16,7 @@ from drafter.library.local.fields import ANALYZER, is_passage
 from drafter.library.local.fields import passage as passage_of
 from drafter.library.local.places import day_number
 from drafter.library.terms import plain_words
-from drafter.library.values import ANYWHERE, Found, Hit, Passage, Where
+from drafter.library.values import ANYWHERE, Hit, Passage, SearchHits, Where
 
 RAREST = 16
 """How many of a text's terms are looked for, the rarest: more cost time and find next to nothing."""
@@ -37,11 +37,11 @@ class IndexView:
         self._frequencies: dict[tuple[str, date | None], int] = {}
         self._symbols: dict[int, str] = {}
 
-    def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
+    def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> SearchHits:
         terms = set(ANALYZER.analyze(text))
         sought = self._rarest(terms, where)
         if not sought:
-            return Found((), 0, 0, 0)
+            return SearchHits((), 0, 0, 0)
         hits = self._likeliest(sought, where, max(FETCHED, limit))
         found = [(weight, passage_of(self._searcher.doc(address))) for weight, address in hits]
         best = found[0][0] if found else 1.0
@@ -49,7 +49,7 @@ class IndexView:
             Hit(passage, weight / best * fuzz.token_set_ratio(text, passage.text) / 100) for weight, passage in found
         )
         ranked = sorted(weighed_again, key=lambda hit: (-hit.score, hit.passage.symbol, hit.passage.place))
-        return Found(tuple(ranked[:limit]), None, len(sought), len(terms))
+        return SearchHits(tuple(ranked[:limit]), None, len(sought), len(terms))
 
     def resolutions(self, text: str, where: Where = ANYWHERE, limit: int = 60) -> Mapping[str, float]:
         sought = self._rarest(set(ANALYZER.analyze(text)), where)
@@ -81,10 +81,10 @@ class IndexView:
         found = self._searcher.search(query, limit, count=False, weight_by_field="brevity" if blind else None)
         return [(float(weight), address) for weight, address in found.hits]
 
-    def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> Found:
+    def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> SearchHits:
         terms: list[str | tuple[int, str]] = [*ANALYZER.analyze(text)]
         if not terms:
-            return Found((), 0, 0, 0)
+            return SearchHits((), 0, 0, 0)
         sought = (
             tantivy.Query.phrase_query(self._schema, "text", terms)
             if len(terms) > 1
@@ -103,7 +103,7 @@ class IndexView:
                     hits.append(Hit(passage, 1.0))
             if not found.hits:
                 break
-        return Found(tuple(hits[:limit]), _matched(found), len(terms), len(terms))
+        return SearchHits(tuple(hits[:limit]), _matched(found), len(terms), len(terms))
 
     def get(self, symbol: str) -> tuple[Passage, ...]:
         found = self._searcher.search(self._term("symbol", symbol), 100_000, count=False)

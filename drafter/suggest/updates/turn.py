@@ -16,9 +16,9 @@ from drafter.model.suggestion import Update, UpdateStatus
 from drafter.model.symbol import Symbol
 
 if TYPE_CHECKING:
-    from drafter.library.contents import Contents
+    from drafter.library.contents import Holdings
     from drafter.library.ports import Records
-    from drafter.library.values import Entry
+    from drafter.library.values import CatalogueEntry
 
 CERTAIN, LIKELY, VERIFY = UpdateStatus
 
@@ -48,11 +48,11 @@ class Known:
         self.before = before
 
     @cached_property
-    def contents(self) -> Contents | None:
+    def contents(self) -> Holdings | None:
         return self.library.contents() if self.library else None
 
     @cached_property
-    def entries(self) -> dict[Symbol, Entry]:
+    def entries(self) -> dict[Symbol, CatalogueEntry]:
         return {
             entry.symbol: entry
             for entry in (self.contents.entries if self.contents else ())
@@ -113,7 +113,7 @@ class Known:
                 return one
         return symbol if heir != symbol else None
 
-    def steps(self, organ: Organ, session: int, to: int) -> Iterator[tuple[Entry, Entry]]:
+    def steps(self, organ: Organ, session: int, to: int) -> Iterator[tuple[CatalogueEntry, CatalogueEntry]]:
         """Each item's texts of two sessions, where the library has both."""
         for symbol, entry in self.entries.items():
             if entry.organ is organ and symbol.session_number == to:

@@ -30,7 +30,7 @@ from drafter.tui.widgets.page import Page
 from drafter.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from drafter.library.values import Run
+    from drafter.library.values import AgreedRun
 
 _KEEP = 0.3
 """Seconds between two times that the text being typed is put on disk."""
@@ -48,8 +48,8 @@ class ParagraphPanel(Vertical):
     class SourceChosen(Message):
         """Agreed words of the paragraph whose adopted text is to be opened, among all those of it."""
 
-        run: Run
-        runs: tuple[Run, ...]
+        run: AgreedRun
+        runs: tuple[AgreedRun, ...]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -143,7 +143,7 @@ class ParagraphPanel(Vertical):
         office(self).keep(replace(office(self).settings, agreed=following.value))
         self.notify(f"Marked: {following.told}.", timeout=2)
 
-    def choose_source(self, run: Run | None = None) -> None:
+    def choose_source(self, run: AgreedRun | None = None) -> None:
         """Choose the source of agreed words, or of most of them; as soon as it is known, where it is not yet."""
         agreement, paragraph = self._agreement, self._paragraph
         self._source_wanted = ""

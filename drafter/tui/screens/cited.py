@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from drafter.errors import DrafterError
-from drafter.library.values import Run
+from drafter.library.values import AgreedRun
 from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.office import office
 from drafter.tui.screens.there import once_there
@@ -29,7 +29,7 @@ class CitedScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("cited")]
     AUTO_FOCUS = "RunningText"
 
-    def __init__(self, label: str, text: str, runs: Sequence[Run], first: Run) -> None:
+    def __init__(self, label: str, text: str, runs: Sequence[AgreedRun], first: AgreedRun) -> None:
         """`text` is that of the draft's paragraph `label`, `runs` its agreed words, `first` those shown first."""
         super().__init__()
         self._label, self._text, self._runs = label, text, tuple(runs)

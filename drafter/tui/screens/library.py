@@ -28,8 +28,8 @@ from drafter.tui.widgets.title_bar import TitleBar
 from drafter.tui.work.background import in_background
 
 if TYPE_CHECKING:
-    from drafter.library.contents import Contents
-    from drafter.library.values import Entry
+    from drafter.library.contents import Holdings
+    from drafter.library.values import CatalogueEntry
 
 
 class LibraryScreen(Screen[None]):
@@ -72,7 +72,7 @@ class LibraryScreen(Screen[None]):
         held = office(self)
         in_background(self, lambda: held.desk.library.contents(), self._library_read, self._library_failed, "library")
 
-    def _library_read(self, found: Contents) -> None:
+    def _library_read(self, found: Holdings) -> None:
         self._series = series(found)
         count = len(found.entries)
         bar = self.query_one(TitleBar)
@@ -143,7 +143,7 @@ class LibraryScreen(Screen[None]):
             self.query_one(SeriesList).focus()
 
     @property
-    def _entry(self) -> Entry | None:
+    def _entry(self) -> CatalogueEntry | None:
         """The text under the cursor: a year of the timeline, or the latest of the series."""
         if self.query_one(Timeline).has_focus:
             current = self.query_one(Timeline).current

@@ -12,7 +12,7 @@ from drafter.model.inline import Inline
 from drafter.tui.shown.worded import Ranges
 
 if TYPE_CHECKING:
-    from drafter.library.values import Coverage, Run, Standing
+    from drafter.library.values import AgreedPlace, AgreedRun, Coverage
 
 
 class Marking(StrEnum):
@@ -101,7 +101,7 @@ def merged(ranges: Iterable[tuple[int, int]]) -> Ranges:
     return tuple(found)
 
 
-def leading(coverage: Coverage) -> Run:
+def leading(coverage: Coverage) -> AgreedRun:
     """The longest run, the one whose source is opened first."""
     return max(coverage.runs, key=lambda run: run.words)
 
@@ -118,7 +118,7 @@ def found_in(quoted: str, inline: Inline) -> Ranges:
     return ()
 
 
-def stands(standing: Standing) -> str:
+def stands(standing: AgreedPlace) -> str:
     """Where words stand, as negotiators cite it: "72/188 PP1 (2017)"."""
     year = f" ({standing.adopted:%Y})" if standing.adopted else ""
     return f"{standing.symbol.removeprefix('A/RES/')} {standing.label}{year}"

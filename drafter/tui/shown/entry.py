@@ -11,7 +11,7 @@ from drafter.model.finding import Finding
 from drafter.model.suggestion import Suggestion, Update
 
 if TYPE_CHECKING:
-    from drafter.library.values import Run
+    from drafter.library.values import AgreedRun
 
 
 @dataclass(frozen=True)
@@ -23,4 +23,4 @@ class PaneEntry:
     update: Update | None = None
     suggestion: Suggestion | None = None
     finding: Finding | None = None
-    run: Run | None = None
+    run: AgreedRun | None = None

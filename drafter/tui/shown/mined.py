@@ -15,7 +15,7 @@ from drafter.tui.state.session import Session, changes
 
 if TYPE_CHECKING:
     from drafter.answering import Answering, Question
-    from drafter.library.values import Run
+    from drafter.library.values import AgreedRun
     from drafter.model.inline import Inline
 
 _AROUND = 24
@@ -56,7 +56,7 @@ def agreed(session: Session, place: str, answering: Answering, question: Questio
     return (PaneEntry(Content.assemble(head, *pieces)), *(_run(run, text) for run in coverage.runs))
 
 
-def _run(run: Run, text: str) -> PaneEntry:
+def _run(run: AgreedRun, text: str) -> PaneEntry:
     """Where the words stand: in one text, or first in one and last in another."""
     if run.count == 1:
         where = f"only {stands(run.latest)}"

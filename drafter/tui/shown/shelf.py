@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from drafter.library.contents import Contents
-    from drafter.library.values import Entry
+    from drafter.library.contents import Holdings
+    from drafter.library.values import CatalogueEntry
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """One item over the years, oldest first."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[CatalogueEntry, ...]
 
     @property
-    def latest(self) -> Entry:
+    def latest(self) -> CatalogueEntry:
         return self.entries[-1]
 
     @property
@@ -52,14 +52,14 @@ class RecentDraft:
         return self.path.name
 
 
-def year(entry: Entry) -> str:
+def year(entry: CatalogueEntry) -> str:
     """The year of adoption, or that of the session, or what the symbol says."""
     if entry.adopted:
         return str(entry.adopted.year)
     return str(entry.session + 1945) if entry.session else entry.symbol.session
 
 
-def series(contents: Contents) -> tuple[Series, ...]:
+def series(contents: Holdings) -> tuple[Series, ...]:
     """Every series, the longest first, those of equal length by title."""
     by_symbol = {entry.symbol: entry for entry in contents.entries}
     found = [Series(tuple(by_symbol[symbol] for symbol in group)) for group in contents.series.all()]

@@ -14,7 +14,7 @@ from drafter.tui.shown.shelf import RecentDraft, Series, year
 from drafter.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from drafter.library.values import Entry
+    from drafter.library.values import CatalogueEntry
 
 _CLASSES = {"shelf--muted", "shelf--strong", "shelf--bar"}
 _STYLES = """
@@ -59,7 +59,7 @@ class SeriesList(Lines[Series | RecentDraft]):
 class TimelineYear:
     """A text of the series; `longest` is the number of words of the longest, `marked` one for comparison."""
 
-    entry: Entry
+    entry: CatalogueEntry
     longest: int
     latest: bool
     marked: bool = False

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from drafter.library.ports import Changes
-from drafter.library.values import Addition, Change, PairChanges
+from drafter.library.values import PairChanges, YearlyAddition, YearlyChange
 from drafter.model.resolution import Kind
 from tests.support.engines import STORES
 
@@ -22,8 +22,8 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Chang
 
 
 def pair(old: str, new: str, day: date, fingerprint: str = "1", *, new_words: str = "grave concern") -> PairChanges:
-    change = Change(new, "OP2", day, "water", ("expresses", "its"), ("concern",), (), new_words)
-    added = Addition(new, "PP4", day, "water", Kind.PREAMBULAR, 0, "Recalling all of it,", "Noting “this”,")
+    change = YearlyChange(new, "OP2", day, "water", ("expresses", "its"), ("concern",), (), new_words)
+    added = YearlyAddition(new, "PP4", day, "water", Kind.PREAMBULAR, 0, "Recalling all of it,", "Noting “this”,")
     return PairChanges(old, new, fingerprint, (change, change), (added,))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from drafter.library.values import Addition, Change, PairChanges
+from drafter.library.values import PairChanges, YearlyAddition, YearlyChange
 from drafter.library.yearly import pair_changes
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
@@ -45,7 +45,7 @@ def test_a_replaced_word_with_three_words_on_either_side_of_it() -> None:
         "Requests the Secretary-General to submit a Comprehensive report on fish stocks",
     )
     before, after = ("to", "submit", "a"), ("report", "on", "fish")
-    change = Change(
+    change = YearlyChange(
         "A/RES/75/239", "OP1", DAY, "oceans and the law of the sea", before, ("brief",), after, "Comprehensive"
     )
     assert found == PairChanges("A/RES/74/19", "A/RES/75/239", "mark", (change,))
@@ -99,7 +99,7 @@ def test_a_new_paragraph_is_an_addition_after_the_one_before_it() -> None:
     new = Paragraph(Kind.OPERATIVE, Inline("Welcomes the work of 2020 of the Division on underwater noise"), level=1)
     parent = operative("Requests the Division:")
     found = pair_changes(resolution("74/19", parent), resolution("75/239", parent, new), "mark")
-    addition = Addition(
+    addition = YearlyAddition(
         "A/RES/75/239",
         "OP1(a)",
         DAY,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from drafter.library.values import Coverage, Run, Standing
+from drafter.library.values import AgreedPlace, AgreedRun, Coverage
 from drafter.render.agreed import agreed_words
 
 TEXT = "Condemns violations and abuses of human rights in the country, including by digital means;"
@@ -10,8 +10,8 @@ TEXT = "Condemns violations and abuses of human rights in the country, including
 
 def covered(text):
     at = text.index("violations"), text.index(" in the country")
-    place = Standing("A/RES/75/190", "OP11", date(2020, 12, 16))
-    return Coverage((Run(*at, 6, 3, place, place),), 14, 6)
+    place = AgreedPlace("A/RES/75/190", "OP11", date(2020, 12, 16))
+    return Coverage((AgreedRun(*at, 6, 3, place, place),), 14, 6)
 
 
 def test_new_words_inside_an_agreed_run_are_agreed_language():

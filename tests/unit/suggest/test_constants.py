@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from rapidfuzz import fuzz
 
-from drafter.library.contents import Contents
-from drafter.library.values import Addition, Change, Found, Hit, Passage, Where
+from drafter.library.contents import Holdings
+from drafter.library.values import Hit, Passage, SearchHits, Where, YearlyAddition, YearlyChange
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind, Paragraph, Resolution
@@ -52,10 +52,10 @@ class Shelf:
     near: Mapping[str, float] = field(default_factory=dict)
     following: Sequence[Passage] = ()
     stands: Callable[[str], int] = lambda _: 0
-    changed: Sequence[Change] = ()
-    added: Sequence[Addition] = ()
+    changed: Sequence[YearlyChange] = ()
+    added: Sequence[YearlyAddition] = ()
     asked: list[tuple[str, Any, int]] = field(default_factory=list)
-    contents: Contents = field(default_factory=lambda: Contents((), ()))
+    contents: Holdings = field(default_factory=lambda: Holdings((), ()))
 
     @property
     def index(self) -> Shelf:
@@ -65,18 +65,18 @@ class Shelf:
     def library(self) -> Shelf:
         return self
 
-    def search(self, text: str, where: Where, limit: int) -> Found:
+    def search(self, text: str, where: Where, limit: int) -> SearchHits:
         self.asked.append((text, where.since, limit))
-        return Found(tuple(self.hits), None, 1, 1)
+        return SearchHits(tuple(self.hits), None, 1, 1)
 
     def resolutions(self, _text: str, _where: Where) -> Mapping[str, float]:
         return self.near
 
-    def phrase(self, text: str, _where: Where, _limit: int) -> Found:
+    def phrase(self, text: str, _where: Where, _limit: int) -> SearchHits:
         self.asked.append((text, None, 0))
         count = self.stands(text)
         hits = (Hit(passage("A/RES/74/1", f"{text};"), 1.0),) if count else ()
-        return Found(hits, count, 1, 1)
+        return SearchHits(hits, count, 1, 1)
 
     def get(self, symbol: str) -> Iterable[Passage]:
         return [one for one in self.following if one.symbol == symbol]
@@ -94,11 +94,11 @@ class Told(Shelf):
         shelf = self
 
         class Asked:
-            def changes(self, since: date, _before: object) -> Iterator[Change]:
+            def changes(self, since: date, _before: object) -> Iterator[YearlyChange]:
                 shelf.asked.append(("changes", since, 0))
                 return (one for one in shelf.changed if one.day >= since)
 
-            def additions(self, since: date, _before: object) -> Iterator[Addition]:
+            def additions(self, since: date, _before: object) -> Iterator[YearlyAddition]:
                 shelf.asked.append(("additions", since, 0))
                 return (one for one in shelf.added if one.day >= since)
 
@@ -291,9 +291,9 @@ def test_what_was_dropped_comes_after_earlier_wordings_and_not_where_80_of_100_o
     assert not known.is_same(LONG, below)
 
 
-def change(number: int, was: str, new: str, before: str = "alpha bravo", after: str = "echo") -> Change:
+def change(number: int, was: str, new: str, before: str = "alpha bravo", after: str = "echo") -> YearlyChange:
     words = [tuple(text.split()) for text in (before, was, after)]
-    return Change(f"A/RES/74/{number}", "OP1", TODAY - timedelta(number), f"item {number}", *words, new)
+    return YearlyChange(f"A/RES/74/{number}", "OP1", TODAY - timedelta(number), f"item {number}", *words, new)
 
 
 def propagated(count: int, was: str, new: str, after: str = "echo", text: str = LONG) -> list[Suggestion]:
@@ -344,8 +344,8 @@ def test_a_phrase_of_three_words_spreads_from_three_items_on(items: int, words: 
         assert [len(one.sources) for one in propagate.spreading(setting(more), 0)] == [3]
 
 
-def addition(number: int, text: str, follows: str) -> Addition:
-    return Addition(f"A/RES/74/{number}", "OP2", TODAY, f"item {number}", Kind.OPERATIVE, 0, follows, text)
+def addition(number: int, text: str, follows: str) -> YearlyAddition:
+    return YearlyAddition(f"A/RES/74/{number}", "OP2", TODAY, f"item {number}", Kind.OPERATIVE, 0, follows, text)
 
 
 def test_added_paragraphs_are_one_from_85_on_and_follow_what_is_like_from_75_on() -> None:
