@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +77,8 @@ def installed() -> tuple[Plugin, ...]:
 
 def allowed() -> bool:
     """Whether the settings let plug-ins in; DrafterError where the settings cannot be read."""
+    import tomllib
+
     path = own("settings.toml")
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))

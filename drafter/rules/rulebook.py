@@ -11,7 +11,6 @@ end, which has one library, says `go_by(rulebook)` once.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -34,13 +33,14 @@ FOLDER = "rules"
 class Rulebook:
     """Tables and plug-ins; each is read or loaded when it is first asked for, and kept.
 
-    `folders` hold tables, a later one's override an earlier one's. `added` are the plug-ins, None for those installed
-    unless the settings leave them out. `tell` hears one line of each plug-in that fails.
+    `folders` hold tables, a later one's override an earlier one's; None stands for the drafter's own. `added` are the
+    plug-ins, None for those installed unless the settings leave them out. `tell` hears one line of each plug-in that
+    fails.
     """
 
     def __init__(
         self,
-        folders: Sequence[Path] = (),
+        folders: Sequence[Path | None] = (),
         added: Sequence[Plugin] | None = None,
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
@@ -56,7 +56,7 @@ class Rulebook:
     @classmethod
     def of(cls, library: Path, tell: Callable[[str], None] = lambda _: None) -> Rulebook:
         """What the library in that folder goes by, for this user."""
-        return cls((library / FOLDER, own(FOLDER)), tell=tell)
+        return cls((library / FOLDER, None), tell=tell)
 
     def table(self, name: str) -> Table:
         """The table `name`; DrafterError where one of the library's or the drafter's own cannot be read."""
@@ -65,7 +65,7 @@ class Rulebook:
             for plugin, brought in self.added(plugins.TABLES):
                 table = _merged(table, self._brought(plugin, brought, name))
             for folder in self._folders:
-                table = _merged(table, _own(folder / f"{name}.toml"))
+                table = _merged(table, _own((folder or own(FOLDER)) / f"{name}.toml"))
             self._tables[name] = table
         return self._tables[name]
 
@@ -167,14 +167,18 @@ def go_by(rulebook: Rulebook | None) -> None:
 
 @lru_cache(1)
 def _users(_configuration: str | None) -> Rulebook:
-    return Rulebook((own(FOLDER),))
+    return Rulebook((None,))
 
 
 def _read(path: Path) -> Table:
+    import tomllib
+
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _own(path: Path) -> Table:
+    import tomllib
+
     try:
         return _read(path)
     except FileNotFoundError:

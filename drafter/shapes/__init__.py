@@ -4,34 +4,35 @@ Each function turns a value into dicts, lists, strings, numbers and None, ready 
 that they do not know; keys are added, never renamed.
 """
 
-from drafter.shapes.agreed import agreed_shape
-from drafter.shapes.alignments import alignment_shape
-from drafter.shapes.findings import findings_shape
-from drafter.shapes.libraries import entry_shape, library_shape, verified_shape
-from drafter.shapes.lineages import lineage_shape
-from drafter.shapes.plugins import plugins_shape
-from drafter.shapes.redlines import redline_shape
-from drafter.shapes.suggestions import suggestions_shape
-from drafter.shapes.summaries import summary_shape
-from drafter.shapes.texts import draft_shape, paragraph_shape, reading_shape, resolution_shape, text_shape
-from drafter.shapes.updates import updates_shape
+from importlib import import_module
 
-__all__ = [
-    "agreed_shape",
-    "alignment_shape",
-    "draft_shape",
-    "entry_shape",
-    "findings_shape",
-    "library_shape",
-    "lineage_shape",
-    "paragraph_shape",
-    "plugins_shape",
-    "reading_shape",
-    "redline_shape",
-    "resolution_shape",
-    "suggestions_shape",
-    "summary_shape",
-    "text_shape",
-    "updates_shape",
-    "verified_shape",
-]
+_FROM = {
+    "agreed_shape": "agreed",
+    "alignment_shape": "alignments",
+    "draft_shape": "texts",
+    "entry_shape": "libraries",
+    "findings_shape": "findings",
+    "library_shape": "libraries",
+    "lineage_shape": "lineages",
+    "paragraph_shape": "texts",
+    "plugins_shape": "plugins",
+    "reading_shape": "texts",
+    "redline_shape": "redlines",
+    "resolution_shape": "texts",
+    "suggestions_shape": "suggestions",
+    "summary_shape": "summaries",
+    "text_shape": "texts",
+    "updates_shape": "updates",
+    "verified_shape": "libraries",
+}
+"""Each shape's function and its module; a module is loaded when one of its functions is first asked for."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _FROM:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_FROM[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_FROM})

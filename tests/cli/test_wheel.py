@@ -62,7 +62,7 @@ def test_whatever_is_imported_is_declared() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         for module in imports(node)
     }
-    own = {"drafter", *sys.stdlib_module_names}
+    own = {"drafter", "_typeshed", *sys.stdlib_module_names}  # _typeshed is there for type checkers alone
     assert {CALLED.get(module, module) for module in imported - own} <= names
 
 

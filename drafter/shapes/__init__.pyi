@@ -1,0 +1,17 @@
+from drafter.shapes.agreed import agreed_shape as agreed_shape
+from drafter.shapes.alignments import alignment_shape as alignment_shape
+from drafter.shapes.findings import findings_shape as findings_shape
+from drafter.shapes.libraries import entry_shape as entry_shape
+from drafter.shapes.libraries import library_shape as library_shape
+from drafter.shapes.libraries import verified_shape as verified_shape
+from drafter.shapes.lineages import lineage_shape as lineage_shape
+from drafter.shapes.plugins import plugins_shape as plugins_shape
+from drafter.shapes.redlines import redline_shape as redline_shape
+from drafter.shapes.suggestions import suggestions_shape as suggestions_shape
+from drafter.shapes.summaries import summary_shape as summary_shape
+from drafter.shapes.texts import draft_shape as draft_shape
+from drafter.shapes.texts import paragraph_shape as paragraph_shape
+from drafter.shapes.texts import reading_shape as reading_shape
+from drafter.shapes.texts import resolution_shape as resolution_shape
+from drafter.shapes.texts import text_shape as text_shape
+from drafter.shapes.updates import updates_shape as updates_shape
