@@ -9,14 +9,14 @@ from drafter.model.draft import Draft
 from drafter.model.suggestion import Suggestion, SuggestionKind, Update, UpdateStatus
 from drafter.suggest.setting import Setting
 from drafter.suggest.updates import offered
-from drafter.suggest.wording import Piece, reworded
+from drafter.suggest.wording import Replacement, reworded
 
 
 def update(setting: Setting, place: int) -> Iterator[Suggestion]:
     """One suggestion with all updates that are certain or likely."""
     found = [one for one in _updates(setting, place) if one.note is None]
     pieces = [
-        Piece(one.start, one.end, one.proposed)
+        Replacement(one.start, one.end, one.proposed)
         for one in found
         if one.proposed is not None and one.status is not UpdateStatus.VERIFY
     ]

@@ -16,7 +16,7 @@ from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.suggest.ancestry import Ancestry, Row
 from drafter.suggest.candidates import ItemCandidates
 from drafter.suggest.setting import Setting
-from drafter.suggest.wording import Piece, is_like, new_paragraph, quoted, reworded, says_something
+from drafter.suggest.wording import Replacement, is_like, new_paragraph, quoted, reworded, says_something
 
 YEARS = 8
 """How many earlier texts are looked through."""
@@ -36,7 +36,7 @@ def lineage(setting: Setting, place: int) -> Iterator[Suggestion]:
             return
         old = joined(text.paragraphs, indices)
         pieces = [
-            (Piece(change.old_start, change.old_end, old[change.new_start : change.new_end]), change)
+            (Replacement(change.old_start, change.old_end, old[change.new_start : change.new_end]), change)
             for change in word_changes(paragraph.text, old)
             if change.new_end > change.new_start
             and "\n" not in old[change.new_start : change.new_end]

@@ -14,7 +14,7 @@ from drafter.rules.openings import opening_length, turned
 from drafter.suggest.lineage import descendants
 from drafter.suggest.setting import Setting
 from drafter.suggest.updates.slots import masked
-from drafter.suggest.wording import Piece, is_like, new_paragraph, quoted, reworded, says_something
+from drafter.suggest.wording import Replacement, is_like, new_paragraph, quoted, reworded, says_something
 
 GIVEN_UP = 8
 """The most words that go where a passage from elsewhere has none; longer ones are the paragraph's own matter."""
@@ -37,7 +37,7 @@ def placed(setting: Setting, place: int, passage: Passage, score: float, *, foll
     if is_like(paragraph.text, passage.text):
         changes = tuple(_changes(paragraph, passage, own=own))
         pieces = [
-            Piece(change.old_start, change.old_end, passage.text[change.new_start : change.new_end])
+            Replacement(change.old_start, change.old_end, passage.text[change.new_start : change.new_end])
             for change in changes
         ]
         inline = reworded(paragraph, pieces) if pieces else None

@@ -14,7 +14,7 @@ from drafter.suggest.added import AddedElsewhere
 from drafter.suggest.candidates import ItemCandidates
 from drafter.suggest.patterns import Pattern, Patterns
 from drafter.suggest.setting import RECENT, Setting
-from drafter.suggest.wording import Piece, new_paragraph, put_after, quoted, reworded, small
+from drafter.suggest.wording import Replacement, new_paragraph, put_after, quoted, reworded, small
 
 ITEMS = 2
 """Items that must have made a change in two years before it is suggested: an older one was seen and not followed."""
@@ -54,7 +54,7 @@ def _many(items: Collection[str]) -> float:
     return 1 - 1 / (1 + len(items) / 4)
 
 
-def _used(setting: Setting, text: str, piece: Piece, after: int = 1) -> float:
+def _used(setting: Setting, text: str, piece: Replacement, after: int = 1) -> float:
     """How much of the language elsewhere has the new words rather than the old, with the words around them."""
     before = " ".join(plain_words(text[: piece.start])[-BEFORE:])
     following = " ".join(plain_words(text[piece.end :])[:after])
@@ -96,14 +96,17 @@ def _patterns(candidates: ItemCandidates) -> Patterns:
     return Patterns(candidates.changes(candidates.today - RECENT))
 
 
-def _applicable(patterns: Patterns, text: str) -> Iterator[tuple[Pattern, Piece]]:
+def _applicable(patterns: Patterns, text: str) -> Iterator[tuple[Pattern, Replacement]]:
     worded = words(text)
     plain = tuple(word.text for word in worded)
     for at in range(len(worded)):
         for length in range(1, min(_LONGEST_OLD, len(worded) - at) + 1):
             for pattern in patterns.replacing(plain[at : at + length]):
                 if _same_around(pattern, plain, at, at + length) and not _there(plain, at, pattern):
-                    yield pattern, Piece(worded[at].start, worded[at + length - 1].end, pattern.new.strip(" ,;.:"))
+                    yield (
+                        pattern,
+                        Replacement(worded[at].start, worded[at + length - 1].end, pattern.new.strip(" ,;.:")),
+                    )
         if at:
             for pattern in patterns.joining(plain[at - 1 : at + 1]):
                 piece = put_after(text, worded[at].end, pattern.new)
@@ -149,7 +152,7 @@ def _additions(candidates: ItemCandidates) -> AddedElsewhere:
     return AddedElsewhere(candidates.additions(candidates.today - RECENT), candidates.series_key, ITEMS)
 
 
-def _beside(pattern: Pattern, text: str, worded: tuple[Word, ...]) -> Piece | None:
+def _beside(pattern: Pattern, text: str, worded: tuple[Word, ...]) -> Replacement | None:
     """Where two neighbours of the phrase in another item stand together here."""
     plain = tuple(word.text for word in worded)
     for change in pattern.changes:

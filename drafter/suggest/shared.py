@@ -10,7 +10,7 @@ from drafter.library.terms import plain_words
 from drafter.library.values import Passage
 from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.suggest.setting import RECENT, Setting
-from drafter.suggest.wording import Piece, is_like, quoted, reworded, says_something
+from drafter.suggest.wording import Replacement, is_like, quoted, reworded, says_something
 
 ITEMS = 2
 """Other items that must have the words in texts of the last two years."""
@@ -26,7 +26,7 @@ _LONGEST = 30
 
 @dataclass(slots=True)
 class _Phrase:
-    piece: Piece
+    piece: Replacement
     passages: list[tuple[Passage, str]] = field(default_factory=list)
 
     @property
@@ -70,7 +70,7 @@ def _phrases(setting: Setting, place: int) -> tuple[list[_Phrase], int]:
             if not now or len(now) > _LONGEST or any(word[0].isdigit() for word in (*was, *now)):
                 continue
             if says_something(was, now):
-                piece = Piece(change.old_start, change.old_end, words)
+                piece = Replacement(change.old_start, change.old_end, words)
                 phrase = found.setdefault((piece.start, piece.end, now), _Phrase(piece))
                 phrase.passages.append((passage, quoted(passage.text, change.new_start, change.new_end)))
     return list(found.values()), len(items)

@@ -11,7 +11,7 @@ from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.rules.ladders import next_rungs, plain
 from drafter.rules.openings import opening_length
 from drafter.suggest.setting import Setting
-from drafter.suggest.wording import Piece, quoted, reworded
+from drafter.suggest.wording import Replacement, quoted, reworded
 
 FOLLOWING = (4, 3, 2)
 """How many of the words after the opening an adopted text must have: as many as any has."""
@@ -33,7 +33,7 @@ def strength(setting: Setting, place: int) -> Iterator[Suggestion]:
                 found = _used(setting, step + phrase, paragraph.kind) if phrase else None
                 if found:
                     times, source = found
-                    inline = reworded(paragraph, [Piece(0, len(opening), proposed)])
+                    inline = reworded(paragraph, [Replacement(0, len(opening), proposed)])
                     if inline:
                         yield Suggestion(
                             SuggestionKind.STRENGTH,

@@ -71,7 +71,7 @@ _SMALL = frozenset(
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Piece:
+class Replacement:
     """`words` in place of the characters `start`..`end`."""
 
     start: int
@@ -79,7 +79,7 @@ class Piece:
     words: str
 
 
-def reworded(paragraph: Paragraph, pieces: Iterable[Piece]) -> Inline | None:
+def reworded(paragraph: Paragraph, pieces: Iterable[Replacement]) -> Inline | None:
     """The paragraph's text with the pieces in, those aside that would lose a note mark; None where nothing changes."""
     inline = paragraph.inline
     for piece in sorted(pieces, reverse=True):
@@ -93,7 +93,7 @@ def reworded(paragraph: Paragraph, pieces: Iterable[Piece]) -> Inline | None:
     return _opened(inline, paragraph.kind)
 
 
-def put_after(text: str, at: int, words: str) -> Piece | None:
+def put_after(text: str, at: int, words: str) -> Replacement | None:
     """Words to stand after the word that ends at `at`; None where two punctuation marks would meet."""
     following = text[at : at + 1]
     if words[-1:] in _CLOSING and following in _CLOSING:
@@ -101,7 +101,7 @@ def put_after(text: str, at: int, words: str) -> Piece | None:
     if not words or (words[0] in _CLOSING and following in _CLOSING and following and words[1:2] != " "):
         return None
     gap = "" if words[0] in _CLOSING else " "
-    return Piece(at, at, gap + words)
+    return Replacement(at, at, gap + words)
 
 
 def new_paragraph(text: str, kind: Kind) -> Inline:

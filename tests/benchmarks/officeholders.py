@@ -25,7 +25,7 @@ from drafter.model.resolution import Resolution
 from drafter.model.suggestion import Update, UpdateStatus
 from drafter.rules.pronouns import pronouns
 from drafter.suggest.updates.officeholders import OfficeHolders
-from drafter.suggest.updates.turn import Known, Passage, Turn
+from drafter.suggest.updates.turn import BaseText, Known, Turn
 from tests.benchmarks.real_library import ROOT, real_library
 from tests.benchmarks.updates import half
 
@@ -57,7 +57,7 @@ def measured(base: Resolution, after: Resolution, known: Known, misses: list[str
         if pair.old is None or pair.new is None:
             continue
         text, wanted = base.paragraphs[pair.old].text, after.paragraphs[pair.new].text
-        found = {one.start: one for one in holders.updates(Passage("", text), pair.old)}
+        found = {one.start: one for one in holders.updates(BaseText("", text), pair.old)}
         stayed = set(meant[pair.old])
         for change in word_changes(text, wanted):
             stayed -= set(range(change.old_start, change.old_end))

@@ -17,16 +17,16 @@ from drafter.model.draft import Draft
 from drafter.model.resolution import Resolution
 from drafter.model.suggestion import AGENDA_ITEM, Update
 from drafter.suggest.updates.carried import carried
+from drafter.suggest.updates.context import SlotContext
 from drafter.suggest.updates.counted import counted_on
 from drafter.suggest.updates.documents import RULES
 from drafter.suggest.updates.habits import Habits, habits
 from drafter.suggest.updates.memory import Memory, units
 from drafter.suggest.updates.officeholders import OfficeHolders
 from drafter.suggest.updates.out_of_date import beside_what_moves
-from drafter.suggest.updates.place import Place
 from drafter.suggest.updates.resolutions import own_before, resolutions
 from drafter.suggest.updates.slots import SlotKind, masked
-from drafter.suggest.updates.turn import Known, Passage, Turn
+from drafter.suggest.updates.turn import BaseText, Known, Turn
 
 if TYPE_CHECKING:
     from drafter.library.ports import Records
@@ -84,11 +84,11 @@ def _of_a_resolution(base: Resolution, counts: Habits, session: int | None) -> I
         yield from sorted(taken, key=lambda update: update.start)
 
 
-def _passages(base: Resolution, turn: Turn, counts: Habits) -> Iterator[tuple[Passage, Iterable[Update]]]:
+def _passages(base: Resolution, turn: Turn, counts: Habits) -> Iterator[tuple[BaseText, Iterable[Update]]]:
     """The agenda item, then each paragraph with the notes it is the first to mark, in full; each with its slots'
     updates."""
     if base.agenda_item:
-        yield Passage(AGENDA_ITEM, base.agenda_item), ()
+        yield BaseText(AGENDA_ITEM, base.agenda_item), ()
     in_full = {footnote.id: footnote for footnote in notes.in_full(base.footnotes)}
     labels = numbering.labels(base.paragraphs)
     last = max((place for place, label in enumerate(labels) if label.startswith("OP")), default=-1)
@@ -96,17 +96,17 @@ def _passages(base: Resolution, turn: Turn, counts: Habits) -> Iterator[tuple[Pa
     own, why = own_before(turn)
     holders = OfficeHolders(turn)
     for nth, (label, paragraph) in enumerate(zip(labels, base.paragraphs, strict=True)):
-        passage = Passage(label, paragraph.text, paragraph, closing=nth == last)
+        passage = BaseText(label, paragraph.text, paragraph, closing=nth == last)
         recalled, before = (one.recalled(nth) if one else {} for one in (memory, earlier))
-        place = Place(passage, masked(paragraph.text), turn, counts, memory, recalled, before, own, why)
+        place = SlotContext(passage, masked(paragraph.text), turn, counts, memory, recalled, before, own, why)
         yield passage, (*_of_slots(place), *holders.updates(passage, nth))
         for mark in paragraph.inline.marks:
             footnote = in_full.pop(mark.note, None)
             if footnote is not None and not footnote.missing:
-                yield Passage(label, footnote.text, note=footnote.id), ()
+                yield BaseText(label, footnote.text, note=footnote.id), ()
 
 
-def _of_slots(place: Place) -> Iterator[Update]:
+def _of_slots(place: SlotContext) -> Iterator[Update]:
     found = [
         update
         for unit in units(place.text)[0]

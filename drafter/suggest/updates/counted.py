@@ -10,14 +10,14 @@ from drafter.model.resolution import Kind
 from drafter.model.session import ordinal, ordinal_like
 from drafter.model.suggestion import Update
 from drafter.rules.own_paragraphs import own_references
-from drafter.suggest.updates.memory import Unit
+from drafter.suggest.updates.context import USUALLY, VERIFIED, SlotContext
+from drafter.suggest.updates.memory import SlotGroup
 from drafter.suggest.updates.out_of_date import NOUNS, of_its_time, out_of_date
-from drafter.suggest.updates.place import USUALLY, VERIFIED, Place
 from drafter.suggest.updates.slots import Slot, SlotKind
 from drafter.suggest.updates.turn import CERTAIN, LIKELY, VERIFY
 
 
-def counted_on(place: Place, unit: Unit) -> Iterator[Update]:
+def counted_on(place: SlotContext, unit: SlotGroup) -> Iterator[Update]:
     """Updates of a session, year, date, ordinal or figure, or of a list of years."""
     before = place.before(unit)
     if before is not None and len(unit.slots) > 1 and len(before.slots) != len(unit.slots):
@@ -40,7 +40,7 @@ def stepped(slot: Slot, step: int) -> str | None:
     return f"{head}{slot.number + step}{tail}"
 
 
-def _single(place: Place, unit: Unit, slot: Slot, old: Slot | None) -> Iterator[Update]:
+def _single(place: SlotContext, unit: SlotGroup, slot: Slot, old: Slot | None) -> Iterator[Update]:
     passage, turn = place.passage, place.turn
     words = stepped(slot, turn.step)
     noun = NOUNS[slot.kind]
@@ -91,7 +91,7 @@ def _single(place: Place, unit: Unit, slot: Slot, old: Slot | None) -> Iterator[
         yield passage.update(slot.start, slot.end, None, VERIFY, why)
 
 
-def _of_the_assembly(place: Place, slot: Slot) -> bool:
+def _of_the_assembly(place: SlotContext, slot: Slot) -> bool:
     paragraph = place.passage.paragraph
     if paragraph is None or paragraph.kind is not Kind.OPERATIVE or place.turn.base.organ is not Organ.GENERAL_ASSEMBLY:
         return False
@@ -99,7 +99,7 @@ def _of_the_assembly(place: Place, slot: Slot) -> bool:
     return len(before) == 2 and before[0] in ("at", "of", "for") and before[1] in ("its", "the")
 
 
-def _longer(place: Place, unit: Unit, before: Unit) -> Iterator[Update]:
+def _longer(place: SlotContext, unit: SlotGroup, before: SlotGroup) -> Iterator[Update]:
     """A list of years that changed its length: it grows by the next one, where the last was added so."""
     passage, last = place.passage, unit.slots[-1]
     words = stepped(last, place.turn.step)
@@ -119,7 +119,7 @@ def _by(step: int, slot: Slot) -> str:
     return f"{count} {noun}{'s' if step > 1 and noun else ''}".strip()
 
 
-def _moved_earlier(place: Place, unit: Unit, slot: Slot) -> Iterator[Update]:
+def _moved_earlier(place: SlotContext, unit: SlotGroup, slot: Slot) -> Iterator[Update]:
     """What stood last time and moved the time before is looked at again."""
     old = place.recalled_earlier.get(unit.first)
     if old is None or len(old.slots) != len(unit.slots) or not place.recent(slot):
@@ -130,14 +130,14 @@ def _moved_earlier(place: Place, unit: Unit, slot: Slot) -> Iterator[Update]:
         yield place.passage.update(slot.start, slot.end, None, VERIFY, why, place.source)
 
 
-def _by_kind(place: Place, unit: Unit) -> bool:
+def _by_kind(place: SlotContext, unit: SlotGroup) -> bool:
     """Whether a figure without history is of its year: an amount of money, a paragraph of a report."""
     _, before, after = place.text.around(unit.first)
     at = place.text.places[unit.first]
     return after == "dollars" or (before == "paragraph" and "report" in place.text.tokens[at + 1 : at + 9])
 
 
-def _stride(place: Place, old: Slot, slot: Slot) -> int | None:
+def _stride(place: SlotContext, old: Slot, slot: Slot) -> int | None:
     """By how much the slot moved, where it moved evenly: by the item's step, or a body's sessions by some a year."""
     gap = place.gap or 0
     if stepped(old, gap) == slot.text:
@@ -149,12 +149,12 @@ def _stride(place: Place, old: Slot, slot: Slot) -> int | None:
     return None
 
 
-def _counts(place: Place, unit: Unit) -> bool:
+def _counts(place: SlotContext, unit: SlotGroup) -> bool:
     """Whether what moved by one will do so again: a figure does where it counts years."""
     return unit.kind is not SlotKind.FIGURE or place.text.around(unit.first)[2] in ("years", "year")
 
 
-def _of_own(place: Place, unit: Unit) -> bool:
+def _of_own(place: SlotContext, unit: SlotGroup) -> bool:
     """Whether a paragraph number is one of the item's own text before: "paragraph 78 of its resolution 78/245"."""
     after = place.text.tokens[place.text.places[unit.first] + 1 :][:9]
     if "#resolution" not in after or "of" not in after:
@@ -163,7 +163,7 @@ def _of_own(place: Place, unit: Unit) -> bool:
     return place.own is not None and following[0].text.split(" of ")[0] == place.own.short
 
 
-def _paragraph(place: Place, slot: Slot) -> Iterator[Update]:
+def _paragraph(place: SlotContext, slot: Slot) -> Iterator[Update]:
     number = _paragraph_number(place, slot.text)
     if number is None:
         why = f"what paragraph {slot.text} of the text before has become is not known here"
@@ -173,7 +173,7 @@ def _paragraph(place: Place, slot: Slot) -> Iterator[Update]:
         yield place.passage.update(slot.start, slot.end, number, LIKELY, why, place.turn.symbol)
 
 
-def _paragraph_number(place: Place, number: str) -> str | None:
+def _paragraph_number(place: SlotContext, number: str) -> str | None:
     """What the operative paragraph of that number in the text before is called in the base."""
     if place.memory is None:
         return None

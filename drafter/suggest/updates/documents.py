@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.model.session import ORDINAL, from_ordinal, ordinal, ordinal_like, year_of_session
 from drafter.model.suggestion import AGENDA_ITEM, Update
-from drafter.suggest.updates.turn import LIKELY, VERIFY, Passage, Turn
+from drafter.suggest.updates.turn import LIKELY, VERIFY, BaseText, Turn
 
 _REPORT = re.compile(
     r"(?<![\w/])A/(?:C\.\d/)?(?P<session>\d{2,3})/(?!(?:RES|L)\b)[A-Z]*\.?\d+(?:/(?:Add|Corr|Rev)\.\d+)*"
@@ -24,7 +24,7 @@ _RECORDS = re.compile(
 )
 
 
-def agenda_item(passage: Passage, turn: Turn) -> Iterator[Update]:
+def agenda_item(passage: BaseText, turn: Turn) -> Iterator[Update]:
     """The item's number in the session to come, where the library has a text of it that came under the same item."""
     if passage.label != AGENDA_ITEM:
         return
@@ -37,7 +37,7 @@ def agenda_item(passage: Passage, turn: Turn) -> Iterator[Update]:
     yield passage.update(0, len(passage.text), None, VERIFY, why)
 
 
-def official_records(passage: Passage, turn: Turn) -> Iterator[Update]:
+def official_records(passage: BaseText, turn: Turn) -> Iterator[Update]:
     """The annual report of a body, in the Official Records of the session: its number moves, its chapters may.
 
     The number of a Supplement is its body's own and stays; for the Human Rights Council's the session in the symbol
@@ -56,7 +56,7 @@ def official_records(passage: Passage, turn: Turn) -> Iterator[Update]:
             yield passage.update(found.start(), found.end(), words, LIKELY, why)
 
 
-def records_by_year(passage: Passage, turn: Turn) -> Iterator[Update]:
+def records_by_year(passage: BaseText, turn: Turn) -> Iterator[Update]:
     """The report of a body to the Economic and Social Council, whose Official Records are counted by years."""
     for found in _BY_YEAR.finditer(passage.text):
         year = int(found["year"])
@@ -72,7 +72,7 @@ def records_by_year(passage: Passage, turn: Turn) -> Iterator[Update]:
             yield passage.update(found.start(), found.end(), words, LIKELY, why)
 
 
-def report_symbol(passage: Passage, turn: Turn) -> Iterator[Update]:
+def report_symbol(passage: BaseText, turn: Turn) -> Iterator[Update]:
     """A document of the base's session; what next year's is called is never computed."""
     for found in _REPORT.finditer(passage.text):
         if int(found["session"]) == turn.session:

@@ -16,7 +16,7 @@ _BETWEEN = frozenset({(",",), ("and",), (",", "and")})
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class SlotGroup:
     """A slot, or a list of slots of one kind such as "74/7, 75/289 and 77/7"; `first` is its first slot's place."""
 
     slots: tuple[Slot, ...]
@@ -40,9 +40,9 @@ class Unit:
         return tuple(slot.said for slot in self.slots)
 
 
-def units(text: Masked) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
-    """The units of a text in order, and its tokens with one a unit; `Unit.token` is its place among them."""
-    found: list[Unit] = []
+def units(text: Masked) -> tuple[tuple[SlotGroup, ...], tuple[str, ...]]:
+    """The units of a text in order, and its tokens with one a unit; `SlotGroup.token` is its place among them."""
+    found: list[SlotGroup] = []
     tokens: list[str] = []
     done = nth = 0
     while nth < len(text.slots):
@@ -56,7 +56,7 @@ def units(text: Masked) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
         ):
             last += 1
         tokens += text.tokens[done : text.places[nth]]
-        found.append(Unit(text.slots[nth : last + 1], nth, len(tokens)))
+        found.append(SlotGroup(text.slots[nth : last + 1], nth, len(tokens)))
         tokens.append(f"#{kind}{'s' if last > nth else ''}")
         done = text.places[last] + 1
         nth = last + 1
@@ -83,9 +83,9 @@ class Memory:
         """Ordinals, each with the word after it, that the base has and the earlier text has not."""
         return _counted(self._base) - _counted(self.text)
 
-    def recalled(self, place: int) -> dict[int, Unit]:
+    def recalled(self, place: int) -> dict[int, SlotGroup]:
         """The first slot's place of each of the paragraph's units → that unit as it was before."""
-        found: dict[int, Unit] = {}
+        found: dict[int, SlotGroup] = {}
         for old in self._pairs.get(place, ()):
             found |= dict(_matched(self.text.paragraphs[old], self._base.paragraphs[place]))
         return found
@@ -101,7 +101,7 @@ def _counted(text: Resolution) -> frozenset[tuple[int, str]]:
     return frozenset(found)
 
 
-def _matched(old: Paragraph, new: Paragraph) -> Iterator[tuple[int, Unit]]:
+def _matched(old: Paragraph, new: Paragraph) -> Iterator[tuple[int, SlotGroup]]:
     before, old_tokens = units(masked(old.text))
     after, new_tokens = units(masked(new.text))
     if not before or not after:

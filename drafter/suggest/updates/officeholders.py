@@ -15,7 +15,7 @@ from drafter.model.session import year_of_session
 from drafter.model.suggestion import Update, UpdateStatus
 from drafter.model.symbol import Symbol
 from drafter.rules.pronouns import HE, SHE, Pronoun, pronouns, turned
-from drafter.suggest.updates.turn import LIKELY, VERIFY, Passage, Turn
+from drafter.suggest.updates.turn import LIKELY, VERIFY, BaseText, Turn
 
 LATELY = timedelta(days=120)
 """Texts adopted so shortly before the base are of its own time."""
@@ -41,14 +41,14 @@ class OfficeHolders:
             for pronoun in pronouns(turn.base.paragraphs):
                 self._places[pronoun.place].append(pronoun)
 
-    def updates(self, passage: Passage, place: int) -> Iterator[Update]:
+    def updates(self, passage: BaseText, place: int) -> Iterator[Update]:
         """The updates of the base's paragraph at `place`."""
         for one in self._places.get(place, ()):
             update = self._update(passage, one)
             if update is not None:
                 yield update
 
-    def _update(self, passage: Passage, one: Pronoun) -> Update | None:
+    def _update(self, passage: BaseText, one: Pronoun) -> Update | None:
         base, other = self._turn.base.adopted, _OTHER[one.says]
         assert base is not None
         texts = [text for text in self._turn.known.holders.get(one.office, ()) if text[1] != self._turn.symbol]
@@ -63,14 +63,14 @@ class OfficeHolders:
             return self._as(passage, one, against[-1], VERIFY)
         return self._out_of_term(passage, one)
 
-    def _as(self, passage: Passage, one: Pronoun, witness: Symbol, status: UpdateStatus) -> Update:
+    def _as(self, passage: BaseText, one: Pronoun, witness: Symbol, status: UpdateStatus) -> Update:
         """The pronoun as `witness` has it."""
         other = _OTHER[one.says]
         words = turned(passage.text, one.start, one.end, other)
         why = f"{witness} says “{_WORDS[other]}” of the {one.name}"
         return passage.update(one.start, one.end, words, status, why, witness)
 
-    def _out_of_term(self, passage: Passage, one: Pronoun) -> Update | None:
+    def _out_of_term(self, passage: BaseText, one: Pronoun) -> Update | None:
         over = self._term_over(one.office, one.says)
         if over is None:
             return None

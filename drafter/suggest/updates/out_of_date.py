@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from drafter.model.session import ordinal, year_of_session
 from drafter.model.suggestion import Update
-from drafter.suggest.updates.memory import Unit, units
-from drafter.suggest.updates.place import Place
+from drafter.suggest.updates.context import SlotContext
+from drafter.suggest.updates.memory import SlotGroup, units
 from drafter.suggest.updates.slots import Slot, SlotKind
 from drafter.suggest.updates.turn import VERIFY
 
@@ -61,7 +61,7 @@ _PERIOD = re.compile(r"\b(?:19|20)\d\d(?:[–-]| to )$")
 _SEATS = frozenset({"New York", "Geneva", "Vienna", "Nairobi"})
 
 
-def beside_what_moves(place: Place, found: Iterable[Update]) -> Iterator[Update]:
+def beside_what_moves(place: SlotContext, found: Iterable[Update]) -> Iterator[Update]:
     """What has no history of its own is looked at where its neighbours move.
 
     Figures do where the year they are of moves on ("in 2023, an estimated 11.4 trillion"), sessions and recent dates
@@ -89,7 +89,7 @@ def beside_what_moves(place: Place, found: Iterable[Update]) -> Iterator[Update]
             yield place.passage.update(slot.start, slot.end, None, VERIFY, why)
 
 
-def of_its_time(place: Place, unit: Unit, slot: Slot) -> str:
+def of_its_time(place: SlotContext, unit: SlotGroup, slot: Slot) -> str:
     """Why a slot without history, not known to be out of date, may be of the base's own time; "" where it is not."""
     _, before, after = place.text.around(unit.first)
     own_time = range(year_of_session(place.turn.session) - 1, year_of_session(place.turn.to) + 2)
@@ -100,7 +100,7 @@ def of_its_time(place: Place, unit: Unit, slot: Slot) -> str:
     return ""
 
 
-def out_of_date(place: Place, unit: Unit, slot: Slot) -> str:
+def out_of_date(place: SlotContext, unit: SlotGroup, slot: Slot) -> str:
     """Why a slot must be looked at though it stood the year before; "" where nothing tells so."""
     return (
         _due_again(place, slot)
@@ -110,11 +110,11 @@ def out_of_date(place: Place, unit: Unit, slot: Slot) -> str:
     )
 
 
-def _in_millions(place: Place, unit: Unit, slot: Slot) -> str:
+def _in_millions(place: SlotContext, unit: SlotGroup, slot: Slot) -> str:
     return _FIGURE if slot.kind is SlotKind.FIGURE and place.text.around(unit.first)[2] in _LARGE else ""
 
 
-def _over(place: Place, slot: Slot) -> str:
+def _over(place: SlotContext, slot: Slot) -> str:
     """Why a period or a deadline that has stood so far is past by the time of the draft; "" where it is not.
 
     It was still to come, or running, when the base was adopted: “by 2024”, “2015–2024”.
@@ -129,7 +129,7 @@ def _over(place: Place, slot: Slot) -> str:
     return f"by {slot.number}, which has passed" if text.endswith("by ", 0, slot.start) else ""
 
 
-def _due_again(place: Place, slot: Slot) -> str:
+def _due_again(place: SlotContext, slot: Slot) -> str:
     """Why the ordinal of a meeting that returns every so many years must have moved on; "" where it need not."""
     text = place.passage.text
     every = _EVERY.match(text, slot.end) if slot.kind in (SlotKind.SESSION, SlotKind.ORDINAL) else None
@@ -141,7 +141,7 @@ def _due_again(place: Place, slot: Slot) -> str:
     return f"{every['every'].casefold()}, and of {max(dates)}: it has met again since" if due else ""
 
 
-def _succeeded(place: Place, unit: Unit, slot: Slot) -> str:
+def _succeeded(place: SlotContext, unit: SlotGroup, slot: Slot) -> str:
     """Why an ordinal is about to give way: the base names the next of its name, which the text before did not yet.
 
     While the third cycle of a process ends, the text that prepares the fourth has begun to name it. "" where it is
@@ -157,7 +157,7 @@ def _succeeded(place: Place, unit: Unit, slot: Slot) -> str:
     return f"this text is the first of its item to name the {ordinal(slot.number + 1)} {name}"
 
 
-def _where(place: Place, slot: Slot) -> Iterator[Update]:
+def _where(place: SlotContext, slot: Slot) -> Iterator[Update]:
     """The town of a meeting whose date moves on, unless it is a seat of the United Nations."""
     town = _HELD.search(place.passage.text[: slot.start]) if slot.kind in (SlotKind.DATE, SlotKind.YEAR) else None
     if town is None or town["town"] in _SEATS:

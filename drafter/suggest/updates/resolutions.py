@@ -11,9 +11,9 @@ from drafter.model.organ import Organ
 from drafter.model.session import ordinal, year_of_session
 from drafter.model.suggestion import Update
 from drafter.model.symbol import Symbol
-from drafter.suggest.updates.memory import Unit
+from drafter.suggest.updates.context import VERIFIED, SlotContext
+from drafter.suggest.updates.memory import SlotGroup
 from drafter.suggest.updates.out_of_date import YEARS
-from drafter.suggest.updates.place import VERIFIED, Place
 from drafter.suggest.updates.slots import Slot, SlotKind, masked
 from drafter.suggest.updates.turn import CERTAIN, LIKELY, VERIFY, Known, Turn
 
@@ -78,7 +78,7 @@ def _named(turn: Turn) -> Iterator[Symbol]:
                     yield symbol
 
 
-def resolutions(place: Place, unit: Unit) -> Iterator[Update]:
+def resolutions(place: SlotContext, unit: SlotGroup) -> Iterator[Update]:
     """Updates of one citation, or of a list of them."""
     before = place.before(unit)
     if len(unit.slots) > 1:
@@ -97,11 +97,11 @@ def resolutions(place: Place, unit: Unit) -> Iterator[Update]:
         yield from _single(place, unit, slot, _old(place, before, unit, nth) if before else None)
 
 
-def _numbers(unit: Unit) -> list[str]:
+def _numbers(unit: SlotGroup) -> list[str]:
     return [said.split(" of ")[0] for said in unit.said]
 
 
-def _old(place: Place, before: Unit, unit: Unit, nth: int) -> Slot | None:
+def _old(place: SlotContext, before: SlotGroup, unit: SlotGroup, nth: int) -> Slot | None:
     """What the citation was before: the same, one of the same item, or where all others stood the one in its place."""
     slot = unit.slots[nth]
     same = next((old for old in before.slots if _alike(place, old, slot)), None)
@@ -112,7 +112,7 @@ def _old(place: Place, before: Unit, unit: Unit, nth: int) -> Slot | None:
     return before.slots[nth] if others_stood and place.recent(slot) else None
 
 
-def _alike(place: Place, old: Slot, new: Slot) -> bool:
+def _alike(place: SlotContext, old: Slot, new: Slot) -> bool:
     """Whether two citations are the same or of one item."""
     if old.said == new.said:
         return True
@@ -121,7 +121,7 @@ def _alike(place: Place, old: Slot, new: Slot) -> bool:
     return one is not None and other is not None and other in known.of(one)
 
 
-def _all_own(place: Place, unit: Unit) -> bool:
+def _all_own(place: SlotContext, unit: SlotGroup) -> bool:
     turn = place.turn
     symbols = [cited(slot, place.passage.text, turn.base.organ) for slot in unit.slots]
     if symbols[-1] is None or symbols[-1] != place.own:
@@ -132,7 +132,7 @@ def _all_own(place: Place, unit: Unit) -> bool:
     return len(sessions) > 2 and all(0 < b - a <= 2 for a, b in pairwise(sessions[-3:]))
 
 
-def _successor(place: Place, slot: Slot) -> tuple[Symbol | None, str]:
+def _successor(place: SlotContext, slot: Slot) -> tuple[Symbol | None, str]:
     """What takes the citation's place after the base, and of what day."""
     turn = place.turn
     symbol = cited(slot, place.passage.text, turn.base.organ)
@@ -168,7 +168,7 @@ def _said(symbol: Symbol, day: str, like: Slot) -> str | None:
     return f"{symbol.short} of {day}" if day else None
 
 
-def _grown(place: Place, unit: Unit, how: str, *, slides: bool) -> Iterator[Update]:
+def _grown(place: SlotContext, unit: SlotGroup, how: str, *, slides: bool) -> Iterator[Update]:
     """The list with the newest at its end."""
     passage, turn = place.passage, place.turn
     last, text = unit.slots[-1], passage.text
@@ -197,7 +197,7 @@ def _as_often(turn: Turn) -> bool:
     return turn.step <= usual
 
 
-def _due_again(place: Place, slot: Slot, symbol: Symbol | None) -> str:
+def _due_again(place: SlotContext, slot: Slot, symbol: Symbol | None) -> str:
     """Why a resolution that returns every so many years must have been followed by another; "" where it need not."""
     every = _EVERY.match(place.passage.text, slot.end)
     if every is None or symbol is None or symbol.session_number is None:
@@ -208,7 +208,7 @@ def _due_again(place: Place, slot: Slot, symbol: Symbol | None) -> str:
     return f"{every['every'].casefold()}, and of {year_of_session(symbol.session_number)}: another was due in {due}"
 
 
-def _single(place: Place, unit: Unit, slot: Slot, old: Slot | None) -> Iterator[Update]:
+def _single(place: SlotContext, unit: SlotGroup, slot: Slot, old: Slot | None) -> Iterator[Update]:
     passage, turn = place.passage, place.turn
     symbol = cited(slot, passage.text, turn.base.organ)
     own = symbol is not None and place.own is not None and symbol.with_letter("") == place.own

@@ -24,7 +24,7 @@ CERTAIN, LIKELY, VERIFY = UpdateStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class BaseText:
     """A piece of the base in which updates are found: a paragraph, a note in full, the agenda item."""
 
     label: str

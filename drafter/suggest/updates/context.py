@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from drafter.model.session import year_of_session
 from drafter.model.symbol import Symbol
 from drafter.suggest.updates.habits import Habit, Habits
-from drafter.suggest.updates.memory import Memory, Unit
+from drafter.suggest.updates.memory import Memory, SlotGroup
 from drafter.suggest.updates.slots import Masked, Slot, SlotKind
-from drafter.suggest.updates.turn import Passage, Turn
+from drafter.suggest.updates.turn import BaseText, Turn
 
 VERIFIED = 0.05
 """The share of such slots that changed, from which a slot without history is to be looked at."""
@@ -19,23 +19,23 @@ USUALLY = 0.8
 
 
 @dataclass(frozen=True)
-class Place:
+class SlotContext:
     """`recalled` are the paragraph's units as the text before had them, by the place of their first slot."""
 
-    passage: Passage
+    passage: BaseText
     text: Masked
     turn: Turn
     habits: Habits
     memory: Memory | None
-    recalled: dict[int, Unit]
-    recalled_earlier: dict[int, Unit]
+    recalled: dict[int, SlotGroup]
+    recalled_earlier: dict[int, SlotGroup]
     own: Symbol | None
     own_why: str
 
-    def before(self, unit: Unit) -> Unit | None:
+    def before(self, unit: SlotGroup) -> SlotGroup | None:
         return self.recalled.get(unit.first)
 
-    def habit(self, unit: Unit, slot: Slot) -> Habit:
+    def habit(self, unit: SlotGroup, slot: Slot) -> Habit:
         own = self.own.short if self.own else None
         return self.habits.of(self.text, unit.first + unit.slots.index(slot), self.turn.session, own)
 
