@@ -143,7 +143,8 @@ def test_killed_at_any_moment_every_completed_edit_is_there(tmp_path: Path) -> N
     draft, told = tmp_path / "draft.toml", tmp_path / "told"
     draftfile.save(draft, desk.begin("75/190"))
     chance = random.Random(1)
-    for kill in range(int(os.environ.get("DRAFTER_KILLS", "4"))):
+    kills, lagging = int(os.environ.get("DRAFTER_KILLS", "4")), 0
+    for kill in range(kills):
         told.write_text("", encoding="utf-8")
         command = [sys.executable, "-c", WORKER, str(shipped("corpus")), str(draft), str(told), str(kill)]
         worker = subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.DEVNULL)
@@ -158,16 +159,21 @@ def test_killed_at_any_moment_every_completed_edit_is_there(tmp_path: Path) -> N
         lines = [line for line in told.read_text(encoding="utf-8").splitlines() if " " in line]
         assert lines, "no edit was made before the kill"
         steps, digest = lines[-1].split()
+        told_of: list[str] = []
+        read = Desk.at(shipped("corpus"), tell=told_of.append).draft(str(draft))
+        lagging += bool(told_of)
         again = desk.open(draft)
         try:
+            assert read == again.document, "a command reads another draft than the one that is opened"
             now = hashlib.sha256(draftfile.dumps(again.document).encode()).hexdigest()
             undone = again.history.undo().document
             redone = again.history.redo().document
             near = {hashlib.sha256(draftfile.dumps(one).encode()).hexdigest() for one in (undone, redone)}
             assert now == digest or (digest in near and abs(len(again.history.past) - json.loads(steps)) <= 1)
-            again.save()
         finally:
             again.close()
+        assert desk.tied(draftfile.load(draft), draft) == again.document, "the file says what the desk says"
+    print(f"{kills} kills, {lagging} of them before the file was written")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 
 from drafter.edit import draftfile, edits
 from drafter.edit.documents import Kept, Typing
-from drafter.edit.drafts import OpenDraft, done, open_draft
+from drafter.edit.drafts import OpenDraft, done, latest_draft, open_draft
 from drafter.edit.history import History
 from drafter.edit.local import resuming
 from drafter.errors import DrafterError, JournalError, OutsideChangeError
@@ -355,7 +355,7 @@ def test_killed_two_hundred_times_no_completed_edit_is_lost(file: Path, monkeypa
     monkeypatch.setattr(resuming, "KEPT_STEPS", 40)  # so that histories are shortened, too, when the kill comes
     dice = random.Random(76)
     history = History(drafted())
-    several = 0
+    several = lagging = 0
     for seed in range(200):
         reader, writer = os.pipe()
         child = os.fork()
@@ -381,8 +381,15 @@ def test_killed_two_hundred_times_no_completed_edit_is_lost(file: Path, monkeypa
         os.close(reader)
         *whole, _ = said.decode().split("\n")
         last = int(whole[-1]) if whole else seed * 100_000 - 1
+        told: list[str] = []
+        read = latest_draft(file, tie, told.append)
+        behind = draftfile.load(file) != read
+        assert bool(told) is behind, "what the file lacks is told"
+        lagging += behind
         opened = open_draft(file, tie)
         opened.close()
+        assert read == opened.document, "a command reads another draft than the one that is opened"
+        assert tie(draftfile.load(file)) == opened.document, "opening brings the file up"
         candidates = (expected(history, seed, further) for further in range(last, last + 30))
         found = next((one for one in candidates if one.document == opened.document), None)
         assert found is not None, f"seed {seed}: steps up to {last} are not all there"
@@ -390,10 +397,10 @@ def test_killed_two_hundred_times_no_completed_edit_is_lost(file: Path, monkeypa
         assert found.future == opened.history.future
         assert found.past[len(found.past) - len(kept) :] == kept
         assert len(kept) >= min(len(found.past), resuming.KEPT_STEPS - len(found.future))
-        assert draftfile.load(file)
         several += last % 100_000 > 1
         history = opened.history
     assert several > 100, "most were killed in the midst of work"
+    assert lagging > 50, "most were killed before the file was written"
 
 
 def test_killed_in_a_process_of_its_own_the_lock_is_free(file: Path) -> None:
