@@ -82,7 +82,10 @@ class Named:
         if text.draft is not None and self.revisions is Revisions.ACCEPTED:
             if not text.changed:
                 from drafter.edit import draftfile
+                from drafter.edit.drafts import of_earlier
 
+                for line in of_earlier(text.draft):
+                    self.tell(f"{path}: {line}")
                 return self.tied(draftfile.loads(text.draft, f"{path} (the draft in it)"), path)
             told = "its text was changed since drafter wrote it: read as it stands, not the draft in it"
             self.tell(f"{path}: {told}; drafter take DRAFT {path.name} takes its changes over")

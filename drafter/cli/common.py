@@ -186,14 +186,19 @@ def _same_file(one: Path, other: Path) -> bool:
         return False
 
 
-def put(output: Path, content: bytes | str, *, force: bool) -> None:
-    """Write to standard output or, whole or not at all, to a file."""
+def put(output: Path, content: bytes | str, *, force: bool, draft: str | None = None) -> None:
+    """Write to standard output or, whole or not at all, to a file; of a file made from a `draft` it is remembered what
+    was written there, so that a hand-in knows it again."""
     if output == STANDARD_OUTPUT:
         sys.stdout.flush()
         data = content.encode("utf-8") if isinstance(content, str) else content
         sys.stdout.buffer.write(data)
         return
     files.write(output, content, force=force)
+    if draft is not None and draft.endswith(".toml"):
+        from drafter.written import WrittenFiles
+
+        WrittenFiles(Path(draft)).remember(output, content.encode("utf-8") if isinstance(content, str) else content)
 
 
 def each(inputs: Iterable[Input], action: Callable[[Input], None]) -> None:

@@ -74,7 +74,12 @@ def redline(
     if official is None:
         if trust:
             raise click.UsageError("--trust goes with --onto")
-        put(output, the_desk().redline(draft, author=author, date=date, carry=carry, comments=comments), force=force)
+        put(
+            output,
+            the_desk().redline(draft, author=author, date=date, carry=carry, comments=comments),
+            force=force,
+            draft=draft,
+        )
         return
     if comments:
         raise click.UsageError("--comments does not go with --onto")
@@ -86,4 +91,4 @@ def redline(
         for line in getattr(error, "differences", ()):
             tell(line)
         raise
-    put(output, made, force=force)
+    put(output, made, force=force, draft=draft)

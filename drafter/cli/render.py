@@ -26,4 +26,4 @@ def render(text: str, template: Path | None, carry: bool, output: Path, force: b
     A draft is set as an L. document, an adopted text as A/RES.
     """
     free(output, force, ".docx")
-    put(output, the_desk().word_file(text, template=template, carry=carry), force=force)
+    put(output, the_desk().word_file(text, template=template, carry=carry), force=force, draft=text)

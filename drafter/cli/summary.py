@@ -38,4 +38,4 @@ def summary(draft: str, notes: bool, carry: bool, as_json: bool, output: Path, f
         return
     free(output, force, ".md", ".html", ".docx")
     suffix = ".md" if output == STANDARD_OUTPUT else output.suffix.lower()
-    put(output, the_desk().summary(draft, suffix, carry=carry, notes=notes), force=force)
+    put(output, the_desk().summary(draft, suffix, carry=carry, notes=notes), force=force, draft=draft)

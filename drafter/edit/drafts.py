@@ -37,7 +37,7 @@ def draft_type(tie: Tie = lambda draft: draft) -> DocumentType[Draft, Edit]:
         named=described,
         replacing=ReplaceAll,
         holds=_holds,
-        told=_told,
+        told=of_earlier,
     )
 
 
@@ -72,7 +72,7 @@ def latest_draft(path: Path, tie: Tie, tell: Callable[[str], None]) -> Draft:
         tell(f"{path}: {edits} from its history, not yet in the file, {'is' if found.ahead == 1 else 'are'} taken in")
     if found.damaged:
         tell(f"{path}: its history has edits that are not in the file and cannot be read; the file stands")
-    for line in _told(files.read_text(path)):
+    for line in of_earlier(files.read_text(path)):
         tell(f"{path}: {line}")
     return found.document
 
@@ -91,7 +91,7 @@ def done(history: History[Draft, Edit], edit: Edit) -> History[Draft, Edit]:
     return history.done(edit, apply(history.document, edit), described(edit, history.document))
 
 
-def _told(text: str) -> tuple[str, ...]:
+def of_earlier(text: str) -> tuple[str, ...]:
     """What to know of a draft that an earlier version made."""
     if not draftfile.EARLIER.match(text) or "\nnote = " not in text:
         return ()

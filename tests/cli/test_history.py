@@ -12,6 +12,7 @@ from drafter.desk import Desk
 from drafter.edit import draftfile, edits
 from drafter.model.inline import Inline
 from drafter.resources import shipped
+from drafter.written import FileState, WrittenFiles
 from tests.support.opened import abandon
 from tests.support.program import run
 
@@ -54,6 +55,14 @@ def test_word_files_hold_it(draft: Path, tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         assert "is taken in" in done.stderr
         assert b"remain seized" in zipfile.ZipFile(made).read("word/document.xml")
+
+
+def test_a_file_made_by_a_command_is_known_to_the_hand_in(draft: Path, tmp_path: Path) -> None:
+    made = tmp_path / "d.docx"
+    assert run("render", draft, "-o", made).returncode == 0
+    assert WrittenFiles(draft).standing(made).state is FileState.OURS
+    made.write_bytes(b"changed in Word")
+    assert WrittenFiles(draft).standing(made).state is FileState.CHANGED
 
 
 def test_where_both_went_on_nothing_is_made(draft: Path, tmp_path: Path) -> None:

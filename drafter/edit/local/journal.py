@@ -17,6 +17,7 @@ from drafter import files
 from drafter.edit.documents import Advance, Behind, Change, Document, DocumentType, Event, Standing, Typing
 from drafter.edit.history import History, Signature, own_back
 from drafter.edit.local import log, resuming
+from drafter.edit.local.advances import Advances
 from drafter.edit.local.beside import Beside
 from drafter.edit.local.filing import Filing
 from drafter.edit.local.kept_log import KeptLog
@@ -34,14 +35,13 @@ class LocalDocument(Generic[Document, Change]):
         self.typing: Typing | None = None
         self._kind = kind
         self._beside = Beside(path)
-        self._watchers: list[Callable[[Event], None]] = []
-        self._advances: list[Advance[Change]] = []
+        self._advances: Advances[Change] = Advances()
         self._closed = False
         Filing(path, kind)
         self._log = KeptLog(path, self._beside, kind)
         try:
             self._file = Filing(path, kind)
-            self._file.serve(self._present, self._log, self._tell)
+            self._file.serve(self._present, self._log, self._advances.tell)
             self.history: History[Document, Change] = History(self._file.document)
             self._resume()
         except BaseException:
@@ -103,11 +103,10 @@ class LocalDocument(Generic[Document, Change]):
             return self._advance(self.history.redo(), {"redo": True} | signed(self._signature()))
 
     def since(self, revision: int) -> list[Advance[Change]]:
-        return [one for one in self._advances if one.revision > revision]
+        return self._advances.since(revision)
 
     def watch(self, callback: Callable[[Event], None]) -> Callable[[], None]:
-        self._watchers.append(callback)
-        return lambda: self._watchers.remove(callback)
+        return self._advances.watch(callback)
 
     def save(self, *, force: bool = False) -> None:
         """Write the file now. Raises OutsideChangeError where another program changed it since it was last read
@@ -164,7 +163,8 @@ class LocalDocument(Generic[Document, Change]):
         resumed = resuming.read(self._beside, self._kind, self.path)
         left = resumed.left
         if left is not None:
-            self.history, self._advances = left.history, list(left.advances)
+            self.history = left.history
+            self._advances.begin_with(left.advances)
         if self.read_only is not None:
             return
         self.notices += self._kind.told(self._file.text)
@@ -200,10 +200,9 @@ class LocalDocument(Generic[Document, Change]):
         self._log.check_writable()
         self._log.append(record)
         advance = advanced(self.history, after, self._signature())
-        self._advances.append(advance)
         self.history = after
         self._file.due()
-        self._tell(advance)
+        self._advances.add(advance)
         return advance
 
     def _present(self) -> tuple[Document, int]:
@@ -212,7 +211,3 @@ class LocalDocument(Generic[Document, Change]):
 
     def _signature(self) -> Signature:
         return Signature(self.who, f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", self.revision)
-
-    def _tell(self, event: Event) -> None:
-        for watcher in tuple(self._watchers):
-            watcher(event)

@@ -86,6 +86,7 @@ def test_the_draft_in_a_word_file(tmp_path: Path) -> None:
     desk = Desk.at(shipped("corpus"), tell=told.append)
     draft = desk.draft(str(path))
     assert draft == desk.tied(draftfile.load(MADE / "dprk-68.toml"), path)
+    assert told == [f"{path}: {TOLD}"]
     assert desk.draft_file(path) == tmp_path / "dprk-68.toml"
     assert draftfile.load(tmp_path / "dprk-68.toml")["p30"].note == "Mexico would rather keep it."
 
