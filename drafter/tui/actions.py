@@ -121,9 +121,8 @@ ACTIONS: tuple[Action, ...] = (
         _EDIT,
         does="at_once('revert')",
     ),
-    Action(
-        "desk.reason", "r", "Note", "Write down why the paragraph changed, for the summary", _EDIT, does="ask('note')"
-    ),
+    Action("desk.reason", "r", "Reason", "Why the paragraph is as it is, for negotiators", _EDIT, does="ask('reason')"),
+    Action("desk.own_note", "t", "Private note", "A note of your own, never handed in", _EDIT, does="ask('note')"),
     Action("desk.title", "T", "Title", "Change the title of the resolution", _EDIT, does="ask('title')"),
     Action(
         "desk.masthead",
@@ -199,7 +198,7 @@ ACTIONS: tuple[Action, ...] = (
         "desk.note",
         "4",
         "Note and source",
-        "The drafter's reason and the sources of the words",
+        "The reason, your own note, and the sources of the words",
         _GO,
         does="pane('note')",
     ),

@@ -123,7 +123,7 @@ async def test_promote_demote_and_change_of_kind(opened: Open) -> None:
         assert hand.draft[hand.desk.place].kind is Kind.PREAMBULAR
 
 
-async def test_as_adopted_note_and_title(opened: Open) -> None:
+async def test_as_adopted_reason_note_and_title(opened: Open) -> None:
     async with opened() as hand:
         await hand.begin()
         await hand.go("PP3")
@@ -135,7 +135,13 @@ async def test_as_adopted_note_and_title(opened: Open) -> None:
         await hand.press("r")
         await hand.type("asked for by Elbonia")
         await hand.press("enter")
-        assert hand.draft[hand.desk.place].note == "asked for by Elbonia"
+        assert hand.draft[hand.desk.place].reason == "asked for by Elbonia"
+        assert hand.draft[hand.desk.place].note == ""
+        await hand.press("t")
+        await hand.type("we can live without it")
+        await hand.press("enter")
+        assert hand.draft[hand.desk.place].note == "we can live without it"
+        assert hand.draft[hand.desk.place].reason == "asked for by Elbonia"
         await hand.press("T", "end")
         await hand.type(" and beyond")
         await hand.press("enter")

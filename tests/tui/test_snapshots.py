@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -83,7 +82,9 @@ def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, mo
         await pilot.press(*keys)
         while app.session.looked_at is not app.session.draft:
             await pilot.pause(0.02)
-        await asyncio.sleep(0.2)
+        at_desk = next(screen for screen in app.screen_stack if isinstance(screen, DeskScreen))
+        while not at_desk.side.is_current():
+            await pilot.pause(0.02)
         await pilot.app.workers.wait_for_complete()
         while app.opened is not None and app.opened.file.unsaved:
             await pilot.pause(0.02)

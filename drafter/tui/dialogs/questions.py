@@ -159,11 +159,19 @@ def words_for(at: Asking, update: Update, where: str = "") -> None:
     at.put(Ask(question, update.proposed or update.found, hint), chosen)
 
 
+def reason(at: Asking) -> None:
+    """Why a paragraph is as it is, for negotiators."""
+    place = at.place
+    hint = "goes into the summary for negotiators and the comments; Enter keeps it, Esc closes"
+    question = Ask(f"Why is {at.label} as it is?", at.draft[place].reason, hint)
+    at.put(question, lambda text: at.make(lambda draft: gestures.reason(draft, place, text)))
+
+
 def note(at: Asking) -> None:
     """The drafter's own note on a paragraph."""
     place = at.place
-    hint = "goes into the summary for negotiators; Enter keeps it, Esc closes"
-    question = Ask(f"Why is {at.label} as it is?", at.draft[place].note, hint)
+    hint = "stays with you: no file that is handed in has it; Enter keeps it, Esc closes"
+    question = Ask(f"Your own note on {at.label}", at.draft[place].note, hint)
     at.put(question, lambda text: at.make(lambda draft: gestures.note(draft, place, text)))
 
 
@@ -196,8 +204,8 @@ def replace(at: Asking) -> None:
 
 
 QUESTIONS: dict[str, Callable[[Asking], None]] = {
-    "find": find, "goto": go_to, "masthead": masthead, "move": move, "note": note, "replace": replace,
-    "split": split, "title": title,
+    "find": find, "goto": go_to, "masthead": masthead, "move": move, "note": note, "reason": reason,
+    "replace": replace, "split": split, "title": title,
 }  # fmt: skip
 """By the names of the actions that ask them."""
 

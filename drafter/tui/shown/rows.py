@@ -20,7 +20,7 @@ class OutlineMark(Enum):
     MOVED = ("⇅", "moved")
     UPDATE = ("?", "update pending")
     FINDING = ("!", "finding")
-    NOTE = ("✎", "note")
+    NOTE = ("✎", "reason or note")
 
     @property
     def sign(self) -> str:
@@ -117,6 +117,6 @@ def _marks(paragraph: DraftParagraph, shifted: bool, pending: bool, finding: boo
         (OutlineMark.MOVED, shifted),
         (OutlineMark.UPDATE, pending and not paragraph.deleted),
         (OutlineMark.FINDING, finding),
-        (OutlineMark.NOTE, bool(paragraph.note)),
+        (OutlineMark.NOTE, bool(paragraph.reason or paragraph.note)),
     )
     return (*([first] if first else []), *(mark for mark, there in rest if there))

@@ -30,7 +30,7 @@ EMPTY = {
     "suggestions": "No suggestion for this paragraph.",
     "lineage": "No earlier text of this series has this paragraph.",
     "agreed": "No words of this paragraph were found in adopted texts.",
-    "note": "No note yet; r writes one.",
+    "note": "Neither reason nor note yet; r writes a reason, t a note of your own.",
     "findings": "Nothing found here.",
 }
 
@@ -103,11 +103,13 @@ def _marked(old: str, new: str, changes: Sequence[WordChange]) -> list[tuple[str
 
 
 def note(session: Session, place: str, *_: object) -> tuple[PaneEntry, ...]:
-    """The drafter's reason, and the sources of the paragraph's words."""
+    """The reason, the drafter's own note, and the sources of the paragraph's words."""
     paragraph = session.draft[place]
-    written = []
-    if paragraph.note:
-        written.append(PaneEntry(Content.assemble(("why  ", "$foreground 62%"), shown(paragraph.note))))
+    written = [
+        PaneEntry(Content.assemble((f"{what}  ", "$foreground 62%"), shown(text)))
+        for what, text in (("why", paragraph.reason), ("private note", paragraph.note))
+        if text
+    ]
     for source in paragraph.sources:
         head = ", ".join(filter(None, (source.symbol, source.label, source.date)))
         written.append(PaneEntry(Content.assemble((f"{head}\n", "$foreground 62%"), shown(source.quote))))
