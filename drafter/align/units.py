@@ -17,7 +17,7 @@ from drafter.model.inline import Inline, Run
 _UNIT = re.compile(rf"{TOKEN.pattern}|\s")
 
 
-class Unit(NamedTuple):
+class Token(NamedTuple):
     """One unit; `note` is set, and `text` empty, for a note mark."""
 
     text: str
@@ -25,7 +25,7 @@ class Unit(NamedTuple):
     note: str = ""
 
 
-Units = tuple[Unit, ...]
+Units = tuple[Token, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -49,20 +49,20 @@ def places(inline: Inline) -> tuple[int, ...]:
     return tuple(made)
 
 
-def _units(inline: Inline) -> Iterator[Unit]:
+def _units(inline: Inline) -> Iterator[Token]:
     for run in inline.runs():
         if run.note is not None:
-            yield Unit("", note=run.note)
+            yield Token("", note=run.note)
         else:
             for found in _UNIT.findall(run.text):
-                yield Unit(found, run.italic)
+                yield Token(found, run.italic)
 
 
-def inline_of(sequence: Iterable[Unit]) -> Inline:
+def inline_of(sequence: Iterable[Token]) -> Inline:
     """The text that units make; the inverse of `units`."""
     return Inline.of(Run(unit.text, unit.italic, unit.note or None) for unit in sequence)
 
 
-def words_of(sequence: Iterable[Unit]) -> str:
+def words_of(sequence: Iterable[Token]) -> str:
     """The plain words, without italics and marks."""
     return "".join(unit.text for unit in sequence)

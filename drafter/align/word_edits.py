@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from drafter.align.units import Unit, Units, places, units
+from drafter.align.units import Token, Units, places, units
 from drafter.align.words import word_changes
 from drafter.model.inline import Inline
 
@@ -71,7 +71,7 @@ def _longest(most: int, alike: Callable[[int], bool]) -> int:
 
 def _raw(base: Inline, text: Inline) -> Iterator[WordEdit]:
     """The changed words, and in what stayed the changes of italics and of note marks."""
-    old, new = _Side(base), _Side(text)
+    old, new = _Walk(base), _Walk(text)
     for change in word_changes(base.text, text.text, typography=True):
         yield from _between(old, new, change.old_start, change.new_start)
         start = old.at
@@ -81,7 +81,7 @@ def _raw(base: Inline, text: Inline) -> Iterator[WordEdit]:
     yield from _between(old, new, None, None)
 
 
-class _Side:
+class _Walk:
     """The units of one text, passed over by characters; a mark belongs to the character before it."""
 
     def __init__(self, inline: Inline) -> None:
@@ -96,7 +96,7 @@ class _Side:
         return self.units[first : self.at]
 
 
-def _between(old: _Side, new: _Side, old_end: int | None, new_end: int | None) -> Iterator[WordEdit]:
+def _between(old: _Walk, new: _Walk, old_end: int | None, new_end: int | None) -> Iterator[WordEdit]:
     """Where a stretch of the same characters differs in italics or marks."""
     at = old.at
     before, after = old.up_to(old_end), new.up_to(new_end)
@@ -121,7 +121,7 @@ def _edges(stretch: Units) -> set[int]:
 
 def _cut(stretch: Units, edges: set[int]) -> Iterator[Units]:
     """The stretch in parts that end at these edges, each with the marks behind it."""
-    held: list[Unit] = []
+    held: list[Token] = []
     char = 0
     for unit in stretch:
         if held and unit.text and char in edges:

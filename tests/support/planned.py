@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from drafter.model.inline import Inline, Run
 from drafter.model.resolution import Resolution
-from drafter.render.redline.values import AGAIN, Piece, Plan, State
+from drafter.render.redline.values import AGAIN, Plan, State, TrackedPiece
 
 Text = tuple[Inline, tuple[tuple[Inline, int | None], ...], dict[str, Inline]]
 """Title; paragraphs, each with the place of the one whose look it has; notes by id."""
@@ -29,7 +29,7 @@ def expected(resolution: Resolution) -> Text:
 
 def _read(plan: Plan, there: Callable[[State], bool], *, old: bool) -> Text:
     paragraphs: list[tuple[Inline, int | None]] = []
-    held: list[Piece] = []
+    held: list[TrackedPiece] = []
     for paragraph in plan.paragraphs:
         held += paragraph.pieces
         if there(paragraph.mark):
@@ -44,7 +44,7 @@ def _read(plan: Plan, there: Callable[[State], bool], *, old: bool) -> Text:
     return _inline(plan.title, there, old), tuple(paragraphs), notes
 
 
-def _inline(pieces: Iterable[Piece], there: Callable[[State], bool], old: bool) -> Inline:
+def _inline(pieces: Iterable[TrackedPiece], there: Callable[[State], bool], old: bool) -> Inline:
     runs = []
     for piece in pieces:
         if not there(piece.state):

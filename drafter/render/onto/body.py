@@ -13,12 +13,12 @@ from drafter.model.resolution import Paragraph
 from drafter.ooxml.source import Node, Patch, Source
 from drafter.render.document import in_annex
 from drafter.render.onto.atoms import Block
-from drafter.render.onto.looks import Signature, paragraph_look, run_look
+from drafter.render.onto.looks import Signer, paragraph_look, run_look
 from drafter.render.onto.match import Found, is_blank
 from drafter.render.onto.moves import Worn, move_edges, moved_looks
 from drafter.render.onto.standing import Cursor, Standing, rank
-from drafter.render.onto.writer import CHANGES, Change, Put, Writer
-from drafter.render.redline.values import Piece, State, TrackedParagraph
+from drafter.render.onto.writer import CHANGES, Put, SignedState, Writer
+from drafter.render.redline.values import State, TrackedParagraph, TrackedPiece
 
 NoteRuns = Callable[[str, bytes], bytes]
 """The run of a new note's mark: of which note, and the look of the text around it."""
@@ -42,7 +42,7 @@ class Body:
     def __init__(
         self,
         source: Source,
-        signature: Signature,
+        signature: Signer,
         standing: Sequence[Standing],
         note_runs: NoteRuns | None = None,
         end: Patch | None = None,
@@ -54,7 +54,7 @@ class Body:
         self.note_runs = note_runs
         self.end = end
 
-    def line(self, standing: Standing, pieces: Sequence[Piece]) -> Iterator[Patch]:
+    def line(self, standing: Standing, pieces: Sequence[TrackedPiece]) -> Iterator[Patch]:
         """A title or a note, which stays one paragraph."""
         cursor = Cursor(standing)
         self._edit(cursor, pieces, ())
@@ -186,7 +186,7 @@ class Body:
             content.append(self.writer.changed(change, runs))
         return head, b"".join(content) + tag[2]
 
-    def _edit(self, cursor: Cursor, pieces: Iterable[Piece], moved: Sequence[Worn]) -> None:
+    def _edit(self, cursor: Cursor, pieces: Iterable[TrackedPiece], moved: Sequence[Worn]) -> None:
         looks = iter(moved)
         edits = cursor.edits
         for piece in pieces:
@@ -203,7 +203,7 @@ class Body:
                 elif piece.changed_italics:
                     edits.italics |= dict.fromkeys(atoms, (piece.italic, piece.by))
 
-    def _runs(self, piece: Piece, looks: Iterator[Worn], model: Standing, cursor: Cursor | None) -> bytes:
+    def _runs(self, piece: TrackedPiece, looks: Iterator[Worn], model: Standing, cursor: Cursor | None) -> bytes:
         if piece.note is not None:
             assert self.note_runs is not None
             return self.note_runs(piece.note, self._look(model, cursor, italic=False))
@@ -258,8 +258,8 @@ class Body:
         return self.standing[near[0]]
 
 
-def _change(piece: Piece) -> Change:
-    return Change(piece.state, piece.by)
+def _change(piece: TrackedPiece) -> SignedState:
+    return SignedState(piece.state, piece.by)
 
 
 def _linked(found: Found, place: int) -> bool:

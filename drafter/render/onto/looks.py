@@ -16,7 +16,7 @@ _REVISED = ("ins", "del", "moveFrom", "moveTo")
 _ID = re.compile(rb':id="(-?\d+)"')
 
 
-class Signature:
+class Signer:
     """Whose the changes are, and numbers for them that the file's `parts` have not used yet."""
 
     def __init__(self, author: str, date: datetime, parts: Iterable[bytes]) -> None:
@@ -26,7 +26,7 @@ class Signature:
         used = {int(found[1]) for part in parts for found in _ID.finditer(part)}
         self._ids = filterfalse(used.__contains__, count(1))
 
-    def of(self, by: str) -> Signature:
+    def of(self, by: str) -> Signer:
         """The same for changes of `by`; without a name for the file's author's."""
         if not by:
             return self
@@ -61,7 +61,7 @@ def run_look(source: Source, run: Node | None, *, italic: bool | None = None) ->
     return source.tag("rPr", content) if content else b""
 
 
-def changed_italics(source: Source, run: Node, italic: bool, signature: Signature) -> bytes:
+def changed_italics(source: Source, run: Node, italic: bool, signature: Signer) -> bytes:
     """A run's properties with other italics, tracked."""
     was = run_look(source, run) or source.tag("rPr")
     change = source.tag("rPrChange", was, **signature.signed())
@@ -72,11 +72,11 @@ def changed_italics(source: Source, run: Node, italic: bool, signature: Signatur
 def paragraph_look(
     source: Source,
     own: Node | None,
-    signature: Signature,
+    signature: Signer,
     *,
     like: Node | None = None,
     mark: str = "",
-    marker: Signature | None = None,
+    marker: Signer | None = None,
     keep: bool = True,
 ) -> bytes:
     """A paragraph's w:pPr: its own (`keep`, in place) or a new paragraph's, taken from `own`.

@@ -9,11 +9,11 @@ from drafter.model.inline import Inline
 from drafter.ooxml.source import Node, Patch, Source
 from drafter.render.onto.atoms import Atom, Block, blocks
 from drafter.render.onto.body import Body
-from drafter.render.onto.looks import Signature, paragraph_look, run_look
+from drafter.render.onto.looks import Signer, paragraph_look, run_look
 from drafter.render.onto.match import matched
 from drafter.render.onto.standing import Standing
-from drafter.render.onto.writer import Change
-from drafter.render.redline.values import Piece, State, TrackedNote
+from drafter.render.onto.writer import SignedState
+from drafter.render.redline.values import State, TrackedNote, TrackedPiece
 
 
 class NotesPart:
@@ -81,7 +81,7 @@ def note_patches(
     standing: Mapping[str, Standing],
     old_ids: Mapping[str, str],
     new_ids: Mapping[str, str],
-    signature: Signature,
+    signature: Signer,
 ) -> list[Patch]:
     """The changes of the notes part: `standing` by old id, `old_ids` and `new_ids` the file's ids.
 
@@ -107,18 +107,16 @@ def note_patches(
     return [patch for patch in patches if patch.content]
 
 
-def _with_prefix(note: TrackedNote, found: Standing) -> tuple[Piece, ...]:
+def _with_prefix(note: TrackedNote, found: Standing) -> tuple[TrackedPiece, ...]:
     prefix = found.found.prefix
-    return (Piece(prefix), *note.pieces) if prefix else note.pieces
+    return (TrackedPiece(prefix), *note.pieces) if prefix else note.pieces
 
 
-def _new_note(
-    part: NotesPart, source: Source, body: Body, note: TrackedNote, number: str, signature: Signature
-) -> bytes:
+def _new_note(part: NotesPart, source: Source, body: Body, note: TrackedNote, number: str, signature: Signer) -> bytes:
     """A note made like the file's first one: its paragraph's look, its number with the space after, its runs' look."""
     model = next((node for node in part.nodes.values() if node.find("p")), None)
     tag = source.tag
-    change = Change(State.INSERTED, next((piece.by for piece in note.pieces), ""))
+    change = SignedState(State.INSERTED, next((piece.by for piece in note.pieces), ""))
     if model is None:
         reference = tag("r", tag("rPr", tag("vertAlign", val="superscript")) + tag("footnoteRef"))
         runs = b"".join(body.writer.run(piece.text, _slanted(source, None, piece.italic)) for piece in note.pieces)

@@ -23,7 +23,7 @@ from drafter.render.document import in_annex
 from drafter.render.onto.atoms import Block, blocks
 from drafter.render.onto.body import Body, ending
 from drafter.render.onto.compare import Comparison, compared
-from drafter.render.onto.looks import Signature
+from drafter.render.onto.looks import Signer
 from drafter.render.onto.match import matched
 from drafter.render.onto.notes import NotesPart, note_patches, reference_run, repeated_run
 from drafter.render.onto.parts import as_filed, with_part_lines
@@ -100,7 +100,7 @@ class _Onto:
         noted = stories["footnotes"][0] if stories["footnotes"] else None
         self.notes = NotesPart(Source(noted[1], noted[0]) if noted else None)
         parts = [self.source.data, *(part for found in stories.values() for _, part in found)]
-        self.signature = Signature(author or NOBODY, date, parts)
+        self.signature = Signer(author or NOBODY, date, parts)
         self.old, self.new, self.trust, self.file, self.tell, self.whose = old, new, trust, file, tell, whose
 
     def written(self) -> bytes:

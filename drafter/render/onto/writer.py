@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.ooxml import elements
 from drafter.ooxml.source import Node, Source
 from drafter.render.onto.atoms import Atom, Block
-from drafter.render.onto.looks import Signature, changed_italics
+from drafter.render.onto.looks import Signer, changed_italics
 from drafter.render.redline.values import State
 
 CHANGES = {State.INSERTED: "ins", State.DELETED: "del", State.MOVED_FROM: "moveFrom", State.MOVED_TO: "moveTo"}
@@ -18,14 +18,14 @@ _OWN_ID = re.compile(rb'((?:^|\s)[\w]*:id=")-?\d+(")')
 _BREAKS = re.compile(r"[\t\n]")
 
 
-class Change(NamedTuple):
+class SignedState(NamedTuple):
     """What happens to something, and who does it: "" for the file's author."""
 
     state: State
     by: str = ""
 
 
-INSERTED = Change(State.INSERTED)
+INSERTED = SignedState(State.INSERTED)
 Italics = tuple[bool, str]
 """Whether characters are italic from now on, and who made them so."""
 
@@ -35,7 +35,7 @@ class Put:
     """What is put in before an atom: runs of one state, or (`head`) the end of one paragraph and start of the next."""
 
     content: bytes
-    change: Change = INSERTED
+    change: SignedState = INSERTED
     head: bool = False
 
 
@@ -43,7 +43,7 @@ class Put:
 class Edits:
     """What happens to a block: the state of each atom, new italics, and what is put in before which atom."""
 
-    states: dict[int, Change] = field(default_factory=dict)
+    states: dict[int, SignedState] = field(default_factory=dict)
     italics: dict[int, Italics] = field(default_factory=dict)
     puts: dict[int, list[Put]] = field(default_factory=dict)
 
@@ -73,7 +73,7 @@ class _Open:
 class Writer:
     """Writes the content of changed paragraphs of one part."""
 
-    def __init__(self, source: Source, signature: Signature) -> None:
+    def __init__(self, source: Source, signature: Signer) -> None:
         self.source = source
         self.signature = signature
         self._seen: set[int] = set()
@@ -92,7 +92,7 @@ class Writer:
                 at = gap.end()
         return tag("r", look + b"".join(made)) if made else b""
 
-    def changed(self, change: Change, content: bytes) -> bytes:
+    def changed(self, change: SignedState, content: bytes) -> bytes:
         """New runs in one revision."""
         signed = self.signature.of(change.by)
         return self.source.tag(CHANGES[change.state], content, **signed.signed()) if content else b""
@@ -102,7 +102,7 @@ class Writer:
         states = self._settled(block.atoms, edits.states)
         out = _Output()
         change: _Open | None = None
-        held: Change | None = None
+        held: SignedState | None = None
         for place in range(len(block.atoms) + 1):
             for put in edits.puts.get(place, ()):
                 if put.head:
@@ -142,7 +142,7 @@ class Writer:
         full = self.source.prefix + name.encode()
         return b"<" + full + b' xml:space="preserve">' + raw + b"</" + full + b">"
 
-    def _settled(self, atoms: Sequence[Atom], given: dict[int, Change]) -> dict[int, Change]:
+    def _settled(self, atoms: Sequence[Atom], given: dict[int, SignedState]) -> dict[int, SignedState]:
         """The states of silent atoms too: a field's all go with what it shows, others' with both neighbours."""
         states = dict(given)
         fields: dict[int, list[int]] = {}
@@ -154,7 +154,7 @@ class Writer:
             if shown and shown[0] and len(set(shown)) == 1:
                 states |= dict.fromkeys(places, shown[0])
         silent: list[int] = []
-        before: Change | None = None
+        before: SignedState | None = None
         begun = False
         for place, atom in enumerate(atoms):
             if not (atom.char or atom.note or atom.field) and place not in given:
@@ -179,7 +179,7 @@ class Writer:
             shared.append(one)
         return tuple(shared)
 
-    def _change(self, change: Change) -> _Open:
+    def _change(self, change: SignedState) -> _Open:
         name = self.source.prefix + CHANGES[change.state].encode()
         return _Open(_Ours(change.by), name, b"</" + name + b">")
 

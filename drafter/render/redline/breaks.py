@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from drafter.render.redline.values import Piece, State
+from drafter.render.redline.values import State, TrackedPiece
 
 _AFTER = re.compile(r"\S*")
 _BEFORE = re.compile(r"\S*$")
 _OTHER = {State.INSERTED: State.DELETED, State.DELETED: State.INSERTED}
 
 
-def parted_at_blanks(pieces: Iterable[Piece]) -> list[Piece]:
+def parted_at_blanks(pieces: Iterable[TrackedPiece]) -> list[TrackedPiece]:
     """The same two texts, with a blank or a paragraph's edge on one side of each break that joins paragraphs."""
     stream = list(pieces)
     place = 0
@@ -43,8 +43,8 @@ def parted_at_blanks(pieces: Iterable[Piece]) -> list[Piece]:
 class _Cut:
     """A word cut out of a stream's one text, whether it must stay (a note or another's change), and the rest."""
 
-    word: list[Piece]
-    rest: list[Piece]
+    word: list[TrackedPiece]
+    rest: list[TrackedPiece]
     fixed: bool = False
 
     @property
@@ -52,11 +52,11 @@ class _Cut:
         return sum(len(piece.text) for piece in self.word)
 
 
-def _cut(stream: list[Piece], gone: State, pattern: re.Pattern[str], by: str) -> _Cut:
+def _cut(stream: list[TrackedPiece], gone: State, pattern: re.Pattern[str], by: str) -> _Cut:
     """The first word of the text without `gone`; what was kept is left behind as `gone`."""
     own = _OTHER[gone]
     made = _Cut([], list(stream))
-    done: list[Piece] = []
+    done: list[TrackedPiece] = []
     for place, piece in enumerate(stream):
         if piece.state is gone:
             done.append(piece)
@@ -80,13 +80,13 @@ def _cut(stream: list[Piece], gone: State, pattern: re.Pattern[str], by: str) ->
     return made
 
 
-def _alone(piece: Piece, state: State, by: str) -> Piece:
+def _alone(piece: TrackedPiece, state: State, by: str) -> TrackedPiece:
     """The piece in one of the texts only."""
     italic = piece.was_italic if piece.state is State.KEPT and state is State.DELETED else piece.italic
-    return Piece(piece.text, state, italic, by=by)
+    return TrackedPiece(piece.text, state, italic, by=by)
 
 
-def _joined(before: list[Piece], word: list[Piece], gone: State) -> list[Piece]:
+def _joined(before: list[TrackedPiece], word: list[TrackedPiece], gone: State) -> list[TrackedPiece]:
     """What stands before a break, with a word at its end; what goes stands before what comes."""
     tail = len(before)
     while gone is State.INSERTED and tail and before[tail - 1].state is gone and not before[tail - 1].break_:

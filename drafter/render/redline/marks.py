@@ -17,7 +17,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from drafter.render.redline.pieces import joined
-from drafter.render.redline.values import Piece, State, TrackedParagraph
+from drafter.render.redline.values import State, TrackedParagraph, TrackedPiece
 
 _LAST = re.compile(r"\w+$|.$", re.S)
 
@@ -102,7 +102,7 @@ def _part(sequence: list[TrackedParagraph], place: int) -> None:
     word = _LAST.search(last.text) if last else None
     (by, *others) = {piece.by for piece in tail}
     if gone:
-        pieces: Sequence[Piece] = (*head, *tail, *gone)
+        pieces: Sequence[TrackedPiece] = (*head, *tail, *gone)
     elif others:
         return
     elif last and word and (slid := _slid(last, word[0], tail)):
@@ -114,22 +114,22 @@ def _part(sequence: list[TrackedParagraph], place: int) -> None:
         pieces = (
             *head[:-1],
             replace(last, text=last.text[: word.start()]),
-            Piece(word[0], State.INSERTED, last.italic, by=by),
+            TrackedPiece(word[0], State.INSERTED, last.italic, by=by),
             *tail,
-            Piece(word[0], State.DELETED, last.was_italic, by=by),
+            TrackedPiece(word[0], State.DELETED, last.was_italic, by=by),
         )
     else:
         return
     sequence[place - 1] = replace(first, pieces=tuple(joined(pieces)))
 
 
-def _cut(pieces: tuple[Piece, ...], state: State) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def _cut(pieces: tuple[TrackedPiece, ...], state: State) -> tuple[tuple[TrackedPiece, ...], tuple[TrackedPiece, ...]]:
     """The pieces before and those of the unbroken end that has `state`."""
     size = sum(1 for _ in takewhile(lambda piece: piece.state is state, reversed(pieces)))
     return pieces[: len(pieces) - size], pieces[len(pieces) - size :]
 
 
-def _slid(last: Piece, word: str, tail: tuple[Piece, ...]) -> tuple[Piece, ...] | None:
+def _slid(last: TrackedPiece, word: str, tail: tuple[TrackedPiece, ...]) -> tuple[TrackedPiece, ...] | None:
     """The insertion before the last kept word instead of after it, where both end alike."""
     end = tail[-1]
     found = _LAST.search(end.text)
@@ -137,7 +137,7 @@ def _slid(last: Piece, word: str, tail: tuple[Piece, ...]) -> tuple[Piece, ...] 
         return None
     return (
         replace(last, text=last.text[: -len(word)]),
-        Piece(word, State.INSERTED, last.italic, by=end.by),
+        TrackedPiece(word, State.INSERTED, last.italic, by=end.by),
         *tail[:-1],
         replace(end, text=end.text[: -len(word)]),
         replace(last, text=word),

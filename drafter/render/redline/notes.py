@@ -15,8 +15,8 @@ from drafter.errors import DrafterError
 from drafter.model.inline import Inline, NoteMark
 from drafter.model.resolution import Footnote, Resolution
 from drafter.render.notes import shown
-from drafter.render.redline.pieces import MarkPair, Passage, Region, paired_marks, pieces, regions, whole
-from drafter.render.redline.values import AGAIN, Piece, State, TrackedNote
+from drafter.render.redline.pieces import MarkPair, Region, TwoWordings, paired_marks, pieces, regions, whole
+from drafter.render.redline.values import AGAIN, State, TrackedNote, TrackedPiece
 from drafter.render.redline.whose import Whose
 
 ALIKE = 0.6
@@ -70,7 +70,7 @@ class Notes:
         self._new = {note.id: note.inline for note in new}
         self._before: dict[str, str] = {}
 
-    def paired(self, passages: Sequence[Passage], cuts: Sequence[Sequence[Region]]) -> list[list[MarkPair]]:
+    def paired(self, passages: Sequence[TwoWordings], cuts: Sequence[Sequence[Region]]) -> list[list[MarkPair]]:
         """The marks that stay in each passage; remembers which notes they make the same."""
         found = [
             [
@@ -83,14 +83,14 @@ class Notes:
             self._before |= {new: old for old, new, _ in pairs if not (_again(old) or _again(new))}
         return [[places for old, new, places in pairs if self._same(old, new)] for pairs in found]
 
-    def tracked(self, streams: Iterable[Piece]) -> Iterator[TrackedNote]:
+    def tracked(self, streams: Iterable[TrackedPiece]) -> Iterator[TrackedNote]:
         """The notes in the order of their marks in the tracked text."""
         for piece in streams:
             if piece.note is None or _again(piece.note):
                 continue
             if piece.state is State.KEPT:
                 old = self._before[piece.note]
-                passage = Passage.of([self._old[old]], [self._new[piece.note]], self._whose)
+                passage = TwoWordings.of([self._old[old]], [self._new[piece.note]], self._whose)
                 yield TrackedNote(old, piece.note, pieces(passage, regions(passage)))
             elif piece.state.stands:
                 yield TrackedNote(None, piece.note, whole(self._new[piece.note], State.INSERTED, piece.by))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from drafter.align.words import word_changes
 from drafter.model.inline import Inline, NoteMark, Run
 from drafter.render.redline.breaks import parted_at_blanks
-from drafter.render.redline.values import AGAIN, Piece, State
+from drafter.render.redline.values import AGAIN, State, TrackedPiece
 from drafter.render.redline.whose import Signed, Whose
 
 
@@ -29,7 +29,7 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TwoWordings:
     """The text before and after, each of one or several paragraphs whose breaks are the characters `breaks`.
 
     `signed` where its changes are known, with who made each.
@@ -42,7 +42,7 @@ class Passage:
     signed: Signed | None = None
 
     @classmethod
-    def of(cls, old: Sequence[Inline], new: Sequence[Inline], whose: Whose | None = None) -> Passage:
+    def of(cls, old: Sequence[Inline], new: Sequence[Inline], whose: Whose | None = None) -> TwoWordings:
         (before, old_breaks), (after, new_breaks) = _joined(old), _joined(new)
         return cls(before, after, old_breaks, new_breaks, whose.signed(before, after) if whose else None)
 
@@ -51,7 +51,7 @@ MarkPair = tuple[int, int]
 """Places of one mark among the old text's marks and among the new text's."""
 
 
-def regions(passage: Passage) -> tuple[Region, ...]:
+def regions(passage: TwoWordings) -> tuple[Region, ...]:
     """The passage cut where its words change."""
     found: list[Region] = []
     i = j = 0
@@ -68,7 +68,7 @@ def regions(passage: Passage) -> tuple[Region, ...]:
     return tuple(found)
 
 
-def paired_marks(passage: Passage, cuts: Sequence[Region], alike: Callable[[str, str], bool]) -> Iterator[MarkPair]:
+def paired_marks(passage: TwoWordings, cuts: Sequence[Region], alike: Callable[[str, str], bool]) -> Iterator[MarkPair]:
     """The note marks that stay, in order: at the same place, or in the same change with notes that are `alike`."""
     before, after = passage.old.marks, passage.new.marks
     i = j = 0
@@ -91,12 +91,12 @@ def paired_marks(passage: Passage, cuts: Sequence[Region], alike: Callable[[str,
             j -= sum(after[k].at == region.new_end for k in new if k > last_new)
 
 
-def pieces(passage: Passage, cuts: Sequence[Region], pairs: Iterable[MarkPair] = ()) -> tuple[Piece, ...]:
+def pieces(passage: TwoWordings, cuts: Sequence[Region], pairs: Iterable[MarkPair] = ()) -> tuple[TrackedPiece, ...]:
     """The passage as one stream; `pairs` are the note marks that stay."""
     kept = list(pairs)
     old = _Side(passage.old, passage.old_breaks, State.DELETED, {i for i, _ in kept})
     new = _Side(passage.new, passage.new_breaks, State.INSERTED, {j for _, j in kept})
-    stream: list[Piece] = []
+    stream: list[TrackedPiece] = []
     waiting = iter((*kept, None))
     pair = next(waiting)
     for region in cuts:
@@ -104,7 +104,7 @@ def pieces(passage: Passage, cuts: Sequence[Region], pairs: Iterable[MarkPair] =
         take = _take_kept if region.kept else _take_changed
         while pair and old.marks[pair[0]].at <= region.old_end and new.marks[pair[1]].at <= region.new_end:
             stream += take(old, new, old.marks[pair[0]].at, new.marks[pair[1]].at)
-            stream.append(Piece(note=new.pass_mark(), old_note=old.pass_mark()))
+            stream.append(TrackedPiece(note=new.pass_mark(), old_note=old.pass_mark()))
             pair = next(waiting)
         stream += take(old, new, region.old_end, region.new_end)
         if passage.signed:
@@ -112,9 +112,9 @@ def pieces(passage: Passage, cuts: Sequence[Region], pairs: Iterable[MarkPair] =
     return tuple(joined(parted_at_blanks((*stream, *old.lone(), *new.lone()))))
 
 
-def joined(stream: Iterable[Piece]) -> Iterator[Piece]:
+def joined(stream: Iterable[TrackedPiece]) -> Iterator[TrackedPiece]:
     """Neighbours of one state and style as one piece, empty ones left out."""
-    held: Piece | None = None
+    held: TrackedPiece | None = None
     for piece in stream:
         plain = piece.note is None and not piece.break_
         if plain and not piece.text:
@@ -129,12 +129,12 @@ def joined(stream: Iterable[Piece]) -> Iterator[Piece]:
         yield held
 
 
-def whole(inline: Inline, state: State, by: str = "") -> tuple[Piece, ...]:
+def whole(inline: Inline, state: State, by: str = "") -> tuple[TrackedPiece, ...]:
     """A text of which everything has one state."""
     return tuple(joined(_piece(run, state, by) for run in inline.runs()))
 
 
-def _by(piece: Piece, by: str, signed: Signed) -> Piece:
+def _by(piece: TrackedPiece, by: str, signed: Signed) -> TrackedPiece:
     """A piece with the name of who changed it."""
     if piece.note is not None and piece.state is not State.KEPT:
         return replace(piece, by=signed.marks.get((piece.state, piece.note.removesuffix(AGAIN)), by))
@@ -153,7 +153,7 @@ def _joined(inlines: Sequence[Inline]) -> tuple[Inline, frozenset[int]]:
     return text, frozenset(breaks)
 
 
-def _equal(passage: Passage, i: int, i_end: int, j: int) -> Iterator[Region]:
+def _equal(passage: TwoWordings, i: int, i_end: int, j: int) -> Iterator[Region]:
     """Equal text, cut where a paragraph mark on one side meets a line end inside a paragraph on the other."""
     shift = j - i
     for at in range(i, i_end) if passage.old_breaks or passage.new_breaks else ():
@@ -165,7 +165,7 @@ def _equal(passage: Passage, i: int, i_end: int, j: int) -> Iterator[Region]:
         yield Region(i, i_end, i + shift, i_end + shift, kept=True)
 
 
-def _same_place(passage: Passage, old: Sequence[int], new: Sequence[int], shift: int) -> list[MarkPair]:
+def _same_place(passage: TwoWordings, old: Sequence[int], new: Sequence[int], shift: int) -> list[MarkPair]:
     before, after = passage.old.marks, passage.new.marks
     pairs: list[MarkPair] = []
     rest = list(new)
@@ -178,7 +178,7 @@ def _same_place(passage: Passage, old: Sequence[int], new: Sequence[int], shift:
 
 
 def _same_change(
-    passage: Passage, old: Sequence[int], new: Sequence[int], region: Region, alike: Callable[[str, str], bool]
+    passage: TwoWordings, old: Sequence[int], new: Sequence[int], region: Region, alike: Callable[[str, str], bool]
 ) -> list[MarkPair]:
     """Like notes in the same order; then the last mark, where it ends the change on both sides."""
     before, after = passage.old.marks, passage.new.marks
@@ -213,11 +213,11 @@ class _Side:
         self.paired = paired
         self.at = self.mark = self.span = 0
 
-    def lone(self) -> Iterator[Piece]:
+    def lone(self) -> Iterator[TrackedPiece]:
         """Marks reached that have no partner: their notes were dropped or added."""
         while (mark := self._next_lone()) and mark.at <= self.at:
             self.mark += 1
-            yield Piece(state=self.state, note=mark.note)
+            yield TrackedPiece(state=self.state, note=mark.note)
 
     def pass_mark(self) -> str:
         """Step over a mark that has its partner; its note."""
@@ -242,22 +242,22 @@ class _Side:
         """Whether the stretch that `reach` measured is italic."""
         return self.span < len(self.spans) and self.spans[self.span].start <= self.at
 
-    def broken(self, piece: Piece) -> Iterator[Piece]:
+    def broken(self, piece: TrackedPiece) -> Iterator[TrackedPiece]:
         """A piece that stands here, cut at this side's paragraph breaks."""
         start = 0
         for place in range(self.at, self.at + len(piece.text)) if self.breaks else ():
             if place in self.breaks:
                 yield replace(piece, text=piece.text[start : place - self.at])
-                yield Piece(state=piece.state, break_=True)
+                yield TrackedPiece(state=piece.state, break_=True)
                 start = place - self.at + 1
         yield replace(piece, text=piece.text[start:])
 
-    def take(self, end: int) -> Iterator[Piece]:
+    def take(self, end: int) -> Iterator[TrackedPiece]:
         """Everything up to `end`, as this side's own."""
         while self.at < end:
             yield from self.lone()
             size = self.reach(end)
-            yield from self.broken(Piece(self.text[self.at : self.at + size], self.state, self.italic))
+            yield from self.broken(TrackedPiece(self.text[self.at : self.at + size], self.state, self.italic))
             self.at += size
         yield from self.lone()
 
@@ -267,23 +267,23 @@ class _Side:
         return None
 
 
-def _take_changed(old: _Side, new: _Side, old_end: int, new_end: int) -> Iterator[Piece]:
+def _take_changed(old: _Side, new: _Side, old_end: int, new_end: int) -> Iterator[TrackedPiece]:
     """What goes, then what comes."""
     yield from old.take(old_end)
     yield from new.take(new_end)
 
 
-def _take_kept(old: _Side, new: _Side, old_end: int, new_end: int) -> Iterator[Piece]:
+def _take_kept(old: _Side, new: _Side, old_end: int, new_end: int) -> Iterator[TrackedPiece]:
     while old.at < old_end:
         yield from old.lone()
         yield from new.lone()
         size = min(old.reach(old_end), new.reach(new_end))
-        yield from new.broken(Piece(new.text[new.at : new.at + size], State.KEPT, new.italic, old.italic))
+        yield from new.broken(TrackedPiece(new.text[new.at : new.at + size], State.KEPT, new.italic, old.italic))
         old.at += size
         new.at += size
     yield from old.lone()
     yield from new.lone()
 
 
-def _piece(run: Run, state: State, by: str) -> Piece:
-    return Piece(run.text, state, run.italic, note=run.note, by=by)
+def _piece(run: Run, state: State, by: str) -> TrackedPiece:
+    return TrackedPiece(run.text, state, run.italic, note=run.note, by=by)

@@ -12,9 +12,9 @@ from dataclasses import replace
 from drafter.model.resolution import Resolution
 from drafter.render.redline.marks import first_noted, placed, uniform
 from drafter.render.redline.notes import Notes, told_apart
-from drafter.render.redline.pieces import Passage, joined, pieces, regions, whole
+from drafter.render.redline.pieces import TwoWordings, joined, pieces, regions, whole
 from drafter.render.redline.steps import Step, Steps, Zone
-from drafter.render.redline.values import Piece, Plan, State, TrackedParagraph
+from drafter.render.redline.values import Plan, State, TrackedParagraph, TrackedPiece
 from drafter.render.redline.whose import Whose
 
 
@@ -44,7 +44,7 @@ def _planned(
     old: Resolution, new: Resolution, ways: Steps, steps: Sequence[Step], followed: bool
 ) -> tuple[Plan, list[int]]:
     """The plan of these steps, and for each tracked paragraph the place of its step."""
-    title = Passage.of([old.title], [new.title], ways.whose)
+    title = TwoWordings.of([old.title], [new.title], ways.whose)
     stayed = [title, *(ways.passage(step) for step in steps if step.compared)]
     cuts = [regions(passage) for passage in stayed]
     notes = Notes(old.footnotes, new.footnotes, ways.whose)
@@ -89,10 +89,10 @@ def _ends(paragraphs: Sequence[TrackedParagraph], ways: Steps, followed: bool) -
         yield text[-1]
 
 
-def _broken(stream: Sequence[Piece], step: Step, by: str) -> Iterator[TrackedParagraph]:
+def _broken(stream: Sequence[TrackedPiece], step: Step, by: str) -> Iterator[TrackedParagraph]:
     """A passage's stream as paragraphs, cut at its breaks; the last one's mark is kept."""
     i = j = 0
-    held: list[Piece] = []
+    held: list[TrackedPiece] = []
     for piece in stream:
         if not piece.break_:
             held.append(piece)
@@ -104,7 +104,7 @@ def _broken(stream: Sequence[Piece], step: Step, by: str) -> Iterator[TrackedPar
     yield TrackedParagraph(tuple(held), State.KEPT, step.old[i], step.new[j], by=by)
 
 
-def _alone(step: Step, ways: Steps) -> Iterator[Piece]:
+def _alone(step: Step, ways: Steps) -> Iterator[TrackedPiece]:
     """The pieces of a paragraph that goes, comes or moves; a move's edits are tracked within it, at either place."""
     if step.move is None:
         inline = ways.old[step.old[0]].inline if step.state.stood else ways.new[step.new[0]].inline
@@ -113,7 +113,7 @@ def _alone(step: Step, ways: Steps) -> Iterator[Piece]:
     return joined(_moved(pieces(passage, regions(passage)), step.state, ways.deed(step)))
 
 
-def _moved(stream: Sequence[Piece], state: State, by: str) -> Iterator[Piece]:
+def _moved(stream: Sequence[TrackedPiece], state: State, by: str) -> Iterator[TrackedPiece]:
     for piece in stream:
         if state.stood and piece.state.stood:
             italic = piece.was_italic if piece.state is State.KEPT else piece.italic
@@ -124,7 +124,7 @@ def _moved(stream: Sequence[Piece], state: State, by: str) -> Iterator[Piece]:
             yield _at(piece, moved, state, by, piece.italic)
 
 
-def _at(piece: Piece, moved: bool, state: State, by: str, italic: bool) -> Piece:
+def _at(piece: TrackedPiece, moved: bool, state: State, by: str, italic: bool) -> TrackedPiece:
     """A piece at one place of a move: moved with its paragraph, or changed on the way."""
     if moved:
         return replace(piece, state=state, italic=italic, was_italic=False, by=by)

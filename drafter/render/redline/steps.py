@@ -11,7 +11,7 @@ from drafter.align.order import heaviest_in_order
 from drafter.align.pairs import align
 from drafter.align.passages import passages
 from drafter.model.resolution import Paragraph
-from drafter.render.redline.pieces import Passage
+from drafter.render.redline.pieces import TwoWordings
 from drafter.render.redline.values import State
 from drafter.render.redline.whose import Whose
 
@@ -51,8 +51,10 @@ class Steps:
         self._zone = zone
         self.whose = whose
 
-    def passage(self, step: Step) -> Passage:
-        return Passage.of([self.old[i].inline for i in step.old], [self.new[j].inline for j in step.new], self.whose)
+    def passage(self, step: Step) -> TwoWordings:
+        return TwoWordings.of(
+            [self.old[i].inline for i in step.old], [self.new[j].inline for j in step.new], self.whose
+        )
 
     def deed(self, step: Step) -> str:
         """Who takes the step's paragraph out, puts it in, moves it or sets it otherwise."""

@@ -30,7 +30,7 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TrackedPiece:
     """Text of one state and style; or a single note mark (`note`, the note's id, new where it stands); or a break.
 
     `italic` is how it is set now (for a piece that is gone, how it was set); `was_italic` how a kept piece was
@@ -62,7 +62,7 @@ class TrackedParagraph:
     author.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TrackedPiece, ...]
     mark: State
     old: int | None
     new: int | None
@@ -89,13 +89,13 @@ class TrackedNote:
 
     old: str | None
     new: str | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TrackedPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Title, paragraphs and notes: the pieces that stood give the old text back, those that stand the new."""
 
-    title: tuple[Piece, ...]
+    title: tuple[TrackedPiece, ...]
     paragraphs: tuple[TrackedParagraph, ...]
     notes: tuple[TrackedNote, ...]

@@ -25,7 +25,7 @@ from drafter.render.document import Text, assemble, in_annex, printed
 from drafter.render.lists import Lists, Place
 from drafter.render.masthead import Masthead
 from drafter.render.redline.plan import plan
-from drafter.render.redline.values import AGAIN, Piece, Plan, State, TrackedParagraph
+from drafter.render.redline.values import AGAIN, Plan, State, TrackedParagraph, TrackedPiece
 from drafter.render.redline.whose import Whose
 from drafter.render.revisions import Revisions
 
@@ -165,7 +165,7 @@ class _Writer:
         """The notes in the order of their marks, each with its own changes."""
         return [footnotes.footnote(number, self.runs(note.pieces)) for number, note in enumerate(self.plan.notes, 1)]
 
-    def runs(self, pieces: Iterable[Piece]) -> Iterator[_Element]:
+    def runs(self, pieces: Iterable[TrackedPiece]) -> Iterator[_Element]:
         """The runs of these pieces, each stretch of one state in one revision."""
         before: list[_Element] = []
         for (state, by), stretch in groupby(pieces, key=_signed):
@@ -206,7 +206,7 @@ class _Writer:
             case State.MOVED_TO:
                 return (self.revisions.moved_to(content, by),)
 
-    def _text(self, piece: Piece) -> _Element:
+    def _text(self, piece: TrackedPiece) -> _Element:
         made = elements.run(piece.text, italic=piece.italic)
         if piece.changed_italics:
             self.revisions.italics(made, piece.was_italic, piece.by)
@@ -233,6 +233,6 @@ class _Writer:
             yield reference
 
 
-def _signed(piece: Piece) -> tuple[State, str]:
+def _signed(piece: TrackedPiece) -> tuple[State, str]:
     """What makes neighbouring pieces one revision; a kept piece's name is its italics' alone."""
     return piece.state, "" if piece.state is State.KEPT else piece.by
