@@ -18,6 +18,7 @@ from textual.screen import Screen
 from drafter.desk import Desk
 from drafter.edit import draftfile
 from drafter.edit.drafts import OpenDraft
+from drafter.edit.local import writer
 from drafter.edit.local.journal import LocalDocument
 from drafter.errors import JournalError
 from drafter.resources import shipped
@@ -28,9 +29,15 @@ from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.help import HelpScreen
 from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.screens.updates import UpdatesScreen
-from tests.tui.conftest import Open
+from drafter.tui.widgets.title_bar import TitleBar
+from tests.tui.conftest import Hand, Open
 
 DRAFT = Path("draft-76-from-75-190.toml")
+
+
+def title(hand: Hand) -> str:
+    """How far the work is, as the top line says."""
+    return hand.desk.query_one(TitleBar).right
 
 
 async def test_the_second_opener_reads_only_and_is_told_why(opened: Open, tmp_path: Path) -> None:
@@ -49,8 +56,9 @@ async def test_the_second_opener_reads_only_and_is_told_why(opened: Open, tmp_pa
 
 @pytest.mark.parametrize(("answer", "mine"), [(0, False), (1, True)])
 async def test_a_file_changed_meanwhile_is_a_clear_choice(
-    opened: Open, tmp_path: Path, answer: int, mine: bool
+    opened: Open, tmp_path: Path, answer: int, mine: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(writer, "AFTER", 60)  # both go on: the deletion is not in the file yet
     async with opened() as hand:
         await hand.begin()
         await hand.press("d")
@@ -80,6 +88,37 @@ async def test_a_full_disk_is_a_clear_choice(opened: Open, monkeypatch: pytest.M
             assert hand.draft == before
         await hand.press("enter")
         assert any(paragraph.deleted for paragraph in hand.draft)
+
+
+async def test_a_file_that_cannot_be_written_for_a_while_is_told_in_the_title(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if target.name == DRAFT.name:
+            raise PermissionError(13, "Permission denied")
+        return real(self, target)
+
+    async with opened() as hand:
+        await hand.begin()
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "replace", held)
+            await hand.press("d")
+            await hand.until(lambda: "not yet in the file: permission denied; trying again" in title(hand))
+            assert not any(paragraph.deleted for paragraph in draftfile.load(tmp_path / DRAFT))
+            await hand.press("down", "d")
+        await hand.until(lambda: "saved" in title(hand))
+        assert sum(paragraph.deleted for paragraph in draftfile.load(tmp_path / DRAFT)) >= 2
+
+
+async def test_an_edit_is_in_the_file_without_being_asked(opened: Open, tmp_path: Path) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.press("d")
+        begun = time.monotonic()
+        await hand.until(lambda: any(one.deleted for one in draftfile.load(tmp_path / DRAFT)))
+        assert time.monotonic() - begun < 1
 
 
 async def test_typed_text_is_offered_back(opened: Open, tmp_path: Path) -> None:
