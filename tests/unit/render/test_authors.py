@@ -197,14 +197,20 @@ def filed(authors: dict[str, Author]) -> bytes:
     return made
 
 
+def numberless(line: tracked.Line) -> tuple[object, ...]:
+    """What a paragraph says and how, without the number typed before it."""
+    text = line.text.rpartition("\t")[2]
+    start = len(line.text) - len(text)
+    return text, line.italics[start:], [(mark.at - start, mark.note) for mark in line.marks]
+
+
 @pytest.mark.parametrize("name", ONTO)
 def test_in_somebody_elses_file_too_each_authors_changes_alone_give_that_authors_text(name: str) -> None:
     every = tracked.settle(part_of(filed(ONTO), name), tracked.Way.ACCEPT)
     text = alone(official.TYPED, ONTO[name])
     by_one = onto(official.typed(), official.TYPED, text, author=name, date=DATE)
     own = tracked.settle(part_of(by_one, name), tracked.Way.ACCEPT)
-    numberless = [[(line.text.rpartition("\t")[2], line.marks) for line in each] for each in (every, own)]
-    assert numberless[0] == numberless[1]
+    assert [numberless(line) for line in every] == [numberless(line) for line in own]
 
 
 def test_in_somebody_elses_file_the_numbers_that_follow_are_the_file_authors() -> None:
