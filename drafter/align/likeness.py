@@ -27,7 +27,7 @@ NEAREST = 24
 """Places looked at for each of these words."""
 
 
-class Text:
+class Compared:
     """One paragraph prepared for comparison; `size` is its length in words.
 
     `words` (numbers, in order), `bag` (the same as a set) and `weight` are there once it was weighed.
@@ -44,7 +44,7 @@ class Text:
         self.bag: frozenset[int] = frozenset()
         self.weight = 0.0
 
-    def same(self, other: Text) -> bool:
+    def same(self, other: Compared) -> bool:
         """Whether both have the same words and punctuation, typography aside."""
         return self.key == other.key or tokens(self.paragraph.text).keys == tokens(other.paragraph.text).keys
 
@@ -52,7 +52,7 @@ class Text:
 class Weights:
     """The weight of each word among the paragraphs compared: log(1 + paragraphs / paragraphs with it)."""
 
-    def __init__(self, texts: Collection[Text]) -> None:
+    def __init__(self, texts: Collection[Compared]) -> None:
         ids: dict[str, int] = {}
         for text in texts:
             text.words = [ids.setdefault(word, len(ids)) for word in words(text.paragraph.text)]
@@ -71,7 +71,7 @@ class Weights:
     def total(self, words: Iterable[int]) -> float:
         return sum(map(self._of.__getitem__, words))
 
-    def likeness(self, one: Text, other: Text) -> float:
+    def likeness(self, one: Compared, other: Compared) -> float:
         """The weight of the words that both have, divided by the mean weight of the two; 0 to 1."""
         both = one.weight + other.weight
         return 2 * self.total(one.bag & other.bag) / both if both else float(one.same(other))
@@ -90,7 +90,7 @@ def words_changed(one: Sequence[int], other: Sequence[int]) -> int:
 class Candidates:
     """An index of some paragraphs of one side by their words."""
 
-    def __init__(self, texts: Sequence[Text], members: Iterable[int], weights: Weights) -> None:
+    def __init__(self, texts: Sequence[Compared], members: Iterable[int], weights: Weights) -> None:
         self._texts = texts
         self._weights = weights
         self._places: dict[int, list[int]] = defaultdict(list)
@@ -98,7 +98,7 @@ class Candidates:
             for word in texts[index].bag:
                 self._places[word].append(index)
 
-    def near(self, text: Text, place: float, top: int) -> list[tuple[int, float]]:
+    def near(self, text: Compared, place: float, top: int) -> list[tuple[int, float]]:
         """The `top` members most like `text` with their likeness, best first; among equals the nearest to `place`."""
         known = sorted((len(self._places[word]), word) for word in text.bag if word in self._places)
         overlap: dict[int, float] = defaultdict(float)

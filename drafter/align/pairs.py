@@ -18,10 +18,10 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from drafter.align.likeness import Candidates, Text, Weights
+from drafter.align.likeness import Candidates, Compared, Weights
 from drafter.align.order import heaviest_in_order
 from drafter.align.portions import portions
-from drafter.align.rows import Found, rows
+from drafter.align.rows import Pairing, rows
 from drafter.model.change import Alignment
 from drafter.model.resolution import Kind, Paragraph
 
@@ -57,7 +57,7 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph], *, known: Iterable
 
 class _Aligner:
     def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph], known: Iterable[tuple[int, int]]) -> None:
-        self.old, self.new = [Text(paragraph) for paragraph in old], [Text(paragraph) for paragraph in new]
+        self.old, self.new = [Compared(paragraph) for paragraph in old], [Compared(paragraph) for paragraph in new]
         self.to_new: dict[int, int] = {}
         self.to_old: dict[int, int] = {}
         self.splits: dict[int, list[int]] = {}
@@ -81,7 +81,7 @@ class _Aligner:
         self._pair_mutual(ELSEWHERE)
         self._pair_beside()
         self._find_portions(MOSTLY)
-        return rows(self.old, self.new, Found(self.to_new, self.splits, self.merges, self._in_order()))
+        return rows(self.old, self.new, Pairing(self.to_new, self.splits, self.merges, self._in_order()))
 
     def _pair(self, i: int, j: int) -> None:
         self.to_new[i] = j
@@ -232,6 +232,6 @@ class _Aligner:
                     m, n = m + step, n + step
 
 
-def _comparable(one: Text, other: Text) -> bool:
+def _comparable(one: Compared, other: Compared) -> bool:
     """A heading is paired with a heading only."""
     return (one.paragraph.kind is Kind.HEADING) == (other.paragraph.kind is Kind.HEADING)

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from drafter.align.likeness import Text
+from drafter.align.likeness import Compared
 from drafter.model.resolution import Kind
 
 SHORTEST = 3
@@ -15,7 +15,11 @@ SHORTEST = 3
 
 
 def portions(
-    wholes: Sequence[Text], parts: Sequence[Text], to_part: Mapping[int, int], free: Container[int], share: float
+    wholes: Sequence[Compared],
+    parts: Sequence[Compared],
+    to_part: Mapping[int, int],
+    free: Container[int],
+    share: float,
 ) -> dict[int, list[int]]:
     """Wholes by index with the indices of the adjacent parts they went into, two at least.
 
@@ -43,7 +47,7 @@ def portions(
     return found
 
 
-def _belongs(whole: Text, others: Sequence[Text], part: Text, share: float, *, first: bool) -> bool:
+def _belongs(whole: Compared, others: Sequence[Compared], part: Compared, share: float, *, first: bool) -> bool:
     """Whether `share` of the words of `part`, put before (`first`) or after the others, come from the whole."""
     if part.paragraph.kind is Kind.HEADING or len(part.words) < SHORTEST:
         return False

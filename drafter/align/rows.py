@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.align.likeness import Text, order_similarity, words_changed
+from drafter.align.likeness import Compared, order_similarity, words_changed
 from drafter.model.change import Alignment, Pair, PairKind
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Pairing:
     """Pairs (old → new), splits (old → new ones), merges (new → old ones), and the pairs that kept their order.
 
     A whole is paired with one of its portions as well.
@@ -23,7 +23,7 @@ class Found:
     in_order: Sequence[tuple[int, int]]
 
 
-def rows(old: Sequence[Text], new: Sequence[Text], found: Found) -> Alignment:
+def rows(old: Sequence[Compared], new: Sequence[Compared], found: Pairing) -> Alignment:
     """The rows in the new order, each deleted paragraph after the nearest earlier one that stayed."""
     paired = [*_portions(old, new, found), *_pairs(old, new, found)]
     by_new: dict[int, list[Pair]] = defaultdict(list)
@@ -42,7 +42,7 @@ def rows(old: Sequence[Text], new: Sequence[Text], found: Found) -> Alignment:
     return Alignment(tuple(listed), changed, longer)
 
 
-def _portions(old: Sequence[Text], new: Sequence[Text], found: Found) -> Iterator[tuple[Pair, int]]:
+def _portions(old: Sequence[Compared], new: Sequence[Compared], found: Pairing) -> Iterator[tuple[Pair, int]]:
     """The rows of splits and merges; the words changed are counted with the first row of each."""
     for i, parts in found.splits.items():
         before, after = old[i].words, [word for j in parts for word in new[j].words]
@@ -56,7 +56,7 @@ def _portions(old: Sequence[Text], new: Sequence[Text], found: Found) -> Iterato
             yield Pair(i, j, PairKind.MERGED, alike), changed if i == wholes[0] else 0
 
 
-def _pairs(old: Sequence[Text], new: Sequence[Text], found: Found) -> Iterator[tuple[Pair, int]]:
+def _pairs(old: Sequence[Compared], new: Sequence[Compared], found: Pairing) -> Iterator[tuple[Pair, int]]:
     """The rows of one old and one new paragraph, with the words changed in each."""
     stayed = {i for i, _ in found.in_order}
     for i, j in found.pairs.items():
@@ -77,7 +77,7 @@ def _pairs(old: Sequence[Text], new: Sequence[Text], found: Found) -> Iterator[t
             )
 
 
-def _deleted_after(old: Sequence[Text], found: Found, standing: set[int | None]) -> dict[int, list[Pair]]:
+def _deleted_after(old: Sequence[Compared], found: Pairing, standing: set[int | None]) -> dict[int, list[Pair]]:
     """The rows of the deleted paragraphs by the new paragraph they stand after, -1 for the beginning."""
     last_new = dict(found.in_order)
     last_new |= {i: max(parts) for i, parts in found.splits.items() if i in last_new}

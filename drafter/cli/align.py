@@ -32,7 +32,7 @@ def align(old: str, new: str, as_json: bool) -> None:
 
 
 def _table(old: Resolution, new: Resolution, alignment: Alignment) -> str:
-    from drafter.align.passages import joined, passage_changes, passages
+    from drafter.align.groups import group_changes, joined, pair_groups
     from drafter.cli.marks import wrapped
     from drafter.cli.plain import width
     from drafter.model.numbering import labels
@@ -40,15 +40,15 @@ def _table(old: Resolution, new: Resolution, alignment: Alignment) -> str:
     before, after = labels(old.paragraphs), labels(new.paragraphs)
     margin = max((len(label) for label in (*before, *after)), default=0) + 2
     lines = [f"{'old':{margin}}{'new':{margin}}kind     alike"]
-    for passage in passages(alignment):
-        from_ = " ".join(before[i] for i in passage.old) or "—"
-        into = " ".join(after[j] for j in passage.new) or "—"
-        alike = f"{passage.similarity:5.0%}" if passage.old and passage.new else ""
-        lines.append(f"{from_:{margin}} {into:{margin}} {passage.kind:8} {alike}".rstrip())
-        if passage.kind is PairKind.SAME:
+    for group in pair_groups(alignment):
+        from_ = " ".join(before[i] for i in group.old) or "—"
+        into = " ".join(after[j] for j in group.new) or "—"
+        alike = f"{group.similarity:5.0%}" if group.old and group.new else ""
+        lines.append(f"{from_:{margin}} {into:{margin}} {group.kind:8} {alike}".rstrip())
+        if group.kind is PairKind.SAME:
             continue
-        one, other = joined(old.paragraphs, passage.old), joined(new.paragraphs, passage.new)
-        changes = passage_changes(old.paragraphs, new.paragraphs, passage)
+        one, other = joined(old.paragraphs, group.old), joined(new.paragraphs, group.new)
+        changes = group_changes(old.paragraphs, new.paragraphs, group)
         lines += [wrapped(one, other, changes, 4, width()), ""]
     share = alignment.changed_words / alignment.words if alignment.words else 0.0
     lines.append(f"{alignment.changed_words} words in and out, of {alignment.words} ({share:.0%})")

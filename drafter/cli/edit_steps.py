@@ -13,7 +13,7 @@ import click
 from drafter.cli.common import tell, the_desk, watch
 from drafter.edit import gestures
 from drafter.edit.edits import Several
-from drafter.edit.gestures import Gesture, Step
+from drafter.edit.gestures import Gesture, Intent
 from drafter.edit.pending import MASTHEAD as PLACELESS
 from drafter.edit.pending import pending
 from drafter.errors import DrafterError
@@ -36,7 +36,7 @@ _PLAIN: dict[str, Callable[[Draft, str], Gesture]] = {
 }
 
 
-def steps(draft: Draft, label: str, chosen: dict[str, Any]) -> Iterator[Step]:
+def steps(draft: Draft, label: str, chosen: dict[str, Any]) -> Iterator[Intent]:
     """The gestures of the options `chosen`, by name, for what `label` names: a paragraph, "title", "masthead" or
     "note 20"."""
     name = label.strip().casefold()
@@ -59,7 +59,7 @@ def steps(draft: Draft, label: str, chosen: dict[str, Any]) -> Iterator[Step]:
         yield from _of_a_paragraph(gestures.paragraph_at(draft, label, deleted="restore" in chosen), chosen)
 
 
-def _of_a_paragraph(id: str, chosen: dict[str, Any]) -> Iterator[Step]:
+def _of_a_paragraph(id: str, chosen: dict[str, Any]) -> Iterator[Intent]:
     turn = "turn" in chosen
     if "verified" in chosen:
         yield partial(_verified, id, chosen.get("note", ""))

@@ -35,7 +35,7 @@ def _name(text: Resolution) -> str:
 
 
 def _later(texts: Sequence[Resolution], year: Year) -> str:
-    from drafter.align.passages import joined
+    from drafter.align.groups import joined
 
     if year.later is None or year.later_text is None:
         return ""
@@ -43,7 +43,7 @@ def _later(texts: Sequence[Resolution], year: Year) -> str:
 
 
 def _told(texts: Sequence[Resolution], year: Year) -> str:
-    from drafter.align.passages import joined
+    from drafter.align.groups import joined
     from drafter.cli.marks import wrapped
     from drafter.cli.plain import width
     from drafter.model.change import PairKind

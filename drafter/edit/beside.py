@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter.align.groups import joined, pair_groups
 from drafter.align.pairs import align
-from drafter.align.passages import joined, passages
 from drafter.align.words import word_changes
 from drafter.model.change import PairKind, WordChange
 from drafter.model.draft import Draft, printed
@@ -35,13 +35,13 @@ def beside(draft: Draft, base: Resolution) -> Iterator[BesideRow]:
     """The rows in the draft's order, each dropped paragraph where it stood."""
     old, new = base.paragraphs, printed(draft).paragraphs
     before, after = labels(old), labels(new)
-    for passage in passages(align(old, new, known=known_pairs(draft, base))):
-        was, now = joined(old, passage.old), joined(new, passage.new)
+    for group in pair_groups(align(old, new, known=known_pairs(draft, base))):
+        was, now = joined(old, group.old), joined(new, group.new)
         yield BesideRow(
-            passage.kind,
-            tuple(before[i] for i in passage.old),
-            tuple(after[j] for j in passage.new),
-            passage.new,
+            group.kind,
+            tuple(before[i] for i in group.old),
+            tuple(after[j] for j in group.new),
+            group.new,
             was,
             now,
             word_changes(was, now),

@@ -87,7 +87,7 @@ class Kept(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SaveState:
     """Whether the document is in its file: written; due within a second; tried again, as it cannot be written for the
     moment (`why`); or held back, since another program has changed the file."""
 
@@ -106,7 +106,7 @@ class Standing:
                 return ""
 
 
-Event = Advance[Any] | Standing
+Event = Advance[Any] | SaveState
 """What somebody who watches is told."""
 
 
@@ -131,7 +131,7 @@ class Opened(Protocol[Document, Change]):
     def revision(self) -> int: ...
 
     @property
-    def standing(self) -> Standing: ...
+    def save_state(self) -> SaveState: ...
 
     def do(self, edit: Change, on: int | None = None) -> int | Behind[Change]:
         """Do an edit on revision `on`, else on the present one; the revision after it, or Behind.

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.align.groups import pair_groups
 from drafter.align.pairs import align
-from drafter.align.passages import passages
 from drafter.align.words import word_changes
 from drafter.library.series import title_key
 from drafter.library.terms import plain_words
@@ -34,17 +34,17 @@ def pair_changes(old: Resolution, new: Resolution, fingerprint: str) -> PairChan
     if new.adopted is not None:
         symbol, day, series = str(new.symbol), new.adopted, title_key(new.title.text)
         labels = numbering.labels(new.paragraphs)
-        for passage in passages(align(old.paragraphs, new.paragraphs)):
-            if not passage.new or new.paragraphs[passage.new[0]].kind is Kind.HEADING:
+        for group in pair_groups(align(old.paragraphs, new.paragraphs)):
+            if not group.new or new.paragraphs[group.new[0]].kind is Kind.HEADING:
                 continue
-            place = passage.new[0]
+            place = group.new[0]
             paragraph, label = new.paragraphs[place], labels[place]
-            if passage.kind is PairKind.ADDED:
+            if group.kind is PairKind.ADDED:
                 follows = new.paragraphs[place - 1].text if place else ""
                 kind, level = paragraph.kind, paragraph.level
                 additions.append(YearlyAddition(symbol, label, day, series, kind, level, follows, paragraph.text))
-            elif passage.kind is not PairKind.SAME and passage.similarity >= LIKE and len(passage.old) == 1:
-                was = old.paragraphs[passage.old[0]].text
+            elif group.kind is not PairKind.SAME and group.similarity >= LIKE and len(group.old) == 1:
+                was = old.paragraphs[group.old[0]].text
                 for before, gone, after, put_in in _changed(was, paragraph.text):
                     changes.append(YearlyChange(symbol, label, day, series, before, gone, after, put_in))
     return PairChanges(str(old.symbol), str(new.symbol), fingerprint, tuple(changes), tuple(additions))

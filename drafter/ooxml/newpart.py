@@ -7,7 +7,7 @@ import re
 
 from drafter.ooxml.names import CONTENT_TYPES, R_NS, RELATIONS_NS, STRICT_R_NS
 from drafter.ooxml.package import Package
-from drafter.ooxml.source import Patch, Source, spliced
+from drafter.ooxml.source import PartSource, Patch, spliced
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _AFTER_NOTES = (
@@ -18,7 +18,7 @@ _AFTER_NOTES = (
 """What may follow w:footnotePr in the settings: ECMA-376, part 1, section 17.15.1.78."""
 
 
-def empty_notes(document: Source) -> Source:
+def empty_notes(document: PartSource) -> PartSource:
     """A notes part with nothing but Word's two separators, in the document's own namespaces."""
     opening = document.opening(document.root)
     opening = opening.replace(document.prefix + b"document", document.prefix + b"footnotes", 1)
@@ -34,10 +34,10 @@ def empty_notes(document: Source) -> Source:
     head = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     closing = b"</" + document.prefix + b"footnotes>"
     name = posixpath.join(posixpath.dirname(document.name), "footnotes.xml")
-    return Source(head + opening + separators + closing, name)
+    return PartSource(head + opening + separators + closing, name)
 
 
-def announced(package: Package, document: Source, notes: str) -> dict[str, bytes]:
+def announced(package: Package, document: PartSource, notes: str) -> dict[str, bytes]:
     """The parts that name the new notes part: content types, the document's relationships, the settings."""
     folder, base = posixpath.split(document.name)
     types = package.part(CONTENT_TYPES)
@@ -59,7 +59,7 @@ def announced(package: Package, document: Source, notes: str) -> dict[str, bytes
     changed[relations] = _last(known, relation, "Relationship")
     settings = next(package.related(document.name, "settings"), None)
     if settings is not None and settings in package:
-        changed[settings] = _with_separators(Source(package.part(settings), settings))
+        changed[settings] = _with_separators(PartSource(package.part(settings), settings))
     return changed
 
 
@@ -74,7 +74,7 @@ def _last(part: bytes, element: str, name: str) -> bytes:
     return part[:end] + element.replace(f"<{name} ", f"<{own.decode()}{name} ", 1).encode() + part[end:]
 
 
-def _with_separators(settings: Source) -> bytes:
+def _with_separators(settings: PartSource) -> bytes:
     """The settings with Word's separators named, where no notes were foreseen."""
     if settings.root.find("footnotePr"):
         return settings.data

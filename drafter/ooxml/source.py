@@ -59,7 +59,7 @@ class Patch:
     content: bytes
 
 
-class Source:
+class PartSource:
     """The bytes of a part, its root, and the prefix that the main namespace has in it ("w:")."""
 
     def __init__(self, data: bytes, name: str) -> None:

@@ -34,7 +34,7 @@ _PARENTHESIS = re.compile(r"([()\[\]])")
 
 
 @dataclass(frozen=True)
-class Text:
+class TextElements:
     """The elements of a text: title runs, body and annex paragraphs, footnotes, comments, and the lists they count in.
 
     `tracked` where its changes are, and further ones should be.
@@ -61,10 +61,10 @@ def document(resolution: Resolution, masthead: Masthead, *, base: Path | None = 
         target.append(elements.paragraph(marks.runs(paragraph.inline), style=place.style, number=place.number))
     end = annexes or body
     (end[-1] if end else title).extend(marks.unmarked())
-    return assemble(masthead, Text(title, body, annexes, marks.footnotes, lists), resolution.title, base=base)
+    return assemble(masthead, TextElements(title, body, annexes, marks.footnotes, lists), resolution.title, base=base)
 
 
-def assemble(masthead: Masthead, text: Text, title: Inline, *, base: Path | None = None) -> bytes:
+def assemble(masthead: Masthead, text: TextElements, title: Inline, *, base: Path | None = None) -> bytes:
     """The Word file of a text under its masthead, made from a base document (`base`, or the user's or shipped one).
 
     `title` in plain words goes into the page headers and the file's properties.

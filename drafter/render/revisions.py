@@ -17,7 +17,7 @@ from drafter.ooxml.names import W
 _DELETED_NAMES = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 
 
-class Revisions:
+class RevisionWriter:
     """Makes the revisions of one file, each `by` its author or the file's.
 
     `ids` numbers them, and whatever else needs a number of its own there.

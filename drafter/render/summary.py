@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from drafter.align.groups import PairGroup, group_changes, joined, pair_groups
 from drafter.align.marked import Piece, pieces
 from drafter.align.pairs import align
-from drafter.align.passages import Passage, joined, passage_changes, passages
 from drafter.align.tokens import PARAGRAPH_MARK
 from drafter.align.words import word_changes
 from drafter.model import notes as citations
@@ -77,16 +77,16 @@ def compared(
 ) -> Summary:
     """Any two texts beside one another; `remarks` are the drafter's by the new index, `dropped` by the old."""
     alignment = align(old.paragraphs, new.paragraphs, known=known)
-    sides = _Side(old), _Side(new)
+    sides = _Version(old), _Version(new)
     entries: list[Entry] = []
     unchanged: list[tuple[int, int]] = []
-    for passage in passages(alignment):
-        entry = _entry(passage, *sides, covered, texts)
+    for group in pair_groups(alignment):
+        entry = _entry(group, *sides, covered, texts)
         if entry is None:
-            unchanged.append((passage.old[0], passage.new[0]))
+            unchanged.append((group.old[0], group.new[0]))
             continue
-        own = [(remarks or {}).get(index, Remark()) for index in passage.new]
-        own += [(dropped or {}).get(index, Remark()) for index in passage.old if not passage.new]
+        own = [(remarks or {}).get(index, Remark()) for index in group.new]
+        own += [(dropped or {}).get(index, Remark()) for index in group.old if not group.new]
         reason, note = _joined(one.reason for one in own), _joined(one.note for one in own)
         sources = tuple(dict.fromkeys(source for one in own for source in one.sources))
         entries.append(replace(entry, reason=reason, note=note, sources=sources))
@@ -107,7 +107,7 @@ def _joined(said: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(filter(None, said)))
 
 
-class _Side:
+class _Version:
     """A text with its labels and its notes in full."""
 
     def __init__(self, text: Resolution) -> None:
@@ -121,32 +121,32 @@ class _Side:
         return [self._notes.get(note, "") for note in marks]
 
 
-def _entry(passage: Passage, old: _Side, new: _Side, covered: Covered | None, texts: int) -> Entry | None:
-    """The entry of a changed passage; None where nothing changed, its notes included."""
-    before, after = joined(old.paragraphs, passage.old), joined(new.paragraphs, passage.new)
-    changes = passage_changes(old.paragraphs, new.paragraphs, passage)
-    notes = tuple(_changed_notes(old.notes(passage.old), new.notes(passage.new)))
-    if passage.kind is PairKind.SAME and not notes:
+def _entry(group: PairGroup, old: _Version, new: _Version, covered: Covered | None, texts: int) -> Entry | None:
+    """The entry of a changed group; None where nothing changed, its notes included."""
+    before, after = joined(old.paragraphs, group.old), joined(new.paragraphs, group.new)
+    changes = group_changes(old.paragraphs, new.paragraphs, group)
+    notes = tuple(_changed_notes(old.notes(group.old), new.notes(group.new)))
+    if group.kind is PairKind.SAME and not notes:
         return None
-    one = old.paragraphs[passage.old[0]] if len(passage.old) == 1 else None
-    other = new.paragraphs[passage.new[0]] if len(passage.new) == 1 else None
+    one = old.paragraphs[group.old[0]] if len(group.old) == 1 else None
+    other = new.paragraphs[group.new[0]] if len(group.new) == 1 else None
     added = [(change.new_start, change.new_end) for change in changes]
-    changed = bool(passage.old and passage.new and (changes or notes))
+    changed = bool(group.old and group.new and (changes or notes))
     updated = changed and only_updated(before, after, changes)
-    found_movements = movements(one, other, before, after, changes) if passage.old and passage.new else ()
+    found_movements = movements(one, other, before, after, changes) if group.old and group.new else ()
 
     def standing(at: int) -> str:
-        return new.labels[passage.new[after.count(PARAGRAPH_MARK, 0, at)]]
+        return new.labels[group.new[after.count(PARAGRAPH_MARK, 0, at)]]
 
     return Entry(
-        code=_code(passage.kind),
-        old=tuple(old.labels[index] for index in passage.old),
-        new=tuple(new.labels[index] for index in passage.new),
-        how=_how(passage, changes),
+        code=_code(group.kind),
+        old=tuple(old.labels[index] for index in group.old),
+        new=tuple(new.labels[index] for index in group.new),
+        how=_how(group, changes),
         pieces=tuple(pieces(before, after, changes)),
         notes=notes,
         movements=tuple((standing(at), moved) for moved, at in found_movements),
-        requests=tuple((standing(at), request) for request, at in new_requests(after, added)) if passage.new else (),
+        requests=tuple((standing(at), request) for request, at in new_requests(after, added)) if group.new else (),
         updated=updated,
         start=_start(after or before),
         agreed=AgreedWords() if covered is None or updated else agreed_words(after, added, covered, texts),
@@ -165,12 +165,12 @@ def _code(kind: PairKind) -> Code:
             return Code.MOD
 
 
-def _how(passage: Passage, changes: Sequence[WordChange]) -> str:
-    match passage.kind:
+def _how(group: PairGroup, changes: Sequence[WordChange]) -> str:
+    match group.kind:
         case PairKind.SPLIT:
-            return f"split into {len(passage.new)}"
+            return f"split into {len(group.new)}"
         case PairKind.MERGED:
-            return f"{len(passage.old)} merged"
+            return f"{len(group.old)} merged"
         case PairKind.MOVED if changes:
             return "moved and edited"
         case PairKind.SAME:

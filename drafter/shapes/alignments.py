@@ -9,7 +9,7 @@ from drafter.shapes.values import Shape, changes_shape
 
 
 def alignment_shape(old: Resolution, new: Resolution, alignment: Alignment) -> Shape:
-    """One row for each paragraph of either side; the words that changed stand in the first row of a passage."""
+    """One row for each paragraph of either side; the words that changed stand in the first row of a group."""
     before, after = labels(old.paragraphs), labels(new.paragraphs)
     words = _changed(old, new, alignment)
     return {
@@ -31,14 +31,14 @@ def alignment_shape(old: Resolution, new: Resolution, alignment: Alignment) -> S
 def _changed(
     old: Resolution, new: Resolution, alignment: Alignment
 ) -> dict[tuple[int | None, int | None], list[Shape]]:
-    from drafter.align.passages import joined, passage_changes, passages
+    from drafter.align.groups import group_changes, joined, pair_groups
 
     return {
-        (passage.old[0], passage.new[0]): changes_shape(
-            joined(old.paragraphs, passage.old),
-            joined(new.paragraphs, passage.new),
-            passage_changes(old.paragraphs, new.paragraphs, passage),
+        (group.old[0], group.new[0]): changes_shape(
+            joined(old.paragraphs, group.old),
+            joined(new.paragraphs, group.new),
+            group_changes(old.paragraphs, new.paragraphs, group),
         )
-        for passage in passages(alignment)
-        if passage.old and passage.new
+        for group in pair_groups(alignment)
+        if group.old and group.new
     }

@@ -20,7 +20,7 @@ def lineage_shape(lineage: Lineage) -> Shape:
 
 
 def _year(texts: Sequence[Resolution], year: Year) -> Shape:
-    from drafter.align.passages import joined
+    from drafter.align.groups import joined
 
     text, later = texts[year.text], year.later
     own = labels(text.paragraphs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from drafter.align.passages import joined
+from drafter.align.groups import joined
 from drafter.align.words import word_changes
 from drafter.library.terms import plain_words
 from drafter.library.values import Passage

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.timer import Timer
 
-from drafter.edit.documents import Kept, Standing
+from drafter.edit.documents import Kept, SaveState
 from drafter.edit.touched import touched
 from drafter.errors import DrafterError, JournalError, OutsideChangeError
 from drafter.tui.dialogs.ask import Ask
@@ -137,19 +137,19 @@ class OpenedDraft:
 
     def _hear(self, event: Event) -> None:
         """Called in whatever thread the file is written by."""
-        if isinstance(event, Standing):
+        if isinstance(event, SaveState):
             self._app.call_later(self._filed)
 
     def _filed(self) -> None:
         """Show whether the draft is in its file; where another program has changed that, let the drafter choose."""
-        session, standing = office(self._app).session, self.file.standing
+        session, state = office(self._app).session, self.file.save_state
         if session is None or self._closed:
             return
-        at = datetime.now() if standing.kept is Kept.WRITTEN else session.saved_at
-        filed = replace(session, history=self.file.history, saved_at=at, not_filed=standing.told)
+        at = datetime.now() if state.kept is Kept.WRITTEN else session.saved_at
+        filed = replace(session, history=self.file.history, saved_at=at, not_filed=state.told)
         if filed.when_saved != session.when_saved:
             office(self._app).session = filed
-        if standing.kept is Kept.OUTSIDE:
+        if state.kept is Kept.OUTSIDE:
             self.compete("The file differs from what was read or written here last.")
 
     def _no_room(self, error: JournalError, step: Callable[[OpenDraft], object]) -> None:

@@ -23,8 +23,8 @@ from pathlib import Path
 
 import docx
 
+from drafter.align.groups import group_changes, pair_groups
 from drafter.align.pairs import align
-from drafter.align.passages import passage_changes, passages
 from drafter.align.tokens import tokens
 from drafter.align.words import word_changes
 from drafter.library.locate import open_records
@@ -57,8 +57,8 @@ def ours(old: Sequence[Paragraph], new: Sequence[Paragraph], runs: int) -> float
         tokens.cache_clear()
         word_changes.cache_clear()
         start = time.perf_counter()
-        for passage in passages(align(old, new)):
-            passage_changes(old, new, passage)
+        for group in pair_groups(align(old, new)):
+            group_changes(old, new, group)
         times.append(time.perf_counter() - start)
     return statistics.median(times[1:])
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from drafter.edit.documents import Advance, Behind, Did, DocumentType, Event, Kept, Standing, Typing
+from drafter.edit.documents import Advance, Behind, Did, DocumentType, Event, Kept, SaveState, Typing
 from drafter.edit.history import History, Signature, own_back
 from drafter.errors import DrafterError
 
@@ -85,7 +85,7 @@ class InMemory:
         self._place, self.who = place, who
         self.read_only: str | None = None
         self.notices: list[str] = []
-        self.standing = Standing(Kept.WRITTEN)
+        self.save_state = SaveState(Kept.WRITTEN)
         self.typing = place.typing.get(who)
 
     @property

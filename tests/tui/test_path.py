@@ -15,11 +15,11 @@ from textual.widget import Widget
 
 import drafter
 from drafter.edit import draftfile
-from drafter.edit.local.writer import Writer
+from drafter.edit.local.writer import BackgroundWriter
 from drafter.tui.keys import KeyQueue
 from tests.tui.conftest import Hand, Open
 
-_ON_THE_WAY = (KeyQueue._give_out.__code__, Writer.due.__code__)
+_ON_THE_WAY = (KeyQueue._give_out.__code__, BackgroundWriter.due.__code__)
 """Where a key is given out to its task, and where the thread is woken that writes the file."""
 
 ROOT = str(Path(drafter.__file__).parent) + os.sep

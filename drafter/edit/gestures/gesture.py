@@ -28,11 +28,11 @@ class Gesture:
     said: str = ""
 
 
-Step = Callable[[Draft], Gesture]
+Intent = Callable[[Draft], Gesture]
 """A gesture still to be made, on the draft as the ones before it leave it."""
 
 
-def together(draft: Draft, steps: Iterable[Step]) -> Gesture:
+def together(draft: Draft, steps: Iterable[Intent]) -> Gesture:
     """Several gestures one after the other, as one edit that bears the first one's name; the last one's is shown."""
     made: list[Gesture] = []
     names: list[str] = []

@@ -8,10 +8,10 @@ from threading import RLock
 from typing import Generic
 
 from drafter import files
-from drafter.edit.documents import Change, Document, DocumentType, Kept, Standing
+from drafter.edit.documents import Change, Document, DocumentType, Kept, SaveState
 from drafter.edit.local.kept_log import KeptLog
 from drafter.edit.local.replay import digest
-from drafter.edit.local.writer import Writer
+from drafter.edit.local.writer import BackgroundWriter
 from drafter.errors import DrafterError, OutsideChangeError
 
 
@@ -29,7 +29,7 @@ class Filing(Generic[Document, Change]):
         self.digest = digest(self.text)
         self.document = kind.loads(self.text, path)
         self.outside: Document | None = None
-        self.standing = Standing(Kept.WRITTEN)
+        self.save_state = SaveState(Kept.WRITTEN)
         self._kind = kind
         self.writing = RLock()
 
@@ -37,17 +37,17 @@ class Filing(Generic[Document, Change]):
         self,
         present: Callable[[], tuple[Document, int]],
         log: KeptLog[Document, Change],
-        told: Callable[[Standing], None],
+        told: Callable[[SaveState], None],
     ) -> None:
         """Begin to write: `present` is the document and its revision, `told` hears how it stands."""
         self._present, self._log, self._told = present, log, told
-        self._writer = Writer(self.write, self._stands)
+        self._writer = BackgroundWriter(self.write, self._stands)
 
     def due(self) -> None:
         """Write it soon, unless a choice is open."""
         if self.outside is None:
-            if self.standing.kept is Kept.WRITTEN:
-                self.standing = Standing(Kept.DUE)
+            if self.save_state.kept is Kept.WRITTEN:
+                self.save_state = SaveState(Kept.DUE)
             self._writer.due()
 
     def save(self, *, force: bool = False) -> None:
@@ -55,7 +55,7 @@ class Filing(Generic[Document, Change]):
         try:
             self.write(force=force)
         except OutsideChangeError as error:
-            self._stands(Standing(Kept.OUTSIDE, error.problem))
+            self._stands(SaveState(Kept.OUTSIDE, error.problem))
             raise
         except DrafterError:
             self.due()
@@ -88,7 +88,7 @@ class Filing(Generic[Document, Change]):
         self._log.append({"saved": text_digest, "on": revision}, durable=False)
         self.digest, self.document, self.outside = text_digest, document, None
         later = self._present()[0] != document
-        self._stands(Standing(Kept.DUE if later else Kept.WRITTEN))
+        self._stands(SaveState(Kept.DUE if later else Kept.WRITTEN))
 
     def read_again(self) -> tuple[Document, str]:
         """The document that the file holds now, and its text's digest."""
@@ -98,7 +98,7 @@ class Filing(Generic[Document, Change]):
     def compete(self) -> None:
         """What another program left in the file and what it lacks are both new: nothing is written until a choice."""
         self.outside = self.document
-        self.standing = Standing(Kept.OUTSIDE)
+        self.save_state = SaveState(Kept.OUTSIDE)
 
     def changed_outside(self) -> bool:
         """Whether the file's text is another than the one last read or written here."""
@@ -117,7 +117,7 @@ class Filing(Generic[Document, Change]):
         """Write no more in the background; a write under way is waited for."""
         self._writer.stop()
 
-    def _stands(self, standing: Standing) -> None:
-        if standing != self.standing:
-            self.standing = standing
-            self._told(standing)
+    def _stands(self, state: SaveState) -> None:
+        if state != self.save_state:
+            self.save_state = state
+            self._told(state)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Generic
 
 from drafter import files
-from drafter.edit.documents import Advance, Behind, Change, Document, DocumentType, Event, Standing, Typing
+from drafter.edit.documents import Advance, Behind, Change, Document, DocumentType, Event, SaveState, Typing
 from drafter.edit.history import History, Signature, own_back
 from drafter.edit.local import log, resuming
 from drafter.edit.local.advances import Advances
@@ -61,9 +61,9 @@ class LocalDocument(Generic[Document, Change]):
         return self._log.read_only
 
     @property
-    def standing(self) -> Standing:
+    def save_state(self) -> SaveState:
         """Whether the document is in the file."""
-        return self._file.standing
+        return self._file.save_state
 
     @property
     def outside(self) -> Document | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Condition, Thread
 from time import monotonic
 
-from drafter.edit.documents import Kept, Standing
+from drafter.edit.documents import Kept, SaveState
 from drafter.errors import DrafterError, OutsideChangeError
 
 AFTER = 0.3
@@ -15,10 +15,10 @@ _PAUSE, _LONGEST = 0.5, 2.0
 """Seconds until a write that failed is tried again, at first and at most."""
 
 
-class Writer:
+class BackgroundWriter:
     """Calls `write` in a thread of its own, `AFTER` seconds after `due`; `told` hears how it stands."""
 
-    def __init__(self, write: Callable[[], None], told: Callable[[Standing], None]) -> None:
+    def __init__(self, write: Callable[[], None], told: Callable[[SaveState], None]) -> None:
         self._write, self._told = write, told
         self._changed = Condition()
         self._at: float | None = None
@@ -55,13 +55,13 @@ class Writer:
             try:
                 self._write()
             except OutsideChangeError as error:
-                self._told(Standing(Kept.OUTSIDE, error.problem))
+                self._told(SaveState(Kept.OUTSIDE, error.problem))
             except DrafterError as error:
                 with self._changed:
                     if self._at is None:
                         self._at = monotonic() + self._pause
                     self._pause = min(2 * self._pause, _LONGEST)
-                self._told(Standing(Kept.TRYING, error.problem.removeprefix("cannot write this file: ")))
+                self._told(SaveState(Kept.TRYING, error.problem.removeprefix("cannot write this file: ")))
 
     def _wait(self) -> bool:
         """Until a write is due; False once there is to be none."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from drafter.ooxml.source import Node, Source
+from drafter.ooxml.source import Node, PartSource
 
 HOLDERS = frozenset(("hyperlink", "smartTag", "customXml", "fldSimple", "ins", "moveTo", "dir", "bdo", "sdt"))
 _BLOCKS = frozenset(("body", "tbl", "tr", "tc", "sdt", "sdtContent", "customXml", "ins", "moveTo"))
@@ -42,7 +42,7 @@ class Atom:
 class Block:
     """A paragraph as read: usually one w:p, several where others deleted the marks between."""
 
-    source: Source
+    source: PartSource
     nodes: list[Node]
     atoms: list[Atom] = field(default_factory=list)
 
@@ -55,7 +55,7 @@ class Block:
         return "".join(atom.char for atom in self.atoms)
 
 
-def blocks(source: Source, container: Node) -> Iterator[Block]:
+def blocks(source: PartSource, container: Node) -> Iterator[Block]:
     """The paragraphs in a body or a note, those in tables and content controls too."""
     held: Block | None = None
     for node in _paragraphs(container):
@@ -90,7 +90,7 @@ def _paragraphs(container: Node) -> Iterator[Node]:
 class _Reader:
     """Takes one w:p apart."""
 
-    def __init__(self, source: Source, atoms: list[Atom]) -> None:
+    def __init__(self, source: PartSource, atoms: list[Atom]) -> None:
         self.source = source
         self.atoms = atoms
         self.fields: list[tuple[int, list[str], bool]] = []
@@ -200,5 +200,5 @@ def _raised(run: Node) -> bool:
     return named or (align is not None and align.attributes.get("val") == "superscript")
 
 
-def _plain(source: Source, node: Node) -> str:
+def _plain(source: PartSource, node: Node) -> str:
     return html.unescape(source.data[node.inner : node.close].decode("utf-8", "replace"))

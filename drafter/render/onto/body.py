@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from drafter.model.resolution import Paragraph
-from drafter.ooxml.source import Node, Patch, Source
+from drafter.ooxml.source import Node, PartSource, Patch
 from drafter.render.document import in_annex
 from drafter.render.onto.atoms import Block
 from drafter.render.onto.looks import Signer, paragraph_look, run_look
@@ -24,7 +24,7 @@ NoteRuns = Callable[[str, bytes], bytes]
 """The run of a new note's mark: of which note, and the look of the text around it."""
 
 
-def ending(source: Source, everything: Sequence[Block]) -> Patch:
+def ending(source: PartSource, everything: Sequence[Block]) -> Patch:
     """Where an annex may be added: before the blank line that ends the text, else with one after it."""
     body = source.root.find("body")
     assert body is not None
@@ -41,7 +41,7 @@ class Body:
 
     def __init__(
         self,
-        source: Source,
+        source: PartSource,
         signature: Signer,
         standing: Sequence[Standing],
         note_runs: NoteRuns | None = None,

@@ -11,7 +11,7 @@ from drafter.align.words import word_changes
 from drafter.model import numbering
 from drafter.model.inline import Inline, NoteMark
 from drafter.model.resolution import Footnote, Resolution
-from drafter.ooxml.source import Source
+from drafter.ooxml.source import PartSource
 from drafter.render.onto.atoms import Block
 from drafter.render.onto.match import Found, Match, differing, matched
 from drafter.render.onto.notes import NotesPart
@@ -35,7 +35,7 @@ class Comparison:
 
 
 def compared(
-    old: Resolution, source: Source, notes: NotesPart, everything: Sequence[Block], *, surplus: bool
+    old: Resolution, source: PartSource, notes: NotesPart, everything: Sequence[Block], *, surplus: bool
 ) -> Comparison:
     """The base `old` in the file's paragraphs; with `surplus`, those that it lacks count to it too."""
     return _Comparing(old, source, notes).made(everything, surplus=surplus)
@@ -50,7 +50,7 @@ def _worded(base: Inline, words: str) -> Inline:
 
 
 class _Comparing:
-    def __init__(self, old: Resolution, source: Source, notes: NotesPart) -> None:
+    def __init__(self, old: Resolution, source: PartSource, notes: NotesPart) -> None:
         self.old, self.source, self.notes = old, source, notes
         self.differences: list[str] = []
         self.extra_notes: list[Footnote] = []

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
+from drafter.align.groups import PairGroup, pair_groups
 from drafter.align.pairs import align
-from drafter.align.passages import Passage, passages
 from drafter.align.three_way import merge
 from drafter.align.tokens import PARAGRAPH_MARK
 from drafter.align.units import words_of
@@ -42,28 +42,28 @@ class _Joint:
 
     def paragraphs(self, new: Resolution) -> list[Paragraph]:
         made: dict[int, Paragraph] = {}
-        for passage in passages(align(self.old.paragraphs, new.paragraphs)):
-            made |= self._passage(passage, new.paragraphs)
+        for group in pair_groups(align(self.old.paragraphs, new.paragraphs)):
+            made |= self._of_group(group, new.paragraphs)
         return [made[j] for j in sorted(made)]
 
-    def _passage(self, passage: Passage, new: Sequence[Paragraph]) -> dict[int, Paragraph]:
-        """The new paragraphs of a passage by their places, those of a split or a merge worked out as one text."""
-        found = [self._theirs.get(id(self.old.paragraphs[i])) for i in passage.old]
-        base = _joined(self.old.paragraphs[i].inline for i in passage.old)
-        ours = _joined(new[j].inline for j in passage.new)
-        own = {j: new[j] for j in passage.new}
-        where = ", ".join(self._labels[i] for i in passage.old)
-        if not passage.new:
+    def _of_group(self, group: PairGroup, new: Sequence[Paragraph]) -> dict[int, Paragraph]:
+        """The new paragraphs of a group by their places, those of a split or a merge worked out as one text."""
+        found = [self._theirs.get(id(self.old.paragraphs[i])) for i in group.old]
+        base = _joined(self.old.paragraphs[i].inline for i in group.old)
+        ours = _joined(new[j].inline for j in group.new)
+        own = {j: new[j] for j in group.new}
+        where = ", ".join(self._labels[i] for i in group.old)
+        if not group.new:
             if any(standing and not standing.found.same for standing in found):
                 self._tell(where, "the file changes a paragraph that the draft takes out; it goes")
             return {}
-        if passage.old and not any(found):
+        if group.old and not any(found):
             if ours == base:
                 return {}
             self._tell(where, "the draft changes a paragraph that the file lacks; it is put in")
         if not any(found):
             return own
-        old = zip(found, passage.old, strict=True)
+        old = zip(found, group.old, strict=True)
         theirs = _joined(standing.own if standing else self.old.paragraphs[i].inline for standing, i in old)
         parts = _parted(self.words(where, base, theirs, ours))
         if len(parts) != len(own):

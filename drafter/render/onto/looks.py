@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import count, filterfalse
 
 from drafter.ooxml import elements
-from drafter.ooxml.source import Node, Patch, Source, spliced
+from drafter.ooxml.source import Node, PartSource, Patch, spliced
 
 _BEFORE_ITALIC = frozenset(("rStyle", "rFonts", "b", "bCs"))
 _REVISED = ("ins", "del", "moveFrom", "moveTo")
@@ -42,7 +42,7 @@ class Signer:
         return {"id": self.number(), **attributes, "author": self.author, "date": self.date}
 
 
-def run_look(source: Source, run: Node | None, *, italic: bool | None = None) -> bytes:
+def run_look(source: PartSource, run: Node | None, *, italic: bool | None = None) -> bytes:
     """A run's properties without others' revisions of them; with `italic` set or taken away."""
     properties = run.find("rPr") if run else None
     if properties is None:
@@ -61,7 +61,7 @@ def run_look(source: Source, run: Node | None, *, italic: bool | None = None) ->
     return source.tag("rPr", content) if content else b""
 
 
-def changed_italics(source: Source, run: Node, italic: bool, signature: Signer) -> bytes:
+def changed_italics(source: PartSource, run: Node, italic: bool, signature: Signer) -> bytes:
     """A run's properties with other italics, tracked."""
     was = run_look(source, run) or source.tag("rPr")
     change = source.tag("rPrChange", was, **signature.signed())
@@ -70,7 +70,7 @@ def changed_italics(source: Source, run: Node, italic: bool, signature: Signer) 
 
 
 def paragraph_look(
-    source: Source,
+    source: PartSource,
     own: Node | None,
     signature: Signer,
     *,
@@ -100,13 +100,13 @@ def paragraph_look(
     return source.tag("pPr", content) if content else b""
 
 
-def _runs(source: Source, properties: Node | None, *, keep: bool) -> bytes:
+def _runs(source: PartSource, properties: Node | None, *, keep: bool) -> bytes:
     if properties is None:
         return b""
     return source.content(properties, without=() if keep else (*_REVISED, "rPrChange"))
 
 
-def _tail(source: Source, own: Node) -> bytes:
+def _tail(source: PartSource, own: Node) -> bytes:
     return b"".join(source.of(child) for child in own.children if child.name in ("sectPr", "pPrChange"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.ooxml.source import Node, Source
+from drafter.ooxml.source import Node, PartSource
 from drafter.render.onto.looks import Signer
 from drafter.render.onto.standing import Standing
 from drafter.render.onto.writer import CHANGES
@@ -38,7 +38,9 @@ def moved_looks(sequence: Sequence[TrackedParagraph], standing: Sequence[Standin
     return found_looks
 
 
-def move_edges(sequence: Sequence[TrackedParagraph], source: Source, signature: Signer) -> list[tuple[bytes, bytes]]:
+def move_edges(
+    sequence: Sequence[TrackedParagraph], source: PartSource, signature: Signer
+) -> list[tuple[bytes, bytes]]:
     """What opens a move's place inside its first paragraph, and what closes it after its last."""
     edges = [(b"", b"")] * len(sequence)
     tag = source.tag

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import count, filterfalse
 
 from drafter.model.inline import Inline
-from drafter.ooxml.source import Node, Patch, Source
+from drafter.ooxml.source import Node, PartSource, Patch
 from drafter.render.onto.atoms import Atom, Block, blocks
 from drafter.render.onto.body import Body
 from drafter.render.onto.looks import Signer, paragraph_look, run_look
@@ -19,7 +19,7 @@ from drafter.render.redline.values import State, TrackedNote, TrackedPiece
 class NotesPart:
     """The notes of a file by its own ids; `source` is None where it has no notes part."""
 
-    def __init__(self, source: Source | None) -> None:
+    def __init__(self, source: PartSource | None) -> None:
         self.source = source
         found = source.root.children if source else ()
         real = (node for node in found if node.name == "footnote" and node.attributes.get("type") in (None, "normal"))
@@ -112,7 +112,9 @@ def _with_prefix(note: TrackedNote, found: Standing) -> tuple[TrackedPiece, ...]
     return (TrackedPiece(prefix), *note.pieces) if prefix else note.pieces
 
 
-def _new_note(part: NotesPart, source: Source, body: Body, note: TrackedNote, number: str, signature: Signer) -> bytes:
+def _new_note(
+    part: NotesPart, source: PartSource, body: Body, note: TrackedNote, number: str, signature: Signer
+) -> bytes:
     """A note made like the file's first one: its paragraph's look, its number with the space after, its runs' look."""
     model = next((node for node in part.nodes.values() if node.find("p")), None)
     tag = source.tag
@@ -130,12 +132,12 @@ def _new_note(part: NotesPart, source: Source, body: Body, note: TrackedNote, nu
     return tag("footnote", content, id=number)
 
 
-def _slanted(source: Source, run: Node | None, italic: bool) -> bytes:
+def _slanted(source: PartSource, run: Node | None, italic: bool) -> bytes:
     own = run is not None and run.find("rPr", "i") is not None
     return run_look(source, run, italic=italic if own or italic else None)
 
 
-def _start(source: Source, paragraph: Node) -> tuple[bytes, Node | None]:
+def _start(source: PartSource, paragraph: Node) -> tuple[bytes, Node | None]:
     """The runs up to the note's number and the blank or tab after it, and the first run of its text."""
     runs = list(paragraph.iter("r"))
     place = next((n for n, run in enumerate(runs) if run.find("footnoteRef")), -1)
@@ -151,7 +153,7 @@ def _start(source: Source, paragraph: Node) -> tuple[bytes, Node | None]:
     return b"".join(kept), roman or (rest[0] if rest else None)
 
 
-def _blank(source: Source, run: Node) -> bool:
+def _blank(source: PartSource, run: Node) -> bool:
     said = [child for child in run.children if child.name not in ("rPr",)]
     return bool(said) and all(
         child.name == "tab" or (child.name == "t" and not source.data[child.inner : child.close].strip())
@@ -159,13 +161,13 @@ def _blank(source: Source, run: Node) -> bool:
     )
 
 
-def reference_run(source: Source, note: str, model: Node | None) -> bytes:
+def reference_run(source: PartSource, note: str, model: Node | None) -> bytes:
     """The mark of a note, in the look of the file's own marks."""
     look = run_look(source, model) if model else source.tag("rPr", source.tag("vertAlign", val="superscript"))
     return source.tag("r", look + source.tag("footnoteReference", id=note))
 
 
-def repeated_run(source: Source, shown: int, model: Node | None) -> bytes:
+def repeated_run(source: PartSource, shown: int, model: Node | None) -> bytes:
     """The mark of a note that is marked already: its bare number."""
     look = run_look(source, model) if model else source.tag("rPr", source.tag("vertAlign", val="superscript"))
     return source.tag("r", look + source.tag("t", str(shown).encode()))

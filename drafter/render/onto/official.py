@@ -17,7 +17,7 @@ from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.ooxml.newpart import announced, empty_notes
 from drafter.ooxml.package import Package
 from drafter.ooxml.rewriting import with_parts
-from drafter.ooxml.source import Patch, Source, spliced
+from drafter.ooxml.source import PartSource, Patch, spliced
 from drafter.parse.masthead import organ_of
 from drafter.render.document import in_annex
 from drafter.render.onto.atoms import Block, blocks
@@ -92,13 +92,13 @@ class _Onto:
     ) -> None:
         self.official = official
         self.package = package = Package(official, Path(str(file or "the official file")))
-        self.source = Source(package.part(package.main), package.main)
+        self.source = PartSource(package.part(package.main), package.main)
         stories: dict[str, list[tuple[str, bytes]]] = {kind: [] for kind in _STORIES}
         for _, kind, name in package.relations(package.main):
             if kind in stories and name in package:
                 stories[kind].append((name, package.part(name)))
         noted = stories["footnotes"][0] if stories["footnotes"] else None
-        self.notes = NotesPart(Source(noted[1], noted[0]) if noted else None)
+        self.notes = NotesPart(PartSource(noted[1], noted[0]) if noted else None)
         parts = [self.source.data, *(part for found in stories.values() for _, part in found)]
         self.signature = Signer(author or NOBODY, date, parts)
         self.old, self.new, self.trust, self.file, self.tell, self.whose = old, new, trust, file, tell, whose

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.ooxml import elements
-from drafter.ooxml.source import Node, Source
+from drafter.ooxml.source import Node, PartSource
 from drafter.render.onto.atoms import Atom, Block
 from drafter.render.onto.looks import Signer, changed_italics
 from drafter.render.redline.values import State
@@ -73,7 +73,7 @@ class _Open:
 class Writer:
     """Writes the content of changed paragraphs of one part."""
 
-    def __init__(self, source: Source, signature: Signer) -> None:
+    def __init__(self, source: PartSource, signature: Signer) -> None:
         self.source = source
         self.signature = signature
         self._seen: set[int] = set()

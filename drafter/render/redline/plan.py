@@ -13,7 +13,7 @@ from drafter.model.resolution import Resolution
 from drafter.render.redline.marks import first_noted, placed, uniform
 from drafter.render.redline.notes import Notes, told_apart
 from drafter.render.redline.pieces import TwoWordings, joined, pieces, regions, whole
-from drafter.render.redline.steps import Step, Steps, Zone
+from drafter.render.redline.steps import ParagraphStep, Steps, Zone
 from drafter.render.redline.values import Plan, State, TrackedParagraph, TrackedPiece
 from drafter.render.redline.whose import Whose
 
@@ -29,7 +29,7 @@ def plan(
     """
     old, new = told_apart(old), told_apart(new)
     ways = Steps(old.paragraphs, new.paragraphs, zone, whose)
-    steps: list[Step] | None = ways.first()
+    steps: list[ParagraphStep] | None = ways.first()
     while steps is not None:
         steps = steps if followed else ways.with_end(steps)
         made, origins = _planned(old, new, ways, steps, followed)
@@ -41,7 +41,7 @@ def plan(
 
 
 def _planned(
-    old: Resolution, new: Resolution, ways: Steps, steps: Sequence[Step], followed: bool
+    old: Resolution, new: Resolution, ways: Steps, steps: Sequence[ParagraphStep], followed: bool
 ) -> tuple[Plan, list[int]]:
     """The plan of these steps, and for each tracked paragraph the place of its step."""
     title = TwoWordings.of([old.title], [new.title], ways.whose)
@@ -58,7 +58,7 @@ def _planned(
             paragraphs += _broken(next(streams), step, ways.deed(step))
         elif step.replaced:
             (i,), (j,) = step.old, step.new
-            gone, come = ways.deed(step), ways.deed(Step(State.INSERTED, (), step.new))
+            gone, come = ways.deed(step), ways.deed(ParagraphStep(State.INSERTED, (), step.new))
             words = (
                 *whole(old.paragraphs[i].inline, State.DELETED, gone),
                 *whole(new.paragraphs[j].inline, State.INSERTED, come),
@@ -89,7 +89,7 @@ def _ends(paragraphs: Sequence[TrackedParagraph], ways: Steps, followed: bool) -
         yield text[-1]
 
 
-def _broken(stream: Sequence[TrackedPiece], step: Step, by: str) -> Iterator[TrackedParagraph]:
+def _broken(stream: Sequence[TrackedPiece], step: ParagraphStep, by: str) -> Iterator[TrackedParagraph]:
     """A passage's stream as paragraphs, cut at its breaks; the last one's mark is kept."""
     i = j = 0
     held: list[TrackedPiece] = []
@@ -104,7 +104,7 @@ def _broken(stream: Sequence[TrackedPiece], step: Step, by: str) -> Iterator[Tra
     yield TrackedParagraph(tuple(held), State.KEPT, step.old[i], step.new[j], by=by)
 
 
-def _alone(step: Step, ways: Steps) -> Iterator[TrackedPiece]:
+def _alone(step: ParagraphStep, ways: Steps) -> Iterator[TrackedPiece]:
     """The pieces of a paragraph that goes, comes or moves; a move's edits are tracked within it, at either place."""
     if step.move is None:
         inline = ways.old[step.old[0]].inline if step.state.stood else ways.new[step.new[0]].inline

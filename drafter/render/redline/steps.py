@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
+from drafter.align.groups import pair_groups
 from drafter.align.order import heaviest_in_order
 from drafter.align.pairs import align
-from drafter.align.passages import passages
 from drafter.model.resolution import Paragraph
 from drafter.render.redline.pieces import TwoWordings
 from drafter.render.redline.values import State
@@ -19,8 +19,8 @@ Zone = Callable[[Paragraph], int]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A passage that stays in order (`KEPT`), or a paragraph that goes, comes, or has moved from or to here.
+class ParagraphStep:
+    """Paragraphs that stay in order (`KEPT`), or one that goes, comes, or has moved from or to here.
 
     `replaced` where one paragraph stays but all its words change.
     """
@@ -51,12 +51,12 @@ class Steps:
         self._zone = zone
         self.whose = whose
 
-    def passage(self, step: Step) -> TwoWordings:
+    def passage(self, step: ParagraphStep) -> TwoWordings:
         return TwoWordings.of(
             [self.old[i].inline for i in step.old], [self.new[j].inline for j in step.new], self.whose
         )
 
-    def deed(self, step: Step) -> str:
+    def deed(self, step: ParagraphStep) -> str:
         """Who takes the step's paragraph out, puts it in, moves it or sets it otherwise."""
         if self.whose is None:
             return ""
@@ -69,13 +69,13 @@ class Steps:
         sides = ((self.old, old), (self.new, new))
         return max((self._zone(texts[place]) for texts, place in sides if place is not None), default=0)
 
-    def first(self) -> list[Step]:
+    def first(self) -> list[ParagraphStep]:
         """The steps: between what stays, the old paragraphs before the new."""
         pairs = [
-            Step(State.KEPT, passage.old, passage.new)
-            for passage in passages(align(self.old, self.new))
-            if all(self.old[i].inline for i in passage.old) and all(self.new[j].inline for j in passage.new)
-            if passage.old and passage.new
+            ParagraphStep(State.KEPT, group.old, group.new)
+            for group in pair_groups(align(self.old, self.new))
+            if all(self.old[i].inline for i in group.old) and all(self.new[j].inline for j in group.new)
+            if group.old and group.new
         ]
         pairs.sort(key=lambda pair: pair.new)
         staying = [pair for pair in pairs if len(self._zones(pair)) == 1]
@@ -84,20 +84,20 @@ class Steps:
         ]
         chain = [staying[place] for place in heaviest_in_order([pair.old[0] for pair in staying], weights)]
         moved_from, moved_to = _moves([pair for pair in pairs if pair not in chain])
-        steps: list[Step] = []
+        steps: list[ParagraphStep] = []
         i = j = 0
-        for pair in (*chain, Step(State.KEPT, (len(self.old),), (len(self.new),))):
+        for pair in (*chain, ParagraphStep(State.KEPT, (len(self.old),), (len(self.new),))):
             steps += self._in_order(
                 [
-                    *(moved_from.get(k, Step(State.DELETED, (k,), ())) for k in range(i, pair.old[0])),
-                    *(moved_to.get(k, Step(State.INSERTED, (), (k,))) for k in range(j, pair.new[0])),
+                    *(moved_from.get(k, ParagraphStep(State.DELETED, (k,), ())) for k in range(i, pair.old[0])),
+                    *(moved_to.get(k, ParagraphStep(State.INSERTED, (), (k,))) for k in range(j, pair.new[0])),
                 ]
             )
             steps.append(pair)
             i, j = pair.old[-1] + 1, pair.new[-1] + 1
         return steps[:-1]
 
-    def with_end(self, steps: Sequence[Step]) -> list[Step]:
+    def with_end(self, steps: Sequence[ParagraphStep]) -> list[ParagraphStep]:
         """The steps of a text after which nothing follows: where its last paragraph goes and another comes, in place.
 
         For the mark that ends a text can neither go nor come.
@@ -109,12 +109,12 @@ class Steps:
             return list(steps)
         last = steps[gone[-1]], steps[come[-1]]
         whole = last[0].state is State.DELETED and last[1].state is State.INSERTED
-        if not whole or len(self._zones(Step(State.KEPT, last[0].old, last[1].new))) > 1:
+        if not whole or len(self._zones(ParagraphStep(State.KEPT, last[0].old, last[1].new))) > 1:
             return list(steps)
         rest = [step for place, step in enumerate(steps) if place not in (gone[-1], come[-1])]
-        return [*rest, Step(State.KEPT, last[0].old, last[1].new, replaced=True)]
+        return [*rest, ParagraphStep(State.KEPT, last[0].old, last[1].new, replaced=True)]
 
-    def apart(self, steps: Sequence[Step], place: int) -> list[Step] | None:
+    def apart(self, steps: Sequence[ParagraphStep], place: int) -> list[ParagraphStep] | None:
         """The steps with more written out around `place`, so that its mark need not change; None where all is.
 
         A split or merge becomes a paragraph that stays and others that come or go; else what moved to or from
@@ -131,41 +131,41 @@ class Steps:
             return [_unmoved(each) if each.move in moves else each for each in steps]
         stayed = steps[start - 1]
         start = _gap(steps, start - 1)[0]
-        gone = [Step(State.DELETED, (i,), ()) for i in stayed.old]
-        come = [Step(State.INSERTED, (), (j,)) for j in stayed.new]
+        gone = [ParagraphStep(State.DELETED, (i,), ()) for i in stayed.old]
+        come = [ParagraphStep(State.INSERTED, (), (j,)) for j in stayed.new]
         between = [each for each in steps[start:end] if each is not stayed]
         return [*steps[:start], *self._in_order([*between, *gone, *come]), *steps[end:]]
 
-    def _cut_apart(self, step: Step) -> list[Step]:
+    def _cut_apart(self, step: ParagraphStep) -> list[ParagraphStep]:
         """A split or merge as the pair that is most alike and the rest."""
         stays = max(
             ((i, j) for i in step.old for j in step.new),
             key=lambda pair: Indel.similarity(self.old[pair[0]].text, self.new[pair[1]].text),
         )
-        gone = [Step(State.DELETED, (i,), ()) for i in step.old]
-        come = [Step(State.INSERTED, (), (j,)) for j in step.new]
+        gone = [ParagraphStep(State.DELETED, (i,), ()) for i in step.old]
+        come = [ParagraphStep(State.INSERTED, (), (j,)) for j in step.new]
         return [
             *(each for each in gone if each.old[0] < stays[0]),
             *(each for each in come if each.new[0] < stays[1]),
-            Step(State.KEPT, (stays[0],), (stays[1],)),
+            ParagraphStep(State.KEPT, (stays[0],), (stays[1],)),
             *(each for each in gone if each.old[0] > stays[0]),
             *(each for each in come if each.new[0] > stays[1]),
         ]
 
-    def _in_order(self, gap: Sequence[Step]) -> list[Step]:
+    def _in_order(self, gap: Sequence[ParagraphStep]) -> list[ParagraphStep]:
         """What stands between two paragraphs that stay, the text before the annexes, the old before the new."""
 
-        def place(step: Step) -> tuple[int, bool, tuple[int, ...]]:
+        def place(step: ParagraphStep) -> tuple[int, bool, tuple[int, ...]]:
             (zone,) = self._zones(step if step.move is None else _unmoved(step))
             return zone, not step.state.stood, step.old if step.state.stood else step.new
 
         return sorted(gap, key=place)
 
-    def _zones(self, step: Step) -> set[int]:
+    def _zones(self, step: ParagraphStep) -> set[int]:
         return {self._zone(self.old[i]) for i in step.old} | {self._zone(self.new[j]) for j in step.new}
 
 
-def _gap(steps: Sequence[Step], place: int) -> tuple[int, int]:
+def _gap(steps: Sequence[ParagraphStep], place: int) -> tuple[int, int]:
     """From where to where nothing around `place` stays."""
     start, end = place, place
     while start and steps[start - 1].state is not State.KEPT:
@@ -175,17 +175,17 @@ def _gap(steps: Sequence[Step], place: int) -> tuple[int, int]:
     return start, end
 
 
-def _unmoved(step: Step) -> Step:
+def _unmoved(step: ParagraphStep) -> ParagraphStep:
     """One end of a move as a paragraph that goes or comes."""
     if step.state.stood:
-        return Step(State.DELETED, step.old, ())
-    return Step(State.INSERTED, (), step.new)
+        return ParagraphStep(State.DELETED, step.old, ())
+    return ParagraphStep(State.INSERTED, (), step.new)
 
 
-def _moves(pairs: Sequence[Step]) -> tuple[dict[int, Step], dict[int, Step]]:
+def _moves(pairs: Sequence[ParagraphStep]) -> tuple[dict[int, ParagraphStep], dict[int, ParagraphStep]]:
     """Where paragraphs moved from and to; neighbours that moved together share a number."""
-    moved_from: dict[int, Step] = {}
-    moved_to: dict[int, Step] = {}
+    moved_from: dict[int, ParagraphStep] = {}
+    moved_to: dict[int, ParagraphStep] = {}
     number = 0
     for pair in pairs:
         if len(pair.old) > 1 or len(pair.new) > 1:

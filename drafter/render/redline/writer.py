@@ -21,13 +21,13 @@ from drafter.model.session import year_of_session
 from drafter.ooxml import elements, footnotes
 from drafter.render import comments, notes
 from drafter.render.comments import Remarks
-from drafter.render.document import Text, assemble, in_annex, printed
+from drafter.render.document import TextElements, assemble, in_annex, printed
 from drafter.render.lists import Lists, Place
 from drafter.render.masthead import Masthead
 from drafter.render.redline.plan import plan
 from drafter.render.redline.values import AGAIN, Plan, State, TrackedParagraph, TrackedPiece
 from drafter.render.redline.whose import Whose
-from drafter.render.revisions import Revisions
+from drafter.render.revisions import RevisionWriter
 
 NOBODY = "Author"
 """Whose changes they are where nobody is named: what Word itself writes for that."""
@@ -62,7 +62,7 @@ def redline(
         whose=whose,
     )
     writer = _Writer(
-        made, [place for _, place in was], [place for _, place in now], old, new, Revisions(author or NOBODY, date)
+        made, [place for _, place in was], [place for _, place in now], old, new, RevisionWriter(author or NOBODY, date)
     )
     said = _said(made, remarks or Remarks(), [p for p, _ in was], [p for p, _ in now], old, new)
     spoken: list[_Element] = []
@@ -77,7 +77,7 @@ def redline(
         sides = [side[at][0].part for side, at in ((was, paragraph.old), (now, paragraph.new)) if at is not None]
         (annexes if any(map(in_annex, sides)) else body).extend(written)
     comments.clear_of_notes((*title, *body, *annexes))
-    text = Text(title, body, annexes, writer.footnotes(), lists, spoken, tracked=True)
+    text = TextElements(title, body, annexes, writer.footnotes(), lists, spoken, tracked=True)
     return assemble(masthead, text, new.title, base=base)
 
 
@@ -127,7 +127,7 @@ class _Writer:
         now: Sequence[Place],
         old: Resolution,
         new: Resolution,
-        revisions: Revisions,
+        revisions: RevisionWriter,
     ) -> None:
         self.plan = made
         self.was = was

@@ -69,7 +69,7 @@ def lineage(session: Session, place: str, answering: Answering, question: Questi
 
 
 def _year(texts: Sequence[Resolution], year: Year) -> PaneEntry:
-    from drafter.align.passages import joined
+    from drafter.align.groups import joined
     from drafter.model.numbering import labels
 
     text = texts[year.text]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafter.align.groups import group_changes, joined, pair_groups
 from drafter.align.pairs import align
-from drafter.align.passages import joined, passage_changes, passages
 from drafter.model.change import PairKind
 from drafter.model.inline import Inline
 from drafter.model.numbering import labels
@@ -108,9 +108,9 @@ def test_a_merge() -> None:
     )
     new = text(operative=(one, *OPERATIVE[2:]))
     assert rows(text(), new) == ["OP1 OP1 merged", "OP2 OP1 merged"]
-    (passage,) = [found for found in passages(align(text(), new)) if found.kind is PairKind.MERGED]
-    before, after = joined(text(), passage.old), joined(new, passage.new)
-    (change,) = passage_changes(text(), new, passage)
+    (group,) = [found for found in pair_groups(align(text(), new)) if found.kind is PairKind.MERGED]
+    before, after = joined(text(), group.old), joined(new, group.new)
+    (change,) = group_changes(text(), new, group)
     assert before[change.old_start : change.old_end] == ";\nCommends"
     assert after[change.new_start : change.new_end] == ", and commends"
 
@@ -142,10 +142,10 @@ def test_each_paragraph_of_either_side_stands_in_a_row_and_rows_follow_the_new_o
     assert {pair.new for pair in pairs} - {None} == set(range(len(new)))
     in_order = [pair.new for pair in pairs if pair.new is not None]
     assert in_order == sorted(in_order)
-    for passage in passages(align(old, new)):
-        for side in (passage.old, passage.new):
+    for group in pair_groups(align(old, new)):
+        for side in (group.old, group.new):
             assert list(side) == list(range(side[0], side[0] + len(side))) if side else True
-        assert len(passage.old) <= 1 or len(passage.new) <= 1
+        assert len(group.old) <= 1 or len(group.new) <= 1
 
 
 @pytest.mark.parametrize("times", [1, 3])

@@ -12,7 +12,7 @@ import pytest
 
 from drafter import files
 from drafter.edit import draftfile, edits
-from drafter.edit.documents import Event, Kept, Standing
+from drafter.edit.documents import Event, Kept, SaveState
 from drafter.edit.drafts import OpenDraft, open_draft
 from drafter.edit.local import writer
 from drafter.errors import DrafterError, OutsideChangeError
@@ -47,7 +47,7 @@ def test_every_edit_is_in_the_file_within_a_second(opened: OpenDraft) -> None:
     opened.undo()
     until(lambda: in_the_file(opened) == "One;", 1)
     until(lambda: not opened.unsaved)
-    assert opened.standing == Standing(Kept.WRITTEN)
+    assert opened.save_state == SaveState(Kept.WRITTEN)
 
 
 def test_the_file_goes_on_with_a_hand_that_never_rests(opened: OpenDraft) -> None:
@@ -79,14 +79,14 @@ def test_a_file_that_is_held_for_a_while_is_tried_again_and_told(
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", held)
         opened.do(set_text("One;"))
-        until(lambda: opened.standing.kept is Kept.TRYING)
+        until(lambda: opened.save_state.kept is Kept.TRYING)
         opened.do(set_text("Two;"))
-        assert opened.standing.told == "not yet in the file: permission denied; trying again"
+        assert opened.save_state.told == "not yet in the file: permission denied; trying again"
         with pytest.raises(DrafterError, match="cannot write this file: permission denied"):
             opened.save()
     until(lambda: in_the_file(opened) == "Two;")
-    until(lambda: opened.standing.kept is Kept.WRITTEN)
-    states = [event.kept for event in told if isinstance(event, Standing)]
+    until(lambda: opened.save_state.kept is Kept.WRITTEN)
+    states = [event.kept for event in told if isinstance(event, SaveState)]
     assert states[0] is Kept.TRYING
     assert states[-1] is Kept.WRITTEN
     assert [path.name for path in opened.path.parent.iterdir() if path.suffix == ".tmp"] == []
@@ -98,15 +98,15 @@ def test_what_another_program_wrote_is_not_written_over(opened: OpenDraft) -> No
     theirs = draftfile.dumps(drafted()).replace("Urges", "Demands")
     opened.path.write_text(theirs, encoding="utf-8")
     opened.do(set_text("Mine;"))
-    until(lambda: opened.standing.kept is Kept.OUTSIDE)
+    until(lambda: opened.save_state.kept is Kept.OUTSIDE)
     time.sleep(0.1)
     assert opened.path.read_text(encoding="utf-8") == theirs
-    assert [event for event in told if isinstance(event, Standing)] == [opened.standing]
+    assert [event for event in told if isinstance(event, SaveState)] == [opened.save_state]
     with pytest.raises(OutsideChangeError):
         opened.save()
     opened.take_outside()
     assert opened.document["p9"].text.startswith("Demands")
-    assert (opened.standing.kept, opened.unsaved) == (Kept.WRITTEN, False)
+    assert (opened.save_state.kept, opened.unsaved) == (Kept.WRITTEN, False)
     opened.undo()
     until(lambda: in_the_file(opened) == "Mine;")
 

@@ -131,7 +131,7 @@ def test_a_file_changed_while_it_was_closed_with_edits_unsaved_is_a_choice(opene
     opened.path.write_text(draftfile.dumps(drafted()).replace("Urges", "Demands"), encoding="utf-8")
     again = killed(opened)
     assert again.document["p3"].text == "Mine;"
-    assert again.standing.kept is Kept.OUTSIDE
+    assert again.save_state.kept is Kept.OUTSIDE
     assert again.outside is not None
     assert again.outside["p9"].text.startswith("Demands")
     with pytest.raises(OutsideChangeError):

@@ -21,7 +21,7 @@ from drafter.model.resolution import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PairGroup:
     """Indices of the old and of the new paragraphs that belong together; one side is empty where added or deleted.
 
     `old` has several of a merge, `new` of a split, each adjacent and in order.
@@ -33,8 +33,8 @@ class Passage:
     similarity: float
 
 
-def passages(alignment: Alignment) -> Iterator[Passage]:
-    """The alignment's pairs with each split and each merge as one passage, in the same order."""
+def pair_groups(alignment: Alignment) -> Iterator[PairGroup]:
+    """The alignment's pairs with each split and each merge as one group, in the same order."""
     rows: dict[tuple[str, int], list[tuple[int | None, int | None]]] = {}
     order: list[tuple[tuple[str, int], PairKind, float]] = []
     for place, pair in enumerate(alignment.pairs):
@@ -50,7 +50,7 @@ def passages(alignment: Alignment) -> Iterator[Passage]:
     for key, kind, similarity in order:
         old = sorted({old for old, _ in rows[key] if old is not None})
         new = sorted({new for _, new in rows[key] if new is not None})
-        yield Passage(tuple(old), tuple(new), kind, similarity)
+        yield PairGroup(tuple(old), tuple(new), kind, similarity)
 
 
 def joined(paragraphs: Sequence[Paragraph], indices: Sequence[int]) -> str:
@@ -58,8 +58,8 @@ def joined(paragraphs: Sequence[Paragraph], indices: Sequence[int]) -> str:
     return PARAGRAPH_MARK.join(paragraphs[index].text for index in indices)
 
 
-def passage_changes(
-    old: Sequence[Paragraph], new: Sequence[Paragraph], passage: Passage, *, typography: bool = False
+def group_changes(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], group: PairGroup, *, typography: bool = False
 ) -> tuple[WordChange, ...]:
-    """Word changes in characters of `joined(old, passage.old)` and `joined(new, passage.new)`."""
-    return word_changes(joined(old, passage.old), joined(new, passage.new), typography=typography)
+    """Word changes in characters of `joined(old, group.old)` and `joined(new, group.new)`."""
+    return word_changes(joined(old, group.old), joined(new, group.new), typography=typography)
