@@ -24,7 +24,7 @@ from drafter.tui.keys import KeyQueue
 from drafter.tui.office import Settling, Showing
 from drafter.tui.preparation import Preparation
 from drafter.tui.theme import THEMES
-from drafter.tui.work import filing
+from drafter.tui.work import drafts
 from drafter.tui.work.background import in_background
 from drafter.tui.work.leaving import on_signals
 
@@ -150,13 +150,13 @@ class DrafterApp(App[None]):
             self.opened.look_at_the_file()
 
     def open_draft(self, path: Path) -> None:
-        self._take_up(lambda: filing.opened(self.desk, path))
+        self._take_up(lambda: drafts.opened(self.desk, path))
 
     def start_draft(self, symbol: Symbol) -> None:
         from drafter.tui.dialogs.new_draft import new_draft
 
         def begin(path: Path) -> None:
-            self._take_up(lambda: filing.begun(self.desk, symbol, path))
+            self._take_up(lambda: drafts.begun(self.desk, symbol, path))
 
         new_draft(self, symbol, begin)
 
@@ -215,7 +215,7 @@ class DrafterApp(App[None]):
 
     def add_documents(self, paths: Sequence[Path]) -> None:
         self.notify(f"Reading {len(paths)} file{'' if len(paths) == 1 else 's'} …", timeout=2)
-        in_background(self, lambda: filing.added(self.desk, paths), self._documents_added, self.complain, "add")
+        in_background(self, lambda: drafts.added(self.desk, paths), self._documents_added, self.complain, "add")
 
     def _documents_added(self, added: tuple[Added, ...]) -> None:
         from drafter.tui.dialogs.report import Report

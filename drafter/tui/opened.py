@@ -18,7 +18,7 @@ from drafter.errors import DrafterError, JournalError, OutsideChangeError
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.office import office
-from drafter.tui.work import filing
+from drafter.tui.work import drafts
 from drafter.tui.work.background import in_background
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ class OpenedDraft:
             return
         draft, watch = held.session.draft, held.preparation.watch
         in_background(
-            self._app, lambda: filing.looked_over(held.desk, draft, watch), self._looked_over, held.complain, "look"
+            self._app, lambda: drafts.looked_over(held.desk, draft, watch), self._looked_over, held.complain, "look"
         )
 
     def _looked_over(self, found: LookedOver) -> None:

@@ -15,7 +15,7 @@ from drafter.model.inline import Inline
 from drafter.tui.screens.cited import CitedScreen
 from drafter.tui.shown.agreement import Agreement, Marking, found_in, merged
 from drafter.tui.shown.plain import lead_in, lead_out
-from drafter.tui.shown.worded import ADDED, REMOVED, Wording, bracketed
+from drafter.tui.shown.wording import ADDED, REMOVED, Wording, bracketed
 from drafter.tui.widgets.page import Page
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.running_text import RunningText

@@ -11,12 +11,12 @@ from textual.widgets import Input, Static
 from drafter.model.finding import Finding, Severity
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
-from drafter.tui.panels.room import Room
+from drafter.tui.panels.arranged import DeskPanels
 from drafter.tui.screens.updates import UpdatesScreen
 from drafter.tui.widgets.page import Page
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.running_text import RunningText
-from drafter.tui.widgets.shelf_lists import SeriesList
+from drafter.tui.widgets.series_lists import SeriesList
 from tests.tui.conftest import Hand, Open
 
 
@@ -101,7 +101,7 @@ async def test_the_side_pane_comes_and_goes(opened: Open, size: tuple[int, int])
         assert side.display
         await hand.press("b")
         assert not side.display
-        assert hand.desk.query_one(Room).pane == "outline"
+        assert hand.desk.query_one(DeskPanels).pane == "outline"
 
 
 async def test_a_key_that_does_nothing_says_so(opened: Open, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from drafter.edit import draftfile
 from drafter.model.draft import Status
-from drafter.tui.widgets.shelf_lists import SeriesList, Timeline
+from drafter.tui.widgets.series_lists import SeriesList, Timeline
 from tests.tui.conftest import Open
 
 

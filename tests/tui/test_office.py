@@ -24,7 +24,7 @@ from drafter.tui.preparation import Preparation
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.settings import Settings
 from drafter.tui.state.session import Session
-from drafter.tui.work import filing
+from drafter.tui.work import drafts
 
 
 def an_office(app: DrafterApp) -> Office:
@@ -49,7 +49,7 @@ class SmallOffice(App[None]):
         self._draft = draft
 
     def on_mount(self) -> None:
-        taken = filing.opened(self.desk, self._draft)
+        taken = drafts.opened(self.desk, self._draft)
         self.said.append(taken.file)
         self.session = taken.session
         self.push_screen(DeskScreen())

@@ -61,10 +61,10 @@ async def test_the_desk_shows_how_far_it_is_and_escape_stops_it(opened: Open, sl
 
 
 async def test_what_was_found_for_another_wording_is_not_put_in(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    from drafter.tui.shown import sources
+    from drafter.tui.shown import panes
 
     answered = threading.Event()
-    known: dict[str, Callable[..., tuple[PaneEntry, ...]]] = dict(sources.SOURCES)
+    known: dict[str, Callable[..., tuple[PaneEntry, ...]]] = dict(panes.SOURCES)
 
     def late(*given: object) -> tuple[PaneEntry, ...]:
         answered.wait(20)
@@ -74,7 +74,7 @@ async def test_what_was_found_for_another_wording_is_not_put_in(opened: Open, mo
         await hand.begin()
         await hand.go("OP2")
         await hand.until(lambda: hand.desk.query_one("#suggestions", Pane).entries)
-        monkeypatch.setitem(sources.SOURCES, "suggestions", late)
+        monkeypatch.setitem(panes.SOURCES, "suggestions", late)
         await hand.go("OP3")
         before = hand.draft
         await hand.press("1", "enter")

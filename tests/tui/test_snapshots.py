@@ -17,10 +17,10 @@ from drafter.model.suggestion import AGENDA_ITEM, Update, UpdateStatus
 from drafter.resources import shipped
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.desk import DeskScreen
-from drafter.tui.shown import sources
+from drafter.tui.shown import panes
 from drafter.tui.theme import LIGHT
-from drafter.tui.widgets.shelf_lists import Timeline
-from drafter.tui.work import filing
+from drafter.tui.widgets.series_lists import Timeline
+from drafter.tui.work import drafts
 from drafter.tui.work.values import LookedOver
 
 NARROW, WIDE = (80, 24), (160, 48)
@@ -59,8 +59,8 @@ def looked_over(_desk: Desk, draft: Draft, _watch: object) -> LookedOver:
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(filing, "looked_over", looked_over)
-    monkeypatch.setitem(sources.SOURCES, "suggestions", sources.pending_updates)
+    monkeypatch.setattr(drafts, "looked_over", looked_over)
+    monkeypatch.setitem(panes.SOURCES, "suggestions", panes.pending_updates)
     keys, size = SCREENS[name]
     desk = Desk.at(shipped("corpus"))
     draft = None

@@ -16,13 +16,13 @@ from drafter.edit import gestures
 from drafter.edit.history import History
 from drafter.model.refusal import Refusal
 from drafter.model.suggestion import UpdateStatus
-from drafter.tui.panels.room import Room
+from drafter.tui.panels.arranged import DeskPanels
 from drafter.tui.screens.comparison import ComparisonScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.reading import ReadingScreen
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.running_text import RunningText
-from drafter.tui.widgets.shelf_lists import SeriesList, Timeline
+from drafter.tui.widgets.series_lists import SeriesList, Timeline
 from drafter.tui.widgets.ticks import Tick
 from tests.tui.conftest import Hand, Open
 
@@ -247,7 +247,7 @@ async def test_all_of_it_at_any_size(opened: Open, size: tuple[int, int]) -> Non
         await with_updates(hand)
         seen = []
         for _ in range(7):
-            seen.append(hand.desk.query_one(Room).pane)
+            seen.append(hand.desk.query_one(DeskPanels).pane)
             await hand.press("tab")
         assert seen == ["outline", "text", "suggestions", "lineage", "agreed", "note", "findings"]
         await hand.go("PP3")

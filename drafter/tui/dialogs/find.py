@@ -17,7 +17,7 @@ from drafter.edit.replacing import Occurrence, places
 from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
 from drafter.tui.shown.plain import lead_in, shown
-from drafter.tui.shown.worded import ADDED
+from drafter.tui.shown.wording import ADDED
 from drafter.tui.state.session import named
 
 _MOST = 200

@@ -10,7 +10,7 @@ from textual.app import App
 
 from drafter.model.symbol import Symbol
 from drafter.tui.dialogs.ask import Ask
-from drafter.tui.work import filing
+from drafter.tui.work import drafts
 
 
 def new_draft(app: App[Any], symbol: Symbol, begin: Callable[[Path], None]) -> None:
@@ -20,7 +20,7 @@ def new_draft(app: App[Any], symbol: Symbol, begin: Callable[[Path], None]) -> N
         if name is not None:
             begin(_path(name))
 
-    suggested = filing.suggested_file(symbol, Path())
+    suggested = drafts.suggested_file(symbol, Path())
     hint = "the draft file; every change is written to it"
     question = f"A new draft from {symbol.short}. Where shall it lie?"
     app.push_screen(Ask(question, str(suggested), hint, _wrong), chosen)

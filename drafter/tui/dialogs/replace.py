@@ -19,7 +19,7 @@ from drafter.edit.replacing import Occurrence, places
 from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.find import in_its_place
-from drafter.tui.shown.worded import REMOVED, bracketed
+from drafter.tui.shown.wording import REMOVED, bracketed
 from drafter.tui.widgets.ticks import Ticks
 
 

@@ -21,8 +21,8 @@ from drafter.tui.dialogs.ask import Ask
 from drafter.tui.office import office, session_of
 from drafter.tui.shown.agreement import Agreement, Marking, leading
 from drafter.tui.shown.block import PageBlock
+from drafter.tui.shown.desk_text import DeskText
 from drafter.tui.shown.rows import OutlineRow
-from drafter.tui.shown.sheet import Sheet
 from drafter.tui.state.session import numbers
 from drafter.tui.widgets.editor import Editor
 from drafter.tui.widgets.line import StateLine
@@ -81,19 +81,19 @@ class ParagraphPanel(Vertical):
         if paragraph is None or row is None:
             self._page.show([_NOTHING])
             return
-        sheet = self._sheet
+        text = self._desk_text
         if not self.editing:
-            self._page.show(sheet.page(paragraph, row), top=top)
+            self._page.show(text.page(paragraph, row), top=top)
             return
-        self._adopted.border_title = f" {sheet.adopted_heading(paragraph)} "
-        self.editor.border_title = f" {sheet.drafted_heading(row)} "
-        self._below.show([PageBlock(body, filling=True) for body in sheet.following(paragraph.id)])
+        self._adopted.border_title = f" {text.adopted_heading(paragraph)} "
+        self.editor.border_title = f" {text.drafted_heading(row)} "
+        self._below.show([PageBlock(body, filling=True) for body in text.following(paragraph.id)])
 
     @property
-    def _sheet(self) -> Sheet:
+    def _desk_text(self) -> DeskText:
         keys = office(self).settings.keys
         mark, source = (BY_ID[id].shown_keys(keys) for id in ("desk.mark_agreed", "desk.agreed_source"))
-        return Sheet(session_of(self), office(self).brackets, self._agreement, (mark, source))
+        return DeskText(session_of(self), office(self).brackets, self._agreement, (mark, source))
 
     @property
     def _agreement(self) -> Agreement | None:
@@ -171,9 +171,9 @@ class ParagraphPanel(Vertical):
             return
         if self._keeping is None:
             self._keeping = self.set_timer(_KEEP, self._keep_typing)
-        sheet = Sheet(session_of(self), office(self).brackets)
-        self._adopted.show(sheet.adopted_with(paragraph, event.changes))
-        self._state.said = sheet.counted(event.inline, editing=True, before=paragraph.inline)
+        text = DeskText(session_of(self), office(self).brackets)
+        self._adopted.show(text.adopted_with(paragraph, event.changes))
+        self._state.said = text.counted(event.inline, editing=True, before=paragraph.inline)
 
     def _keep_typing(self) -> None:
         """Put what stands in the editor on disk, while it is open."""

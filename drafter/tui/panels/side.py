@@ -16,7 +16,7 @@ from drafter.answering import OvertakenError
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
 from drafter.tui.office import office
-from drafter.tui.shown import sources
+from drafter.tui.shown import panes
 from drafter.tui.state.session import Session
 from drafter.tui.widgets.pane import Pane
 from drafter.tui.widgets.tab_strip import TabStrip
@@ -63,7 +63,7 @@ class SidePanel(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.panes = {pane: Pane(sources.EMPTY[pane], id=pane) for pane in PANES}
+        self.panes = {pane: Pane(panes.EMPTY[pane], id=pane) for pane in PANES}
         self._tabs = TabStrip([(pane, pane.capitalize()) for pane in PANES], PANES[0], id="tabs")
         self._place = ""
         self._shown_for: dict[str, tuple[Draft, str]] = {}
@@ -127,7 +127,7 @@ class SidePanel(Vertical):
             with suppress(OvertakenError):
                 if pane in _SEARCHED:  # what is agreed is known before suggestions are, and for its own pane
                     self._look_for_agreed(answering, session, place, question)
-                entries, said = sources.asked(pane, session, place, answering, question)
+                entries, said = panes.asked(pane, session, place, answering, question)
                 self._look_for_agreed(answering, session, place, question)  # first, so that both are painted at once
                 self.post_message(self._Found(pane, session.draft, place, entries, said))
 

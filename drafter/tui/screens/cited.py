@@ -13,7 +13,7 @@ from drafter.errors import DrafterError
 from drafter.library.values import AgreedRun
 from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.office import office
-from drafter.tui.screens.there import once_there
+from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.shown.agreement import stands
 from drafter.tui.shown.plain import shown
 from drafter.tui.shown.printed import printed
@@ -41,7 +41,7 @@ class CitedScreen(Screen[None]):
         yield RunningText()
         yield Hints()
 
-    @once_there
+    @once_mounted
     def on_mount(self) -> None:
         self._show()
 

@@ -11,7 +11,7 @@ from drafter.model.resolution import Resolution
 from drafter.tui.office import office
 from drafter.tui.screens.text import TextScreen
 from drafter.tui.shown.passage import TextPassage
-from drafter.tui.shown.worded import Wording, redline
+from drafter.tui.shown.wording import Wording, redline
 from drafter.tui.state.session import changes
 
 

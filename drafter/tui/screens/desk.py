@@ -19,14 +19,14 @@ from drafter.tui.actions import bindings
 from drafter.tui.dialogs.proposed import put_in
 from drafter.tui.dialogs.questions import OF_A_PARAGRAPH, QUESTIONS, Asking
 from drafter.tui.office import office, session_of
+from drafter.tui.panels.arranged import DeskPanels
 from drafter.tui.panels.outline import OutlinePanel
 from drafter.tui.panels.paragraph import ParagraphPanel
-from drafter.tui.panels.room import Room
 from drafter.tui.panels.side import SidePanel
+from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.screens.others import screen_on
-from drafter.tui.screens.there import once_there
+from drafter.tui.shown.desk_text import DeskText
 from drafter.tui.shown.rows import rows
-from drafter.tui.shown.sheet import Sheet
 from drafter.tui.state.session import Session, named
 from drafter.tui.widgets.editor import Editor
 from drafter.tui.widgets.hints import Hints
@@ -63,14 +63,14 @@ class DeskScreen(Screen[None]):
         self.text = ParagraphPanel(id="middle")
         self.side = SidePanel(id="side")
         self._bar = TitleBar()
-        self._room = Room(self.outline, self.text, self.side)
+        self._panels = DeskPanels(self.outline, self.text, self.side)
 
     def compose(self) -> ComposeResult:
         yield self._bar
-        yield self._room
+        yield self._panels
         yield Hints()
 
-    @once_there
+    @once_mounted
     def on_mount(self) -> None:
         self.outline.border_title = "Outline"
         self.watch(self.app, "session", self._session_changed)
@@ -107,7 +107,7 @@ class DeskScreen(Screen[None]):
         self.outline.show(rows(session.draft, session.pending().keys(), session.serious()), self.place or None)
         if self.place and self.outline.current and self.outline.current.id != self.place:
             self.place = self.outline.current.id
-        self._bar.left, self._bar.warning = Sheet(session).title, session.read_only
+        self._bar.left, self._bar.warning = DeskText(session).title, session.read_only
         self._show_progress(office(self).preparation)
         if not self.editing:
             self._show_paragraph()
@@ -135,7 +135,7 @@ class DeskScreen(Screen[None]):
             self._bar.right = f"{progress.done:,} of {progress.of:,} prepared, Esc stops"
             self.side.say_searching(f"{str(progress)[0].upper()}{str(progress)[1:]} · Esc stops")
         elif session is not None:
-            self._bar.right = Sheet(session).state(self.outline.items)
+            self._bar.right = DeskText(session).state(self.outline.items)
 
     @on(Lines.Moved, "#outline")
     def _outline_moved(self) -> None:
@@ -197,12 +197,12 @@ class DeskScreen(Screen[None]):
     def _open_editor(self, at: int | None = None, typed: Inline | None = None) -> None:
         self.text.open(at, typed)
         self._show_paragraph()
-        self._room.to("text")
+        self._panels.to("text")
 
     def _close_editor(self) -> None:
         self.text.close()
         if self.app.screen is self:
-            self._room.to("outline")
+            self._panels.to("outline")
         self._show_paragraph()
 
     @on(Editor.Left)
@@ -256,7 +256,7 @@ class DeskScreen(Screen[None]):
 
     def action_outline(self) -> None:
         if not office(self).preparation.stop():
-            self._room.to("outline")
+            self._panels.to("outline")
 
     def action_prepare(self) -> None:
         office(self).preparation.start()
@@ -277,14 +277,14 @@ class DeskScreen(Screen[None]):
             self.outline.cursor += 1
 
     def action_step_pane(self, step: int) -> None:
-        self._room.step(step)
+        self._panels.step(step)
 
     def action_side(self) -> None:
-        self._room.turn_side()
+        self._panels.turn_side()
 
     def action_pane(self, pane: str) -> None:
-        self._room.to(pane)
+        self._panels.to(pane)
 
     @on(TabStrip.TabChosen)
     def _tab_chosen(self, event: TabStrip.TabChosen) -> None:
-        self._room.to(event.tab)
+        self._panels.to(event.tab)

@@ -25,7 +25,7 @@ from drafter.render.data import private
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.office import office, session_of
-from drafter.tui.screens.there import once_there
+from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.shown.plain import shown
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.ticks import Tick
@@ -76,7 +76,7 @@ class HandInScreen(Screen[str | None]):
             yield Static("", id="made")
         yield Hints()
 
-    @once_there
+    @once_mounted
     def on_mount(self) -> None:
         session = session_of(self)
         self.query_one(TitleBar).left = f"Hand in · {shown(session.draft.title.text)}"

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from drafter.tui.actions import ACTIONS, bindings
-from drafter.tui.screens.there import once_there
+from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.shown.rows import OutlineMark
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.reader import Reader
@@ -38,7 +38,7 @@ class HelpScreen(Screen[None]):
         yield Reader(id="text", focusable=True)
         yield Hints()
 
-    @once_there
+    @once_mounted
     def on_mount(self) -> None:
         self.query_one(TitleBar).left = "Help"
         self.query_one(TitleBar).right = "Esc closes"

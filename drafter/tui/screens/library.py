@@ -18,12 +18,12 @@ from textual.widgets import Input, Static
 from drafter.errors import DrafterError
 from drafter.tui.actions import bindings
 from drafter.tui.office import office
-from drafter.tui.screens.there import once_there
+from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.shown.plain import shown
-from drafter.tui.shown.shelf import RecentDraft, Series, matching, series
+from drafter.tui.shown.series import RecentDraft, Series, matching, series
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.lines import Lines
-from drafter.tui.widgets.shelf_lists import SeriesList, Timeline, TimelineYear
+from drafter.tui.widgets.series_lists import SeriesList, Timeline, TimelineYear
 from drafter.tui.widgets.title_bar import TitleBar
 from drafter.tui.work.background import in_background
 
@@ -54,7 +54,7 @@ class LibraryScreen(Screen[None]):
                 yield Timeline(id="timeline")
         yield Hints()
 
-    @once_there
+    @once_mounted
     def on_mount(self) -> None:
         self.query_one("#filter").display = False
         self.query_one(TitleBar).left = "Library"

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from drafter.tui.actions import BY_ID, bindings
-from drafter.tui.screens.there import once_there
+from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.shown.passage import TextPassage
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.running_text import RunningText
@@ -44,7 +44,7 @@ class TextScreen(Screen[str | None]):
         yield RunningText()
         yield Hints()
 
-    @once_there
+    @once_mounted
     def on_mount(self) -> None:
         self._show(self._at)
 

@@ -15,10 +15,10 @@ from drafter.model.suggestion import Update, UpdateStatus
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.questions import Asking, words_for
 from drafter.tui.office import office, session_of
-from drafter.tui.screens.there import once_there
+from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.shown.passage import TextPassage
 from drafter.tui.shown.plain import shown
-from drafter.tui.shown.worded import ADDED, REMOVED, bracketed
+from drafter.tui.shown.wording import ADDED, REMOVED, bracketed
 from drafter.tui.state.session import named
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.running_text import RunningText
@@ -44,7 +44,7 @@ class UpdatesScreen(Screen[str | None]):
         yield RunningText()
         yield Hints()
 
-    @once_there
+    @once_mounted
     def on_mount(self) -> None:
         self.watch(self.app, "session", self._show)
 

@@ -7,9 +7,9 @@ from textual.content import Content
 from drafter.model.draft import DraftParagraph
 from drafter.tui.office import office
 from drafter.tui.screens.text import TextScreen
+from drafter.tui.shown.desk_text import DeskText
 from drafter.tui.shown.passage import TextPassage
 from drafter.tui.shown.rows import OutlineRow, rows
-from drafter.tui.shown.sheet import Sheet
 from drafter.tui.state.session import Session
 
 
@@ -18,12 +18,12 @@ class WholeScreen(TextScreen):
 
     def __init__(self, session: Session, at: str) -> None:
         faces = {"redline": self._redline, "clean": self._clean}
-        super().__init__(Sheet(session).title, faces, at, leads=True)
+        super().__init__(DeskText(session).title, faces, at, leads=True)
         self._session = session
 
     @property
-    def _sheet(self) -> Sheet:
-        return Sheet(self._session, office(self).brackets)
+    def _desk_text(self) -> DeskText:
+        return DeskText(self._session, office(self).brackets)
 
     def _redline(self) -> tuple[TextPassage, ...]:
         draft = self._session.draft
@@ -32,12 +32,12 @@ class WholeScreen(TextScreen):
     def _passage(self, row: OutlineRow, paragraph: DraftParagraph) -> TextPassage:
         said = f"  {row.said}" if row.marks else ""
         head = (f"{row.label}{said}  ", "bold $primary" if row.changed else "bold $foreground 62%")
-        return TextPassage(row.id, Content.assemble(head, self._sheet.as_drafted(paragraph)), row.changed)
+        return TextPassage(row.id, Content.assemble(head, self._desk_text.as_drafted(paragraph)), row.changed)
 
     def _clean(self) -> tuple[TextPassage, ...]:
         draft, muted = self._session.draft, "bold $foreground 62%"
         return tuple(
-            TextPassage(row.id, Content.assemble((f"{row.label}  ", muted), self._sheet.clean(one)), row.changed)
+            TextPassage(row.id, Content.assemble((f"{row.label}  ", muted), self._desk_text.clean(one)), row.changed)
             for row, one in zip(rows(draft), draft, strict=True)
             if not one.deleted
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafter.library.runs import RUN
 from drafter.model.inline import Inline
-from drafter.tui.shown.worded import Ranges
+from drafter.tui.shown.wording import Ranges
 
 if TYPE_CHECKING:
     from drafter.library.values import AgreedPlace, AgreedRun, Coverage

@@ -10,7 +10,7 @@ from drafter.model.numbering import labels
 from drafter.model.resolution import Resolution
 from drafter.tui.shown.agreement import found_in
 from drafter.tui.shown.passage import TextPassage
-from drafter.tui.shown.worded import Wording
+from drafter.tui.shown.wording import Wording
 
 
 def printed(

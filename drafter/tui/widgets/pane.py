@@ -11,7 +11,7 @@ from textual.message import Message
 
 from drafter.tui.actions import at, bindings
 from drafter.tui.shown.entry import PaneEntry
-from drafter.tui.shown.worded import bracketed
+from drafter.tui.shown.wording import bracketed
 from drafter.tui.widgets.passages import Passages
 
 _HINTS = {action.name: action.label for action in at("pane")}

@@ -10,7 +10,7 @@ from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.tui.shown.agreement import Agreement, merged, stands
 from drafter.tui.shown.entry import PaneEntry
 from drafter.tui.shown.plain import lead_in, lead_out, shown
-from drafter.tui.shown.worded import ADDED, REMOVED
+from drafter.tui.shown.wording import ADDED, REMOVED
 from drafter.tui.state.session import Session, changes
 
 if TYPE_CHECKING:

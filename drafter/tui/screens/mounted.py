@@ -11,7 +11,7 @@ from textual.screen import Screen
 Of = TypeVar("Of", bound=Screen[Any])
 
 
-def once_there(fill: Callable[[Of], None]) -> Callable[[Of], None]:
+def once_mounted(fill: Callable[[Of], None]) -> Callable[[Of], None]:
     """For the method that fills a screen's widgets when it is mounted."""
 
     @wraps(fill)

@@ -15,7 +15,7 @@ from drafter.tui.shown.agreement import Agreement
 from drafter.tui.shown.block import PageBlock
 from drafter.tui.shown.plain import shown
 from drafter.tui.shown.rows import OutlineMark, OutlineRow
-from drafter.tui.shown.worded import Ranges, Wording, redline
+from drafter.tui.shown.wording import Ranges, Wording, redline
 from drafter.tui.state.session import Session, base_numbers, changes, named, numbers
 
 _CONTEXT = 600
@@ -25,7 +25,7 @@ _FOLLOWING = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DeskText:
     """A session, seen; `brackets` puts changes in brackets for terminals without colour.
 
     `agreement` is what is known of the paragraph in hand's words, `keys` those that mark them and open their source.

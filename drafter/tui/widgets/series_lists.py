@@ -10,17 +10,17 @@ from rich.style import Style
 from textual.strip import Strip
 
 from drafter.tui.shown.plain import shown
-from drafter.tui.shown.shelf import RecentDraft, Series, year
+from drafter.tui.shown.series import RecentDraft, Series, year
 from drafter.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from drafter.library.values import CatalogueEntry
 
-_CLASSES = {"shelf--muted", "shelf--strong", "shelf--bar"}
+_CLASSES = {"series--muted", "series--strong", "series--bar"}
 _STYLES = """
-    .shelf--muted { color: $foreground 62%; }
-    .shelf--strong { color: $primary; text-style: bold; }
-    .shelf--bar { color: $primary 60%; }
+    .series--muted { color: $foreground 62%; }
+    .series--strong { color: $primary; text-style: bold; }
+    .series--bar { color: $primary 60%; }
 """
 
 
@@ -34,7 +34,7 @@ class SeriesList(Lines[Series | RecentDraft]):
         super().__init__(lambda item: item.key, self._drawn, id=id)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"shelf--{name}", partial=True)
+        return self.get_component_rich_style(f"series--{name}", partial=True)
 
     def _drawn(self, item: Series | RecentDraft, width: int) -> Strip:
         if isinstance(item, RecentDraft):
@@ -75,7 +75,7 @@ class Timeline(Lines[TimelineYear]):
         super().__init__(lambda year: str(year.entry.symbol), self._drawn, id=id)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"shelf--{name}", partial=True)
+        return self.get_component_rich_style(f"series--{name}", partial=True)
 
     def _drawn(self, item: TimelineYear, width: int) -> Strip:
         entry = item.entry

@@ -14,7 +14,7 @@ _ORDER = ("outline", "text", *PANES)
 """The panes, in the order in which Tab goes through them."""
 
 
-class Room(Vertical):
+class DeskPanels(Vertical):
     """Knows which pane is in front, and gives it the focus. A pane is "outline", "text" or one of the side's."""
 
     def __init__(self, outline: OutlinePanel, text: ParagraphPanel, side: SidePanel) -> None:

@@ -14,7 +14,7 @@ from drafter.answering import NotPreparedError
 from drafter.errors import DrafterError
 from drafter.tui.shown.entry import PaneEntry
 from drafter.tui.shown.plain import shown
-from drafter.tui.shown.worded import ADDED, REMOVED
+from drafter.tui.shown.wording import ADDED, REMOVED
 from drafter.tui.state.session import Session
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ _SEVERITIES = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"
 
 def suggestions(session: Session, place: str, answering: Answering, question: Question) -> tuple[PaneEntry, ...]:
     """The updates that are pending here, then language mined from the library."""
-    from drafter.tui.shown.mined import suggested
+    from drafter.tui.shown.from_library import suggested
 
     pending = pending_updates(session, place)
     try:
@@ -152,7 +152,7 @@ def suggestions(session: Session, place: str, answering: Answering, question: Qu
 
 def agreed(session: Session, place: str, answering: Answering, question: Question) -> tuple[PaneEntry, ...]:
     """Which words stand in adopted texts, and where."""
-    from drafter.tui.shown.mined import agreed as found
+    from drafter.tui.shown.from_library import agreed as found
 
     return found(session, place, answering, question)
 
