@@ -182,7 +182,7 @@ class OpenedDraft:
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Write the draft file, and do `then`, also where there was nothing to write."""
-        if self.file.read_only is None and self.file.unsaved:
+        if self.file.read_only is None and (self.file.unsaved or self.file.changed_outside()):
             try:
                 self.file.save()
             except OutsideChangeError as error:
