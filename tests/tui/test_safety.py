@@ -73,6 +73,17 @@ async def test_a_file_changed_meanwhile_is_a_clear_choice(
         assert not any(paragraph.deleted for paragraph in hand.draft) or not mine
 
 
+async def test_saving_asks_also_where_the_file_has_every_edit(opened: Open, tmp_path: Path) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.press("d")
+        await hand.until(lambda: not hand.app.opened.file.unsaved)  # type: ignore[union-attr]
+        file = tmp_path / DRAFT
+        file.write_text(file.read_text(encoding="utf-8").replace("session = 76", "session = 77"), encoding="utf-8")
+        await hand.press("ctrl+s")
+        assert isinstance(hand.app.screen, Choose)
+
+
 async def test_a_full_disk_is_a_clear_choice(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened() as hand:
         await hand.begin()
