@@ -238,18 +238,9 @@ class DrafterApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The registry's actions that are valid here, as commands."""
-        seen: set[str] = set()
-        for active in screen.active_bindings.values():
-            action = BY_ID.get(active.binding.id or "")
-            if action and active.enabled and action.id not in seen and action.id != "app.command_palette":
-                seen.add(action.id)
-                keys = action.shown_keys(self.settings.keys)
-                node, name = active.node, active.binding.action
-                yield SystemCommand(
-                    f"{action.label}  [{keys}]".replace("[", "\\["),
-                    action.tooltip,
-                    lambda node=node, name=name: self.call_later(self.run_action, name, node),
-                )
+        from drafter.tui.palette import commands
+
+        return commands(self, screen, self.settings.keys)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Undo, redo and save are there only with a draft."""
