@@ -41,10 +41,12 @@ def latest(path: Path, kind: DocumentType[Document, Change]) -> Latest[Document]
     left = replayed(records, kind, path)
     if left is None:
         return Latest(document, damaged=True)
-    if document == left.history.document or not left.went_on:
+    if document == left.history.document:
         return Latest(document)
     if left.ours(digest(text), document):
         return Latest(left.history.document, left.behind(document))
+    if not left.went_on:
+        return Latest(document)
     raise OutsideChangeError(
         "another program has changed this file, and its history has edits that are not in it", file=path
     )

@@ -85,6 +85,18 @@ def test_between_saving_and_saved_either_text_is_known(opened: OpenDraft) -> Non
     assert "1 edit" in told[0]
 
 
+def test_a_step_that_is_in_the_file_and_was_undone_since_is_undone(opened: OpenDraft) -> None:
+    opened.do(set_text("One;"))
+    opened.save()
+    opened.do(set_text("Two;"))
+    text = draftfile.dumps(opened.document)
+    opened._log.append({"saving": digest(text), "on": 2})
+    opened.undo()
+    abandon(opened)
+    opened.path.write_text(text, encoding="utf-8")
+    assert read(opened.path)[0] == opened.document
+
+
 def test_a_file_that_only_others_changed_is_what_it_says(opened: OpenDraft) -> None:
     opened.do(set_text("One;"))
     opened.close()
