@@ -68,16 +68,20 @@ class _Comparison:
                 seen.add(pair.old)
         moved = {pair.new for pair in pairs if pair.kind is PairKind.MOVED}
         after: str | None = None
+        gone = [(n, old) for n, old in enumerate(self.was) if n not in seen]
+        order = {one.id: n for n, one in enumerate(self.was)}
         for place, paragraph in enumerate(self.theirs.paragraphs):
             if place not in kept:
                 yield from self._added(paragraph, after)
                 continue
             id = kept[place]
+            while place not in moved and gone and gone[0][0] < order[id]:
+                yield from self._deleted(gone.pop(0)[1])
             if place in moved:
                 yield from self._moved(id, after)
             yield from self._edited(self.state[id], paragraph, place)
             after = id
-        yield from (one for n, old in enumerate(self.was) if n not in seen for one in self._deleted(old))
+        yield from (one for _, old in gone for one in self._deleted(old))
 
     def _known(self) -> Sequence[tuple[int, int]]:
         places = {one.id: place for place, one in enumerate(self.was)}

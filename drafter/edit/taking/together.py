@@ -16,7 +16,7 @@ def accepted(draft: Draft, chosen: Iterable[TakenChange], name: str) -> Edit:
     """The chosen changes as one edit that bears the name. Raises DrafterError where one of them cannot be made."""
     steps: list[Edit] = []
     behind: dict[str | None, str] = {}
-    for change in chosen:
+    for change in sorted(chosen, key=lambda one: one.kind == "delete"):  # a list's parent takes what is still below it
         for step in change.edit.edits if isinstance(change.edit, edits.Several) else (change.edit,):
             if isinstance(step, edits.Insert):
                 after = behind.get(step.after, step.after)

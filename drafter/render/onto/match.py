@@ -101,7 +101,8 @@ def differing(old: str, file: str) -> str:
     context = old[before : change.old_start].partition(" " if before else "\0")
     ours, theirs = old[change.old_start : change.old_end], file[change.new_start : change.new_end]
     where = (context[2] or context[0]).strip()
-    return f"after “{where}” the file has “{theirs.strip()[:80]}”, the base “{ours.strip()[:80]}”"
+    place = f"after “{where}”" if where else "at its head"
+    return f"{place} the file has “{theirs.strip()[:80]}”, the base “{ours.strip()[:80]}”"
 
 
 def folded(text: str, *, collapse: bool = True) -> tuple[str, list[int]]:

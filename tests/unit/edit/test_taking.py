@@ -54,9 +54,10 @@ CHANGED = [
     ("words", "OP1", "Condemns", "Strongly condemns"),
     ("new", "", "", "Welcomes the dialogue;"),
     ("new", "", "", "Notes the report;"),
-    ("words", "OP3", "", "all"),
     ("delete", "OP2(b)", "All-pervasive restrictions;", ""),
+    ("words", "OP3", "", "all"),
 ]
+"""In the order of the text."""
 
 
 @pytest.mark.parametrize("form", [of_draft, as_word], ids=["draft file", "Word file"])
@@ -78,6 +79,13 @@ def test_all_of_them_make_the_colleague_s_text(form: object) -> None:
     notes = [[one.inline.text for one in printed(draft).footnotes] for draft in (taken, COLLEAGUE)]
     assert notes[0] == notes[1]
     assert changes(taken, SENT, form(COLLEAGUE)) == ()  # type: ignore[operator]
+
+
+def test_a_subparagraph_that_outlives_its_list_is_not_deleted_with_it() -> None:
+    theirs = after(SENT, edits.Move("p7", "p8"), edits.Delete("p5"))
+    found = changes(SENT, SENT, of_draft(theirs))
+    taken = apply(SENT, accepted(SENT, found, "all"))
+    assert [one.text for one in taken.standing] == [one.text for one in theirs.standing]
 
 
 def test_one_alone() -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from drafter.model.inline import Inline, NoteMark
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.render.onto import onto
+from drafter.render.onto.match import differing
 from drafter.render.onto.trust import DiffersError, Trust
 from tests.support import official, tracked
 from tests.support.exact import DATE
@@ -122,6 +123,12 @@ def test_notes_are_changed_within_and_added() -> None:
     assert tracked.faults(docx) == []
     marks = [mark.note for line in tracked.settle(docx, tracked.Way.ACCEPT) for mark in line.marks]
     assert marks == ["Resolution 217 A (III), annex.", "A/HRC/25/63.", "See Official Records, A/74/1."]
+
+
+def test_a_difference_in_the_first_word_is_at_the_head() -> None:
+    assert differing("Encourages all States;", "Urges all States;") == (
+        "at its head the file has “Urges”, the base “Encourages”"
+    )
 
 
 def test_a_file_that_says_something_else_is_not_written() -> None:
