@@ -13,14 +13,14 @@ from drafter.errors import DrafterError
 @click.command(epilog=examples("drafter undo dprk-76.toml"))
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
 def undo(draft: Path) -> None:
-    """Take back the last step of a draft, at the desk or by a command; it says which."""
+    """Take back the last step of a draft, and say which it was."""
     _step(draft, back=True)
 
 
 @click.command(epilog=examples("drafter redo dprk-76.toml"))
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
 def redo(draft: Path) -> None:
-    """Do again the step of a draft that was taken back last; it says which."""
+    """Do again the step of a draft that was taken back last."""
     _step(draft, back=False)
 
 

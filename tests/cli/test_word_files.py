@@ -86,7 +86,8 @@ def test_what_is_no_draft_is_not_opened(written: Path, tmp_path: Path) -> None:
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"abductions", b"disappearances", 1)
     changed = tmp_path / "changed.docx"
     changed.write_bytes(zipped(parts))
-    assert f"its text was changed since drafter wrote it, so the draft in it is not what it says; {remedy}" in opened(
+    take = f"take its changes into your draft: drafter take DRAFT {changed}"
+    assert f"its text was changed since drafter wrote it, so the draft in it is not what it says; {take}" in opened(
         changed
     )
     for name in ("A_RES_75_190.md", "A_RES_75_190.toml"):

@@ -30,9 +30,9 @@ def drafted() -> Draft:
     """The worked draft; its third paragraph dropped, one added after, each with a reason and sources."""
     draft = Desk.at(CORPUS).draft(str(CORPUS.parent / "examples" / "dprk-76.toml"))
     third = draft.paragraphs[2]
-    dropped = replace(third, status=Status.DELETED, note="Said already in the first.")
+    dropped = replace(third, status=Status.DELETED, reason="Said already in the first.", note="Ask Anna.")
     sources = (Source("75/190", "OP11"), Source("A/HRC/RES/46/17", "OP4"))
-    added = DraftParagraph("new", third.paragraph, None, Status.ADDED, "Put shorter.", sources)
+    added = DraftParagraph("new", third.paragraph, None, Status.ADDED, sources=sources, reason="Put shorter.")
     added = added.with_paragraph(inline=third.inline[:60])
     return replace(draft, paragraphs=(*draft.paragraphs[:2], dropped, added, *draft.paragraphs[3:]))
 
@@ -70,6 +70,7 @@ def test_the_comments_say_reason_and_sources() -> None:
         settings = package.read("word/settings.xml")
     said = ["\n".join("".join(p.itertext()) for p in each) for each in comments]
     assert "Said already in the first.\nPut shorter.\nSources: 75/190 OP11; A/HRC/RES/46/17 OP4" in said
+    assert not any("Ask Anna." in each for each in said)
     signed = {tuple(each.get(W + key) for key in ("author", "date", "initials")) for each in comments}
     assert signed == {("Ruritania", "2026-01-02T03:04:05Z", "d")}
     assert b"trackRevisions" in settings

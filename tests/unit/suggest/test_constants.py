@@ -374,7 +374,6 @@ def test_a_step_of_strength_is_asked_with_four_words_then_three_then_two() -> No
     text = "Urges all States to end impunity;"
     assert not list(strength.strength(setting(shelf, text), 0))
     steps = [asked for asked, _, _ in shelf.asked]
-    assert {len(asked.split()) for asked in steps} == {3, 4, 5, 6} or steps
     first = next(asked for asked in steps if asked.endswith("all States to end"))
     step = first.removesuffix(" all States to end")
     assert [asked for asked in steps if asked.startswith(f"{step} ")] == [
