@@ -12,15 +12,17 @@ from functools import lru_cache
 from pathlib import Path
 
 from drafter import files
-from drafter.edit import comments, refusals, rows, structure, verifications
+from drafter.edit import comments, rows, structure
 from drafter.errors import DrafterError, DraftFileError
 from drafter.model.decisions import Briefed, Clearance
 from drafter.model.draft import Draft, DraftParagraph, Source, Status
 from drafter.model.inline import Inline
 from drafter.model.markup import NOTE_ID
 from drafter.model.organ import Organ
+from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind, Paragraph
 from drafter.model.symbol import Symbol
+from drafter.model.verified import VerifiedUpdate
 from drafter.tomltext import Table, entries, entry, parsed
 
 FORMAT = 2
@@ -73,8 +75,8 @@ def loads(text: str, file: object) -> Draft:
         agenda_item=top.take("agenda_item", str, ""),
         agenda_title=top.take("agenda_title", str, ""),
         author=top.take("author", str, ""),
-        refused=refusals.read(top),
-        verified=verifications.read(top),
+        refused=rows.read_mixed(top, "refused", Refusal),
+        verified=rows.read(top, "verified", VerifiedUpdate),
         brief=rows.read(top, "brief", Briefed),
         base_fingerprint=top.take("base_fingerprint", str, ""),
     )
@@ -104,8 +106,8 @@ def _sections(draft: Draft) -> Iterator[str]:
             }
         )
         + entry("title", draft.title.markup)
-        + refusals.written(draft.refused)
-        + verifications.written(draft.verified)
+        + rows.written("refused", draft.refused)
+        + rows.written("verified", draft.verified)
         + rows.written("brief", draft.brief)
     )
     for one in draft:

@@ -1,6 +1,12 @@
-"""Rows of a draft file: lists of small tables on a line each, such as `sources = [{ symbol = …, label = … }]`.
+"""Rows of a draft file: lists of small tables on a line each, such as
+
+refused = [
+    "update:PP2:A/75/53",
+    { at = "p14", out = "condemns", put = "deeply regrets" },
+]
 
 A row is a frozen value whose fields are texts, some of them one of a few words; fields at their defaults are left out.
+Where a list may hold them, plain texts stand among the tables.
 """
 
 from __future__ import annotations
@@ -19,9 +25,9 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound="DataclassInstance")
 
 
-def written(key: str, rows: Iterable[DataclassInstance]) -> str:
+def written(key: str, rows: Iterable[DataclassInstance | str]) -> str:
     """The lines of `key`, "" where there are no rows."""
-    lines = [_line(row) for row in rows]
+    lines = [string(row) if isinstance(row, str) else _line(row) for row in rows]
     if not lines:
         return ""
     return f"{key} = [\n" + "".join(f"    {line},\n" for line in lines) + "]\n"
@@ -30,6 +36,12 @@ def written(key: str, rows: Iterable[DataclassInstance]) -> str:
 def read(table: Table, key: str, kind: type[Row]) -> tuple[Row, ...]:
     """The rows of `key`; raises DraftFileError with the line for one that is none."""
     return tuple(_row(table, key, kind, value) for value in table.take(key, list, []))
+
+
+def read_mixed(table: Table, key: str, kind: type[Row]) -> tuple[Row | str, ...]:
+    """The rows and the plain texts of `key`; raises DraftFileError with the line for what is neither."""
+    values = table.take(key, list, [])
+    return tuple(value if isinstance(value, str) else _row(table, key, kind, value) for value in values)
 
 
 def _line(row: DataclassInstance) -> str:

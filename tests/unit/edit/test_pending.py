@@ -65,7 +65,7 @@ def test_what_was_verified_stays_and_is_no_longer_pending() -> None:
 
 def test_a_slip_in_what_was_verified_is_told_with_its_line() -> None:
     text = dumps(apply(drafted(), gestures.verify(drafted(), [SESSION]).edit))
-    with pytest.raises(DrafterError, match=r"line 5: each of what was verified has to be of the form"):
+    with pytest.raises(DrafterError, match=r"line 5: each of the verified has to be of the form"):
         loads(text.replace("found =", "words ="), "draft.toml")
 
 
