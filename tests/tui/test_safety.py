@@ -73,6 +73,21 @@ async def test_a_file_changed_meanwhile_is_a_clear_choice(
         assert not any(paragraph.deleted for paragraph in hand.draft) or not mine
 
 
+async def test_a_choice_left_open_is_told_in_the_title_from_the_start(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "AFTER", 60)
+    file = tmp_path / DRAFT
+    async with opened() as hand:
+        await hand.begin()
+        await hand.press("d")
+        file.write_text(file.read_text(encoding="utf-8").replace("session = 76", "session = 77"), encoding="utf-8")
+    async with opened(file) as hand:
+        await hand.until(lambda: isinstance(hand.app.screen, Choose))
+        await hand.press("escape")
+        assert "not in the file: another program has changed it" in title(hand)
+
+
 async def test_saving_asks_also_where_the_file_has_every_edit(opened: Open, tmp_path: Path) -> None:
     async with opened() as hand:
         await hand.begin()

@@ -24,7 +24,7 @@ def opened(desk: Desk, path: Path) -> TakenUp:
     path = desk.draft_file(path)
     draft = desk.open(path)
     when = datetime.fromtimestamp(path.stat().st_mtime)
-    session = Session(path, draft.history, when, read_only=draft.read_only or "")
+    session = Session(path, draft.history, when, draft.save_state.told, draft.read_only or "")
     return TakenUp(draft, session)
 
 
