@@ -53,6 +53,18 @@ async def test_undo_shows_what_was_changed_elsewhere(opened: Open) -> None:
         assert hand.desk.label == "OP16"
 
 
+async def test_a_joined_paragraph_does_not_show_as_deleted(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        joined = hand.find("OP21")
+        await hand.go("OP20")
+        await hand.press("M")
+        assert [row.said for row in hand.desk.outline.items if row.id == joined] == ["joined to the one above"]
+        await hand.press("w")
+        passages = hand.app.screen.query_one(RunningText).passages
+        assert [one.body.plain.strip() for one in passages if one.key == joined] == ["OP21  joined to the one above"]
+
+
 async def test_all_certain_leaves_the_cursor_on_its_update(opened: Open) -> None:
     async with opened() as hand:
         await with_updates(hand)

@@ -14,6 +14,7 @@ from drafter.tui.shown.rows import OutlineMark, OutlineRow
 from drafter.tui.widgets.lines import Lines
 
 _AT_THE_RIGHT = (OutlineMark.UPDATE, OutlineMark.FINDING, OutlineMark.NOTE)
+_WORDS = {OutlineMark.DELETED: "deleted", OutlineMark.JOINED: "label"}
 _LABEL = 6
 
 
@@ -51,7 +52,8 @@ class OutlinePanel(Lines[OutlineRow]):
         moved = OutlineMark.MOVED in item.marks and change is not OutlineMark.MOVED
         label = item.own_label
         room = max(_LABEL, len(label) + 1) if item.level == 0 else len(label) + 1
-        words = "deleted" if change is OutlineMark.DELETED else "heading" if item.kind is Kind.HEADING else ""
+        words = "heading" if item.kind is Kind.HEADING else ""
+        words = _WORDS.get(change, words) if change else words
         left = [
             Segment(f"{change.sign if change else ' '}{OutlineMark.MOVED.sign if moved else ' '}", self._style("mark")),
             Segment(f"{'  ' * item.level}{label:<{room}}", self._style("label")),

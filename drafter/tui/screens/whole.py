@@ -9,7 +9,7 @@ from drafter.tui.office import office
 from drafter.tui.screens.text import TextScreen
 from drafter.tui.shown.desk_text import DeskText
 from drafter.tui.shown.passage import TextPassage
-from drafter.tui.shown.rows import OutlineRow, rows
+from drafter.tui.shown.rows import OutlineMark, OutlineRow, rows
 from drafter.tui.state.session import Session
 
 
@@ -32,7 +32,8 @@ class WholeScreen(TextScreen):
     def _passage(self, row: OutlineRow, paragraph: DraftParagraph) -> TextPassage:
         said = f"  {row.said}" if row.marks else ""
         head = (f"{row.label}{said}  ", "bold $primary" if row.changed else "bold $foreground 62%")
-        return TextPassage(row.id, Content.assemble(head, self._desk_text.as_drafted(paragraph)), row.changed)
+        words = "" if OutlineMark.JOINED in row.marks else self._desk_text.as_drafted(paragraph)
+        return TextPassage(row.id, Content.assemble(head, words), row.changed)
 
     def _clean(self) -> tuple[TextPassage, ...]:
         draft, muted = self._session.draft, "bold $foreground 62%"

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
+from drafter.edit.joining import joined
 from drafter.model.draft import Draft, DraftParagraph, Status, labels
 from drafter.model.resolution import Kind
 
@@ -17,6 +18,7 @@ class OutlineMark(Enum):
     EDITED = ("●", "edited")
     NEW = ("+", "new")
     DELETED = ("−", "deleted")
+    JOINED = ("↑", "joined to the one above")
     MOVED = ("⇅", "moved")
     UPDATE = ("?", "update pending")
     FINDING = ("!", "finding")
@@ -31,7 +33,7 @@ class OutlineMark(Enum):
         return self.value[1]
 
 
-_CHANGES = {OutlineMark.EDITED, OutlineMark.NEW, OutlineMark.DELETED, OutlineMark.MOVED}
+_CHANGES = {OutlineMark.EDITED, OutlineMark.NEW, OutlineMark.DELETED, OutlineMark.JOINED, OutlineMark.MOVED}
 
 
 _OF_STATUS = {
@@ -71,14 +73,20 @@ class OutlineRow:
 def rows(draft: Draft, pending: Collection[str] = (), findings: Collection[str] = ()) -> tuple[OutlineRow, ...]:
     """A row for each paragraph of the draft; `pending` and `findings` are ids of paragraphs that have some."""
     named = labels(draft)
-    shifted = moved(draft)
+    shifted, above = moved(draft), joined(draft)
     return tuple(
         OutlineRow(
             paragraph.id,
             named[paragraph.id],
             paragraph.level,
             " ".join(paragraph.text[:120].split()),
-            _marks(paragraph, paragraph.id in shifted, paragraph.id in pending, paragraph.id in findings),
+            _marks(
+                paragraph,
+                OutlineMark.JOINED if paragraph.id in above else _OF_STATUS.get(paragraph.status),
+                paragraph.id in shifted,
+                paragraph.id in pending,
+                paragraph.id in findings,
+            ),
             paragraph.kind,
         )
         for paragraph in draft
@@ -111,8 +119,9 @@ def _longest_rising(places: list[int]) -> set[int]:
     return chain
 
 
-def _marks(paragraph: DraftParagraph, shifted: bool, pending: bool, finding: bool) -> tuple[OutlineMark, ...]:
-    first = _OF_STATUS.get(paragraph.status)
+def _marks(
+    paragraph: DraftParagraph, first: OutlineMark | None, shifted: bool, pending: bool, finding: bool
+) -> tuple[OutlineMark, ...]:
     rest = (
         (OutlineMark.MOVED, shifted),
         (OutlineMark.UPDATE, pending and not paragraph.deleted),
