@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter import files
 from drafter.errors import DrafterError
 from drafter.library import record
-from drafter.library.ports import Records
 from drafter.library.sources import open_word, read_source
 from drafter.model.draft import Draft, printed
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Resolution
 from drafter.model.symbol import Symbol
 from drafter.tomltext import parsed
+
+if TYPE_CHECKING:
+    from drafter.library.ports import Records
 
 Name = str | Draft | Reading
 """A text by its name, or one that is at hand."""

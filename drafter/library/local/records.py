@@ -16,17 +16,16 @@ from typing import TYPE_CHECKING
 
 from drafter import files
 from drafter.errors import DrafterError, LibraryError
-from drafter.library.contents import Holdings
-from drafter.library.intake import take_in
 from drafter.library.local.stores import LocalStores
 from drafter.library.record import Record, SourceFile, dumps, record
-from drafter.library.values import CatalogueEntry, Problem, Reread, Verified
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Resolution
 from drafter.model.symbol import Symbol
 
 if TYPE_CHECKING:
+    from drafter.library.contents import Holdings
     from drafter.library.local.catalogue import Catalogue, State
+    from drafter.library.values import CatalogueEntry, Reread, Verified
 
 
 class FolderRecords:
@@ -59,6 +58,8 @@ class FolderRecords:
         return self._catalogue.folder
 
     def add(self, path: Path, *, force: bool = False, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
+        from drafter.library.intake import take_in
+
         return take_in(self, path, force=force, revisions=revisions)
 
     def holding(self, path: Path) -> Symbol | None:
@@ -113,6 +114,8 @@ class FolderRecords:
 
     def contents(self) -> Holdings:
         """Read from the catalogue only after a change on disk."""
+        from drafter.library.contents import Holdings
+
         self._require()
         states = self._catalogue.states()
         with self._one_looks:
@@ -135,6 +138,7 @@ class FolderRecords:
 
     def verify(self) -> Iterator[Verified]:
         from drafter.library.sources import READER
+        from drafter.library.values import Problem, Verified
         from drafter.library.verify import problems
 
         contents = self.contents()
