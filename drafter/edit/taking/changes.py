@@ -26,7 +26,14 @@ ALIKE = 0.3
 def closest(states: Iterable[Draft], theirs: Theirs) -> Draft:
     """The state of a draft that a text goes out from: the latest of those it differs from least."""
     own = {paragraph.text for paragraph in theirs.paragraphs}
-    return min(reversed(list(states)), key=lambda state: len(own ^ {one.text for one in state.standing}))
+    notes = {note.text for note in theirs.notes.values()}
+
+    def apart(state: Draft) -> int:
+        return len(own ^ {one.text for one in state.standing}) + len(
+            notes ^ {one.inline.text for one in state.footnotes}
+        )
+
+    return min(reversed(list(states)), key=apart)
 
 
 def changes(mine: Draft, state: Draft, theirs: Theirs) -> tuple[TakenChange, ...]:

@@ -132,6 +132,18 @@ def test_the_state_that_was_sent_is_found_among_the_steps() -> None:
     assert told(changes(last, later, theirs)) == [("words", "OP1", "Condemns", "Strongly condemns")]
 
 
+@pytest.mark.parametrize("form", [of_draft, as_word], ids=["draft file", "Word file"])
+def test_two_notes_that_were_added_at_one_place_both_stand(form: object) -> None:
+    def noted(name: str, citation: str) -> Draft:
+        return after(SENT, edits.PutFootnote(note(name, citation)), words("p3", f"*Condemns* all violations;[^{name}]"))
+
+    mine, theirs = noted("f1", "See B."), form(noted("f2", "See C."))  # type: ignore[operator]
+    (found,) = changes(mine, closest((SENT, mine), theirs), theirs)
+    taken = apply(mine, accepted(mine, [found], "take it"))
+    cited = {one.id: one.inline.text for one in taken.footnotes}
+    assert {cited[mark.note] for mark in taken["p3"].inline.marks} == {"See B.", "See C."}
+
+
 def test_a_move_a_note_a_title_and_a_reason() -> None:
     theirs = after(
         SENT,
