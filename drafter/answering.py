@@ -1,8 +1,8 @@
-"""One open library for many askers: what was found out once is kept until the library changes, and a question that
-its asker has overtaken is not worked on.
+"""One open library for many askers: an answer is kept until the library changes, and a question that its asker has
+replaced by a newer one is dropped.
 
-Nothing here knows a screen. Answers are worked out in the caller's thread, one of each kind at a time: what is quickly
-found does not wait for what takes long.
+Nothing here knows a screen. Answers are worked out in the caller's thread, one of each kind at a time, so that a quick
+answer does not wait for a slow one.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from drafter.suggest.setting import Setting
 
 COVERED = 1000
-"""Of how many texts it is kept which of their words are agreed."""
+"""For how many texts the agreed language is remembered."""
 
 _DRAFTS = 4
-"""For how many drafts, or states of one, it is kept what suggestions are mined from."""
+"""For how many drafts, or states of one draft, the material for suggestions is remembered."""
 
 
 class NotPreparedError(LibraryError):
@@ -38,12 +38,12 @@ class NotPreparedError(LibraryError):
 
 
 class OvertakenError(Exception):
-    """The asker has asked something newer since: nobody waits for the answer, and no user has to be told."""
+    """The asker has asked something newer since. Nobody waits for the answer, and the user need not be told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of one asker, such as a pane; its later ones have higher numbers."""
+    """A question from one asker, such as a pane; a later question has a higher number."""
 
     asker: str
     number: int
@@ -51,7 +51,7 @@ class Question:
 
 @dataclass(eq=False)
 class _Known:
-    """What was found out since the library last changed; work that began before a change ends in its own."""
+    """What was learned since the library last changed; work that began before a change writes into the older one."""
 
     searchable: Searchable | None = None
     covered: dict[str, Coverage] = field(default_factory=dict)
@@ -60,10 +60,10 @@ class _Known:
 
 
 class Answering:
-    """A library that is open to be asked.
+    """A library that is open for questions.
 
-    Every answer may be given a question; it raises OvertakenError where its asker has a newer one by the time its
-    turn comes, and soon after where that happens in the middle of the work. Without a question it is always worked out.
+    Each method takes an optional question. It raises OvertakenError if the asker has a newer question by the time its
+    turn comes, or soon after one arrives during the work. Without a question the answer is always worked out.
     """
 
     def __init__(self, library: Records) -> None:
@@ -73,8 +73,8 @@ class Answering:
         self._numbering, self._suggesting, self._covering, self._following = Lock(), Lock(), Lock(), Lock()
 
     def question(self, asker: str) -> Question:
-        """A new question of this asker, which overtakes all its earlier ones; to be made when it is thought of, and
-        not in the worker that waits for the answer."""
+        """A new question from this asker, which overtakes all its earlier ones. Make it when the question arises, not
+        in the worker that waits for the answer."""
         with self._numbering:
             number = self._newest[asker] = self._newest.get(asker, 0) + 1
         return Question(asker, number)
@@ -84,10 +84,10 @@ class Answering:
         return question is not None and self._newest.get(question.asker, 0) > question.number
 
     def prepare(self, watch: Watch = lambda _: None) -> Progress | None:
-        """Open the library to be searched, which takes minutes once where it is large.
+        """Open the library for searching; the first time this takes minutes where the library is large.
 
-        `watch` hears how far it is, and stops it by a StoppedError: then the answer is how far it came, and that much
-        is searched.
+        `watch` is called with the progress and may raise StoppedError to stop the work. Then the answer says how far it
+        came, and only that part is searched.
         """
         from drafter.library.searchable import Searchable
 
@@ -97,9 +97,9 @@ class Answering:
         return searchable.stopped
 
     def forget(self) -> None:
-        """Hold nothing of what was found out for true: a text was added, corrected or taken out.
+        """Forget every answer, as a text was added, corrected or removed.
 
-        What is searched has to be prepared anew; lineages are followed anew by themselves.
+        The library has to be prepared again before it is searched; lineages are worked out again when asked for.
         """
         self._known = _Known()
 
@@ -127,7 +127,7 @@ class Answering:
             return known.covered[text]
 
     def known_coverage(self, text: str) -> Coverage | None:
-        """The same where it was found out already; never waits."""
+        """The same if it is known already; never waits."""
         return self._known.covered.get(text)
 
     def lineage(
@@ -146,7 +146,8 @@ class Answering:
 
     @contextmanager
     def _turn(self, one_at_a_time: Lock, question: Question | None) -> Iterator[Callable[[], None]]:
-        """The asker's turn, with what its work calls now and then: it stops where the question was overtaken."""
+        """The asker's turn, with a function that its work calls now and then and that raises once the question is
+        overtaken."""
 
         def go_on() -> None:
             if self.overtaken(question):

@@ -1,4 +1,4 @@
-"""What is answered about paragraphs: values that the desk gives and the shapes take."""
+"""Answers about paragraphs: values that the desk gives and that `shapes` turns into JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The wiring that both front ends share: each thing a drafter does, once."""
+"""What a drafter does, each thing once, for both front ends and for `import drafter`."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Desk(Named):
-    """A library, and what a drafter does with it and with the texts that are named.
+    """A library, and what a drafter does with it and with the texts named.
 
-    Where a draft is named, the draft itself may be given. `rulebook` is what the library goes by; whoever asks sees
-    to it that it is used.
+    Where a draft is named, the draft itself may be given. `rulebook` holds the tables and plug-ins of the library; the
+    caller makes it the current one.
     """
 
     rulebook: Rulebook = field(default_factory=Rulebook, compare=False)
@@ -75,7 +75,7 @@ class Desk(Named):
         return updates(text if isinstance(text, Draft) else text.resolution, self.library, session, watch=watch)
 
     def searchable(self, tell: Callable[[str], None] = lambda _: None, watch: Watch = lambda _: None) -> Searchable:
-        """The library to be searched; `tell` hears of work that takes a while, `watch` how far it is.
+        """The library, ready to be searched; `tell` is called where that takes a while, `watch` with the progress.
 
         `watch` may raise StoppedError: what was taken in until then is searched.
         """
@@ -84,7 +84,7 @@ class Desk(Named):
         return Searchable(self.library, tell, watch)
 
     def setting(self, text: Resolution | Draft, searchable: Searchable, before: date | None = None) -> Setting:
-        """What suggestions for a text are mined from: `suggest.rank.suggestions(setting, place)` gives the best few."""
+        """The material for suggestions on a text; `suggest.rank.suggestions(setting, place)` gives the best few."""
         from drafter.suggest.setting import Setting
 
         return Setting(text, searchable, before)
@@ -98,7 +98,7 @@ class Desk(Named):
         searchable: Searchable,
         before: date | None = None,
     ) -> Iterator[Suggested]:
-        """The best `top` suggestions for the paragraph of that label, or paragraph by paragraph for all, as asked."""
+        """The best `top` suggestions for the paragraph with that label, or for every paragraph in turn."""
         from drafter.suggest.rank import suggestions
 
         setting = self.setting(_whole(self.text(name)), searchable, before)
@@ -124,7 +124,7 @@ class Desk(Named):
         )
 
     def open(self, path: Path) -> OpenDraft:
-        """The draft file, open for work: with its history, a lock, and everything kept on disk as it happens."""
+        """The draft file, open for work, with its history and a lock; each step is on disk before the next."""
         from drafter.edit.drafts import open_draft, user_name
 
         told: list[str] = []
@@ -135,9 +135,9 @@ class Desk(Named):
 
     @contextmanager
     def at_work(self, path: Path) -> Iterator[OpenDraft]:
-        """The draft file, open for what one command does, and written at its end.
+        """The draft file, open for the work of one command and written when that ends.
 
-        Raises DrafterError where it is open elsewhere, OutsideChangeError where the file and its history both went on.
+        Raises DrafterError if it is open elsewhere, OutsideChangeError if both the file and its history have changed.
         """
         from drafter.edit.drafts import both_went_on, held
 
@@ -149,10 +149,10 @@ class Desk(Named):
                 opened.save()
 
     def settle(self, path: Path, choice: str | None = None) -> tuple[Competing, ...]:
-        """The paragraphs that differ where the draft file and its history both went on; () where they did not.
+        """The paragraphs that differ if both the draft file and its history have changed; () otherwise.
 
-        A `choice`, "mine" for the history or "theirs" for the file, makes one of them the draft; undo brings back
-        the other of "theirs".
+        A `choice`, "mine" for the history or "theirs" for the file, makes one of them the draft; after "theirs", undo
+        brings back the other.
         """
         from drafter.edit.drafts import held
         from drafter.edit.settling import settled
@@ -161,7 +161,7 @@ class Desk(Named):
             return settled(opened, choice)
 
     def changes_in(self, file: Path, draft: Path) -> tuple[TakenChange, ...]:
-        """What a colleague's file, a Word file or a draft file, changes in the draft; it may be open elsewhere."""
+        """What a colleague's Word file or draft file changes in the draft, which may be open elsewhere."""
         from drafter.edit.taking import changes_in
 
         opened = self.open(self.draft_file(draft))
@@ -171,7 +171,7 @@ class Desk(Named):
             opened.close()
 
     def take(self, draft: Path, file: Path, chosen: Sequence[TakenChange]) -> str:
-        """Make the chosen ones of `changes_in` to the draft, as one step; its name."""
+        """Make the chosen changes from `changes_in` in the draft, as one step; returns the step's name."""
         from drafter.edit.taking import accepted
 
         with self.at_work(draft) as opened:
@@ -180,7 +180,7 @@ class Desk(Named):
             return opened.history.undo_name or ""
 
     def draft_file(self, path: Path) -> Path:
-        """The draft file to work on where a person names `path`: that file, or the one taken out of a Word file."""
+        """The draft file to work on for the name `path`: that file, or the one taken out of a Word file."""
         from drafter.edit.takenout import draft_file
 
         return draft_file(path, self.revisions)
@@ -216,7 +216,7 @@ class Desk(Named):
     def series(self, name: Name) -> tuple[Resolution, ...]:
         """The texts of the same item up to the one named, oldest first, that one last.
 
-        Of a draft these are its base's series and the draft as it would be printed.
+        For a draft, this is the series of its base, then the draft as it would be printed.
         """
         from drafter.answering import series_up_to
 
@@ -244,8 +244,8 @@ class Desk(Named):
     def word_file(self, name: Name, *, template: Path | None = None, carry: bool = False) -> bytes:
         """The clean text as a Word file: a draft as an L. document, an adopted text as A/RES.
 
-        With `carry` the file of a draft has the draft inside, private parts and all, so that it can be worked on again
-        from there.
+        With `carry` the Word file of a draft contains the draft itself, private parts included, so that work can go on
+        from it.
         """
         text = self.text(name)
         content = outputs.clean(text, template)
@@ -290,7 +290,7 @@ class Desk(Named):
 
 
 def called(name: Name) -> str:
-    """What a text is called in an error's line."""
+    """The name of a text in an error message."""
     return name if isinstance(name, str) else "this text"
 
 

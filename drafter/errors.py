@@ -1,10 +1,10 @@
-"""The errors a user may see: one line that names the file, the place and the remedy."""
+"""The errors that a user may see: one line with the problem, the file, the place and the remedy."""
 
 from __future__ import annotations
 
 
 class DrafterError(Exception):
-    """Something the user can mend.
+    """Something the user can put right.
 
     `problem` says what is wrong, `file` and `place` where ("line 14", "OP2(a)"), `remedy` what to do.
     `str()` of it is the one line that both front ends show; the command line exits with 2.
@@ -53,11 +53,11 @@ class LibraryError(DrafterError):
 
 
 class BusyError(LibraryError):
-    """Another process is writing what is derived from the library; what is there can be read."""
+    """Another process is writing the library's derived data; what is there already can be read."""
 
 
 class StoppedError(DrafterError):
-    """Work that a person stopped; what was done until then is kept."""
+    """Work that the user stopped; what was done until then is kept."""
 
 
 class MarkupError(DrafterError):

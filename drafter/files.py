@@ -20,7 +20,7 @@ LARGEST = 64 * 1024 * 1024
 
 
 def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
-    """The content of a regular file of at most `largest` bytes; what it is, is seen before it is opened."""
+    """The content of a regular file of at most `largest` bytes; its kind is checked before it is opened."""
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
@@ -57,8 +57,8 @@ def read_text(path: Path, *, largest: int = LARGEST) -> str:
 def write(path: Path, content: bytes | str, *, force: bool = True, durable: bool = True) -> None:
     """Put `content` at `path` whole or not at all; text is UTF-8 with `\\n` line ends.
 
-    Without `force` an existing file is left alone and reported. `durable` waits until the disk has it. A symbolic
-    link stays one, and a device such as /dev/null is written to.
+    Without `force` an existing file is left alone and reported. With `durable` the call returns only once the disk has
+    it. A symbolic link stays a link, and a device such as /dev/null is written to.
     """
     try:
         data = content.encode("utf-8") if isinstance(content, str) else content
@@ -82,7 +82,7 @@ def write(path: Path, content: bytes | str, *, force: bool = True, durable: bool
 
 
 def check_place(path: Path) -> None:
-    """Raise DrafterError where `write` could not put a file at `path`: no such folder, or one not to be written to."""
+    """Raise DrafterError if `write` could not put a file at `path`: there is no such folder, or it is read-only."""
     try:
         folder = path.resolve().parent
         code = 0 if os.access(folder, os.W_OK) else errno.EACCES if folder.is_dir() else errno.ENOENT
@@ -127,8 +127,8 @@ def _swap_in(target: Path, data: bytes, mode: int | None, durable: bool) -> None
 
 
 def _replaced(beside: Path, target: Path) -> None:
-    """Put one file in another's place; where a program holds that for a moment, as a scanner or a synchronised
-    folder does, it is tried again."""
+    """Put one file in another's place; try again where a program holds that for a moment, as a virus scanner or a
+    synchronized folder does."""
     for pause in _PAUSES:
         try:
             beside.replace(target)

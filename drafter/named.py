@@ -1,4 +1,4 @@
-"""Texts by the names that a person gives them: the symbol of a resolution, or a file."""
+"""Texts by the names that people give them: the symbol of a resolution, or a file."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from drafter.library.ports import Records
 
 Name = str | Draft | Reading
-"""A text by its name, or one that is at hand."""
+"""The name of a text, or the text itself."""
 
 
 @dataclass(frozen=True)
 class Named:
     """The texts of a library and of files, read by name.
 
-    A text is named as a person names it: by the symbol of a resolution in the library ("75/190", "A/RES/75/190") or
-    by a file: a source that can be read, a record of the library, or a draft, which a Word file of ours may carry.
+    A name is the symbol of a resolution in the library ("75/190", "A/RES/75/190") or a file: a source that can be read,
+    a record of the library, a draft, or a Word file from drafter that carries a draft.
 
-    `revisions` says how tracked changes in Word files are read; `tell` gets a line where a file that was read has
-    something to be told of it.
+    `revisions` says how tracked changes in Word files are read; `tell` is called with a line where the user should know
+    something about a file.
     """
 
     library: Records
@@ -40,7 +40,7 @@ class Named:
     tell: Callable[[str], None] = field(default=lambda _: None, compare=False)
 
     def text(self, name: Name) -> Reading | Draft:
-        """The draft in a draft file, or the reading of a resolution; a text at hand is its own name."""
+        """The draft in a draft file, or the reading of a resolution; a text that is handed over is returned."""
         if isinstance(name, Draft | Reading):
             return name
         symbol = Symbol.parse(name)
@@ -62,7 +62,7 @@ class Named:
         return latest_draft(path, lambda draft: once.tied(draft, path), once.tell)
 
     def draft(self, name: Name) -> Draft:
-        """The draft in that file, or the one at hand; a DrafterError where it is a resolution."""
+        """The draft in that file, or the one handed over; DrafterError if it is a resolution."""
         text = self.text(name)
         if isinstance(text, Draft):
             return text
@@ -80,7 +80,7 @@ class Named:
         return printed(text)
 
     def _word(self, path: Path) -> Reading | Draft:
-        """The draft in a Word file of ours whose text still says the same; else the resolution in it."""
+        """The draft in a Word file from drafter whose text has not changed since; otherwise the resolution in it."""
         text = open_word(path, self.revisions)
         if text.draft is not None and self.revisions is Revisions.ACCEPTED:
             if not text.changed:
@@ -98,7 +98,7 @@ class Named:
         return reading
 
     def tied(self, draft: Draft, path: Path) -> Draft:
-        """The draft with its base at hand: from the library, or from a file beside the draft."""
+        """The draft with its base, which comes from the library or from a file beside the draft."""
         from drafter.edit import begin
 
         beside = path.parent / draft.base
@@ -117,7 +117,7 @@ class Named:
 
 
 def _once(tell: Callable[[str], None]) -> Callable[[str], None]:
-    """What says each line once, however often the same is read on the way."""
+    """`tell`, with each line said once however often the same text is read."""
     said: set[str] = set()
 
     def told(line: str) -> None:

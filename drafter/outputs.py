@@ -1,4 +1,4 @@
-"""What leaves the house, made from texts at hand: Word files and pages, clean or with the draft inside."""
+"""What is handed out, made from texts: Word files and pages, clean or with the draft inside."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def base_of(draft: Draft) -> Resolution:
-    """The text that a draft is tied to; DrafterError where it is not at hand."""
+    """The base of a draft; DrafterError if it could not be found."""
     if draft.adopted is None:
         raise DrafterError(f"its base {draft.base} is not in the library", remedy="add it: drafter corpus add FILE")
     return draft.adopted.resolution
@@ -59,7 +59,7 @@ def tracked_onto(
     """The Word file `official` with a draft's changes against its base tracked in it, and otherwise as it is.
 
     Where the file's text is not the base's, `trust` says whose words are right: "file" or "base"; without it
-    DiffersError lists where. `tell` hears what could not be written as it is.
+    DiffersError lists where. `tell` is called with a line for what could not be written as it is.
     """
     from drafter.render.onto import onto
     from drafter.render.onto.trust import Trust
@@ -87,7 +87,7 @@ def compared(old: Resolution, new: Reading | Draft, *, author: str = "", date: d
 
 
 def carrying(content: bytes, draft: Draft, tell: Callable[[str], None]) -> bytes:
-    """A Word file with the draft in it, saying so where that is more than the text shows."""
+    """A Word file with the draft in it; `tell` is called where that holds more than the text shows."""
     from drafter.edit import draftfile
     from drafter.render.data import private, with_draft, without_folders
 

@@ -2,9 +2,9 @@
 
 drafter.rules    rules of a mission's own: a `drafter.check.extra.Rules`
 drafter.miners   suggestions from a source of its own: a function as `drafter.suggest.rank.Miner`
-drafter.tables   language of the field: a folder with tables (`spelling.toml`, …), or tables by name
+drafter.tables   tables of language: a folder with tables (`spelling.toml`, …), or a mapping of tables by name
 
-They are looked for and loaded when something first asks for them; `plugins = false` in the settings leaves them out.
+They are found and loaded when first needed; `plugins = false` in the settings turns them off.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ RULES, MINERS, TABLES = "drafter.rules", "drafter.miners", "drafter.tables"
 GROUPS = (RULES, MINERS, TABLES)
 
 _HEADING = b"[drafter."
-"""How a group of ours begins in a package's list of entry points."""
+"""How drafter's groups begin in a package's list of entry points."""
 
 
 class PluginError(DrafterError):
-    """A plug-in that cannot be loaded, or that failed at its work; the rest goes on without it."""
+    """A plug-in that cannot be loaded or that failed; drafter goes on without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Plugin:
     version: str
 
     def load(self) -> object:
-        """The object that the entry point names; PluginError where it cannot be had, whatever the reason."""
+        """The object that the entry point names; PluginError if it cannot be loaded, for whatever reason."""
         from importlib.metadata import EntryPoint
 
         try:
@@ -49,7 +49,7 @@ class Plugin:
             raise self.failed("cannot be loaded", error) from error
 
     def failed(self, what: str, error: object) -> PluginError:
-        """The one line about a plug-in that did not do its work."""
+        """The one line about a plug-in that failed."""
         why = f"{type(error).__name__}: {error}" if isinstance(error, Exception) else str(error)
         remedy = f"mend or uninstall {self.package}, or write plugins = false into {own('settings.toml')}"
         return PluginError(f"{what} ({why}); drafter goes on without it", file=f"plug-in {self}", remedy=remedy)
@@ -76,7 +76,7 @@ def installed() -> tuple[Plugin, ...]:
 
 
 def allowed() -> bool:
-    """Whether the settings let plug-ins in; DrafterError where the settings cannot be read."""
+    """Whether the settings allow plug-ins; DrafterError if the settings cannot be read."""
     import tomllib
 
     path = own("settings.toml")
@@ -90,7 +90,7 @@ def allowed() -> bool:
 
 
 def _folders() -> Iterator[str]:
-    """Where installed packages list their entry points."""
+    """The folders in which installed packages list their entry points."""
     for place in dict.fromkeys(sys.path):
         try:
             with os.scandir(place or ".") as listed:
@@ -100,7 +100,7 @@ def _folders() -> Iterator[str]:
 
 
 def _names_ours(folder: str) -> bool:
-    """Whether a package has an entry point for us: a look that spares importing `importlib.metadata`."""
+    """Whether a package has an entry point for drafter; a quick look that saves importing `importlib.metadata`."""
     try:
         return _HEADING in Path(folder, "entry_points.txt").read_bytes()
     except OSError:

@@ -1,4 +1,4 @@
-"""Where files lie that are neither the drafter's documents nor the program's code: shipped ones, and the user's own."""
+"""Where files are that are neither documents nor code: those shipped with the program, and the user's own."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def shipped(name: str) -> Path:
 
 
 def own(name: str) -> Path:
-    """The user's own `name` ("templates", "rules", "settings.toml"), in the folder that DRAFTER_CONFIG names or in
-    `drafter` of the user's configuration: ~/.config on Linux, ~/Library/Application Support on macOS, %LOCALAPPDATA%
-    on Windows."""
+    """The user's own `name` ("templates", "rules", "settings.toml"), in the folder that DRAFTER_CONFIG names, or else
+    in `drafter` in the user's configuration folder: ~/.config on Linux, ~/Library/Application Support on macOS,
+    %LOCALAPPDATA% on Windows."""
     if folder := os.environ.get("DRAFTER_CONFIG"):
         return Path(folder) / name
     import platformdirs

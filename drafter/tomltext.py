@@ -25,7 +25,7 @@ WIDTH = 100
 """Columns of a wrapped line."""
 
 _CLAUSE = 48
-"""A line this long takes no further clause."""
+"""No further clause is added to a line this long."""
 
 _ESCAPED = re.compile(r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029]')
 _WRAPPED = re.compile(r'"(?="|$)|[\\\x00-\x1f\x7f-\x9f\u2028\u2029]')
@@ -46,7 +46,7 @@ def entry(key: str, value: Value, *, wrap: bool = True) -> str:
 
 
 def entries(pairs: Mapping[str, Value | None]) -> str:
-    """The lines of the pairs; None, "" and () are left out, as they are the defaults."""
+    """The lines of the pairs; None, "" and () are the defaults and are left out."""
     return "".join(entry(key, value) for key, value in pairs.items() if value not in (None, "", ()))
 
 
@@ -82,8 +82,8 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _lines(escaped: str) -> Iterator[str]:
-    """Whole clauses to a line as long as it is short, a long clause cut where the line is full; each line but the
-    last ends with the space it was cut at."""
+    """Whole clauses on a line while they fit; a long clause is cut where the line is full. Each line but the last ends
+    with the space at which it was cut."""
     line = ""
     for clause in _clauses(escaped):
         if line and (len(line) >= _CLAUSE or len(line) + len(clause) > WIDTH):
@@ -109,10 +109,10 @@ def _clauses(escaped: str) -> Iterator[str]:
 
 
 def parsed(source: str, file: object) -> Table:
-    """The document as a Table; a slip in the TOML is one line with its place."""
+    """The document as a Table; an error in the TOML is one line with its place."""
     try:
         return Table(rtoml.loads(source), source, file)
-    except ValueError:  # tomllib judges, as it names the line in few words
+    except ValueError:  # tomllib reports the error, as its message is short and names the line
         return Table(_judged(source, file), source, file)
 
 
@@ -138,7 +138,7 @@ def _place(message: str) -> tuple[str, str | None]:
 
 @dataclass
 class Table:
-    """A table of a TOML file whose keys are taken one by one; what is left over is a slip.
+    """A table of a TOML file whose keys are taken one by one; a key left over is an error.
 
     `name` and `index` say which `[[name]]` it is (from 0); "" is the top of the file.
     """
@@ -151,7 +151,7 @@ class Table:
     taken: set[str] = field(default_factory=set)
 
     def take(self, key: str, kind: type[Kind], default: Kind | None = None) -> Kind:
-        """The value of `key`, of the type asked for; without a default it has to be there."""
+        """The value of `key`, of the type asked for; without a default it must be there."""
         self.taken.add(key)
         if key not in self.values:
             if default is None:
@@ -177,7 +177,7 @@ class Table:
             raise self.slip(f"{key} is {value!r:.60}", key=key, remedy=f"write one of: {known}") from error
 
     def read(self, key: str, read: Callable[[str], Read], default: str | None = None) -> Read:
-        """A text as `read` understands it; what `read` objects to becomes a slip with its line."""
+        """A text as `read` understands it; a DrafterError from it gets the line."""
         value = self.take(key, str, default)
         try:
             return read(value)
@@ -201,7 +201,7 @@ class Table:
             yield Table(values, self.source, self.file, f"{self.name}.{key}".lstrip("."), index)
 
     def done(self) -> None:
-        """Report the first key that nobody asked for."""
+        """Report the first key that was not taken."""
         for key in self.values:
             if key not in self.taken:
                 import difflib
@@ -251,7 +251,7 @@ _TOKEN = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.
 
 
 def _statements(source: str) -> Iterator[tuple[int, str]]:
-    """Headers and `key =` beginnings with their lines; what stands inside a string or a comment is not one."""
+    """Headers and `key =` beginnings with their lines, those inside strings and comments left out."""
 
     def blank(found: re.Match[str]) -> str:
         return "\n" * found[0].count("\n") if "\n" in found[0] or found[0][0] == "#" else found[0]

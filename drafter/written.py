@@ -1,4 +1,5 @@
-"""What drafter wrote where, remembered beside a draft: nothing that others have made or changed is replaced unasked.
+"""What drafter wrote and where, remembered beside a draft, so that nothing that others made or changed is replaced
+unasked.
 
 >>> from tempfile import mkdtemp
 >>> folder = Path(mkdtemp())
@@ -27,7 +28,7 @@ from drafter.errors import DrafterError
 
 
 class FileState(StrEnum):
-    """`ours` is byte for byte what drafter last wrote there, `changed` is no longer; `foreign` was never drafter's."""
+    """`ours` is byte for byte what drafter last wrote there, `changed` no longer is; `foreign` was never drafter's."""
 
     NEW = "new"
     OURS = "ours"
@@ -45,12 +46,12 @@ class FileStanding:
 
     @property
     def contested(self) -> bool:
-        """Whether somebody is to be asked before it is replaced."""
+        """Whether to ask before it is replaced."""
         return self.state in {FileState.CHANGED, FileState.FOREIGN}
 
     @property
     def told(self) -> str:
-        """Why it is asked about, in a few words; "" where it is not."""
+        """Why to ask, in a few words; "" where there is no need."""
         if self.state is FileState.FOREIGN:
             return f"{self.path.name} was not made by drafter from this draft"
         if self.state is FileState.CHANGED and self.written is not None:
@@ -76,7 +77,7 @@ class WrittenFiles:
         return FileStanding(path, FileState.OURS if same else FileState.CHANGED, datetime.fromisoformat(known["at"]))
 
     def remember(self, path: Path, content: bytes) -> None:
-        """Note that this was written there just now. Never raises: what is not remembered is asked about."""
+        """Remember that this was written there just now. Never raises: without the memory the user is asked."""
         known = self._known() | {
             str(path.resolve()): {"digest": _digest(content), "at": f"{datetime.now():%Y-%m-%dT%H:%M:%S}"}
         }
@@ -93,7 +94,7 @@ class WrittenFiles:
 
 
 def free_beside(path: Path) -> Path:
-    """A name beside a path that nothing has: "draft-2.docx" for "draft.docx"."""
+    """A free name beside a path: "draft-2.docx" for "draft.docx"."""
     count = 2
     while (other := path.with_name(f"{path.stem}-{count}{path.suffix}")).exists():
         count += 1

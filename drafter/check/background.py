@@ -1,4 +1,4 @@
-"""What the rules may ask of the library, for a resolution or a draft."""
+"""What the rules need to know from the library, for a resolution or a draft."""
 
 from __future__ import annotations
 

@@ -25,11 +25,11 @@ from drafter.rules.openings import opening_length
 from drafter.rules.tables import kept
 
 REMEMBERED = 20_000
-"""Places remembered: a day's editing of the longest texts."""
+"""How many places are remembered: enough for a day's editing of the longest texts."""
 
 
 def check(text: Resolution, background: Background) -> tuple[Finding, ...]:
-    """Every slip in `text`, in reading order. Only places not seen before are looked at anew."""
+    """Every finding in `text`, in reading order. Only places not seen before are checked."""
     names_of = labels(text.paragraphs)
     found: list[Finding] = []
     for index, place in enumerate(places(text, background)):

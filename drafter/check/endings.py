@@ -13,7 +13,7 @@ _CLOSING = "”’)»"
 
 
 def _printed_form(place: ParagraphInPlace) -> bool:
-    """Annexes and headings are punctuated as running text."""
+    """Annexes and headings are punctuated like running text."""
     return place.paragraph.kind is not Kind.HEADING and not place.paragraph.part.startswith("Annex")
 
 

@@ -1,4 +1,4 @@
-"""What is left over from last year or from drafting."""
+"""What is left over from last year's text or from drafting."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _NEXT = re.compile(rf"\bat its (?P<words>{ORDINAL.pattern}) session", re.IGNOREC
 
 @on_place("placeholder", Severity.ERROR, source="a draft handed in has none", example="A/76/___")
 def placeholder(place: ParagraphInPlace) -> Iterator[Slip]:
-    """A place still to be filled."""
+    """A blank still to be filled in."""
     for found in _PLACEHOLDER.finditer(place.paragraph.text):
-        yield Slip("a place still to be filled", *found.span())
+        yield Slip("a blank still to be filled in", *found.span())
 
 
 @on_text("pending-update", Severity.WARNING, source="the turn of the year", example="A/75/388 → A/76/… (verify)")
 def pending_update(_text: Resolution, background: Background) -> Iterator[Slip]:
-    """Words that the turn of the year changes and that still stand."""
+    """Words that the turn of the year changes and that are still there."""
     for index, update in background.pending:
         said = f"still to be brought up to date: {update.why}"
         yield Slip(said, update.start, update.end, update.proposed, index=index, note=update.note)
@@ -42,7 +42,7 @@ def pending_update(_text: Resolution, background: Background) -> Iterator[Slip]:
     example="at its seventy-sixth session, in A/C.3/76/L.9",
 )
 def old_session(text: Resolution, background: Background) -> Iterator[Slip]:
-    """The last operative paragraph names a session of the Assembly that is no longer ahead."""
+    """The last operative paragraph names a session of the Assembly that will be over by then."""
     if background.session is None or not background.profile.assembly:
         return
     operative = [n for n, paragraph in enumerate(text.paragraphs) if paragraph.kind is Kind.OPERATIVE]

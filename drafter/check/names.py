@@ -10,7 +10,7 @@ from drafter.model.finding import Severity
 from drafter.model.resolution import Resolution
 from drafter.rules.tables import kept, table
 
-_SOURCE = "United Nations terminology; the corpus' own usage"
+_SOURCE = "United Nations terminology; usage in the corpus"
 
 
 @kept()

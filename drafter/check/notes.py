@@ -87,7 +87,7 @@ def citation_form(text: Resolution, background: Background) -> Iterator[Slip]:
 
 @on_text("note-twice", Severity.NOTE, source=MANUAL, example="A/HRC/42/10 is note 11 and note 20")
 def same_source(text: Resolution, _background: Background) -> Iterator[Slip]:
-    """Two notes of the same words: right for a second mention in need of a note, worth a look otherwise."""
+    """Two notes with the same words: right where a second mention needs its own note, worth a look otherwise."""
     words = Counter(note.text for note in text.footnotes if not note.missing and not note.text.startswith("Ibid"))
     seen: dict[str, int] = {}
     for number, note in enumerate(text.footnotes, 1):

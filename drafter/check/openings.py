@@ -1,4 +1,4 @@
-"""Openings: their form by part, their italics, and how the same opening goes on."""
+"""Openings: their form in each part, their italics, and how a repeated opening varies."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def opening_repeated(place: ParagraphInPlace) -> Iterator[Slip]:
     earlier, adverb_before = _stem(place.before)
     end = len(place.paragraph.opener)
     if adverb and _head(phrase, place) != _head(earlier, place):
-        said = f"“{adverb}” takes up an opening that the paragraph before does not have"
+        said = f"“{adverb}” repeats an opening that the paragraph before does not have"
         yield Slip(said, 0, end, _with(place.paragraph, ""))
     elif phrase == earlier and adverb == adverb_before:
         due = {"": "also", "also": "further", "further": ""}[adverb_before]

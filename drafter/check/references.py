@@ -128,8 +128,8 @@ def superseded(text: Resolution, background: Background) -> Iterator[Slip]:
 
 @on_text("own-paragraph", Severity.ERROR, source=MANUAL, example="paragraph 31 above, in a text of 25 paragraphs")
 def own_paragraph(text: Resolution, background: Background) -> Iterator[Slip]:
-    """A paragraph of this text that is referred to exists, on the side that is said; a number that stands as the base
-    had it follows its paragraph to where it is now."""
+    """A paragraph of this text that is referred to exists, above or below as stated; a number unchanged from the base
+    follows its paragraph to its new place."""
     numbers = _operative_numbers(text)
     for index, paragraph in enumerate(text.paragraphs):
         if paragraph.part.startswith("Annex"):
@@ -145,7 +145,8 @@ def own_paragraph(text: Resolution, background: Background) -> Iterator[Slip]:
 
 
 def _moved(background: Background, index: int, paragraph: Paragraph, one: OwnReference) -> Slip | None:
-    """The slip of a number whose paragraph has another one now; what a drafter wrote is taken as written for now."""
+    """The slip for a number whose paragraph has another number now; a number that the drafter wrote is taken as
+    current."""
     label = f"{paragraph.part}/OP{one.number}" if paragraph.part else f"OP{one.number}"
     now = (background.base_labels or {}).get(label, label)
     if now == label or not _as_in_the_base(background, index, paragraph.text, one):

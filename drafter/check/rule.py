@@ -1,8 +1,8 @@
 """What a rule is: a function that looks at one place, or at the whole text, and yields its slips.
 
-Most rules look at one paragraph where it stands. A `ParagraphInPlace` is a frozen value, so what was found at it is
-remembered, and after an edit only the places that changed are looked at again. Rules on the whole text (first
-mentions, notes) join facts that are remembered paragraph by paragraph, and are cheap to run each time.
+Most rules look at one paragraph in its place. A `ParagraphInPlace` is a frozen value, so its slips are remembered, and
+after an edit only the places that changed are checked again. Rules on the whole text (first mentions, notes) join facts
+that are remembered paragraph by paragraph, and are cheap to run each time.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphInPlace:
-    """A paragraph where it stands.
+    """A paragraph in its place.
 
     `before` and `before_that` are the neighbours before it of the same kind, level and parent; `opens_list` says that
     a deeper paragraph follows, `last` that the operative part ends here, `closes_section` that a heading or another
@@ -61,7 +61,7 @@ class ParagraphInPlace:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`source` says who asks for it, `example` shows a slip and its mending."""
+    """`source` says where the rule comes from, `example` shows a slip and its correction."""
 
     name: str
     severity: Severity

@@ -19,10 +19,10 @@ _SHORT = re.compile(r"(?<![\w’'.‐‑-])[a-z]{2,3}(?![\w’'.)‐‑-])")
 _QUOTED = re.compile(r"“[^”]*”")
 _PLAIN = re.compile(r"(?<![\w’'‐‑-])[a-z]{4,}(?![\w’'‐‑-])")
 SHORTEST_STEM = 5
-"""Letters that must be left of a word once a prefix or a plural's s is off."""
+"""Letters that must be left of a word without its prefix or plural s."""
 
 COMMON = 100_000
-"""How often the dictionary has counted a word that a short slip is taken for."""
+"""How common a word must be, by the dictionary's count, to be proposed for a short misspelling."""
 
 _BRITISH = (("our", "or"), ("ise", "ize"), ("ence", "ense"), ("tre", "ter"), ("ll", "l"), ("ogue", "og"), ("ae", "e"))
 
@@ -53,7 +53,8 @@ def _preferred(word: str) -> str | None:
 
 @on_place("misspelt", Severity.WARNING, source="a general dictionary and the words of the field", example="goverment")
 def misspelt(place: ParagraphInPlace) -> Iterator[Slip]:
-    """A word in small letters that neither the dictionary nor the field knows, one slip away from one they do."""
+    """A word in small letters that is neither in the dictionary nor a term of the field, one letter away from one that
+    is."""
     for found in _PLAIN.finditer(place.paragraph.text):
         if not _preferred(found[0]) and not _known(found[0]) and (better := _near(found[0])):
             yield Slip(f"{found[0]!r} is not in the dictionary", *found.span(), better)

@@ -1,4 +1,4 @@
-"""The corrections that a person has made in a record, as its repairs by hand tell them."""
+"""The corrections that people have made in a record, as its repairs by hand say."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ class Corrections:
                 self._at.setdefault(_plain(repair.where), []).append(repair)
 
     def touch(self, *places: str) -> bool:
-        """Whether a person has corrected one of these places."""
+        """Whether one of these places was corrected by hand."""
         return self._everywhere or any(_plain(place) in self._at for place in places)
 
     def taken_back(self, stored: Inline, place: str) -> Inline | None:
-        """What the readers once read where the record says `stored`; None where the corrections do not tell."""
+        """What the readers once read where the record says `stored`; None where the corrections do not say."""
         return self._turned(stored, place, back=True)
 
     def applied(self, read: Inline, place: str) -> Inline | None:
-        """A new reading with the corrections in it, as it is where it has them already; None where one does not fit."""
+        """A new reading with the corrections in it, unchanged if it has them already; None if one does not fit."""
         return self._turned(read, place, back=False)
 
     def _turned(self, text: Inline, place: str, *, back: bool) -> Inline | None:

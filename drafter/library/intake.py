@@ -1,4 +1,4 @@
-"""How a file gets into a library, whatever the library is kept in."""
+"""How a file gets into a library, whatever engine keeps it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from drafter.model.symbol import Symbol
 
 
 class Keeper(Protocol):
-    """The records, as far as a file that comes in concerns them."""
+    """The part of the records that an incoming file needs."""
 
     @property
     def place(self) -> str: ...
@@ -51,7 +51,7 @@ def take_in(records: Keeper, path: Path, *, force: bool, revisions: Revisions) -
 
 
 def _recorded(path: Path, sha256: str) -> Record | None:
-    """The record beside a source in another library, where it is the record of these very bytes."""
+    """The record beside a source in another library, if it is the record of exactly these bytes."""
     beside = path.with_suffix(".toml")
     if path.suffix.lower() == ".toml" or not beside.is_file():
         return None

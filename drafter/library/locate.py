@@ -1,4 +1,4 @@
-"""Where the library lies: where `--corpus` or DRAFTER_CORPUS says, else ./corpus, else the user's own data folder."""
+"""Where the library is: where `--corpus` or DRAFTER_CORPUS says, else ./corpus, else the user's own data folder."""
 
 from __future__ import annotations
 
@@ -47,6 +47,6 @@ def _own() -> Path:
     except OSError:
         with contextlib.suppress(OSError):
             shutil.rmtree(filling)
-        # another process was quicker; or there is no place to write, and the shipped ones serve as they are
+        # another process was quicker, or nothing can be written there: then the shipped resolutions serve as they are
         return own if own.is_dir() else shipped("corpus")
     return own

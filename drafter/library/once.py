@@ -1,4 +1,4 @@
-"""A value that is made once, by whichever thread asks for it first."""
+"""A value that is made only once, by the first thread that asks for it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Made = TypeVar("Made")
 
 
 class Once(Generic[Made]):
-    """What `make` gives; others who ask meanwhile wait for it. Where it fails, the next one to ask tries again."""
+    """What `make` gives; other threads that ask meanwhile wait for it. If it fails, the next one to ask tries again."""
 
     def __init__(self, make: Callable[[], Made]) -> None:
         self._make = make

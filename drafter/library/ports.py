@@ -40,15 +40,15 @@ Pair = tuple[str, str]
 
 
 class Records(Protocol):
-    """The resolutions with their sources, and the catalogue of them. Each call sees what is kept at that moment.
+    """The resolutions with their sources, and the catalogue. Each call sees what is kept at that moment.
 
-    Names are symbols or what a person writes for one ("75/190"). What is not there is a LibraryError that tells near
+    Names are symbols, or what people write for one ("75/190"). A missing one is a LibraryError that proposes similar
     ones; a record that cannot be read is a DrafterError with its place.
     """
 
     @property
     def place(self) -> str:
-        """What names this library again, in another process too."""
+        """The name by which another process can open this library too."""
 
     @property
     def stores(self) -> Stores:
@@ -58,12 +58,12 @@ class Records(Protocol):
         """Read the file, keep it and what was read under its symbol, and return the reading.
 
         The same bytes again change nothing and return the record as it stands, hand corrections included; another
-        source of a symbol that is there replaces it only with `force`. Where the file lies in another library, with
-        its record beside it, the record comes along. `revisions` says how tracked changes in a Word file are read.
+        source of a symbol that is there replaces it only with `force`. If the file comes from another library, with its
+        record beside it, the record is taken along. `revisions` says how tracked changes in a Word file are read.
         """
 
     def holding(self, path: Path) -> Symbol | None:
-        """The symbol whose source is this very file, byte for byte; None where there is none."""
+        """The symbol whose source is this file, byte for byte; None if there is none."""
 
     def remove(self, symbol: Symbol | str) -> None:
         """Take a resolution out: its record and its source."""
@@ -81,10 +81,10 @@ class Records(Protocol):
         """Everything that can be read, in the order of the symbols."""
 
     def contents(self) -> Holdings:
-        """Everything; the same object for as long as nothing has changed."""
+        """Everything; the same object as long as nothing has changed."""
 
     def fingerprints(self) -> Mapping[str, str]:
-        """Whole symbol → what changes when its record does, of each record that can be read."""
+        """Whole symbol → the fingerprint of its record, for each record that can be read."""
 
     def series_of(self, name: Symbol | str) -> tuple[Symbol, ...]:
         """The item's resolutions, oldest first, by the symbol of one of them or by its title; () where unknown."""
@@ -96,7 +96,7 @@ class Records(Protocol):
         """The symbol whose source has this checksum."""
 
     def keep(self, symbol: Symbol, kept: Record, content: bytes | None = None) -> None:
-        """Keep a record, in place of an earlier one of its symbol; the source it names too, where that is given."""
+        """Keep a record, in place of an earlier one of its symbol, and the source that it names, if given."""
 
     def verify(self) -> Iterator[Verified]:
         """Each record compared with what its source reads to now, in the order of their names."""
@@ -110,16 +110,16 @@ class Records(Protocol):
 class Index(Protocol):
     """Passages by their words. Symbols are whole ("A/RES/75/190"); sizes are in bytes.
 
-    Where a day is given as `before`, what comes later must not weigh. Nothing adopted on that day or later, and
-    nothing undated, is found or counted. Nor does what an engine knows of it: in how many passages a term stands, how
-    many passages there are, how long they usually are, which are the commonest words. So, as long as something later
-    is there, an answer is equal, scores included, whatever that is and however much; this has no tolerance.
+    Where a day is given as `before`, what comes later must have no influence. Nothing adopted on that day or later, and
+    nothing undated, is found or counted. Nor may statistics from it count: in how many passages a term occurs, how many
+    passages there are, their usual length, the commonest words. So, as long as there is something later, an answer is
+    the same, scores included, whatever that is and however much of it; there is no tolerance.
 
-    A library that ends before the day may be scored otherwise, by statistics that are then the engine's own. Of the ten
-    best passages at least six are the same in both, eight in the mean; the best of one is among the three best of the
-    other; and a text that stands there word for word is the best in both. Two engines may differ by as much.
+    A library that ends before the day may be scored by other statistics, those of the engine. Then at least six of the
+    ten best passages, eight on average, are the same in both; the best of one is among the three best of the other; and
+    a text that is there word for word is the best in both. Two engines may differ by as much.
 
-    `since` and the other filters only choose among the passages; what they leave out may weigh.
+    `since` and the other filters only choose among the passages; what they leave out may have an influence.
     """
 
     def add(self, resolutions: Iterable[Indexed]) -> None:
@@ -129,19 +129,20 @@ class Index(Protocol):
         """Forget resolutions; a symbol that is not there is no error."""
 
     def search(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> SearchHits:
-        """The passages most like `text`, wherever in the words it may be."""
+        """The passages most like `text`, wherever in them its words are."""
 
     def resolutions(self, text: str, where: Where = ANYWHERE, limit: int = 60) -> Mapping[str, float]:
-        """Symbol → likeness, at most 1, of its best among the `limit` likeliest passages; cheaper than a search."""
+        """Symbol → likeness, at most 1, of its best passage among the `limit` most similar ones; cheaper than a
+        search."""
 
     def phrase(self, text: str, where: Where = ANYWHERE, limit: int = 20) -> SearchHits:
-        """The passages in which the words of `text` stand one after the other, newest first."""
+        """The passages that contain the words of `text` in a row, newest first."""
 
     def get(self, symbol: str) -> tuple[Passage, ...]:
         """The passages of one resolution in order; none where it is not there."""
 
     def frequency(self, text: str, where: Where = ANYWHERE) -> int:
-        """In how many passages every word of `text` stands."""
+        """In how many passages every word of `text` occurs."""
 
     def fingerprints(self) -> Mapping[str, str]:
         """Symbol → fingerprint of each resolution taken in."""
@@ -150,11 +151,11 @@ class Index(Protocol):
 
 
 class AgreedLanguage(Protocol):
-    """Which words of a text stand in adopted texts, by their runs of six words and more."""
+    """Which words of a text stand in adopted texts, in runs of six words and more."""
 
     def add(self, resolutions: Iterable[Indexed]) -> None:
-        """Take resolutions in, each in place of an earlier one of its symbol, some at a time: what a killed process
-        has left out is missing from `fingerprints`."""
+        """Take resolutions in, each in place of an earlier one of its symbol, in batches: what a killed process did not
+        get to is missing from `fingerprints`."""
 
     def remove(self, symbols: Iterable[str]) -> None:
         """Forget resolutions; a symbol that is not there is no error."""
@@ -165,7 +166,7 @@ class AgreedLanguage(Protocol):
     def coverage(self, text: str, before: date | None = None, without: frozenset[str] = frozenset()) -> Coverage:
         """The longest runs of `text` that stand in texts adopted before a day, resolutions `without` left out.
 
-        With a day, nothing undated counts.
+        With a day, undated texts do not count.
         """
 
     def close(self) -> None: ...
@@ -184,7 +185,7 @@ class Changes(Protocol):
         """The fingerprint of each pair taken in."""
 
     def changes(self, since: date | None = None, before: date | None = None) -> Iterator[YearlyChange]:
-        """Words put in or replaced by texts adopted from a day up to (not on) another, oldest first."""
+        """Words inserted or replaced by texts adopted from a day up to (not on) another, oldest first."""
 
     def additions(self, since: date | None = None, before: date | None = None) -> Iterator[YearlyAddition]:
         """Paragraphs added by texts adopted from a day up to (not on) another, oldest first."""
@@ -193,7 +194,7 @@ class Changes(Protocol):
 
 
 class Counts(Protocol):
-    """How often what stood in one text of an item stood, moved or became something else in the next, by key."""
+    """How often something in one text of an item stayed, moved or became something else in the next, by key."""
 
     def add(self, pairs: Iterable[PairCounts]) -> None:
         """Take pairs of texts in, each in place of an earlier one; each is kept at once."""
@@ -211,7 +212,7 @@ class Counts(Protocol):
 
 
 class Stores(Protocol):
-    """Opens the stores derived from one library; whoever opens a store keeps it."""
+    """Opens the stores derived from one library; the caller keeps a store that it opened."""
 
     def index(self) -> Index: ...
     def agreed(self) -> AgreedLanguage: ...

@@ -1,8 +1,8 @@
-"""A Reading as a file a person can read, correct and compare: TOML, one table a paragraph.
+"""A Reading as a file that a person can read, correct and compare: TOML, one table for each paragraph.
 
-`loads(dumps(reading))` is the reading. Defaults are left out, and the label after `[[paragraph]]` is a help to the
-eye: it is computed when the file is written and never read. A correction made by hand is one `[[repair]]` more, with
-`by_hand = true` and the label it concerns in `where`.
+`loads(dumps(reading))` is the reading. Defaults are left out, and the label after `[[paragraph]]` is for the reader's
+eye: it is written but never read back. A correction made by hand is one `[[repair]]` more, with `by_hand = true` and
+the label it concerns in `where`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Reading a source again by today's readers, and keeping what a person has corrected in the record since.
+"""Reading a source again with today's readers, and keeping what people have corrected in the record since.
 
-Three readings meet: what the readers of that time read, the record as it was corrected, and what is read today. The
-first is not stored: it is the record with its corrections by hand, the repairs that say so, taken back. Where a record
-was made by today's readers already, whatever differs from the source is a correction, told by a repair or not.
+Three readings are compared: what the readers of that time read, the record as corrected, and what is read today. The
+first is not stored: it is the record with its repairs marked as made by hand taken back. In a record that today's
+readers made, whatever differs from the source is a correction, with a repair or without one.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Part = TypeVar("Part", bound=Paragraph | Footnote)
 
 
 def reread(symbol: Symbol, kept: Record, path: Path | None) -> tuple[Record, Reread]:
-    """The record as it is to be kept, and what came of it; a LibraryError where its source `path` is another file."""
+    """The record to keep, and a report; LibraryError if its source `path` is a different file."""
     if kept.source is None or path is None:
         raise LibraryError(f"the record of {symbol} names no source", remedy="add the file again")
     if hashlib.sha256(files.read_bytes(path)).hexdigest() != kept.source.sha256:
@@ -47,7 +47,8 @@ def reread(symbol: Symbol, kept: Record, path: Path | None) -> tuple[Record, Rer
 
 @dataclass(frozen=True, slots=True)
 class _Placed(Generic[Part]):
-    """A part of the merged reading: `old` is its number in the record; `by_hand` says that the record's own stands."""
+    """A part of the merged reading: `old` is its number in the record; `by_hand` says that the record's text is
+    kept."""
 
     part: Part
     old: int | None
@@ -55,7 +56,8 @@ class _Placed(Generic[Part]):
 
 
 class _Merging:
-    """Puts the record and the new reading together, and notes what was kept by hand and what is read otherwise."""
+    """Puts the record and the new reading together, and notes which corrections were kept and what is read
+    differently."""
 
     def __init__(self, corrections: Corrections) -> None:
         self.kept: list[Problem] = []
@@ -81,7 +83,7 @@ class _Merging:
         return replace(new, resolution=resolution, repairs=(*new.repairs, *by_hand))
 
     def _masthead(self, old: Resolution, new: Resolution) -> Resolution:
-        """The new reading's, under the record's own symbol; where a person corrected the masthead, the record's."""
+        """The new reading's masthead, under the record's own symbol; the record's if a person corrected it."""
         if self._corrections.touch("masthead", "title"):
             if (old.title, _line(old)) != (new.title, _line(new)):
                 self.kept.append(Problem("masthead", f"source reads {_line(new)!r}"))
@@ -105,7 +107,7 @@ class _Merging:
                 yield from self._several(stored, new[c:d], (*places[a:b], *now[c:d]))
 
     def _one(self, stored: _Placed[Part], new: Part, place: str, now: str) -> _Placed[Part]:
-        """One part against what is read in its place today."""
+        """One part compared with what is read in its place today."""
         told = Problem(place, apart_at(stored.part.text, new.text))
         if not self._corrections.touch(place, now):
             self.changed.append(told)
@@ -113,7 +115,7 @@ class _Merging:
         before = self._corrections.taken_back(stored.part.inline, place)
         if before is not None and before.text != new.text:
             applied = self._corrections.applied(new.inline, place)
-            if applied is not None:  # the readers read the rest otherwise now, and the correction stands in that too
+            if applied is not None:  # the readers read the rest differently now, and the correction is in that as well
                 self.kept.append(Problem(place, "its correction stands in the new reading"))
                 self.changed.append(told)
                 corrected: Part = replace(new, inline=applied)
@@ -126,7 +128,7 @@ class _Merging:
     def _several(
         self, stored: Sequence[_Placed[Part]], new: Sequence[Part], places: tuple[str, ...]
     ) -> Iterator[_Placed[Part]]:
-        """Parts that are more or fewer today: all of the record's where a person corrected one of them."""
+        """Parts whose number has changed: all of the record's if a person corrected one of them."""
         before = " ".join(placed.part.text for placed in stored)
         told = Problem(places[0], apart_at(before, " ".join(part.text for part in new)))
         if self._corrections.touch(*places):
@@ -138,7 +140,7 @@ class _Merging:
 
 
 def _line(resolution: Resolution) -> str:
-    """The masthead as one line, to be compared and told."""
+    """The masthead as one line, to be compared and reported."""
     r = resolution
     parts = (r.organ, r.title.text, r.session, r.adopted, r.issued, r.meeting, r.agenda_item, r.agenda_title, r.origin)
     return " · ".join(str(part) for part in parts if part)

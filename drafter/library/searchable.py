@@ -1,4 +1,4 @@
-"""What is derived from the library to be searched, brought up to date with its files whenever it is opened.
+"""The stores that make the library searchable, brought up to date with its files whenever they are opened.
 
 Three small stores beside the catalogue: the paragraphs by their words, the six-word runs of agreed language, and
 what changed from year to year. Each remembers which record it has taken in, so a changed file costs what that file
@@ -29,7 +29,7 @@ Key = TypeVar("Key")
 Item = TypeVar("Item")
 Taken = TypeVar("Taken", contravariant=True)
 Told = Callable[[str], None]
-"""What is told about work that takes a while."""
+"""Called with a line about work that takes a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ class Progress:
 
 
 Watch = Callable[[Progress], None]
-"""Hears of each text before it is taken in, and once all are; raises StoppedError to stop there."""
+"""Called before each text is taken in, and once all are; it may raise StoppedError to stop the work there."""
 
 SLOW = 50
-"""How many resolutions are taken in without a word."""
+"""Up to how many resolutions are taken in without a message."""
 
 
 class _Store(Protocol[Key, Taken]):
@@ -60,10 +60,10 @@ class _Store(Protocol[Key, Taken]):
 
 
 class Searchable:
-    """The library as it stands now, to be searched.
+    """The library as it is now, to be searched.
 
-    Where the work was stopped (`stopped` says how far it was), what was taken in until then is searched; a new
-    Searchable goes on from there.
+    If the work was stopped (`stopped` says how far it came), only what was taken in until then is searched; a new
+    Searchable continues from there.
     """
 
     def __init__(self, library: Records, tell: Told = lambda _: None, watch: Watch = lambda _: None) -> None:
@@ -76,12 +76,12 @@ class Searchable:
         self._changes = Once(self._opened_changes)
 
     def prepare(self) -> None:
-        """Bring everything up to date now, and not when it is first asked."""
+        """Bring everything up to date now rather than at the first question."""
         _ = self.index, self.agreed, self.changes
 
     @cached_property
     def contents(self) -> Holdings:
-        """What the library held when it was first asked."""
+        """What the library held at the first question."""
         return self.library.contents()
 
     @property
@@ -98,7 +98,7 @@ class Searchable:
 
     @cached_property
     def _wanted(self) -> Mapping[str, str]:
-        """Symbol → fingerprint of each record that could be read when it was first asked."""
+        """Symbol → fingerprint of each record that could be read at the first question."""
         known = self.library.fingerprints()
         symbols = (str(entry.symbol) for entry in self.contents.entries)
         return {symbol: known[symbol] for symbol in symbols if symbol in known}
@@ -136,7 +136,7 @@ class Searchable:
     def _bring_up(
         self, store: _Store[Key, Item], wanted: Mapping[Key, str], read: Callable[[Key, str], Item], purpose: str
     ) -> None:
-        """Take out what is gone and take in what is missing; looked at again once no other process writes."""
+        """Take out what is gone and take in what is missing; look again once no other process is writing."""
 
         def missing() -> list[Key]:
             known = store.fingerprints()
@@ -155,14 +155,14 @@ class Searchable:
 
     @contextmanager
     def _or_as_it_is(self) -> Iterator[None]:
-        """Where another process is at the same work, go on with what is there."""
+        """If another process is doing the same work, go on with what is there."""
         try:
             yield
         except BusyError:
             self._tell("another drafter is preparing the library; what is there already is searched")
 
     def _until_stopped(self, items: list[Item], purpose: str) -> Iterator[Item]:
-        """The items, as many as there is time for: a store keeps what it was given, also where that is not all."""
+        """The items until the work is stopped; a store keeps what it was given, even if that is not all."""
         if self.stopped is not None:
             return
         for done, item in enumerate(items):
@@ -182,7 +182,7 @@ class Searchable:
 
 
 def indexed(resolution: Resolution, fingerprint: str) -> Indexed:
-    """A resolution as an index takes it in; headings are no language to search."""
+    """A resolution as an index takes it in, without headings, which hold no language worth finding."""
     symbol = str(resolution.symbol)
     series = title_key(resolution.title.text)
     labels = numbering.labels(resolution.paragraphs)

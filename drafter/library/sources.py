@@ -1,4 +1,4 @@
-"""The one door to the readers, opened when a source is read and not before: a library is mostly records."""
+"""The only way to the readers, which are imported when a source is read: most of a library is records."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from drafter.model.reading import Reading, Revisions
 
 READER = 2
-"""Raised whenever the readers read some text otherwise, so that a record tells that an older one made it. Records
-without a version are of the first."""
+"""Raised whenever the readers read some text differently, so that a record shows which version made it. Records without
+a version were made by the first."""
 
 if TYPE_CHECKING:
     from drafter.parse.word import WordText
@@ -23,7 +23,7 @@ def read_source(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Readin
 
 
 def open_word(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> WordText:
-    """A Word file with the draft that it may carry."""
+    """A Word file, with the draft that it carries, if any."""
     from drafter.parse.word import opened
 
     return opened(path, revisions)

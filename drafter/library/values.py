@@ -1,4 +1,4 @@
-"""What the library answers with, whichever engines stand behind it.
+"""The values in which the library answers, whatever engines are behind it.
 
 Symbols of passages, runs and changes are whole ("A/RES/75/190"), labels as in `model.numbering`, places in characters.
 """
@@ -84,7 +84,7 @@ class Indexed:
 class Where:
     """Which passages count: adopted `since` a day and `before` another.
 
-    `before` is strict: nothing adopted on that day or later. With either, nothing undated.
+    `before` is strict: nothing adopted on that day or later counts. With either of them, undated texts do not count.
     """
 
     before: date | None = None
@@ -110,7 +110,7 @@ class Hit:
 class SearchHits:
     """Hits, best first.
 
-    `matched` passages hold the words, None where they were not counted; `complete` is False where a part of
+    `matched` passages contain the words, None where they were not counted; `complete` is False where a part of
     the index did not answer or only some of the text's terms were looked for (`sought` of `terms`).
     """
 
@@ -168,7 +168,7 @@ class Coverage:
 @dataclass(frozen=True, slots=True)
 class YearlyChange:
     """Where `symbol` was adopted (its item's next text), the plain words `was` between the plain words `before`
-    and `after` had become `new`, as it is printed in paragraph `label`; `new` alone is not empty for sure."""
+    and `after` had become `new`, as it is printed in paragraph `label`; only `new` is never empty."""
 
     symbol: str
     label: str
@@ -182,7 +182,7 @@ class YearlyChange:
 
 @dataclass(frozen=True, slots=True)
 class YearlyAddition:
-    """A paragraph that is new in `symbol`, and the text of the one it follows there ("" at the beginning)."""
+    """A paragraph that is new in `symbol`, and the text of the one that it follows ("" at the beginning)."""
 
     symbol: str
     label: str
@@ -208,7 +208,8 @@ class PairChanges:
 
 @dataclass(frozen=True, slots=True)
 class PairCounts:
-    """By key, how often something of the text `old` stood in the item's next one, moved with it, became another."""
+    """By key, how often something in the text `old` stayed, moved with the session or became something else in the
+    item's next text."""
 
     old: str
     new: str

@@ -1,4 +1,4 @@
-"""Whether a record still is what its source reads to, apart from the corrections made by hand."""
+"""Whether a record still agrees with what its source reads to, corrections made by hand aside."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _problems(kept: Record, path: Path | None) -> Iterator[Problem]:
 
 
 def differences(stored: Reading, again: Reading) -> Iterator[Problem]:
-    """Where the stored text departs from what the source reads to, and no repair by hand names the place."""
+    """Where the stored text differs from what the source reads to and no repair by hand names the place."""
     excused = Corrections(stored.repairs).touch
     if _masthead(stored.resolution) != _masthead(again.resolution) and not excused("masthead", "title"):
         yield Problem("masthead", "the source reads to another title, date, session or agenda item")
@@ -58,7 +58,7 @@ def differences(stored: Reading, again: Reading) -> Iterator[Problem]:
 
 
 def apart_at(before: str, after: str) -> str:
-    """Both texts from a little before the first character that differs."""
+    """Both texts, starting a little before the first difference."""
     begin = max(0, common_beginning(before, after) - 20) if before != after else 0
     stored, read = (text[begin : begin + 70] or "nothing" for text in (before, after))
     if stored == read:

@@ -1,4 +1,4 @@
-"""What changed in an item from one text to the next: words put in or replaced, and paragraphs added.
+"""What changed in an item from one text to the next: words inserted or replaced, and paragraphs added.
 
 Mined from the aligned texts, never a list made by hand.
 """
@@ -21,14 +21,14 @@ CONTEXT = 3
 """How many words before and after a change are kept with it."""
 
 LIKE = 0.5
-"""Two paragraphs less similar than this are two paragraphs, and teach no change of words."""
+"""Two paragraphs less similar than this are different paragraphs and show no change of words."""
 
 LONGEST = 25
-"""A stretch of more words than this, old or new, is a new sentence and no change of words."""
+"""More words than this in a row, old or new, are a new sentence and not a change of words."""
 
 
 def pair_changes(old: Resolution, new: Resolution, fingerprint: str) -> PairChanges:
-    """What changed between two neighbouring texts of one item; an undated one is noted and teaches nothing."""
+    """What changed between two neighbouring texts of one item; nothing where the new one is undated."""
     changes: list[YearlyChange] = []
     additions: list[YearlyAddition] = []
     if new.adopted is not None:
@@ -51,7 +51,7 @@ def pair_changes(old: Resolution, new: Resolution, fingerprint: str) -> PairChan
 
 
 def _changed(old: str, new: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]]:
-    """Each change that says something beyond numbers, with its neighbours."""
+    """Each change of more than numbers, with the words around it."""
     for change in word_changes(old, new):
         was = plain_words(old[change.old_start : change.old_end])
         put_in = new[change.new_start : change.new_end].strip()

@@ -1,1 +1,1 @@
-"""Tables of the field's language, in TOML that a drafter may override, and their loader."""
+"""Tables of United Nations language, in TOML that a drafter may override, and their loader."""

@@ -26,9 +26,9 @@ _BODY = re.compile(
     r"\b(?:organi[sz]ation|conference|league|authority|union|commonwealth|convention|council|forum|association|treaty"
     r"|community|parliament|court)\b"
 )
-"""What else has a Secretary-General."""
+"""Other bodies that have a Secretary-General."""
 _IN_SMALL_LETTERS = frozenset({"special rapporteur", "independent expert", "special representative", "special adviser"})
-"""Whose purpose may be written in small letters: on the right to food."""
+"""Titles whose purpose may be written in small letters: on the right to food."""
 
 _BY = (
     r"(?:,? of the (?:United Nations(?! [A-Z])|Secretary-General|Human Rights Council|General Assembly|Assembly|Council"
@@ -55,7 +55,7 @@ _NAME_ENDS = re.compile(
     r"| (?:on )?(?:the )?(?:activities|progress|actions|implementation of the (?:present|mandate))\b"
     r"| for (?:the (?:effective|full|fulfil|implementation|work|activities)|an?)\b"
 )
-"""Where what an office is for has ended and the sentence goes on."""
+"""Where the purpose of an office ends and the sentence goes on."""
 
 _CAPITALS = re.compile(r"(?:(?: (?:the|of|in|on|for|and|against))* [A-Z][\w’-]*)*")
 _LONGEST = 160

@@ -35,17 +35,18 @@ _PERSON = re.compile(
     r"|victim|worker|migrant|detainee|prisoner|defender|candidate|citizen|judge|member|official|representative|expert"
     r"|president|chair|director|head|journalist|student|parent|spouse|author|employee|incumbent))(?!\w)"
 )
-"""Whom else a pronoun could mean."""
+"""Other persons that a pronoun could mean."""
 
 _OWN = re.compile(
     r",? (?:in|within|consistent with|for the)(?: (?!or\b)[\w-]+){0,6} "
     r"| to(?: (?!or\b)[\w-]+){1,6}(?<! with)(?<! by)(?<! for) "
 )
-"""Between an office and a pronoun that means its holder whoever else is named: “in the fulfilment of her mandate”."""
+"""Words between an office and a pronoun that means its holder, whoever else is named: “in the fulfilment of her
+mandate”."""
 
 _AFTER = re.compile(r"\s+(\w+)")
 _GIVING = re.compile(r"\b(?:grant|giv|afford|allow|offer)(?:e|s|es|ing)?\s+$")
-"""After such a verb “her full access” is what someone is granted, and not her own."""
+"""After such a verb “her full access” is access granted to her, and the pronoun is not possessive."""
 
 _NO_NOUN = frozenset(
     {"a", "all", "an", "and", "any", "as", "at", "by", "during", "for", "from", "if", "in", "into", "of", "on", "or"}
@@ -70,7 +71,7 @@ class Pronoun:
 
 
 def pronouns(paragraphs: Sequence[Paragraph]) -> tuple[Pronoun, ...]:
-    """Each pronoun that can mean the holder of one office alone, in the order of the text."""
+    """Each pronoun that can only mean the holder of one office, in the order of the text."""
     texts = [paragraph.text.replace("\u00a0", " ") for paragraph in paragraphs]
     named: dict[str, dict[str, str]] = defaultdict(dict)
     found: list[Pronoun] = []

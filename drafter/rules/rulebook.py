@@ -1,11 +1,11 @@
-"""What one open library goes by: tables of the field's language, and what plug-ins add.
+"""The rulebook of one open library: tables of language, and what plug-ins add.
 
-A table lies beside this module as `NAME.toml`. A plug-in's table of that name, then the library's own in its folder
-`rules`, then the drafter's own in the folder `rules` of the user's configuration, each add to it and override it:
-tables inside are merged key by key; any other value, a list included, is replaced whole.
+A table is the file `NAME.toml` beside this module. A plug-in's table of that name, then the library's own in its folder
+`rules`, then the user's own in the folder `rules` of the configuration, each add to it and override it: tables inside
+are merged key by key; any other value, a list included, is replaced whole.
 
-Two libraries in one process may go by different ones: whoever asks a library does so inside `using(rulebook)`. A front
-end, which has one library, says `go_by(rulebook)` once.
+Two libraries in one process may have different rulebooks: code that uses a library runs inside `using(rulebook)`. A
+front end, which has one library, calls `go_by(rulebook)` once.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ FOLDER = "rules"
 class Rulebook:
     """Tables and plug-ins; each is read or loaded when it is first asked for, and kept.
 
-    `folders` hold tables, a later one's override an earlier one's; None stands for the drafter's own. `added` are the
-    plug-ins, None for those installed unless the settings leave them out. `tell` hears one line of each plug-in that
-    fails.
+    `folders` hold tables, a later folder overriding an earlier one; None stands for the user's own. `added` are the
+    plug-ins, None for those installed unless the settings turn them off. `tell` is called with one line for each
+    plug-in that fails.
     """
 
     def __init__(
@@ -55,11 +55,11 @@ class Rulebook:
 
     @classmethod
     def of(cls, library: Path, tell: Callable[[str], None] = lambda _: None) -> Rulebook:
-        """What the library in that folder goes by, for this user."""
+        """The rulebook of the library in that folder, for this user."""
         return cls((library / FOLDER, None), tell=tell)
 
     def table(self, name: str) -> Table:
-        """The table `name`; DrafterError where one of the library's or the drafter's own cannot be read."""
+        """The table `name`; DrafterError if one of the library's or the user's own cannot be read."""
         if name not in self._tables:
             table = _read(Path(__file__).parent / f"{name}.toml")
             for plugin, brought in self.added(plugins.TABLES):
@@ -71,7 +71,7 @@ class Rulebook:
 
     @property
     def plugins(self) -> tuple[Plugin, ...]:
-        """The plug-ins it goes by, whether they can be loaded or not."""
+        """The plug-ins of this rulebook, whether they can be loaded or not."""
         if self._plugins is None:
             try:
                 known = self._given if self._given is not None else plugins.installed() if plugins.allowed() else ()
@@ -82,13 +82,14 @@ class Rulebook:
         return self._plugins
 
     def added(self, group: str) -> tuple[tuple[Plugin, object], ...]:
-        """The plug-ins of a group with what they name; one that cannot be loaded is told of and left out."""
+        """The plug-ins of a group with the objects they name; one that cannot be loaded is reported and left out."""
         if group not in self._loaded:
             self._loaded[group] = tuple(self._load(group))
         return self._loaded[group]
 
     def careful(self, plugin: Plugin, function: Any, kind: type[Kind]) -> Callable[..., tuple[Kind, ...]]:
-        """A plug-in's function that gives several of a `kind`: where it fails it is told of once and gives none."""
+        """A plug-in's function that gives several values of a `kind`; where it fails, that is reported once and it
+        gives none."""
 
         def call(*arguments: Any) -> tuple[Kind, ...]:
             try:
@@ -103,13 +104,13 @@ class Rulebook:
         return call
 
     def fail(self, plugin: Plugin, what: str, error: object) -> None:
-        """Tell, once, that a plug-in did not do its work."""
+        """Report, once, that a plug-in failed."""
         if plugin not in self._failed:
             self._failed.add(plugin)
             self._tell(str(plugin.failed(what, error)))
 
     def remembering(self, function: Callable[..., Answer], most: int | None) -> Any:
-        """The function with a memory that ends with this rulebook."""
+        """The function with a cache that ends with this rulebook."""
         known = self._memory.get(function)
         if known is None:
             known = self._memory.setdefault(function, lru_cache(most)(function))
@@ -143,7 +144,7 @@ _front_ends: list[Rulebook] = []
 
 
 def current() -> Rulebook:
-    """The rulebook of the library that is being asked; without one the drafter's own."""
+    """The rulebook of the library in use; without one the user's own."""
     inside = _INSIDE.get()
     if inside is not None:
         return inside
@@ -152,7 +153,7 @@ def current() -> Rulebook:
 
 @contextmanager
 def using(rulebook: Rulebook) -> Iterator[None]:
-    """Go by a rulebook in this block, in this thread."""
+    """Use a rulebook in this block, in this thread."""
     before = _INSIDE.set(rulebook)
     try:
         yield
@@ -161,7 +162,7 @@ def using(rulebook: Rulebook) -> Iterator[None]:
 
 
 def go_by(rulebook: Rulebook | None) -> None:
-    """Go by a rulebook in this whole process, wherever no other is being used; None ends that."""
+    """Use a rulebook in this whole process, wherever no other is in use; None ends that."""
     _front_ends[:] = [rulebook] if rulebook else []
 
 

@@ -1,4 +1,4 @@
-"""Tables of the field's language, as the library that is being asked has them, and answers that depend on them."""
+"""Tables of language as the library in use has them, and cached answers that depend on them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ Answer = TypeVar("Answer")
 
 
 def table(name: str) -> Table:
-    """The table `name` as shipped, with what plug-ins, the library and the drafter add on top."""
+    """The table `name` as shipped, with what plug-ins, the library and the user add to it."""
     return current().table(name)
 
 
 class Remembering(Generic[Asked, Answer]):
-    """A function that remembers its answers, for each rulebook apart."""
+    """A function that remembers its answers, separately for each rulebook."""
 
     def __init__(self, function: Callable[Asked, Answer], most: int | None) -> None:
         self._function = function
@@ -39,5 +39,5 @@ class Remembering(Generic[Asked, Answer]):
 
 
 def kept(most: int | None = None) -> Callable[[Callable[Asked, Answer]], Remembering[Asked, Answer]]:
-    """Remember at most so many answers of a function that stands on tables; its arguments are hashable."""
+    """Remember at most that many answers of a function that depends on tables; its arguments are hashable."""
     return lambda function: Remembering(function, most)

@@ -1,1 +1,1 @@
-"""Language mined from what was adopted before: one miner a file."""
+"""Language from earlier resolutions: each miner has a file of its own."""

@@ -23,7 +23,7 @@ Group = tuple[YearlyAddition, ...]
 
 
 class AddedElsewhere:
-    """Groups of alike paragraphs that at least `items` items added, one item left out."""
+    """Groups of similar paragraphs that at least `items` items added, one item left out."""
 
     def __init__(self, additions: Iterable[YearlyAddition], without: str, items: int) -> None:
         grouped = _grouped(one for one in additions if one.series != without and not one.level)
@@ -33,7 +33,8 @@ class AddedElsewhere:
         self._follows = lru_cache(_KEPT)(self._following)
 
     def placed(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, Group]]:
-        """Each group that a text does not have, with the place of the paragraph most like one that it follows."""
+        """Each group that a text lacks, with the place of the paragraph most like one that the group follows
+        elsewhere."""
         there = frozenset[int]().union(*(self._has(paragraph.text) for paragraph in paragraphs))
         best: dict[int, tuple[float, int, int]] = {}
         for place, paragraph in enumerate(paragraphs):
@@ -45,7 +46,7 @@ class AddedElsewhere:
             yield -place, self._groups[number]
 
     def _those_in(self, text: str) -> frozenset[int]:
-        """The groups that a paragraph of that text is one of."""
+        """The groups to which a paragraph with that text belongs."""
         found = process.extract(text, self._newest, scorer=fuzz.token_set_ratio, score_cutoff=ADDED_LIKE, limit=None)
         return frozenset(number for _, _, number in found)
 

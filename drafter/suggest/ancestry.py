@@ -14,13 +14,13 @@ from drafter.model import numbering
 from drafter.model.resolution import Resolution
 
 SAME = 80
-"""From this likeness on (rapidfuzz's token set ratio, of 100) a dropped paragraph is there in other words."""
+"""From this likeness on (rapidfuzz's token set ratio, of 100) a dropped paragraph is still there in other words."""
 
 _KEPT, _PAIRS = 5_000, 50_000
 
 
 class Row(NamedTuple):
-    """A paragraph of an earlier text, and its place in the anchor; None where that has it no more."""
+    """A paragraph of an earlier text, and its place in the anchor; None if the anchor no longer has it."""
 
     text: Resolution
     place: int
@@ -28,9 +28,9 @@ class Row(NamedTuple):
 
 
 class Ancestry:
-    """The texts `earlier` than `anchor`, oldest first. Paragraphs go by their places.
+    """The texts `earlier` than `anchor`, oldest first. Paragraphs are named by their places.
 
-    With `own_counts` the anchor is itself the newest of the earlier texts, as for a draft that goes out from it.
+    With `own_counts` the anchor is itself the newest of the earlier texts, as it is for a draft with that base.
     """
 
     def __init__(self, earlier: Sequence[Resolution], anchor: Resolution, *, own_counts: bool = False) -> None:
@@ -63,7 +63,7 @@ class Ancestry:
 
     @cached_property
     def _dropped(self) -> tuple[str, ...]:
-        """The texts of all paragraphs that the anchor has no more."""
+        """The texts of all paragraphs that the anchor no longer has."""
         return tuple(dict.fromkeys(row.text.paragraphs[row.place].text for row in self.rows if row.now is None))
 
     def _same(self, text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The paragraph as the turn of the year leaves it."""
+"""The paragraph brought up to date for the new session."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def update(setting: Setting, place: int) -> Iterator[Suggestion]:
 
 
 def _updates(setting: Setting, place: int) -> Iterable[Update]:
-    """The updates that are still to be made in the paragraph: of two halves of one, in the half that has the words."""
+    """The updates still to be made in the paragraph; where it was split, in the half that has the words."""
     text, label = setting.text, setting.origins[place]
     session = text.session if isinstance(text, Draft) else None
     found = (one for one in setting.candidates.updates(session) if one.label == label)

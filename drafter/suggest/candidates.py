@@ -1,7 +1,7 @@
-"""What the library has for the item of a text: its own texts over the years, and what stands elsewhere.
+"""What the library has for the item of a text: its own texts over the years, and language from elsewhere.
 
-The one place where the library is asked. Every answer is kept by the words it was asked about, so that it serves
-every state of a draft: after an edit only the words that changed are asked about anew.
+Only this module asks the library. Answers are kept by the words they are about and serve every state of a draft: after
+an edit only the changed words are looked up again.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ from drafter.model.symbol import Symbol
 from drafter.suggest.updates import in_base
 
 LATELY = timedelta(days=400)
-"""What was adopted since then is of the last session: most new language stands in its other texts."""
+"""What was adopted since then counts as the last session, whose other texts hold most of the new language."""
 
 LOOKED_AT, LATE_LOOKED_AT = 150, 100
 """How many passages like a paragraph are looked at, of all times and of the last session."""
 
 _SEARCHED, _ASKED = 100, 5000
-"""For how many wordings the passages like them are kept, and for how many what takes little room."""
+"""For how many wordings similar passages are kept, and for how many wordings small answers are."""
 
 Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
 class Item:
-    """What of a text the library is asked about: all states of a draft are of one item, unless its title changes.
+    """What the library is asked by: all states of a draft belong to one item, unless its title changes.
 
-    `base` is the adopted text in hand, or the one that the draft goes out from, which then is one of the earlier ones.
+    `base` is the adopted text itself or, for a draft, its base, which then is one of the earlier texts.
     """
 
     base: Symbol | None
@@ -54,9 +54,9 @@ class Item:
 
 
 class ItemCandidates:
-    """Everything in the library, as it was when first asked, that was adopted `before` a day (None: everything).
+    """What the library, as it was when first asked, has from `before` a day (None: everything).
 
-    `anchor` is the adopted text in hand, or the one that the draft goes out from where that is at hand.
+    `anchor` is the adopted text itself or, for a draft, its base where that is known.
     """
 
     def __init__(self, text: Resolution | Draft, searchable: Searchable, before: date | None = None) -> None:
@@ -74,12 +74,12 @@ class ItemCandidates:
         self.updates = lru_cache(1)(self._updates)
 
     def serve(self, text: Resolution | Draft, searchable: Searchable, before: date | None) -> bool:
-        """Whether what is kept here is what would be found out for that text, too."""
+        """Whether the answers kept here hold for that text too."""
         same = self.searchable is searchable and self.before == before and self.anchor is _anchor(text)
         return same and self.item == Item.of(text)
 
     def once(self, make: Callable[[ItemCandidates], Made]) -> Made:
-        """What a miner makes out of the candidates, made once."""
+        """What a miner derives from the candidates, worked out once."""
         if make not in self._made:
             self._made[make] = make(self)
         made: Made = self._made[make]
@@ -97,7 +97,7 @@ class ItemCandidates:
 
     @cached_property
     def earlier(self) -> tuple[Resolution, ...]:
-        """The item's texts before this one, oldest first; of a draft its base too."""
+        """The item's texts before this one, oldest first; for a draft, its base too."""
         own = self.item.base.sort_key if self.item.base else None
         texts = (
             self.searchable.library.get(symbol)
@@ -117,12 +117,12 @@ class ItemCandidates:
 
     @cached_property
     def where(self) -> Where:
-        """Everything adopted before the day, the item's own texts left out."""
+        """Everything adopted before the day, without the item's own texts."""
         return Where(before=self.before, without_symbols=self.own, without_series=frozenset({self.series_key}))
 
     @cached_property
     def today(self) -> date:
-        """The day from which age is counted: the one given, or that of the newest text."""
+        """The day from which age is counted: the day given, or that of the newest text."""
         if self.before:
             return self.before
         days = [entry.adopted for entry in self.searchable.contents.entries if entry.adopted]
@@ -143,7 +143,7 @@ class ItemCandidates:
         return self.searchable.index.resolutions(text, self.where)
 
     def _phrase(self, words: str, kind: Kind | None = None) -> SearchHits:
-        """How often words stand one after the other outside the item, and the newest passage that has them."""
+        """How often a phrase occurs outside the item, and the newest passage that has it."""
         where = self.where if kind is None else replace(self.where, kinds=frozenset({kind}))
         return self.searchable.index.phrase(words, where, 1)
 
@@ -173,7 +173,7 @@ def _anchor(text: Resolution | Draft) -> Resolution | None:
 
 
 def _plain(text: str) -> str:
-    """The words of a text alone, with one blank between them."""
+    """The words of a text alone, with one space between them."""
     return " ".join(plain_words(text))
 
 

@@ -19,14 +19,15 @@ from drafter.suggest.setting import Setting
 from drafter.suggest.wording import Replacement, is_like, new_paragraph, quoted, reworded, says_something
 
 YEARS = 8
-"""How many earlier texts are looked through."""
+"""How many earlier texts are searched."""
 
 WORDINGS = 1
 """How many earlier wordings of a paragraph are suggested, newest first."""
 
 
 def lineage(setting: Setting, place: int) -> Iterator[Suggestion]:
-    """Words that this paragraph once had and has lost, each earlier wording once; numbers and dates stay new."""
+    """Words that this paragraph once had and has lost, each earlier wording once; numbers and dates stay as they are
+    now."""
     paragraph = setting.paragraphs[place]
     if paragraph.kind is Kind.HEADING:
         return
@@ -52,14 +53,14 @@ def lineage(setting: Setting, place: int) -> Iterator[Suggestion]:
         yield Suggestion(
             SuggestionKind.LINEAGE,
             inline,
-            f"once worded so in this paragraph, {_named(text)}",
+            f"an earlier wording of this paragraph, {_named(text)}",
             (_source(text, index, quote),),
             score=0.3,
         )
 
 
 def restore(setting: Setting, place: int) -> Iterator[Suggestion]:
-    """Paragraphs dropped since, each after the one it used to follow."""
+    """Dropped paragraphs, each after the one it used to follow."""
     for text, index, after in setting.once(_dropped):
         if after == place:
             paragraph = text.paragraphs[index]
@@ -74,7 +75,7 @@ def restore(setting: Setting, place: int) -> Iterator[Suggestion]:
 
 
 def descendants(setting: Setting, passage: Passage) -> frozenset[int]:
-    """The paragraphs in hand of which a passage of one of the item's earlier texts is an earlier year."""
+    """The places of the present paragraphs that descend from a passage in one of the item's earlier texts."""
     return setting.once(_descendants).get((passage.symbol, passage.place), frozenset())
 
 
@@ -90,7 +91,7 @@ def _descendants(setting: Setting) -> Mapping[tuple[str, int], frozenset[int]]:
 def _ancestors(setting: Setting, place: int) -> Sequence[tuple[Resolution, tuple[int, ...]]]:
     """The earlier texts that have a paragraph, newest first, each with its places there.
 
-    A paragraph of a draft comes from where the draft says; a new one from a dropped one that is worded like it.
+    A paragraph of a draft comes from where the draft says; a new one from a dropped one with similar words.
     """
     known = setting.once(_ancestry)
     origin = setting.origins[place]
@@ -102,7 +103,7 @@ def _ancestors(setting: Setting, place: int) -> Sequence[tuple[Resolution, tuple
 
 
 def _ancestry(setting: Setting) -> Ancestry:
-    """The same for every state of a draft whose base is at hand."""
+    """The same for every state of a draft whose base is known."""
     if setting.candidates.anchor is not None:
         return setting.candidates.once(_of_the_item)
     now = Resolution(setting.text.organ, setting.text.title, setting.paragraphs)
@@ -118,7 +119,7 @@ def _of_the_item(candidates: ItemCandidates) -> Ancestry:
 
 
 def _dropped(setting: Setting) -> tuple[Row, ...]:
-    """Each paragraph that is in no later text, beside the place in hand of the one that it would follow."""
+    """Each paragraph that is in no later text, with the place of the present one that it would follow."""
     known = setting.once(_ancestry)
     here = {
         at: place for place, origin in enumerate(setting.origins) if (at := known.places.get(origin or "")) is not None
@@ -148,7 +149,7 @@ def _fits(paragraph: Paragraph, after: Paragraph) -> bool:
 
 
 def _worth_it(was: str, now: str) -> bool:
-    """Whether the change is one of language, not of numbers or small words."""
+    """Whether the change is one of language, and not only of numbers or small words."""
     numbers = any(character.isdigit() for character in was + now)
     return not numbers and says_something(plain_words(was), plain_words(now))
 

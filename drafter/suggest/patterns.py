@@ -11,7 +11,7 @@ from drafter.library.values import YearlyChange
 from drafter.suggest.wording import says_something
 
 SHORTEST_PHRASE = 3
-"""Words a phrase has at least before it is said to spread."""
+"""The fewest words of a phrase that can be said to spread."""
 
 Words = tuple[str, ...]
 
@@ -24,7 +24,7 @@ class Pattern:
     changes: list[YearlyChange] = field(default_factory=list)
 
     def items(self, without: str) -> set[str]:
-        """The series that made this change, one left out."""
+        """The series that made this change, one of them left out."""
         return {change.series for change in self.changes} - {without}
 
     @property
@@ -51,15 +51,15 @@ class Patterns:
                 _note(self._phrases, now, change)
 
     def replacing(self, was: Words) -> Iterator[Pattern]:
-        """What stands for these words now."""
+        """What has replaced these words."""
         yield from self._replaced.get(was, {}).values()
 
     def joining(self, before: Words) -> Iterator[Pattern]:
-        """What was put in after these two words."""
+        """What was inserted after these two words."""
         yield from self._joined.get(before, {}).values()
 
     def spreading(self, items: int, without: str) -> Iterator[Pattern]:
-        """Phrases that as many items took up lately, one item left out."""
+        """Phrases that at least that many items took up lately, one item left out."""
         return (pattern for pattern in self._phrases.values() if len(pattern.items(without)) >= items)
 
 

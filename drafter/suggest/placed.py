@@ -17,11 +17,11 @@ from drafter.suggest.updates.slots import masked
 from drafter.suggest.wording import Replacement, is_like, new_paragraph, quoted, reworded, says_something
 
 GIVEN_UP = 8
-"""The most words that go where a passage from elsewhere has none; longer ones are the paragraph's own matter."""
+"""The most words that are deleted because a passage from elsewhere lacks them; longer stretches are left."""
 
 
 def fits(setting: Setting, place: int, passage: Passage) -> bool:
-    """Whether a passage has a place in the paragraph or after it; an earlier wording of another paragraph has none."""
+    """Whether a passage fits into the paragraph or after it; an earlier wording of another paragraph does not."""
     paragraph = setting.paragraphs[place]
     like, became = is_like(paragraph.text, passage.text), descendants(setting, passage)
     if became:
@@ -48,7 +48,7 @@ def placed(setting: Setting, place: int, passage: Passage, score: float, *, foll
             return None
         quote = quoted(passage.text, said[0].new_start, said[-1].new_end)
         kind = SuggestionKind.LINEAGE if own else SuggestionKind.PRIOR
-        why = f"the same matter, worded so in {_year(passage)}"
+        why = f"the same matter, in the words of {_year(passage)}"
         if own:
             here = "had these words here" if descendants(setting, passage) else "said so in this item"
             why = f"{_year(passage)} {here}"
@@ -90,7 +90,7 @@ def _tells(old: str, new: str, change: WordChange) -> bool:
 
 
 def _following(paragraph: Paragraph, passage: Passage) -> str | None:
-    """The passage as it would read after the paragraph; None where it would be of another rank."""
+    """The passage as it would read after the paragraph; None where its kind or level would differ."""
     if paragraph.level:
         return passage.text if passage.level > 0 and passage.kind is paragraph.kind else None
     return turned(passage.text, paragraph.kind)

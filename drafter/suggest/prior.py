@@ -1,4 +1,4 @@
-"""Language on the same matter, agreed elsewhere or once here: a phrase to put in, or a whole paragraph to add."""
+"""Language on the same matter, agreed elsewhere or earlier in this item: a phrase to put in, or a paragraph to add."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ FRESH = 500
 """Days in which language loses two thirds of its freshness."""
 
 NEWER = 2.0
-"""What language is worth that was adopted since the text in hand, whose drafters cannot have weighed it."""
+"""The factor for language adopted since the present text, which its drafters cannot have considered."""
 
 WEIGHED = 150
-"""How many of the worthiest passages are weighed against one another."""
+"""How many of the best passages are compared with one another."""
 
 FOLLOWED, FOLLOWED_LIKE = 10, 70
-"""How many passages are asked what stands after them, and how like the paragraph they must be (of 100)."""
+"""For how many passages the next paragraph is looked at, and how like this paragraph they must be (of 100)."""
 
 FOLLOWING = 0.3
-"""What a passage is worth that stands after one like the paragraph, beside that one."""
+"""The worth of a passage that follows one like this paragraph, relative to that one."""
 
 _FEWEST_NEW = 3
 _SHORT = 40
 
 
 def prior(setting: Setting, place: int) -> Iterator[Suggestion]:
-    """The passages that bring most of what is likely to be wanted, no two bringing the same."""
+    """The passages that add most of what is likely to be wanted, no two adding the same."""
     for rank, candidate in enumerate(islice(_chosen(_candidates(setting, place)), BEST)):
         suggestion = placed(setting, place, candidate.passage, 1 / (1 + rank / 4), follows=candidate.follows)
         if suggestion:
@@ -53,9 +53,9 @@ def prior(setting: Setting, place: int) -> Iterator[Suggestion]:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A passage, how likely it is to be wanted, and its six-word runs that are new to the text in hand.
+    """A passage, how likely it is to be wanted, and its six-word runs that the present text does not have.
 
-    One that `follows` was not found by its own words: it stands after a passage like the paragraph.
+    One that `follows` was not found by its own words: it comes after a passage like the paragraph.
     """
 
     passage: Passage
@@ -79,7 +79,7 @@ def _candidates(setting: Setting, place: int) -> list[_Candidate]:
 
 
 def _worth(setting: Setting, paragraph: Paragraph, hit: Hit) -> float:
-    """Likeness counts most, then how new the passage is, then how near its resolution is to the one in hand.
+    """Likeness counts most, then how new the passage is, then how close its resolution is to the present text.
 
     0 for a passage on another matter.
     """
@@ -94,7 +94,7 @@ def _worth(setting: Setting, paragraph: Paragraph, hit: Hit) -> float:
 
 
 def _following(setting: Setting, paragraph: Paragraph, worths: Mapping[Passage, float]) -> Iterator[_Candidate]:
-    """What stands after the worthiest passages that are like the paragraph, where at least half of it is new here."""
+    """The paragraphs after the best passages like this one, where at least half of their words are new here."""
     like = (
         passage
         for passage in sorted(worths, key=lambda passage: -worths[passage])
@@ -112,9 +112,9 @@ def _following(setting: Setting, paragraph: Paragraph, worths: Mapping[Passage, 
 
 
 def _chosen(candidates: list[_Candidate]) -> Iterator[_Candidate]:
-    """One after the other the passage that adds most, a run of words weighing by the passages that have it.
+    """In turn the passage that adds most, each run of words weighted by the passages that have it.
 
-    What a passage adds never grows as others are chosen: so only the one on top is looked at again.
+    What a passage adds never grows as others are chosen, so only the top one is looked at again.
     """
     weight: defaultdict[int, float] = defaultdict(float)
     for candidate in candidates:

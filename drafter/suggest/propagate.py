@@ -17,16 +17,16 @@ from drafter.suggest.setting import RECENT, Setting
 from drafter.suggest.wording import Replacement, new_paragraph, put_after, quoted, reworded, small
 
 ITEMS = 2
-"""Items that must have made a change in two years before it is suggested: an older one was seen and not followed."""
+"""How many items must have made a change within two years; an older change has been seen and not followed."""
 
 SPREAD = 3
-"""Items that must have taken up a phrase in two years before it is said to spread."""
+"""How many items must have taken up a phrase within two years for it to be spreading."""
 
 NAMED = 3
 """How many sources are given."""
 
 BEFORE = 2
-"""Words before with which the new words must stand in other texts too."""
+"""How many of the words before the new ones must be the same in other texts."""
 
 _LONGEST_OLD = 8
 
@@ -55,7 +55,7 @@ def _many(items: Collection[str]) -> float:
 
 
 def _used(setting: Setting, text: str, piece: Replacement, after: int = 1) -> float:
-    """How much of the language elsewhere has the new words rather than the old, with the words around them."""
+    """The share of texts elsewhere that have the new words rather than the old, between the same words."""
     before = " ".join(plain_words(text[: piece.start])[-BEFORE:])
     following = " ".join(plain_words(text[piece.end :])[:after])
     new, old = (
@@ -66,7 +66,8 @@ def _used(setting: Setting, text: str, piece: Replacement, after: int = 1) -> fl
 
 
 def spreading(setting: Setting, place: int) -> Iterator[Suggestion]:
-    """Phrases and paragraphs that several other items took up in the last two years, where their neighbours stand."""
+    """Phrases and paragraphs that several other items took up in the last two years, where the text has their
+    neighbours."""
     paragraph = setting.paragraphs[place]
     if paragraph.kind is Kind.HEADING:
         return
@@ -136,7 +137,7 @@ def _there(plain: tuple[str, ...], at: int, pattern: Pattern) -> bool:
 
 
 def _unsaid(setting: Setting) -> tuple[Pattern, ...]:
-    """What spreads and stands nowhere in the text in hand."""
+    """What is spreading and is nowhere in the present text."""
     return tuple(pattern for pattern in setting.candidates.once(_spreading) if not setting.says(pattern.new))
 
 
@@ -153,7 +154,7 @@ def _additions(candidates: ItemCandidates) -> AddedElsewhere:
 
 
 def _beside(pattern: Pattern, text: str, worded: tuple[Word, ...]) -> Replacement | None:
-    """Where two neighbours of the phrase in another item stand together here."""
+    """Where two words that surround the phrase in another item stand together here."""
     plain = tuple(word.text for word in worded)
     for change in pattern.changes:
         if change.was or not change.before:

@@ -1,4 +1,4 @@
-"""The best few suggestions for a paragraph, of all the miners."""
+"""The best few suggestions for a paragraph, from all miners."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def miners() -> tuple[Miner, ...]:
 def suggestions(
     setting: Setting, place: int, top: int = TOP, *, go_on: Callable[[], None] = lambda: None
 ) -> tuple[Suggestion, ...]:
-    """The best `top` for paragraph `place`, best first: none twice, none that changes nothing, none refused.
+    """The best `top` for paragraph `place`, best first: none twice, none that changes nothing, none turned down.
 
     `go_on` is called before each miner's work and may raise, to stop there.
     """
@@ -65,7 +65,8 @@ def _mined(miner: Miner, setting: Setting, place: int, go_on: Callable[[], None]
 
 
 def _each_once(mined: Iterable[Suggestion]) -> Iterator[Suggestion]:
-    """Of those that read alike the first, as good as the best of them: the miners stand in order of their reasons."""
+    """Of suggestions with the same words the first, with the best score among them; the miners are ordered by their
+    reasons."""
     alike: dict[tuple[str | None, str], list[Suggestion]] = {}
     for one in mined:
         alike.setdefault((one.after, bare(one.inline.text)), []).append(one)

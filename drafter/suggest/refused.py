@@ -21,8 +21,8 @@ def exchanged(setting: Setting, place: int, one: Suggestion) -> tuple[tuple[str,
 
 
 def is_refused(setting: Setting, place: int, one: Suggestion) -> bool:
-    """Whether all the words that it would bring were turned down here; those that it only takes out count where it
-    brings none."""
+    """Whether all the words that it would put in were turned down here; deletions count only where it puts nothing
+    in."""
     if one.key in setting.refused:
         return True
     at = "" if one.after is not None else setting.ids[place]

@@ -1,4 +1,4 @@
-"""What the miners look at: the text in hand, beside what the library has for its item."""
+"""What the miners look at: the present text, and what the library has for its item."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.suggest.candidates import ItemCandidates
 
 RECENT = timedelta(days=2 * 366)
-"""What was adopted since then is recent: the last session or two."""
+"""What was adopted since then is recent: about the last two sessions."""
 
 Made = TypeVar("Made")
 
 
 class Setting:
-    """A text in hand, and everything adopted `before` a day (strictly; None: everything).
+    """A text, and everything adopted `before` a day (strictly; None: everything).
 
-    Each answer is worked out once and kept. A changed draft is a new setting; what it shares with its `last` one, the
-    candidates of its item, it takes over from there.
+    Each answer is worked out once and kept. A changed draft is a new setting; it takes over the candidates of its item
+    from its `last` one.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Setting:
         )
 
     def once(self, make: Callable[[Setting], Made]) -> Made:
-        """What a miner makes out of the setting, made once."""
+        """What a miner derives from the setting, worked out once."""
         if make not in self._made:
             self._made[make] = make(self)
         made: Made = self._made[make]
@@ -65,7 +65,7 @@ class Setting:
 
     @cached_property
     def adopted(self) -> date | None:
-        """The day on which the text in hand was adopted, or the one that the draft goes out from."""
+        """The day on which the text, or the base of the draft, was adopted."""
         return self.candidates.anchor.adopted if self.candidates.anchor else None
 
     def hits(self, place: int) -> tuple[Hit, ...]:
@@ -75,7 +75,7 @@ class Setting:
 
     @cached_property
     def related(self) -> Mapping[str, float]:
-        """How near other resolutions are to this one, from 0 to 1, by how much of it they are like."""
+        """How close other resolutions are to this text, from 0 to 1, by how much of it they resemble."""
         votes: defaultdict[str, float] = defaultdict(float)
         for paragraph in self.paragraphs:
             if paragraph.kind is not Kind.HEADING:
@@ -86,11 +86,11 @@ class Setting:
 
     @cached_property
     def runs(self) -> frozenset[int]:
-        """The six-word runs of the text in hand."""
+        """The six-word runs of the text."""
         return frozenset[int]().union(*(self.candidates.runs(paragraph.text) for paragraph in self.paragraphs))
 
     def new_runs(self, passage: Passage) -> frozenset[int]:
-        """The six-word runs of a passage that the text in hand does not have."""
+        """The six-word runs of a passage that the text does not have."""
         return self.candidates.runs(passage.text) - self.runs
 
     @cached_property
@@ -99,5 +99,5 @@ class Setting:
         return " ¶ ".join(["", *(self.candidates.plain(paragraph.text) for paragraph in self.paragraphs), ""])
 
     def says(self, words: str) -> bool:
-        """Whether these words stand somewhere in the text, one after the other."""
+        """Whether the text has these words somewhere in a row."""
         return f" {' '.join(plain_words(words))} " in self._plain

@@ -1,4 +1,4 @@
-"""Words that several other items have where this paragraph has none or others: a phrase to put in, placed."""
+"""Words that several other items have where this paragraph has none or different ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from drafter.suggest.setting import RECENT, Setting
 from drafter.suggest.wording import Replacement, is_like, quoted, reworded, says_something
 
 ITEMS = 2
-"""Other items that must have the words in texts of the last two years."""
+"""How many other items must have the words in texts of the last two years."""
 
 PHRASES = 1
 """How many phrases are suggested: the most shared."""
@@ -35,7 +35,7 @@ class _Phrase:
 
 
 def shared(setting: Setting, place: int) -> Iterator[Suggestion]:
-    """The phrases that most other items have here, the most shared first."""
+    """The phrases that most other items have in this paragraph, the most widely shared first."""
     paragraph = setting.paragraphs[place]
     phrases, items = _phrases(setting, place)
     ranked = sorted(phrases, key=lambda phrase: (-phrase.items, phrase.piece))
@@ -46,14 +46,14 @@ def shared(setting: Setting, place: int) -> Iterator[Suggestion]:
             yield Suggestion(
                 SuggestionKind.PRIOR,
                 inline,
-                f"{phrase.items} of {items} other items that have such a paragraph word it so",
+                f"{phrase.items} of {items} other items that have such a paragraph use these words",
                 tuple(one.source(quote) for one, quote in newest[:NAMED]),
                 score=0.6 + 0.4 * phrase.items / (items + 1),
             )
 
 
 def _phrases(setting: Setting, place: int) -> tuple[list[_Phrase], int]:
-    """What recent paragraphs like this one have in it that is not here, and how many items have such a paragraph."""
+    """What recent paragraphs like this one have and this one lacks, and how many items have such a paragraph."""
     text = setting.paragraphs[place].text
     since = setting.candidates.today - RECENT
     found: dict[tuple[int, int, tuple[str, ...]], _Phrase] = {}

@@ -1,4 +1,4 @@
-"""Openings one step up or down that adopted texts really use before such words: advice, there is no official scale."""
+"""Openings one step up or down that adopted texts use before the same words: advice, as there is no official scale."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from drafter.suggest.setting import Setting
 from drafter.suggest.wording import Replacement, quoted, reworded
 
 FOLLOWING = (4, 3, 2)
-"""How many of the words after the opening an adopted text must have: as many as any has."""
+"""How many of the words after the opening an adopted text must share; the longest match counts."""
 
 
 def strength(setting: Setting, place: int) -> Iterator[Suggestion]:
-    """The same paragraph with its opening a step stronger or weaker, with how often the library has it so."""
+    """The same paragraph with its opening one step stronger or weaker, and how often the library has those words."""
     paragraph = setting.paragraphs[place]
     length = opening_length(paragraph.text, paragraph.kind)
     if paragraph.kind is Kind.HEADING or not length:
@@ -58,7 +58,7 @@ def _used(setting: Setting, phrase: str, kind: Kind) -> tuple[int, Source] | Non
 
 
 def _in_form(step: str, opening: str) -> str:
-    """The ladder's phrase as this paragraph would have it: with its "also" or "further", in its place."""
+    """The ladder's phrase as this paragraph would have it, with its "also" or "further" in the right place."""
     adverb = next((word for word in opening.split() if word.lower() in ("also", "further")), "")
     if not adverb or plain(opening) == opening.casefold():
         return step[0].upper() + step[1:]

@@ -1,4 +1,4 @@
-"""A paragraph as it would read: words put into a text without touching its note marks."""
+"""A paragraph as it would read: words are put into a text and its note marks stay."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from drafter.model.session import from_ordinal
 from drafter.rules.openings import opening_length
 
 LIKE = 60
-"""From this likeness on (rapidfuzz's ratio, of 100) two texts word one paragraph."""
+"""From this likeness on (rapidfuzz's ratio, of 100) two texts are wordings of one paragraph."""
 
 _CLOSING = ",;:."
 _ENDING = 3
@@ -67,7 +67,7 @@ _SMALL = frozenset(
         "with",
     }
 )
-"""Words that say nothing alone, or whose coming and going follows from the paragraph before."""
+"""Words that say nothing alone, or that come and go with the paragraph before."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,7 +80,8 @@ class Replacement:
 
 
 def reworded(paragraph: Paragraph, pieces: Iterable[Replacement]) -> Inline | None:
-    """The paragraph's text with the pieces in, those aside that would lose a note mark; None where nothing changes."""
+    """The paragraph's text with the pieces put in, except those that would lose a note mark; None if nothing
+    changes."""
     inline = paragraph.inline
     for piece in sorted(pieces, reverse=True):
         if any(piece.start < mark.at <= piece.end for mark in inline.marks):
@@ -105,14 +106,14 @@ def put_after(text: str, at: int, words: str) -> Replacement | None:
 
 
 def new_paragraph(text: str, kind: Kind) -> Inline:
-    """A whole paragraph taken from elsewhere, ended as its kind is: a comma in the preamble, else a semicolon."""
+    """A whole paragraph from elsewhere, with the ending of its kind: a comma in the preamble, otherwise a semicolon."""
     bare = " ".join(text.split()).rstrip(_CLOSING + " ")
     ending = ":" if text.rstrip().endswith(":") else "," if kind is Kind.PREAMBULAR else ";"
     return _opened(Inline(bare + ending), kind)
 
 
 def quoted(text: str, start: int = 0, end: int | None = None, longest: int = 240) -> str:
-    """Words of a text as they stand there, cut between words where they are many."""
+    """Words of a text as they are there; a long quotation is cut between words."""
     cut = text[start:end].strip()
     if len(cut) > longest:
         cut = cut[:longest].rsplit(" ", 1)[0]
@@ -120,7 +121,7 @@ def quoted(text: str, start: int = 0, end: int | None = None, longest: int = 240
 
 
 def says_something(was: Sequence[str], now: Sequence[str]) -> bool:
-    """Whether, from some plain words to others, more came or went than small words, ordinals or a word's ending."""
+    """Whether two rows of plain words differ in more than small words, ordinals or a word's ending."""
     telling = [word for word in {*now} ^ {*was} if word not in _SMALL and from_ordinal(word) is None]
     if len(telling) == 2 and len(was) == len(now):
         one, other = telling
@@ -134,7 +135,7 @@ def small(word: str) -> bool:
 
 
 def is_like(text: str, other: str) -> bool:
-    """Whether two texts word one paragraph: then words of the one can be put into the other."""
+    """Whether two texts are wordings of one paragraph, so that words of one can be put into the other."""
     return fuzz.ratio(text, other, score_cutoff=LIKE) > 0
 
 
@@ -144,7 +145,7 @@ def bare(text: str) -> str:
 
 
 def _opened(inline: Inline, kind: Kind) -> Inline:
-    """The same with its opening in italics, whatever it is now."""
+    """The same text with its opening in italics."""
     length = opening_length(inline.text, kind)
     if not length:
         return inline

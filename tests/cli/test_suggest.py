@@ -43,7 +43,7 @@ def test_a_suggestion_answers_in_three_lines() -> None:
     done = run("suggest", "75/190", "--paragraph", "OP1")
     lines = done.stdout.splitlines()
     assert lines[0].startswith("OP1 Condemns in the strongest terms")
-    assert "once worded so" in done.stdout
+    assert "an earlier wording of this paragraph" in done.stdout
     assert "\x1b" not in done.stdout
 
 

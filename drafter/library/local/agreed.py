@@ -1,8 +1,8 @@
 """Agreed language: which words of a text stand in adopted texts, exactly, by their runs of six words.
 
-Every run of six words is kept as a number together with its place: the day of adoption, the resolution and the
-word it starts at. A longer run stands wherever its six-word runs follow each other word by word, so no text has
-to be read again to find it. The file is derived from the library and may be thrown away.
+Every run of six words is kept as a number together with its place: the day of adoption, the resolution and the word it
+starts at. A longer run occurs wherever its six-word runs follow each other word by word, so no text has to be read
+again to find it. The file is derived from the library and may be thrown away.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class SqliteAgreedLanguage:
         return staged
 
     def remove(self, symbols: Iterable[str]) -> None:
-        """Forget resolutions. Their runs are passed over, and swept out once there are many of them."""
+        """Forget resolutions. Their runs are skipped, and deleted once there are many of them."""
         with self._database.writing() as base:
             for symbol in symbols:
                 self._forget(base, symbol)
@@ -133,7 +133,7 @@ class SqliteAgreedLanguage:
 
 
 def _left_out(base: sqlite3.Connection, without: frozenset[str]) -> frozenset[int]:
-    """The numbers of what is gone, and of the resolutions `without`."""
+    """The numbers of the resolutions removed, and of those in `without`."""
     rows = base.execute(
         "SELECT number FROM gone UNION SELECT number FROM resolution WHERE symbol IN (SELECT value FROM json_each(?))",
         (json.dumps(sorted(without)),),
@@ -159,5 +159,5 @@ def _symbol(base: sqlite3.Connection, number: int) -> str:
 
 
 def _natural(symbol: str) -> tuple[object, ...]:
-    """Orders symbols of one day as a reader would: 75/9 before 75/10."""
+    """Sorts symbols of one day as a reader would: 75/9 before 75/10."""
     return tuple(piece.zfill(8) for piece in re.findall(r"\d+|\D+", symbol))

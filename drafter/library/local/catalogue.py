@@ -1,7 +1,7 @@
-"""What a list of the library needs, in one small SQLite file: derived, and rebuilt where it is missing or stale.
+"""What a list of the library needs, in one small SQLite file: derived data, rebuilt where missing or stale.
 
-A row holds for as long as its record's size and time of change do, so an edit by hand or by another process is seen
-at the next look. Nothing is lost with the file: a damaged one is thrown away.
+A row is valid as long as its record's size and time of change are the same, so an edit by hand or by another process is
+noticed. Nothing is lost with the file: a damaged one is thrown away.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Catalogue:
         self._ask(noted)
 
     def states(self) -> dict[str, State]:
-        """The state of each record's file by its stem, as it lies on the disk now."""
+        """The state of each record's file on disk now, by its stem."""
         return dict(_records(self._root))
 
     def holder(self, sha256: str) -> str | None:
@@ -111,7 +111,7 @@ class Catalogue:
         self._looked = True
 
     def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
-        """The answer from the file; from a new one where it is damaged, from memory where there can be none."""
+        """The answer from the file; from a new file if it is damaged, from memory if none can be made."""
         path = self.folder / "catalogue.sqlite"
         for _ in range(2):
             try:
@@ -130,7 +130,7 @@ class Catalogue:
 
 
 def _prepare(database: sqlite3.Connection) -> None:
-    database.execute("PRAGMA synchronous = OFF")  # a power cut may cost the file, which is then built again
+    database.execute("PRAGMA synchronous = OFF")  # a power cut may cost the file, which is then rebuilt
     if _version(database) != _VERSION:
         with database:
             database.execute("BEGIN IMMEDIATE")

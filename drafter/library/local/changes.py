@@ -16,7 +16,7 @@ from drafter.model.resolution import Kind
 
 LAYOUT = 2
 BATCH = 50
-"""How many pairs of texts are taken in before they are kept for good."""
+"""How many pairs of texts are committed together."""
 
 _TABLES = (
     "CREATE TABLE pair (number INTEGER PRIMARY KEY, old TEXT, new TEXT, day TEXT, series TEXT, fingerprint TEXT, "
@@ -30,7 +30,7 @@ _BETWEEN = "JOIN pair ON pair = number WHERE day >= ? AND day < ? ORDER BY day, 
 
 
 class SqliteChanges:
-    """The day and the series of a pair stand with the pair, as all its changes have them."""
+    """The day and the series are stored with the pair, as they are the same for all its changes."""
 
     def __init__(self, file: Path) -> None:
         self._database = Database(file, LAYOUT, _TABLES, "what changed from year to year")

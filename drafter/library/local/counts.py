@@ -20,7 +20,7 @@ _TABLES = (
 
 
 class SqliteCounts:
-    """Counts stand with the number of their pair, since a common key stands in thousands."""
+    """Counts are stored with the number of their pair, since a common key occurs in thousands of pairs."""
 
     def __init__(self, file: Path) -> None:
         self._database = Database(file, LAYOUT, _TABLES, "what is counted from year to year")

@@ -1,7 +1,7 @@
 """A SQLite file of derived data that several threads may ask at once.
 
-Whoever reads has a connection to himself for that long and sees one state of the file; one at a time writes. A file
-that is damaged, or that another version of the program made, is thrown away and made anew.
+Each reader has a connection of its own for that time and sees one state of the file; only one writes at a time. A file
+that is damaged, or that another version of the program made, is thrown away and rebuilt.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection for some questions that all see the same state."""
+        """A connection on which all questions see the same state."""
         if not self._kept:
             with self._one_writes:
                 yield self._writer
@@ -53,7 +53,8 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection whose changes are kept together at the end, or not at all; a BusyError where it must wait."""
+        """A connection whose changes are kept together at the end, or not at all; BusyError if another process is
+        writing."""
         with self._one_writes:
             try:
                 self._writer.execute("BEGIN IMMEDIATE")

@@ -53,7 +53,7 @@ def document(passage: Passage) -> tantivy.Document:
 
 
 def _number(symbol: str) -> int:
-    """A number for a symbol, to be told apart without reading the passage; the same on every machine."""
+    """A number for a symbol, which tells resolutions apart without reading a passage; the same on every machine."""
     return int.from_bytes(blake2b(symbol.encode(), digest_size=7).digest(), "big")
 
 

@@ -26,7 +26,8 @@ _HEAP = 128_000_000
 
 
 class TantivyIndex:
-    """One writer at a time, of any process, any number of readers; what was committed outlives a killed process."""
+    """One writer at a time across all processes, and any number of readers; what was committed survives a killed
+    process."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -67,7 +68,7 @@ class TantivyIndex:
 
     @contextmanager
     def _writing(self) -> Iterator[tantivy.IndexWriter]:
-        """A session of writing on what stands on the disk now, whoever wrote it; committed at its end."""
+        """A writer on what is on disk now, whoever wrote it; committed at the end."""
         with self._one_writes:
             writer = self._writer()
             self.refresh()
@@ -96,7 +97,7 @@ class TantivyIndex:
                 time.sleep(0.05)
 
     def refresh(self) -> None:
-        """See what any process has committed by now; whoever is asking goes on with what was there."""
+        """See what any process has committed by now; questions under way go on with what was there."""
         self._index.reload()
         self._view = IndexView(self._index.searcher(), self._schema)
 

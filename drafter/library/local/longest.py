@@ -1,8 +1,8 @@
-"""The longest runs of a text that stand somewhere, found without reading every place of each of its six-word runs.
+"""The longest runs of a text that occur somewhere, found without reading every place of each six-word run.
 
-A text stands at a beginning when its word n stands at the place beginning + n. The longest runs follow each other: the
-next one holds the first six-word run that the last one does not. So its occurrences are followed, first back and then
-on, and only those that go furthest; they dwindle quickly, and of other six-word runs only their places are asked for.
+A text occurs at a beginning when its word n is at the place beginning + n. The longest runs follow each other: the next
+one contains the first six-word run that the last one does not. So its occurrences are followed, first back and then on,
+and only those that go furthest; they soon become few, and for other six-word runs only those places are looked up.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from drafter.library.local.places import resolution_at
 from drafter.library.runs import RUN
 
 _CHEAPER = 4
-"""Looking one place up costs as much as reading this many."""
+"""Looking up one place costs as much as reading this many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Sought:
         return {place - at for (place,) in rows if resolution_at(place) not in self.left_out}
 
     def _still(self, beginnings: set[int], at: int) -> set[int]:
-        """Those beginnings from which the six-word run `at` stands in its place too."""
+        """The beginnings at which the six-word run `at` is in its place too."""
         few = _CHEAPER * len(beginnings)
         rows = self.base.execute(
             "SELECT place FROM run WHERE hash = ? AND place BETWEEN ? AND ?",

@@ -1,4 +1,4 @@
-"""A place in the adopted texts as one number, in the order of adoption: the day, the resolution, the word in it."""
+"""A place in the adopted texts as one number, in order of adoption: the day, the resolution, the word in it."""
 
 from __future__ import annotations
 

@@ -47,13 +47,13 @@ class FolderRecords:
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        from drafter.library.local.catalogue import Catalogue  # SQLite is not needed to show one text
+        from drafter.library.local.catalogue import Catalogue  # to show one text SQLite is not needed
 
         return Catalogue(self.root)
 
     @property
     def derived(self) -> Path:
-        """A folder for what is derived from the library, such as an index; it may vanish at any time."""
+        """The folder for what is derived from the library, such as an index; it may be deleted at any time."""
         self._require()
         return self._catalogue.folder
 

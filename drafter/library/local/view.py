@@ -19,17 +19,17 @@ from drafter.library.terms import plain_words
 from drafter.library.values import ANYWHERE, Hit, Passage, SearchHits, Where
 
 RAREST = 16
-"""How many of a text's terms are looked for, the rarest: more cost time and find next to nothing."""
+"""How many of a text's terms are looked for, the rarest first: more cost time and find next to nothing."""
 
 FEWEST, BUDGET = 6, 60_000
-"""Past the sixth, a term is left out where the terms together stand in more passages than this."""
+"""After the sixth, a term is left out if the terms together occur in more passages than this."""
 
 FETCHED = 50
-"""How many passages, at least, are weighed against the text, word set against word set, before the best are given."""
+"""How many passages at least are compared with the text, word set with word set, before the best are given."""
 
 
 class IndexView:
-    """The answers of `ports.Index`, from what one searcher sees; what it has counted it keeps."""
+    """The answers of `ports.Index`, from what one searcher sees; its counts are cached."""
 
     def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema) -> None:
         self._searcher = searcher
@@ -64,10 +64,10 @@ class IndexView:
         return best
 
     def _likeliest(self, sought: list[tuple[int, str]], where: Where, limit: int) -> list[tuple[float, Any]]:
-        """Where the passages with most of the terms are, with their weights.
+        """The addresses of the passages with most of the terms, and their scores.
 
-        The weights are the engine's own, which know all passages; or, where some are too late to weigh, such as the
-        earlier ones alone give.
+        The scores are the engine's own, which count all passages; or, where some are too late to count, those that the
+        earlier passages alone would give.
         """
         everything = self._frequency("", where)
         blind = everything < self._frequency("", ANYWHERE)
@@ -146,7 +146,8 @@ class IndexView:
         return [one for n, one in enumerate(rarest) if n < FEWEST or together[n] <= BUDGET]
 
     def _frequency(self, term: str, where: Where) -> int:
-        """In how many passages a term ("": any) stands before the day asked for: later ones must not even weigh."""
+        """In how many passages from before the day asked for a term ("": any) occurs; later ones must have no
+        influence."""
         key = (term, where.before)
         if key not in self._frequencies:
             if where.before is None:
@@ -158,7 +159,7 @@ class IndexView:
         return self._frequencies[key]
 
     def _count_before(self, query: tantivy.Query, day: date) -> int:
-        """As counting with a filter, in a third of the time: of what matches the engine reads the day and no more."""
+        """Counts as a filter would, in a third of the time, since for each match the engine reads only the day."""
         until = day_number(day)
         days = {"days": {"range": {"field": "day", "ranges": [{"to": until}]}}}
         buckets = self._searcher.aggregate(query, days)["days"]["buckets"]

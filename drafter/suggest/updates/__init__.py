@@ -1,8 +1,8 @@
-"""What the turn of the year changes in a text that comes back: sessions, symbols, numbers, dates.
+"""What the turn of the year changes in a recurrent text: sessions, symbols, numbers, dates.
 
 Updates are found in the base, as adopted: by what each slot did in the item's text before, else by what such slots did
-in the library's other items, else by what they usually do. In a draft they are offered where the base's words still
-stand; what was brought up to date, rewritten, verified or turned down is not offered again.
+in the library's other items, else by what they usually do. In a draft they are offered where the base's words are still
+there; what was updated, rewritten, verified or turned down is not offered again.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def updates(
     """What the turn to `session` (the draft's own, or the next one) changes, in the order of the text.
 
     `library` gives the earlier texts of the series and the habits of others; without it less is certain. Nothing in it
-    adopted on or after the day `before` is seen. `watch` hears how far the counting of habits is and may stop it. A
-    draft whose base is not at hand has no updates.
+    adopted on or after the day `before` is seen. `watch` is called with the progress of counting habits and may stop
+    it. A draft whose base is not known has no updates.
     """
     if isinstance(text, Resolution):
         return in_base(text, library, session, before=before, watch=watch)
@@ -63,12 +63,12 @@ def in_base(
     before: date | None = None,
     watch: Watch = lambda _: None,
 ) -> tuple[Update, ...]:
-    """What `updates` finds in an adopted text, whatever a draft made of it since."""
+    """What `updates` finds in an adopted text, whatever a draft has changed since."""
     return tuple(_of_a_resolution(base, habits(Known(library, before), watch), session))
 
 
 def offered(draft: Draft, found: Iterable[Update]) -> Iterator[Update]:
-    """Of the updates found in a draft's base those that are still to be made, where its words stand now."""
+    """Of the updates found in a draft's base those still to be made, at their places in the draft."""
     return (update for update in carried(draft, found) if not settled(draft, update))
 
 
@@ -85,8 +85,8 @@ def _of_a_resolution(base: Resolution, counts: Habits, session: int | None) -> I
 
 
 def _passages(base: Resolution, turn: Turn, counts: Habits) -> Iterator[tuple[BaseText, Iterable[Update]]]:
-    """The agenda item, then each paragraph with the notes it is the first to mark, in full; each with its slots'
-    updates."""
+    """The agenda item, then each paragraph with the notes first marked in it, in full; each with the updates of its
+    slots."""
     if base.agenda_item:
         yield BaseText(AGENDA_ITEM, base.agenda_item), ()
     in_full = {footnote.id: footnote for footnote in notes.in_full(base.footnotes)}

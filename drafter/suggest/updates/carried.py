@@ -1,4 +1,4 @@
-"""Updates found in the base, at the places where a draft still has the base's words."""
+"""Updates found in the base, moved to the places where a draft still has the base's words."""
 
 from __future__ import annotations
 

@@ -12,10 +12,10 @@ from drafter.suggest.updates.slots import Masked, Slot, SlotKind
 from drafter.suggest.updates.turn import BaseText, Turn
 
 VERIFIED = 0.05
-"""The share of such slots that changed, from which a slot without history is to be looked at."""
+"""The share of such slots that changed, from which on a slot without history is to be looked at."""
 
 USUALLY = 0.8
-"""The share that moved by the item's own step, from which a slot without history is taken to move so."""
+"""The share that moved by the item's own step, from which on a slot without history is taken to do the same."""
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def _single(place: SlotContext, unit: SlotGroup, slot: Slot, old: Slot | None) -
     words = stepped(slot, turn.step)
     noun = NOUNS[slot.kind]
     if slot.kind is SlotKind.FIGURE and any(one.start == slot.start for one in own_references(passage.text)):
-        return  # it follows the paragraph it points at, which the checks see to
+        return  # it follows the paragraph it points at; the checks see to that
     if slot.kind is SlotKind.FIGURE and place.text.around(unit.first)[1] == "paragraph" and _of_own(place, unit):
         yield from _paragraph(place, slot)
         return
@@ -120,7 +120,7 @@ def _by(step: int, slot: Slot) -> str:
 
 
 def _moved_earlier(place: SlotContext, unit: SlotGroup, slot: Slot) -> Iterator[Update]:
-    """What stood last time and moved the time before is looked at again."""
+    """What stayed the same last time and moved the time before is to be looked at."""
     old = place.recalled_earlier.get(unit.first)
     if old is None or len(old.slots) != len(unit.slots) or not place.recent(slot):
         return

@@ -25,7 +25,7 @@ _RECORDS = re.compile(
 
 
 def agenda_item(passage: BaseText, turn: Turn) -> Iterator[Update]:
-    """The item's number in the session to come, where the library has a text of it that came under the same item."""
+    """The item's number at the coming session, where the library has a text from it under the same item."""
     if passage.label != AGENDA_ITEM:
         return
     for old, new in turn.known.steps(turn.base.organ, turn.session, turn.to):
@@ -73,7 +73,7 @@ def records_by_year(passage: BaseText, turn: Turn) -> Iterator[Update]:
 
 
 def report_symbol(passage: BaseText, turn: Turn) -> Iterator[Update]:
-    """A document of the base's session; what next year's is called is never computed."""
+    """A document of the base's session; next year's symbol is never computed."""
     for found in _REPORT.finditer(passage.text):
         if int(found["session"]) == turn.session:
             why = f"a document of the {ordinal(turn.session)} session; this year's symbol is not known here"

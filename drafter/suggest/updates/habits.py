@@ -1,7 +1,7 @@
-"""How slots of a kind, in such words, moved from one text of an item to the next: counted over the library.
+"""How slots of a kind, among such words, moved from one text of an item to the next, counted over the library.
 
-Paragraphs of one mask in two neighbouring texts of an item differ in their slots alone; each slot is counted under
-contexts from narrow to wide, with what became of it. The counts are derived data, kept a pair of texts at a time.
+Paragraphs with one mask in two neighbouring texts of an item differ in their slots alone; each slot is counted, with
+what became of it, under contexts from narrow to wide. The counts are derived data, stored pair by pair.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LOOKED_BACK = timedelta(days=366 * 6)
 """Habits older than this are not counted."""
 
 ENOUGH = 4
-"""How many series must have had such a slot before the narrower context speaks for itself."""
+"""How many series must have had such a slot for the narrower context to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Habit:
 
     @property
     def moves(self) -> float:
-        """The share that did not stand, with one standing case assumed."""
+        """The share that changed, with one unchanged case assumed."""
         return (self.stepped + self.other) / (self.seen + 1)
 
     @property
@@ -116,11 +116,11 @@ def _shape(slot: Slot, session: int) -> str:
 
 _SEEN: WeakKeyDictionary[Records, Habits] = WeakKeyDictionary()
 _ONE_AT_A_TIME = threading.RLock()
-"""The interface looks for updates and for suggestions in two threads, and both want the habits."""
+"""The interface looks for updates and for suggestions in two threads, and both need the habits."""
 
 
 def habits(known: Known, watch: Watch = lambda _: None) -> Habits:
-    """The habits that hold for what is known; those of the last look where the library is as it was."""
+    """The habits for what is known; the last ones where the library has not changed."""
     with _ONE_AT_A_TIME:
         last = _SEEN.get(known.library) if known.library is not None else None
         if last is not None and last.known.before == known.before and last.known.contents is known.contents:
@@ -145,7 +145,7 @@ class Habits:
             self._pairs = self._up_to_date(known.library, self._counts, watch)
 
     def of(self, text: Masked, nth: int, session: int, own: str | None = None) -> Habit:
-        """What became of such slots, from the narrowest context that is known well enough."""
+        """What became of such slots, from the narrowest context with enough cases."""
         for key in keys(text, nth, session, own):
             found = self._habit(key)
             if found.seen >= ENOUGH:
@@ -222,7 +222,7 @@ def counted(old: Resolution, new: Resolution, before: Symbol | None) -> Iterator
 
 
 def _neighbours(known: Known) -> Iterator[tuple[Symbol | None, Symbol, Symbol]]:
-    """Neighbouring texts of one item in the years that are looked back on, and the one before them."""
+    """Neighbouring texts of one item in the years counted, and the text before them."""
     days = [entry.adopted for entry in known.entries.values() if entry.adopted]
     if not days:
         return

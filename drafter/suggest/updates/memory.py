@@ -1,4 +1,4 @@
-"""What stood in the item's text before, where the base has a session, a year or a number: the slots' own history."""
+"""What the item's earlier text had where the base has a session, a year or a number: the history of the slots."""
 
 from __future__ import annotations
 

@@ -18,14 +18,14 @@ from drafter.rules.pronouns import HE, SHE, Pronoun, pronouns, turned
 from drafter.suggest.updates.turn import LIKELY, VERIFY, BaseText, Turn
 
 LATELY = timedelta(days=120)
-"""Texts adopted so shortly before the base are of its own time."""
+"""Texts adopted this shortly before the base count as of its own time."""
 
 TERMS = {"special rapporteur": 6, "independent expert": 6, "high commissioner: human rights": 4}
 """Years after which a holder goes or is appointed anew (Human Rights Council resolution 5/1, annex, paragraph 45;
 General Assembly resolution 48/141, paragraph 2 (b))."""
 
 GRACE = timedelta(days=60)
-"""How long after a term a text may still name the last holder."""
+"""How long after a term a text may still mean the last holder."""
 
 _OTHER = {HE: SHE, SHE: HE}
 _WORDS = {HE: "his", SHE: "her"}
@@ -81,9 +81,9 @@ class OfficeHolders:
         )
 
     def _term_over(self, office: str, says: str) -> tuple[int, date, Symbol] | None:
-        """The years of a term that whoever the texts call so has ended by the turn; since when, and the first text.
+        """The years of the term that the holder so called has completed by the turn; since when, and the first text.
 
-        A text that still says so well after a whole term begins another.
+        A text with the same pronoun well after a whole term begins another term.
         """
         years = TERMS.get(office) or TERMS.get(office.split(":")[0], 0)
         first: tuple[date, Symbol] | None = None

@@ -1,4 +1,5 @@
-"""What will be out of date though nothing tells what is new: the text's own time, what stands beside what moves."""
+"""What will be out of date though the new words are not known: what is of the text's own time, or next to what
+moves."""
 
 from __future__ import annotations
 
@@ -45,14 +46,14 @@ _ABOUT = frozenset(
 )
 _LARGE = frozenset({"million", "billion", "trillion"})
 _MANY = frozenset({"countries", "states", "parties", "members", "people", "per"})
-"""What stands around a figure that counts something in the world; a count in millions goes out of date anyway."""
+"""The words around a figure that counts something in the world; a count in millions goes out of date anyway."""
 
 _FIGURE = "a figure that may be out of date"
 
 _HELD = re.compile(r"\bheld (?:in|at) (?P<town>[A-Z][\w’ -]*(?:, [A-Z][\w’ -]*)?),? (?:in|on|from)(?: late| early)? $")
 _EVERY = re.compile(r" (?P<every>annual|biennial|triennial|quadrennial)\b", re.IGNORECASE)
 _NAME = 4
-"""Letters that a word has at least to name what is counted."""
+"""The fewest letters of a word that names what is counted."""
 
 _STANDING = frozenset({"committee", "preambular", "paragraph", "quarter"})
 """What is numbered and has no successor: the Third Committee does not become the Fourth."""
@@ -62,7 +63,7 @@ _SEATS = frozenset({"New York", "Geneva", "Vienna", "Nairobi"})
 
 
 def beside_what_moves(place: SlotContext, found: Iterable[Update]) -> Iterator[Update]:
-    """What has no history of its own is looked at where its neighbours move.
+    """A slot without a history of its own is to be looked at where its neighbours move.
 
     Figures do where the year they are of moves on ("in 2023, an estimated 11.4 trillion"), sessions and recent dates
     where another session or date does.
@@ -101,7 +102,7 @@ def of_its_time(place: SlotContext, unit: SlotGroup, slot: Slot) -> str:
 
 
 def out_of_date(place: SlotContext, unit: SlotGroup, slot: Slot) -> str:
-    """Why a slot must be looked at though it stood the year before; "" where nothing tells so."""
+    """Why a slot must be looked at though it stayed the same the year before; "" if there is no reason."""
     return (
         _due_again(place, slot)
         or _succeeded(place, unit, slot)

@@ -18,7 +18,7 @@ from drafter.suggest.updates.slots import Slot, SlotKind, masked
 from drafter.suggest.updates.turn import CERTAIN, LIKELY, VERIFY, Known, Turn
 
 LATELY = 3
-"""Sessions back to which the library's last text of the item is taken for the one before the base."""
+"""How many sessions back the library's last text of the item is still taken for the one before the base."""
 
 _EVERY = re.compile(r" on the (?P<every>biennial|triennial|quadrennial)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?P<body>Council|Commission|Board|Conference) (?:resolution|decision)s? [^.;]{0,60}$")
@@ -102,7 +102,8 @@ def _numbers(unit: SlotGroup) -> list[str]:
 
 
 def _old(place: SlotContext, before: SlotGroup, unit: SlotGroup, nth: int) -> Slot | None:
-    """What the citation was before: the same, one of the same item, or where all others stood the one in its place."""
+    """What the citation was before: the same, one of the same item, or, where all others stood, the one in its
+    place."""
     slot = unit.slots[nth]
     same = next((old for old in before.slots if _alike(place, old, slot)), None)
     if same is not None or len(before.slots) != len(unit.slots):
@@ -133,7 +134,7 @@ def _all_own(place: SlotContext, unit: SlotGroup) -> bool:
 
 
 def _successor(place: SlotContext, slot: Slot) -> tuple[Symbol | None, str]:
-    """What takes the citation's place after the base, and of what day."""
+    """What takes the citation's place after the base, and its date."""
     turn = place.turn
     symbol = cited(slot, place.passage.text, turn.base.organ)
     if symbol is None:
@@ -162,7 +163,7 @@ def titled(known: Known, text: str, slot: Slot) -> tuple[Symbol, ...]:
 
 
 def _said(symbol: Symbol, day: str, like: Slot) -> str | None:
-    """The citation in the manner of another; None where that has a date and this one's is not known."""
+    """The citation in the form of another; None where that has a date and this one's is not known."""
     if " of " not in " ".join(like.text.split()):
         return symbol.short
     return f"{symbol.short} of {day}" if day else None
@@ -192,7 +193,7 @@ def _grown(place: SlotContext, unit: SlotGroup, how: str, *, slides: bool) -> It
 
 
 def _as_often(turn: Turn) -> bool:
-    """Whether no text of the item can stand between the base and the draft, as far as its rhythm tells."""
+    """Whether, by the item's rhythm, no text of it can lie between the base and the draft."""
     usual = turn.session - (turn.earlier[-1].session_number or 0) if turn.earlier else 1
     return turn.step <= usual
 

@@ -1,4 +1,4 @@
-"""The step from an adopted text to the next session, and what the library knew before a day."""
+"""The step from an adopted text to the next session, and what was known in the library before a day."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class BaseText:
 
 
 class Known:
-    """The library as it stood before a day (strictly; None: as it stands). Without a library nothing is known."""
+    """The library as it was before a day (strictly; None: as it is). Without a library nothing is known."""
 
     def __init__(self, library: Records | None, before: date | None) -> None:
         self.library = library

@@ -127,7 +127,7 @@ def test_a_phrase_that_several_items_share_is_offered_alone(shelf: Callable[...,
     ]
     found = of_kind(Setting(BASE, shelf(BASE, *others)), KINDS.PRIOR, 1)
     (alone,) = (one for one in found if one.inline.text == ABUSES)
-    assert alone.why == "2 of 2 other items that have such a paragraph word it so"
+    assert alone.why == "2 of 2 other items that have such a paragraph use these words"
     assert {source.symbol for source in alone.sources} == {"A/RES/75/10", "A/RES/75/20"}
 
 
