@@ -1,6 +1,6 @@
 """What `import drafter` gives: the operations of the command line as values.
 
-A library is opened once and asked; texts are named as on the command line, by a symbol or a file, or handed over:
+A library is opened once; texts are named as on the command line, by a symbol or a file, or handed over:
 
 >>> import drafter
 >>> library = drafter.open_library("corpus")
@@ -9,8 +9,7 @@ A library is opened once and asked; texts are named as on the command line, by a
 >>> library.text("75/190").resolution.paragraphs[0].opener
 'Reaffirming'
 
-Next year's draft, brought up to date where that is certain, then changed. Each change is checked, named and can be
-undone:
+Next year's draft, updated where that is certain, then changed. Each change is checked, has a name and can be undone:
 
 >>> draft = library.new("75/190", accept_updates=True)
 >>> draft.write("OP14", draft["OP14"].text.replace("Encourages", "Strongly encourages", 1))
@@ -20,7 +19,7 @@ undone:
 >>> draft.undo(), draft.redo()
 ('edit OP14', 'edit OP14')
 
-What the year changes, what an editor would say, what was said elsewhere, and what is agreed language:
+Updates, findings, suggestions and agreed language:
 
 >>> [(one.label, one.found) for one in library.updates("75/190") if one.status == "certain"][:1]
 [('PP2', '74/166 of 18 December 2019')]
@@ -32,7 +31,7 @@ True
 >>> first.label, first.coverage.agreed_words, first.coverage.words
 ('PP1', 30, 30)
 
-What leaves the house, clean unless told to carry the draft:
+Files to hand out, clean unless told to carry the draft:
 
 >>> from pathlib import Path
 >>> from tempfile import mkdtemp
@@ -54,14 +53,14 @@ A draft file is opened with its history; every change is kept at once:
 'PP5'
 'PP5'
 
-All of it as JSON, as `--json` prints it:
+All of it as JSON, just as `--json` prints it:
 
 >>> drafter.shapes.findings_shape(library.check("75/190"))["findings"][:0]
 []
 >>> drafter.read("corpus/A_RES_75_190.md").resolution.session
 75
 
-Whatever a person can mend is a `DrafterError`, whose text is one line:
+Whatever a user can put right is a `DrafterError`, whose text is one line:
 
 >>> library.text("75/191")  # doctest: +ELLIPSIS
 Traceback (most recent call last):

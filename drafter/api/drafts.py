@@ -1,4 +1,4 @@
-"""A draft to work on: every change is a gesture of `drafter.edit.gestures`, named and undoable."""
+"""A draft to work on: every change is a gesture from `drafter.edit.gestures`, with a name, and can be undone."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ Asked = ParamSpec("Asked")
 class WorkingDraft:
     """A draft with its history, from `OpenLibrary.new` (in memory until it is saved) or `OpenLibrary.open`.
 
-    Paragraphs go by their labels ("OP14", "op 2 (a)"). A method that changes something gives the label of the
-    paragraph to look at then, None where there is none; labels may shift by a change. What cannot be done raises
-    DrafterError and changes nothing.
+    Paragraphs are named by their labels ("OP14", "op 2 (a)"). A method that changes something returns the label of the
+    paragraph to look at next, None if there is none; a change may shift labels. What cannot be done raises DrafterError
+    and changes nothing.
     """
 
     def __init__(self, keeping: Keeping, rulebook: Rulebook) -> None:
@@ -40,20 +40,20 @@ class WorkingDraft:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The labels of the paragraphs that stand, in order."""
+        """The labels of the paragraphs that are not deleted, in order."""
         named = labels(self.draft)
         return tuple(named[one.id] for one in self.draft.standing)
 
     def __getitem__(self, label: str) -> DraftParagraph:
-        """The paragraph of that label; DrafterError where there is none."""
+        """The paragraph with that label; DrafterError if there is none."""
         return self.draft[self._id(label)]
 
     def write(self, label: str, text: str) -> str | None:
-        """The paragraph in other words; italics and note marks stay where the words around them stay."""
+        """New words for the paragraph; italics and note marks stay where the words around them stay."""
         return self._make(gestures.written, self._id(label), text)
 
     def set_markup(self, label: str, markup: str) -> str | None:
-        """The paragraph as markup says, with `*italic*` and `[^note]` marks."""
+        """New words for the paragraph as markup, with `*italic*` and `[^note]` marks."""
         return self._make(gestures.typed, self._id(label), Inline.from_markup(markup))
 
     def revert(self, label: str) -> str | None:
@@ -69,7 +69,8 @@ class WorkingDraft:
         return self._make(how, self._id(label), Inline(text))
 
     def move(self, label: str, *, after: str = "", before: str = "", turn: bool = False) -> str | None:
-        """The paragraph and its list to another place; `turn` lets it cross between preamble and operative part."""
+        """Move the paragraph and its list to another place; `turn` lets it cross between preamble and operative
+        part."""
         if bool(after) is bool(before):
             raise DrafterError("a move needs one place", place=label, remedy="name one of after and before")
         own, beside = self._id(label), self._id(after or before)
@@ -77,11 +78,11 @@ class WorkingDraft:
         return self._make(moved, own, beside, turn=turn)
 
     def delete(self, label: str) -> str | None:
-        """The paragraph and its list go; they can be restored."""
+        """Delete the paragraph and its list; they can be restored."""
         return self._make(gestures.delete, self._id(label))
 
     def restore(self, label: str) -> str | None:
-        """A deleted paragraph, named by the base's label, stands again."""
+        """Restore a deleted paragraph, named by its label in the base."""
         return self._make(gestures.restore, gestures.paragraph_at(self.draft, label, deleted=True))
 
     def split(self, label: str, at: int) -> str | None:
@@ -97,11 +98,11 @@ class WorkingDraft:
         return self._make(gestures.change_kind, self._id(label))
 
     def note(self, label: str, text: str) -> str | None:
-        """A private note on the paragraph; "" takes it away."""
+        """A private note on the paragraph; "" removes it."""
         return self._make(gestures.note, self._id(label), text)
 
     def reason(self, label: str, text: str) -> str | None:
-        """Why the paragraph is as it is, for the summary and for comments; "" takes it away."""
+        """The reason for the change, for the summary and for comments; "" removes it."""
         paragraph_id = self._id(label)
         return self.do(Gesture(edits.SetReason(paragraph_id, text.strip()), paragraph_id))
 
@@ -114,7 +115,7 @@ class WorkingDraft:
         return self._make(gestures.demote, self._id(label))
 
     def footnote(self, label: str, citation: str, at: int | None = None) -> str | None:
-        """A new footnote with its full citation, marked before the character `at`, else at the paragraph's end."""
+        """A new footnote with its full citation, marked before the character `at`, or at the paragraph's end."""
         place = len(self[label].text) if at is None else at
         return self._make(gestures.new_footnote, self._id(label), place, Inline.from_markup(citation))
 
@@ -131,15 +132,15 @@ class WorkingDraft:
             self.do(gesture)
 
     def take(self, label: str, suggestion: Suggestion) -> str | None:
-        """A suggestion for that paragraph, with its sources."""
+        """Take a suggestion for that paragraph, with its sources."""
         return self._make(gestures.take, self._id(label), suggestion)
 
     def accept(self, updates: Iterable[Update]) -> str | None:
-        """What the turn of the year changes, as one step."""
+        """Make these updates of the turn of the year, as one step."""
         return self._make(gestures.accept_all, updates)
 
     def verify(self, updates: Iterable[Update], note: str = "") -> str | None:
-        """These updates were looked into and their words stay; they are no longer pending."""
+        """These updates were verified and the words stay; they are no longer pending."""
         return self._make(gestures.verify, updates, note)
 
     def refuse(self, label: str, suggestion: Suggestion) -> str | None:
@@ -147,33 +148,33 @@ class WorkingDraft:
         return self.do(gestures.refuse(suggestion, self._id(label)))
 
     def fix(self, finding: Finding) -> str | None:
-        """The words that a finding proposes."""
+        """Put in the words that a finding proposes."""
         return self._make(gestures.fix, finding)
 
     def do(self, gesture: Gesture) -> str | None:
-        """A gesture made by hand, of `drafter.edit.gestures`."""
+        """Any gesture from `drafter.edit.gestures`."""
         self._keeping.do(gesture.edit)
         if gesture.show is None:
             return None
         return labels(self.draft).get(gesture.show)
 
     def undo(self) -> str | None:
-        """Take back the last step; its name, None where there is none."""
+        """Undo the last step; returns its name, None if there is none."""
         return self._keeping.undo()
 
     def redo(self) -> str | None:
-        """The step last taken back, again; its name, None where there is none."""
+        """Redo the step last undone; returns its name, None if there is none."""
         return self._keeping.redo()
 
     def save(self, path: str | Path, *, force: bool = False) -> None:
         """Write the draft file whole or not at all; an existing one only with `force`.
 
-        An opened draft needs no saving: it is kept at every step. This writes a copy of it.
+        A draft that was opened from a file need not be saved: every step is kept. This writes a copy of it.
         """
         files.write(Path(path), draftfile.dumps(self.draft), force=force)
 
     def close(self) -> None:
-        """Let go of an opened draft file."""
+        """Close an opened draft file."""
         self._keeping.close()
 
     def __enter__(self) -> WorkingDraft:
@@ -187,7 +188,7 @@ class WorkingDraft:
     def _make(
         self, gesture: Callable[Concatenate[Draft, Asked], Gesture], *given: Asked.args, **named: Asked.kwargs
     ) -> str | None:
-        """Do the gesture on the draft as it is, by the library's own tables."""
+        """Do the gesture on the present draft, by the library's own tables."""
         with using(self._rulebook):
             return self.do(gesture(self.draft, *given, **named))
 

@@ -12,17 +12,17 @@ from drafter.model.draft import Draft
 
 
 class Keeping(Protocol):
-    """What holds a draft and its history."""
+    """Holds a draft and its history."""
 
     @property
     def draft(self) -> Draft: ...
 
     def do(self, edit: Edit) -> None:
-        """Do and keep an edit; DrafterError where that cannot be, and then nothing changed."""
+        """Do and keep an edit; if that fails, DrafterError is raised and nothing has changed."""
         ...
 
     def undo(self) -> str | None:
-        """Take back the last step; its name, None where there is none."""
+        """Undo the last step; returns its name, None if there is none."""
         ...
 
     def redo(self) -> str | None: ...
@@ -31,7 +31,7 @@ class Keeping(Protocol):
 
 
 class InMemory:
-    """A draft that is nowhere but here until it is saved."""
+    """A draft that is only in memory until it is saved."""
 
     def __init__(self, draft: Draft) -> None:
         self._history: History[Draft, Edit] = History(draft)
@@ -58,7 +58,7 @@ class InMemory:
 
 
 class InFile:
-    """A draft file that is held open: `at_work` gives the draft and lets go of it at its end."""
+    """A draft file that is held open: `at_work` gives the draft and closes the file at its end."""
 
     def __init__(self, at_work: AbstractContextManager[OpenDraft]) -> None:
         self._held = ExitStack()

@@ -41,10 +41,10 @@ def open_library(
     tell: Callable[[str], None] = lambda _: None,
     rulebook: Rulebook | None = None,
 ) -> OpenLibrary:
-    """The library in the folder `place`; without it the one that the command line would use.
+    """The library in the folder `place`, or else the one that the command line would use.
 
-    `revisions` says how tracked changes in Word files are read; `tell` gets a line about whatever takes a while or
-    should be known; `rulebook` brings other tables and plug-ins than the library and this user have.
+    `revisions` says how tracked changes in Word files are read; `tell` is called with a line about slow work and about
+    what the user should know; `rulebook` replaces the tables and plug-ins of the library and the user.
     """
     desk = Desk.at(Path(place) if place is not None else None, revisions, tell)
     return OpenLibrary(replace(desk, rulebook=rulebook) if rulebook else desk)
@@ -60,7 +60,7 @@ def read(file: str | Path, *, revisions: Revisions = Revisions.ACCEPTED) -> Read
 def _inside(
     method: Callable[Concatenate[OpenLibrary, Asked], Answer],
 ) -> Callable[Concatenate[OpenLibrary, Asked], Answer]:
-    """A method that works by the library's own rulebook, whatever another library goes by."""
+    """A method that works by this library's own rulebook, whatever another library has."""
 
     @wraps(method)
     def call(library: OpenLibrary, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
@@ -71,7 +71,7 @@ def _inside(
 
 
 class OpenLibrary:
-    """A library that is open to be asked, from `open_library`. Iterating gives its list, in the order of the symbols.
+    """A library that is open for questions, from `open_library`. Iterating gives its list, in the order of the symbols.
 
     What cannot be done raises DrafterError.
     """
@@ -95,7 +95,7 @@ class OpenLibrary:
 
     @_inside
     def add(self, file: str | Path, *, force: bool = False) -> Reading:
-        """Read a file and keep it; `force` replaces what is in the library, corrections by hand included."""
+        """Read a file and keep it; `force` replaces what the library has, corrections by hand included."""
         reading = self._desk.library.add(Path(file), force=force, revisions=self._desk.revisions)
         self.refresh()
         return reading
@@ -106,11 +106,11 @@ class OpenLibrary:
         self.refresh()
 
     def refresh(self) -> None:
-        """See what other programs have changed in the library since it was first searched."""
+        """Take in what other programs have changed in the library since it was first searched."""
         self._searched = None
 
     def verify(self) -> Iterator[Verified]:
-        """Each record compared with what its source reads to now."""
+        """Compare each record with what its source reads to now."""
         return self._desk.library.verify()
 
     @_inside
@@ -124,12 +124,12 @@ class OpenLibrary:
 
     @_inside
     def open(self, path: str | Path) -> WorkingDraft:
-        """A draft file, open for work with its history until it is closed; it can be used in a `with` statement."""
+        """A draft file, open for work with its history until it is closed; it works in a `with` statement."""
         return WorkingDraft(InFile(self._desk.at_work(Path(path))), self._desk.rulebook)
 
     @_inside
     def updates(self, text: Text, *, session: int | None = None) -> tuple[Update, ...]:
-        """What the turn of the year changes, by the base's labels."""
+        """What the turn of the year changes, with the base's labels."""
         return self._desk.updates(_named(text), session)
 
     @_inside
@@ -163,7 +163,7 @@ class OpenLibrary:
 
     @_inside
     def align(self, old: Text, new: Text) -> Alignment:
-        """Two texts paragraph by paragraph, as places in either's `paragraphs`."""
+        """Two texts paragraph by paragraph, as places in the `paragraphs` of each."""
         from drafter.align.pairs import align
 
         return align(self.resolution(old).paragraphs, self.resolution(new).paragraphs)

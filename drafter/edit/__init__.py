@@ -1,1 +1,1 @@
-"""Start a draft, change it with frozen edits, undo and redo, read and write the draft file."""
+"""Starting a draft, changing it by frozen edits, undo and redo, reading and writing the draft file."""

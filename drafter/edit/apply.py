@@ -27,7 +27,7 @@ FIELDS: dict[str, tuple[type, ...]] = {
 
 
 def apply(draft: Draft, edit: Edit) -> Draft:
-    """The draft after the edit. Raises DrafterError where the edit cannot be done; nothing changes then."""
+    """The draft after the edit. Raises DrafterError if the edit cannot be done."""
     after = _DOES[type(edit)](draft, edit)
     return _mended(draft, after) if isinstance(edit, _STRUCTURAL) else after
 
@@ -67,7 +67,7 @@ def _set(name: str) -> Callable[[Draft, Any], Draft]:
 
 def _put_footnote(draft: Draft, edit: edits.PutFootnote) -> Draft:
     if edit.footnote.inline.marks:
-        raise DrafterError("a footnote cannot bear a note mark", place=f"footnote {edit.footnote.id}")
+        raise DrafterError("a footnote cannot have a note mark in it", place=f"footnote {edit.footnote.id}")
     known = any(footnote.id == edit.footnote.id for footnote in draft.footnotes)
     if known:
         changed = (edit.footnote if footnote.id == edit.footnote.id else footnote for footnote in draft.footnotes)
@@ -147,7 +147,8 @@ _STRUCTURAL = (
 
 
 def _mended(before: Draft, after: Draft) -> Draft:
-    """With the list items lifted that the edit left without a parent; those that had none in the base may stay."""
+    """The draft with the list items raised that the edit left without a parent; those without one in the base may
+    stay."""
     if not structure.mended(after.paragraphs, frozenset()):
         return after
     levels = structure.mended(after.paragraphs, _allowed(before))

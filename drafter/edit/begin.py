@@ -1,4 +1,4 @@
-"""The draft with which the work on next year's text begins, and the tie between a draft and its base."""
+"""The first draft of next year's text, and the tie between a draft and its base."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from drafter.model.symbol import Symbol
 _NAMED = re.compile(rf"\b(?:at|provisional agenda of) its ({ORDINAL.pattern}) session", re.IGNORECASE)
 _SESSIONS_A_YEAR = {Organ.HUMAN_RIGHTS_COUNCIL: 3}
 _LATEST = 5
-"""Sessions; what names one further off speaks of something else."""
+"""How many sessions ahead the next one may be; a session further off is mentioned for another reason."""
 
 
 def begin(base: Resolution, name: str, session: int | None = None) -> Draft:
     """The draft of `base` for the next session: every paragraph as adopted, with its origin; notes in full.
 
-    `name` is what the draft calls its base: a symbol or a file. Without `session` it is the one for which the base
-    itself puts the item on the agenda, else the next year's. The number of the L. document, the sponsors and the
-    agenda item are for the drafter to fill in; the item is the base's until then.
+    `name` is what the draft calls its base: a symbol or a file. Without `session` it is for the session at which the
+    base itself decides to take up the item, otherwise for next year's. The drafter fills in the number of the L.
+    document, the sponsors and the agenda item, which is the base's until then.
     """
     session = session or next_session(base)
     labels = numbering.labels(base.paragraphs)
@@ -51,7 +51,7 @@ def begin(base: Resolution, name: str, session: int | None = None) -> Draft:
 
 
 def next_session(base: Resolution) -> int | None:
-    """The session that the last operative paragraph names ("at its seventy-sixth session"), else the next year's.
+    """The session that the last operative paragraph names ("at its seventy-sixth session"), otherwise next year's.
 
     None where the base's own session is not known.
     """
@@ -67,12 +67,12 @@ def next_session(base: Resolution) -> int | None:
 
 
 def tied(draft: Draft, base: Resolution, tell: Callable[[str], None] = lambda _: None) -> Draft:
-    """The draft with its base at hand: statuses follow from the texts, deleted paragraphs read as the base has them.
+    """The draft with its base: statuses follow from the texts, and deleted paragraphs have the base's words.
 
-    Where the base reads otherwise than when the draft was made, its paragraphs are found again by their words, and
-    `tell` hears what differs.
+    If the base reads differently now than when the draft was made, its paragraphs are found again by their words, and
+    `tell` is called with each difference.
 
-    A paragraph of the base that is not in the draft, as when its table was taken out of the file by hand, counts as
+    A paragraph of the base that is not in the draft, because somebody deleted its table from the file, counts as
     deleted. Raises DrafterError for an origin that the base does not have.
     """
     adopted = Adopted.of(base)

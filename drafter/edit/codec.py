@@ -22,12 +22,12 @@ _EDITS: dict[str, type] = {kind.__name__: kind for kind in get_args(edits.Edit)}
 
 
 def encoded(edit: Edit) -> dict[str, Any]:
-    """The edit as what json.dumps takes."""
+    """The edit as plain values for json.dumps."""
     return {type(edit).__name__: _object(edit)}
 
 
 def decoded(value: Any) -> Edit:
-    """The edit again; raises DrafterError where it is none."""
+    """The edit again; raises DrafterError if the value is not an edit."""
     try:
         [(name, inner)] = value.items()
         edit: Edit = _from_object(_EDITS[name], inner)

@@ -1,8 +1,8 @@
 """A drafter's own comments in a draft file, carried over when the file is written anew.
 
-A comment on lines of its own belongs to what comes after it, one at the end of a line to that line. What it belongs
-to is known by the table's id and the key, so it stays with its paragraph wherever that goes; where its paragraph is
-gone it moves to the next one that is left.
+A comment on lines of its own belongs to what comes after it, one at the end of a line to that line. That is known by
+the table's id and the key, so the comment stays with its paragraph wherever that goes; if its paragraph is gone, it
+moves to the next one.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class _Section:
 
 
 def carried(old: str, new: str) -> str:
-    """`new` with the comments of `old`, each where what it belongs to now stands."""
+    """`new` with the comments of `old`, each beside what it belongs to."""
     if "#" not in old:
         return new
     found, at_end = _read(old)
@@ -101,7 +101,7 @@ def _read(source: str) -> tuple[list[_Section], list[str]]:
 
 
 def _logical_lines(source: str) -> Iterator[tuple[str, list[str]]]:
-    """Each statement, over as many lines as it takes, with the comments on them; ("", […]) for comments alone."""
+    """Each statement, over all its lines, with the comments on them; ("", […]) for comments alone."""
     text, comments, depth, at = "", [], 0, 0
     for token in _TOKEN.finditer(source):
         between = source[at : token.start()]

@@ -1,4 +1,4 @@
-"""The port of opened documents: a text that one or several people change by edits, kept wherever an engine keeps it.
+"""The port of opened documents: a text that one or several people change by edits, stored by whatever engine.
 
 It knows neither drafts nor rounds: a `DocumentType` says how a document and its edits are written down and what an
 edit does. `edit/local` is the engine for files; another passes the same suite (tests/unit/edit/test_documents.py).
@@ -60,7 +60,7 @@ class Did(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Advance(Generic[Change]):
-    """A step from one revision to the next, `revision`: what was done, undone or redone, by whom and when."""
+    """A step to the revision `revision`: what was done, undone or redone, by whom and when."""
 
     revision: int
     did: Did
@@ -71,14 +71,14 @@ class Advance(Generic[Change]):
 
 @dataclass(frozen=True, slots=True)
 class Behind(Generic[Change]):
-    """An edit was meant for a revision that others have gone beyond: nothing was done; `since` is what came."""
+    """The edit was for a revision that is no longer the last: nothing was done; `since` holds the steps after it."""
 
     revision: int
     since: tuple[Advance[Change], ...]
 
 
 class Kept(StrEnum):
-    """How the document's file stands to the document."""
+    """How the document's file relates to the document."""
 
     WRITTEN = "written"
     DUE = "due"
@@ -96,7 +96,7 @@ class SaveState:
 
     @property
     def told(self) -> str:
-        """What a person should know of it, in a few words; "" where all is well."""
+        """What the user should know about it, in a few words; "" if all is well."""
         match self.kept:
             case Kept.TRYING:
                 return f"not yet in the file: {self.why}; trying again"
@@ -107,7 +107,7 @@ class SaveState:
 
 
 Event = Advance[Any] | SaveState
-"""What somebody who watches is told."""
+"""What a watcher is called with."""
 
 
 class Opened(Protocol[Document, Change]):
@@ -136,32 +136,33 @@ class Opened(Protocol[Document, Change]):
     def do(self, edit: Change, on: int | None = None) -> int | Behind[Change]:
         """Do an edit on revision `on`, else on the present one; the revision after it, or Behind.
 
-        When this returns the edit is kept. Raises DrafterError where it cannot be done or kept; then nothing changed.
+        When this returns, the edit is kept. If it cannot be done or kept, DrafterError is raised and nothing has
+        changed.
         """
         ...
 
     def undo(self, *, anyones: bool = False) -> Advance[Change] | None:
-        """Take back one's own last step (or whoever's is last); None where there is none.
+        """Undo one's own last step (or the last step, whoever did it); None if there is none.
 
-        Raises DrafterError where what others did since stands on it.
+        Raises DrafterError if later steps by others depend on it.
         """
         ...
 
     def redo(self, *, anyones: bool = False) -> Advance[Change] | None: ...
 
     def since(self, revision: int) -> Sequence[Advance[Change]]:
-        """What came after a revision, oldest first, as far back as is known."""
+        """The steps after a revision, oldest first, as far back as they are known."""
         ...
 
     def watch(self, callback: Callable[[Event], None]) -> Callable[[], None]:
-        """Tell `callback` of each advance and of each change of `standing`, in whatever thread it happens; what is
-        returned ends it."""
+        """Call `callback` with each advance and each change of `save_state`, in whatever thread it happens; the
+        returned function ends that."""
         ...
 
     def keep_typing(self, typing: Typing | None) -> None:
-        """Remember the text of the open editor, or with None that it was closed. Never raises."""
+        """Remember the text of the open editor, or, with None, that it was closed. Never raises."""
         ...
 
     def close(self) -> None:
-        """Let go of the document; what was done is kept."""
+        """Close the document; what was done is kept."""
         ...

@@ -1,7 +1,7 @@
-"""The draft file: TOML, one table a paragraph, to be read and edited by hand.
+"""The draft file: TOML, one table for each paragraph, to be read and edited by hand.
 
 `loads(dumps(draft), …)` is the draft. Defaults are left out: a paragraph with an origin and no status is kept, one
-without an origin is new. Nothing computed stands in the file, so that one edit is one small difference.
+without an origin is new. Nothing computed is stored, so that one edit makes one small difference.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from drafter.tomltext import Table, entries, entry, parsed
 FORMAT = 2
 EARLIER = re.compile(r"(?:#.*\n|\s)*format\s*=\s*1\b")
 READABLE = (1, FORMAT)
-"""In format 1, of drafter 0.1, there were no reasons; its notes are notes, and what was refused are keys."""
+"""Format 1, of drafter 0.1, has no reasons; its notes are notes, and what was refused is a list of keys."""
 
 
 def load(path: Path) -> Draft:
-    """The draft in the file; its base is not at hand yet (`begin.tied`). A slip is one line with its place."""
+    """The draft in the file, still without its base (see `begin.tied`). An error is one line with its place."""
     return loads(files.read_text(path), path)
 
 
@@ -139,7 +139,7 @@ def _sections(draft: Draft) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _text(inline: Inline) -> str:
-    """Remembered, as a draft is saved after every edit and nearly all of it is as it was."""
+    """Cached, as a draft is saved after every edit and nearly all of it is the same each time."""
     return entry("text", inline.markup)
 
 
@@ -189,7 +189,7 @@ def _footnote(table: Table) -> Footnote:
             f"no note mark can name {note.id!r}", key="id", remedy="use letters and digits, as in [^12] or [^name]"
         )
     if note.inline.marks:
-        raise table.slip(f"footnote {note.id} bears a note mark", key="text", remedy="take the mark out of it")
+        raise table.slip(f"footnote {note.id} has a note mark in it", key="text", remedy="take the mark out of it")
     return note
 
 
@@ -236,7 +236,7 @@ def _check_marks(top: Table, tables: list[Table], draft: Draft) -> None:
 
 
 def _check_levels(tables: list[Table], draft: Draft) -> None:
-    """A base may skip a level, a new paragraph may not: its number could not be told."""
+    """A base may skip a level; a new paragraph may not, as its number could not be worked out."""
     deep = structure.mended(draft.paragraphs, frozenset(one.id for one in draft if one.origin is not None))
     for place, level in deep.items():
         raise tables[place].slip(

@@ -20,7 +20,7 @@ from drafter.errors import DrafterError, OutsideChangeError
 from drafter.model.draft import Draft
 
 Tie = Callable[[Draft], Draft]
-"""What gives a draft out of a file its base (`begin.tied`)."""
+"""Gives a draft from a file its base (`begin.tied`)."""
 
 OpenDraft = LocalDocument[Draft, Edit]
 
@@ -48,7 +48,7 @@ def open_draft(path: Path, tie: Tie = lambda draft: draft, who: str = "") -> Ope
 
 @contextmanager
 def held(opened: OpenDraft) -> Iterator[OpenDraft]:
-    """The open draft, closed at the end. Raises DrafterError where it cannot be changed."""
+    """The open draft, closed at the end. Raises DrafterError if it cannot be changed."""
     try:
         if opened.read_only is not None:
             problem = f"the draft cannot be changed: {opened.read_only}"
@@ -59,9 +59,9 @@ def held(opened: OpenDraft) -> Iterator[OpenDraft]:
 
 
 def latest_draft(path: Path, tie: Tie, tell: Callable[[str], None]) -> Draft:
-    """The draft in a file with what its history has beyond that, which `tell` hears of in a line.
+    """The draft in a file with the edits in its history that the file lacks; `tell` is called with a line about them.
 
-    Raises DrafterError for a bad file, OutsideChangeError where both went on.
+    Raises DrafterError for a bad file, OutsideChangeError if both have changed.
     """
     try:
         found = latest(path, draft_type(tie))
@@ -78,7 +78,7 @@ def latest_draft(path: Path, tie: Tie, tell: Callable[[str], None]) -> Draft:
 
 
 def both_went_on(path: Path) -> OutsideChangeError:
-    """The error of a draft whose file was changed by another program while edits were not in it."""
+    """The error for a draft whose file another program changed while some edits were not in it."""
     return OutsideChangeError(
         "another program has changed this file, and its history has edits that are not in it",
         file=path,
@@ -87,12 +87,12 @@ def both_went_on(path: Path) -> OutsideChangeError:
 
 
 def done(history: History[Draft, Edit], edit: Edit) -> History[Draft, Edit]:
-    """The history with an edit done and named. Raises DrafterError as `apply` does."""
+    """The history with an edit done and named. Raises DrafterError where `apply` does."""
     return history.done(edit, apply(history.document, edit), described(edit, history.document))
 
 
 def of_earlier(text: str) -> tuple[str, ...]:
-    """What to know of a draft that an earlier version made."""
+    """What the user should know about a draft from an earlier version."""
     if not draftfile.EARLIER.match(text) or "\nnote = " not in text:
         return ()
     return ("it was made by drafter 0.1: its notes are private now, and what is to be printed is a reason",)
@@ -103,7 +103,7 @@ def _holds(draft: Draft, typing: Typing) -> bool:
 
 
 def user_name() -> str:
-    """Whose edits these are where nobody says: the name of the account, "" where it has none."""
+    """The author of edits unless another is given: the name of the account, "" if it has none."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such account; Windows has no module to ask

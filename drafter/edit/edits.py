@@ -21,7 +21,8 @@ FieldValue = str | int | None | Symbol | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class SetText:
-    """The paragraph reads `inline`. A note whose last mark goes is no longer printed, and stays in the draft."""
+    """The paragraph's text becomes `inline`. A note whose last mark goes is no longer printed but stays in the
+    draft."""
 
     id: str
     inline: Inline
@@ -99,7 +100,7 @@ class SetKind:
 
 @dataclass(frozen=True, slots=True)
 class SetNote:
-    """The drafter's own note on a paragraph, which is not printed; "" takes it away."""
+    """The drafter's own note on a paragraph, which is not printed; "" removes it."""
 
     id: str
     note: str
@@ -107,7 +108,7 @@ class SetNote:
 
 @dataclass(frozen=True, slots=True)
 class SetReason:
-    """Why the paragraph is as it is, for negotiators; "" takes it away."""
+    """The reason for the change, for negotiators; "" removes it."""
 
     id: str
     reason: str
@@ -136,7 +137,7 @@ class PutFootnote:
 
 @dataclass(frozen=True, slots=True)
 class DropFootnote:
-    """Take a note that nothing marks out of the draft."""
+    """Remove from the draft a note that is not marked anywhere."""
 
     id: str
 
@@ -150,7 +151,7 @@ class Refuse:
 
 @dataclass(frozen=True, slots=True)
 class SetBriefed:
-    """What became of an entry of the brief."""
+    """What became of an entry in the brief."""
 
     briefed: Briefed
 
@@ -164,21 +165,21 @@ class RefuseChanges:
 
 @dataclass(frozen=True, slots=True)
 class Verify:
-    """Remember that an update of the turn of the year was looked into and stays as it is."""
+    """Remember that an update of the turn of the year was verified and its words stay."""
 
     verified: VerifiedUpdate
 
 
 @dataclass(frozen=True, slots=True)
 class ReplaceAll:
-    """The whole draft becomes another, as when its file was changed by another program."""
+    """The whole draft is replaced, as when another program has changed its file."""
 
     draft: Draft
 
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Edits that are done, undone and named as one."""
+    """Several edits that are done, undone and named as one."""
 
     edits: tuple[Edit, ...]
     name: str

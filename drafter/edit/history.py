@@ -12,8 +12,8 @@ Change = TypeVar("Change")
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who did a step and when (ISO 8601, UTC), and the revision that it was done on; "" and -1 where a record made
-    by an earlier version does not say."""
+    """Who did a step and when (ISO 8601, UTC), and on which revision; "" and -1 where a record from an earlier version
+    does not say."""
 
     who: str = ""
     at: str = ""
@@ -45,7 +45,8 @@ class History(Generic[Document, Change]):
     def done(
         self, edit: Change, after: Document, name: str, signature: Signature = Signature()
     ) -> History[Document, Change]:
-        """The history with an edit that makes the document `after`; one that changes nothing leaves no step."""
+        """The history with an edit that turns the document into `after`; an edit that changes nothing leaves no
+        step."""
         if after == self.document:
             return self
         step = Step(edit, name, self.document, signature)
@@ -54,9 +55,8 @@ class History(Generic[Document, Change]):
     def undo(
         self, back: int = 1, apply: Callable[[Document, Change], Document] | None = None
     ) -> History[Document, Change]:
-        """The step `back` from the end taken back; the same history where there is none.
-
-        The steps after it are done again by `apply`, which may raise DrafterError where one of them stands on it.
+        """The history without the step `back` from the end; the same history if there is none. `apply` does the later
+        steps again and may raise DrafterError where one of them depends on the step undone.
         """
         if not 1 <= back <= len(self.past):
             return self
@@ -70,7 +70,7 @@ class History(Generic[Document, Change]):
         return History(document, tuple(past), (*self.future, undone), self.revision + 1)
 
     def redo(self) -> History[Document, Change]:
-        """The step last undone, again; the same history where there is none."""
+        """The history with the step last undone done again; the same history if there is none."""
         if not self.future:
             return self
         *future, step = self.future
@@ -88,9 +88,9 @@ class History(Generic[Document, Change]):
 
 
 def own_back(history: History[Document, Change], who: str) -> int | None:
-    """How far from the end the last step of `who` stands, 1 for the last; None where there is none.
+    """How far from the end the last step by `who` is, 1 for the last; None if there is none.
 
-    A step of which nobody knows whose it is counts as anybody's.
+    A step without a known author counts as anybody's.
     """
     for back, step in enumerate(reversed(history.past), 1):
         if step.signature.who in ("", who):

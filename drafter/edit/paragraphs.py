@@ -1,4 +1,4 @@
-"""The edits of paragraphs: what each does to the row of them, to their levels and to their status."""
+"""The edits of paragraphs: what each does to their order, their levels and their status."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def merge(draft: Draft, edit: edits.Merge) -> Draft:
         raise DrafterError(
             f"a paragraph that is {one.kind} and one that is {other.kind} cannot be merged",
             place=label_of(draft, edit.id),
-            remedy="make them of one kind first",
+            remedy="make them the same kind first",
         )
     joined = settled(
         draft,
@@ -149,9 +149,8 @@ def set_kind(draft: Draft, edit: edits.SetKind) -> Draft:
 
 
 def settled(draft: Draft, paragraph: DraftParagraph) -> DraftParagraph:
-    """With the status that follows from its text: kept exactly where it is the base's paragraph of its origin.
-
-    Where the base is not at hand, a paragraph that was touched counts as edited until it is.
+    """The paragraph with the status that follows from its text: kept exactly if it is the base's paragraph of its
+    origin. While the base is not known, a paragraph that was touched counts as edited.
     """
     if paragraph.deleted:
         return paragraph
@@ -176,7 +175,7 @@ def spliced(draft: Draft, start: int, end: int, paragraphs: Iterable[DraftParagr
 
 
 def _shifted(paragraph: DraftParagraph, shift: int, **changes: object) -> DraftParagraph:
-    """A subparagraph that goes along when its paragraph changes level; a deleted one keeps the base's."""
+    """A subparagraph that moves when its paragraph changes level; a deleted one keeps the base's level."""
     if paragraph.deleted or (not shift and not changes):
         return paragraph
     return paragraph.with_paragraph(level=max(0, paragraph.level + shift), **changes)
@@ -227,7 +226,7 @@ def check_marks(draft: Draft, inline: Inline) -> None:
 
 def _check_level(draft: Draft, paragraph_id: str, level: int, deepest: int) -> None:
     if level < 0:
-        raise DrafterError("a paragraph cannot stand higher than this", place=label_of(draft, paragraph_id))
+        raise DrafterError("a paragraph cannot be higher than this", place=label_of(draft, paragraph_id))
     if level > deepest:
         raise DrafterError(
             f"level {level} is too deep here",

@@ -1,4 +1,4 @@
-"""Where the updates of the turn of the year still stand in a draft: the one answer that everybody uses."""
+"""Which updates of the turn of the year are still pending in a draft, and where: the one answer for all callers."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from drafter.model.draft import Draft, DraftParagraph, labels
 from drafter.model.suggestion import AGENDA_ITEM, Update
 
 MASTHEAD = ""
-"""What stands for a paragraph's id where an update is about the masthead, or about a note of the title."""
+"""Used as the paragraph's id for an update of the masthead, or of a note in the title."""
 
 
 def pending(draft: Draft, updates: Iterable[Update]) -> dict[str, tuple[Update, ...]]:
-    """The updates that are still to be made, by paragraph id: their words stand, and nobody settled them.
+    """The updates that are still to be made, by paragraph id: their words are still there, and they are not settled.
 
-    An update of a note is at the paragraph that marks the note first. MASTHEAD has those of no paragraph.
+    An update of a note belongs to the paragraph that marks the note first, one of no paragraph to MASTHEAD.
     """
     place = _places(draft)
     found: dict[str, tuple[Update, ...]] = {}
@@ -33,12 +33,12 @@ def settled(draft: Draft, update: Update) -> bool:
 
 
 def place_of(draft: Draft, update: Update) -> str | None:
-    """The id of the paragraph where an update's words still stand, or MASTHEAD; None where they are gone."""
+    """The id of the paragraph that still has an update's words, or MASTHEAD; None if they are gone."""
     return _places(draft)(update)
 
 
 def labelled(draft: Draft, updates: Iterable[Update]) -> dict[Update, str]:
-    """Each pending update with the label that its paragraph has in the draft, as all else is called there."""
+    """Each pending update with the label that its paragraph has in the draft."""
     named = labels(draft)
     return {
         update: named.get(id) or update.label for id, several in pending(draft, updates).items() for update in several

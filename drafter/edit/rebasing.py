@@ -1,7 +1,7 @@
-"""A draft whose base reads otherwise than when the draft was made: its paragraphs found again by their words.
+"""A draft whose base reads differently now than when the draft was made: its paragraphs are found again by their words.
 
-A better reader or a corrected record gives a base other labels and, here and there, other words. The draft's own words
-are not touched; what differs is told.
+A better reader or a corrected record may give a base other labels and some other words. The draft's own words are not
+touched; the differences are reported.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from drafter.model.draft import Adopted, Draft, DraftParagraph, Status
 from drafter.model.resolution import Paragraph, Resolution
 
 _LISTED = 8
-"""Differences of a kind told one by one; the rest are counted."""
+"""How many differences of each kind are listed; the rest are counted."""
 
 
 def fingerprint(base: Resolution) -> str:
-    """What tells one reading of a base from another: its title, labels and words, italics aside."""
+    """Tells one reading of a base from another: by its title, labels and words, italics aside."""
     labels = numbering.labels(base.paragraphs)
     lines = (f"{label}\t{paragraph.text}" for label, paragraph in zip(labels, base.paragraphs, strict=True))
     return hashlib.sha256("\n".join((base.title.text, *lines)).encode()).hexdigest()[:16]
 
 
 def reads_otherwise(draft: Draft, adopted: Adopted) -> bool:
-    """Whether the base is not what the draft was made from.
+    """Whether the base differs from the one that the draft was made from.
 
-    A draft of an earlier version says nothing of that: there a paragraph that it keeps stands under another label.
+    A draft from an earlier version has no fingerprint: there it is seen from a kept paragraph under another label.
     """
     if draft.base_fingerprint:
         return draft.base_fingerprint != fingerprint(adopted.resolution)
@@ -40,7 +40,7 @@ def reads_otherwise(draft: Draft, adopted: Adopted) -> bool:
 
 
 def rebased(draft: Draft, adopted: Adopted) -> tuple[Draft, tuple[str, ...]]:
-    """The draft with the origins that its paragraphs have in the base as it reads now, and what differs, a line each.
+    """The draft with the origins that its paragraphs have in the base as it reads now, and a line for each difference.
 
     Paragraphs of the base that the draft never had come in as they are; those that it deleted and that the base has
     no more go.
@@ -59,15 +59,15 @@ def rebased(draft: Draft, adopted: Adopted) -> tuple[Draft, tuple[str, ...]]:
         if one.origin is None or label is not None:
             paragraphs.append(replace(one, origin=label))
         elif not one.deleted:
-            told.append(f"{one.origin} is not in the base any more and stands as new")
+            told.append(f"{one.origin} is no longer in the base and counts as new")
             paragraphs.append(replace(one, origin=None, status=Status.ADDED))
     told += _differing(draft, now, adopted)
     fresh = _fresh(alignment, labels)
-    told += [f"{label} is in the base now and was not: it is taken in" for label in fresh]
+    told += [f"{label} is new in the base and was added" for label in fresh]
     placed = _with(paragraphs, fresh, adopted)
     renamed = [f"{old} is {new} in the base now" for old, new in now.items() if new is not None and new != old]
     said = (*_few(told, "differences"), *_few(renamed, "other labels"))
-    head = f"its base {draft.base} reads otherwise than when the draft was made"
+    head = f"its base {draft.base} reads differently now than when the draft was made"
     verified = tuple(replace(one, at=now.get(one.at) or one.at) for one in draft.verified)
     print_now = fingerprint(adopted.resolution)
     again = replace(draft, paragraphs=placed, verified=verified, base_fingerprint=print_now)
@@ -91,7 +91,7 @@ def _as_it_was(draft: Draft, origin: str) -> Paragraph:
 
 
 def _now(alignment: Alignment, origins: tuple[str, ...], labels: tuple[str, ...]) -> dict[str, str | None]:
-    """The label now of each origin; of several the likest, None for what the base has no more."""
+    """The present label of each origin; the most similar of several, None if the base no longer has it."""
     best: dict[str, tuple[float, str]] = {}
     for pair in alignment.pairs:
         if pair.old is not None and pair.new is not None:
@@ -109,7 +109,7 @@ def _differing(draft: Draft, now: dict[str, str | None], adopted: Adopted) -> It
     for one in draft:
         label = now.get(one.origin) if one.origin is not None else None
         if label is not None and one.status is Status.KEPT and _words(adopted.paragraphs[label]) != one.text.split():
-            yield f"{label} reads otherwise in the base now; the draft's words stay"
+            yield f"{label} reads differently in the base now; the draft's words stay"
 
 
 def _with(paragraphs: list[DraftParagraph], fresh: tuple[str, ...], adopted: Adopted) -> tuple[DraftParagraph, ...]:

@@ -21,7 +21,8 @@ class Occurrence:
 
 
 def places(draft: Draft, words: str, *, exact: bool = False) -> tuple[Occurrence, ...]:
-    """Every place of `words`, any white space for a space, either apostrophe for one; `exact` minds the case."""
+    """Every place where `words` stand; a space matches any white space, an apostrophe either form; `exact` heeds the
+    case."""
     if not words.strip():
         return ()
     pattern = re.sub(r"(?:\\ )+", r"\\s+", re.escape(words))
@@ -36,7 +37,7 @@ def places(draft: Draft, words: str, *, exact: bool = False) -> tuple[Occurrence
 
 
 def replaced_at(draft: Draft, chosen: Collection[Occurrence], words: str) -> Several:
-    """The edit that puts `words` at the chosen places; note marks and italics stay as for any other words."""
+    """The edit that puts `words` at the chosen places; note marks and italics stay, as in any rewording."""
     edits = []
     for id in dict.fromkeys(place.id for place in chosen):
         inline = draft[id].inline

@@ -1,4 +1,4 @@
-"""New words for a text that has italics and note marks, which stay where the words around them stay."""
+"""New words for a text with italics and note marks, which stay where the words around them stay."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def reworded(inline: Inline, text: str) -> Inline:
 def with_opening(paragraph: Paragraph, inline: Inline) -> Inline:
     """`inline` as the paragraph's new text, its opening set in italics where it is new.
 
-    An opening that was left as it stands keeps its italics, and so does a text without any in its opening where the
-    paragraph had none there either. Only a paragraph of the top level has an opening.
+    An unchanged opening keeps its italics; a text without italics in its opening stays so if the paragraph had none
+    there either. Only a paragraph of the top level has an opening.
     """
     if paragraph.level or paragraph.continued:
         return inline
@@ -56,7 +56,7 @@ def with_opening(paragraph: Paragraph, inline: Inline) -> Inline:
 
 
 def replaced(inline: Inline, start: int, end: int, words: str) -> Inline:
-    """The text with the characters from `start` up to `end` said in other words, and all its marks."""
+    """The text with other words for the characters from `start` up to `end`, and with all its marks."""
     piece = Inline(inline.text[start:end], tuple(_carried(inline, start, end, 0)))
     before, after = inline[:start], inline[end:]
     new = reworded(piece, words)
@@ -70,7 +70,7 @@ def replaced(inline: Inline, start: int, end: int, words: str) -> Inline:
 
 
 def _carried(inline: Inline, start: int, end: int, at: int) -> list[Span]:
-    """The italics between two places of the old text, as they lie when that stretch begins at `at`."""
+    """The italics between two places of the old text, moved so that this stretch begins at `at`."""
     return [
         Span(max(span.start, start) - start + at, min(span.end, end) - start + at)
         for span in inline.italics

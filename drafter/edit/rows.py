@@ -34,7 +34,7 @@ def written(key: str, rows: Iterable[DataclassInstance | str]) -> str:
 
 
 def read(table: Table, key: str, kind: type[Row]) -> tuple[Row, ...]:
-    """The rows of `key`; raises DraftFileError with the line for one that is none."""
+    """The rows of `key`; raises DraftFileError with the line of one that is malformed."""
     return tuple(_row(table, key, kind, value) for value in table.take(key, list, []))
 
 

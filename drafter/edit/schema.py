@@ -1,7 +1,7 @@
 """The draft file as a JSON schema (draft 4), so that editors complete and check it: taplo, Even Better TOML and others.
 
-It says what each key is and which values it takes. What only the reader can tell, such as a note mark without its
-footnote, is left to `drafter check` and to whoever opens the file.
+It says what each key is and which values it takes. What it cannot say, such as that a note mark needs its footnote, is
+reported when the file is opened.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LOCATION = "http://json-schema.org/draft-04/schema#"
 
 
 def draft_schema() -> Schema:
-    """The schema of the format that is written today; a file of an earlier one has fewer keys."""
+    """The schema of the present format; a file in an earlier format has fewer keys."""
     return {
         "$schema": LOCATION,
         "title": "A draft of a United Nations resolution",
@@ -33,8 +33,8 @@ def draft_schema() -> Schema:
                     "enum": list(READABLE),
                     "description": "The format of this file.",
                 },
-                "base_fingerprint": _text("What tells how the base read when the draft was made."),
-                "base": _text("The adopted text it goes out from: a symbol of the library, or a file beside this one."),
+                "base_fingerprint": _text("A fingerprint of the base as it read when the draft was made."),
+                "base": _text("The adopted text it is based on: a symbol in the library, or a file beside this one."),
                 "title": _text("The title, with *italic* and [^id] note marks."),
                 "organ": _one_of(Organ, "The organ that is to adopt it; left out for the General Assembly."),
                 "symbol": _text("Its symbol, such as A/C.3/76/L.28, or A/C.3/76/L.__ while there is no number."),
@@ -43,7 +43,7 @@ def draft_schema() -> Schema:
                 "agenda_item": _text("The number of the agenda item, such as 72 (c)."),
                 "agenda_title": _text("The title of the agenda item."),
                 "sponsors": _texts("The sponsors, in the order in which they are printed."),
-                "author": _text("Under whose name the changes are tracked; left out, nobody in particular."),
+                "author": _text("The name under which changes are tracked; left out for none."),
                 "refused": _refused(),
                 "verified": _verified(),
                 "brief": _rows(
@@ -84,11 +84,11 @@ def _verified() -> Schema:
         {
             "at": _text("The base's label of the paragraph, a note such as note 11, or Agenda item."),
             "found": _text("The words that stay."),
-            "note": _text("What the drafter says of it."),
+            "note": _text("The drafter's remark."),
         },
         required=("at", "found"),
     )
-    return {"type": "array", "items": update, "description": "Updates that were looked into and stay as they are."}
+    return {"type": "array", "items": update, "description": "Updates that were verified and whose words stay."}
 
 
 def _paragraph() -> Schema:
@@ -100,14 +100,14 @@ def _paragraph() -> Schema:
             "kind": _one_of(Kind, "What it is."),
             "level": _number("0 for a paragraph, 1 for (a), 2 for (i).", 0, 9),
             "part": _text("The part it belongs to, such as Annex, where there is more than one."),
-            "variant": _text("What stands behind its number: bis, ter, alt."),
-            "continued": _flag("Whether it goes on after a list, without a number of its own."),
-            "unnumbered": _flag("Whether it bears no number among numbered ones."),
+            "variant": _text("What follows its number: bis, ter, alt."),
+            "continued": _flag("Whether it continues the paragraph after a list, without a number of its own."),
+            "unnumbered": _flag("Whether it has no number among numbered paragraphs."),
             "text": _text("Its words, with *italic* and [^id] note marks."),
-            "reason": _text("Why it is as it is: printed in the summary and in comments."),
+            "reason": _text("The reason for the change: printed in the summary and in comments."),
             "note": _text("The drafter's own note on it: not printed."),
             "sources": _rows(
-                "Where its new language stands.",
+                "The sources of its new language.",
                 {
                     "symbol": _text("The symbol of the adopted text."),
                     "label": _text("The label of the paragraph there."),
@@ -116,7 +116,7 @@ def _paragraph() -> Schema:
                 },
             ),
             "clearances": _rows(
-                "Where it stands with those who have to clear it.",
+                "Its clearances by those who have to agree to it.",
                 {
                     "name": _text("Who: a ministry, a group, a person."),
                     "state": _one_of(ClearanceState, "What they said; left out where it is asked for."),

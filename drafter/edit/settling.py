@@ -11,8 +11,8 @@ from drafter.model.draft import Draft, labels
 
 @dataclass(frozen=True, slots=True)
 class Competing:
-    """A paragraph by its label, the "title" or a field of the masthead, as one and as the other draft has it, in
-    markup; "" where it has none."""
+    """A paragraph by its label, the "title" or a field of the masthead, as markup in each of the two drafts; "" if a
+    draft lacks it."""
 
     label: str
     mine: str
@@ -31,8 +31,8 @@ def competing(mine: Draft, theirs: Draft) -> tuple[Competing, ...]:
 
 
 def settled(opened: OpenDraft, choice: str | None) -> tuple[Competing, ...]:
-    """What differs where the open draft and its file both went on, () where they did not; a `choice`, "mine" or
-    "theirs", makes one of them the draft."""
+    """What differs if both the open draft and its file have changed, () otherwise; a `choice`, "mine" or "theirs",
+    makes one of them the draft."""
     if opened.outside is None:
         return ()
     found = competing(opened.document, opened.outside)

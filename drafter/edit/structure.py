@@ -1,4 +1,4 @@
-"""The tree that levels make of a flat row of paragraphs: what belongs to what, and how deep one may stand."""
+"""The tree that levels make of a flat list of paragraphs: what belongs under what, and how deep a paragraph may be."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def belongs_under(paragraph: Paragraph, above: Paragraph) -> bool:
 def subtree(paragraphs: Sequence[DraftParagraph], place: int) -> range:
     """The places of a paragraph and of what belongs under it.
 
-    A deleted paragraph ends no list, even where it is of a higher level than what goes on after it.
+    A deleted paragraph does not end a list, even if its level is higher than that of the paragraphs after it.
     """
     top = paragraphs[place]
     end = place + 1
@@ -31,7 +31,7 @@ def subtree(paragraphs: Sequence[DraftParagraph], place: int) -> range:
 
 
 def place_after(paragraphs: Sequence[DraftParagraph], after: int | None, paragraph: Paragraph) -> int:
-    """The place of a paragraph put after another: behind whatever would otherwise become part of its own list."""
+    """The place of a paragraph put after another one: after whatever would otherwise become part of its own list."""
     place = 0 if after is None else after + 1
     if after is not None:
         while place < len(paragraphs) and belongs_under(paragraphs[place].paragraph, paragraph):
@@ -40,7 +40,7 @@ def place_after(paragraphs: Sequence[DraftParagraph], after: int | None, paragra
 
 
 def deepest(paragraphs: Sequence[DraftParagraph], place: int, kind: Kind, part: str) -> int:
-    """The deepest level a paragraph of this kind may have at `place`: one below the one that stands before it."""
+    """The deepest level that a paragraph of this kind may have at `place`: one below the paragraph before it."""
     for before in reversed(paragraphs[:place]):
         own = before.paragraph
         if not before.deleted and own.kind is kind and own.part == part and not own.continued:
@@ -61,9 +61,8 @@ def skipping(paragraphs: Iterable[Paragraph]) -> frozenset[int]:
 
 
 def mended(paragraphs: Sequence[DraftParagraph], allowed: frozenset[str]) -> dict[int, int]:
-    """Place → level for the list items that an edit left without a parent: each list rises as a whole.
-
-    Those in `allowed` stand as deep as they did before the edit.
+    """Place → level for the list items that an edit left without a parent: each list rises as a whole. Those in
+    `allowed` were as deep before the edit.
     """
     return dict(_too_deep(paragraphs, allowed))
 

@@ -1,4 +1,4 @@
-"""The draft file behind whatever a person names: a draft file, or a Word file that carries the draft."""
+"""The draft file for the file that a user names: itself, or taken out of a Word file that carries the draft."""
 
 from __future__ import annotations
 
@@ -25,20 +25,18 @@ def draft_file(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Path:
 
 
 def taken_out(path: Path, revisions: Revisions) -> Path:
-    """The draft that a Word file carries as a draft file beside it: written now, or lying there already."""
+    """The draft file, beside a Word file, of the draft that it carries: written now, or there already."""
     word = open_word(path, revisions)
     remedy = f"start one from it: drafter new {path} -o FILE"
     if word.draft is None:
         raise DrafterError("this Word file carries no draft", file=path, remedy=remedy)
     if word.changed:
-        problem = "its text was changed since drafter wrote it, so the draft in it is not what it says"
+        problem = "its text was changed since drafter wrote it, so it no longer agrees with the draft in it"
         raise DrafterError(problem, file=path, remedy=f"take its changes into your draft: drafter take DRAFT {path}")
     draft, beside = draftfile.loads(word.draft, f"{path} (the draft in it)"), path.with_suffix(".toml")
     if beside.is_file():
         if draftfile.loads(files.read_text(beside), beside) == draft:
             return beside
-        raise DrafterError(
-            f"{beside.name} beside it is another draft than the one in it", file=path, remedy="move one of the two"
-        )
+        raise DrafterError(f"{beside.name} beside it is not the draft in it", file=path, remedy="move one of the two")
     files.write(beside, draftfile.dumps(draft), force=False)
     return beside

@@ -10,10 +10,10 @@ from drafter.model.draft import Draft
 
 
 def touched(edit: Edit, before: Draft, after: Draft) -> tuple[str, ...]:
-    """The ids of the paragraphs that `edit` concerns, as `after` has them; the first is the one to show.
+    """The ids of the paragraphs that `edit` concerns, as they are in `after`; the first is the one to show.
 
     `before` and `after` are the drafts on the two sides of a step, in the order of the step: for undo `after` is the
-    older one. Where a paragraph is gone, the one that stood before it counts in its stead. Empty for the masthead.
+    older one. If a paragraph is gone, the one before it counts instead. Empty for the masthead.
     """
     named = dict.fromkeys(_named(edit, before, after))
     here = {one.id for one in after}

@@ -1,4 +1,4 @@
-"""An update of the turn of the year, accepted: an edit like any other."""
+"""Accepting updates of the turn of the year, by an edit like any other."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _NUMBER = re.compile(r"\d{1,3}/\d{1,3}\b")
 def accepted(draft: Draft, update: Update, words: str | None = None) -> Edit:
     """The edit that puts the update's words, or the drafter's own, in place of what it found.
 
-    Where nobody knows the words yet a placeholder in square brackets stands for them. Raises DrafterError where the
-    text has changed since and what was found is gone.
+    If the words are not known yet, a placeholder in square brackets stands for them. Raises DrafterError if the text
+    has changed since and what was found is gone.
     """
     return accepted_all(draft, [update], words, name=f"update {update.label}")
 
@@ -57,7 +57,7 @@ def accepted_all(
 
 
 def placeholder(found: str, session: int | None) -> str:
-    """What stands in the text until the words are known; its brackets show that nothing is agreed.
+    """A placeholder until the words are known; its brackets show that nothing is agreed.
 
     >>> placeholder("A/75/388", 76), placeholder("43/25 of 22 June 2020", 76), placeholder("97 States", 76)
     ('[A/76/___]', '[__/__ of ___]', '[97 States]')

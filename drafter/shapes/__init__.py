@@ -1,7 +1,7 @@
-"""The JSON of every value, one module a family: what `--json` prints and what `import drafter` gives as plain data.
+"""The JSON of every value, one module for each family: what `--json` prints and `import drafter` gives as plain data.
 
-Each function turns a value into dicts, lists, strings, numbers and None, ready for `json.dumps`. Readers ignore keys
-that they do not know; keys are added, never renamed.
+Each function turns a value into dicts, lists, strings, numbers and None, ready for `json.dumps`. Keys are added but
+never renamed; readers ignore keys that they do not know.
 """
 
 from importlib import import_module

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def redline_shape(draft: Draft, rows: Iterable[BesideRow]) -> Shape:
     """The draft's shape, each paragraph with `change` (its kind), `old` (labels of the base) and the words changed.
 
-    Each part of a split bears the changes of the whole. `dropped` are the paragraphs of the base that went out.
+    Each part of a split has the changes of the whole. `dropped` are the deleted paragraphs of the base.
     """
     shape = draft_shape(draft)
     own: list[Shape] = shape["paragraphs"]

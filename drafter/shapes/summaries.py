@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def summary_shape(summary: Summary) -> Shape:
-    """Every changed paragraph with its code (ADD, MOD, SUP, MOV), its words and what they weigh.
+    """Every changed paragraph with its code (ADD, MOD, SUP, MOV), its words and their significance.
 
     `pieces` are the words in reading order, each "stayed", "out" or "in"; `unchanged` names runs of paragraphs; `note`
     is private, and "" unless the summary was made with notes.

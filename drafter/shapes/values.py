@@ -1,4 +1,4 @@
-"""What the shapes share: the type of a JSON object, dates, and where language stands."""
+"""What the shapes share: the type of a JSON object, dates, and sources."""
 
 from __future__ import annotations
 

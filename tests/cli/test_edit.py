@@ -144,7 +144,7 @@ def test_footnotes_and_the_masthead(file: Path) -> None:
         (("OP3", "--set", "session=77"), "--set goes with the masthead"),
         (("title", "--delete"), "the title takes --text and no other option"),
         (("OP3", "--restore"), "OP3: this paragraph is not deleted"),
-        (("OP3", "--promote"), "OP3: a paragraph cannot stand higher"),
+        (("OP3", "--promote"), "OP3: a paragraph cannot be higher"),
         (("OP3", "--text", "*Welcomes"), "character 1: italics opened here are never closed"),
     ],
 )

@@ -74,7 +74,7 @@ def test_the_draft_in_a_word_file_is_taken_out_beside_it(command: str, written: 
     assert desk.draft_file(path) == tmp_path / "ours.toml"
     other = (tmp_path / "ours.toml").read_text(encoding="utf-8").replace("session = 76", "session = 77")
     (tmp_path / "ours.toml").write_text(other, encoding="utf-8")
-    assert "ours.toml beside it is another draft than the one in it; move one of the two" in opened(path)
+    assert "ours.toml beside it is not the draft in it; move one of the two" in opened(path)
     assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == other
 
 
@@ -87,9 +87,8 @@ def test_what_is_no_draft_is_not_opened(written: Path, tmp_path: Path) -> None:
     changed = tmp_path / "changed.docx"
     changed.write_bytes(zipped(parts))
     take = f"take its changes into your draft: drafter take DRAFT {changed}"
-    assert f"its text was changed since drafter wrote it, so the draft in it is not what it says; {take}" in opened(
-        changed
-    )
+    said = "its text was changed since drafter wrote it, so it no longer agrees with the draft in it"
+    assert f"{said}; {take}" in opened(changed)
     for name in ("A_RES_75_190.md", "A_RES_75_190.toml"):
         assert f"{name}: this is a resolution, not a draft; {remedy}" in opened(ROOT / "corpus" / name)
     assert "75/190: this is a resolution, not a draft; start one from this text: drafter new 75/190" in opened("75/190")

@@ -1,7 +1,8 @@
-"""What a drafter means, each a pure function of a draft that gives one edit and the paragraph to show then.
+"""What a drafter can mean: each gesture is a pure function of a draft that gives one edit and the paragraph to show
+next.
 
-The desk, the command line and `import drafter` share them. A gesture that cannot be made raises DrafterError; its
-message names paragraphs by their labels.
+The desk, the command line and `import drafter` share them. A gesture that cannot be made raises DrafterError, which
+names paragraphs by their labels.
 """
 
 from drafter.edit.gestures.about import FIELDS, clear, field_as_typed, masthead, note, reason, title

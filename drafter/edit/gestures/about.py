@@ -1,4 +1,4 @@
-"""What is said around the paragraphs: title, masthead, and the note, the reason and the clearances of a paragraph."""
+"""Everything but the words of paragraphs: title, masthead, and a paragraph's note, reason and clearances."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def title(draft: Draft, inline: Inline) -> Gesture:  # noqa: ARG001 - every gest
 
 
 def masthead(draft: Draft, typed: Mapping[str, str]) -> Gesture | None:
-    """The fields of the masthead as they were typed, sponsors with ";" between; None where nothing changes.
+    """The fields of the masthead as typed, sponsors separated by ";"; None if nothing changes.
 
-    Raises DrafterError, with the field's name as its place, for what cannot be its value.
+    Raises DrafterError, with the field's name as its place, for a value that it cannot have.
     """
     changed: list[edits.Edit] = []
     for name, text in typed.items():
@@ -53,12 +53,12 @@ def field_as_typed(draft: Draft, name: str) -> str:
 
 
 def note(draft: Draft, paragraph_id: str, text: str) -> Gesture:
-    """The drafter's own note on a paragraph, which is not printed; "" takes it away."""
+    """The drafter's own note on a paragraph, which is not printed; "" removes it."""
     return Gesture(edits.SetNote(known(draft, paragraph_id).id, text.strip()), paragraph_id)
 
 
 def reason(draft: Draft, paragraph_id: str, text: str) -> Gesture:
-    """Why a paragraph is as it is, for negotiators; "" takes it away."""
+    """The reason for a change, for negotiators; "" removes it."""
     return Gesture(edits.SetReason(known(draft, paragraph_id).id, text.strip()), paragraph_id)
 
 

@@ -1,4 +1,4 @@
-"""What a gesture gives, and how a paragraph is found by its label."""
+"""What a gesture gives, and how to find a paragraph by its label."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from drafter.model.numbering import same_label
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """One edit, and what to do once it is done.
+    """One edit, and what to show after it.
 
     show  the id of the paragraph to show then; None where the edit concerns no paragraph
-    said  a sentence to tell, "" where the text shows it well enough
+    said  a sentence to tell the user, "" where the text shows it well enough
     """
 
     edit: Edit
@@ -29,11 +29,11 @@ class Gesture:
 
 
 Intent = Callable[[Draft], Gesture]
-"""A gesture still to be made, on the draft as the ones before it leave it."""
+"""A gesture that is still to be made, on the draft as the gestures before it leave it."""
 
 
 def together(draft: Draft, steps: Iterable[Intent]) -> Gesture:
-    """Several gestures one after the other, as one edit that bears the first one's name; the last one's is shown."""
+    """Several gestures in turn, as one edit with the first one's name; the last one's paragraph is shown."""
     made: list[Gesture] = []
     names: list[str] = []
     for step in steps:
@@ -49,10 +49,10 @@ def together(draft: Draft, steps: Iterable[Intent]) -> Gesture:
 
 
 def paragraph_at(draft: Draft, label: str, *, deleted: bool = False) -> str:
-    """The id of the paragraph with a label as a person types it.
+    """The id of the paragraph with that label, as people type it.
 
-    Two paragraphs may bear one label, since a deleted one goes by the base's: a standing one comes first, with
-    `deleted` a deleted one. Raises DrafterError where there is none.
+    Two paragraphs may have the same label, since a deleted one has the base's: then it is the standing one, or with
+    `deleted` the deleted one. Raises DrafterError if there is none.
     """
     named = labels(draft)
     found = [one for one in draft if named[one.id] and same_label(label, named[one.id])]
@@ -62,7 +62,7 @@ def paragraph_at(draft: Draft, label: str, *, deleted: bool = False) -> str:
 
 
 def known(draft: Draft, paragraph_id: str) -> DraftParagraph:
-    """The paragraph, deleted or not. Raises DrafterError where it is gone."""
+    """The paragraph, deleted or not. Raises DrafterError if it is gone."""
     for one in draft:
         if one.id == paragraph_id:
             return one
@@ -70,7 +70,7 @@ def known(draft: Draft, paragraph_id: str) -> DraftParagraph:
 
 
 def standing(draft: Draft, paragraph_id: str) -> DraftParagraph:
-    """The paragraph where it stands. Raises DrafterError where it is deleted or gone."""
+    """The standing paragraph. Raises DrafterError if it is deleted or gone."""
     one = known(draft, paragraph_id)
     if one.deleted:
         raise DrafterError("the paragraph is deleted", place=label_of(draft, paragraph_id), remedy="restore it first")

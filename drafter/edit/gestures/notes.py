@@ -1,4 +1,4 @@
-"""Footnotes: new ones, other words for one, none any more."""
+"""Footnotes: adding, changing and removing them."""
 
 from __future__ import annotations
 
@@ -36,19 +36,19 @@ def new_footnote(draft: Draft, paragraph_id: str, at: int, citation: Inline) -> 
 
 
 def footnote_to_mark(draft: Draft, citation: Inline) -> tuple[Gesture, str]:
-    """A new footnote and its id, for a text that is being typed and gets the mark itself."""
+    """A new footnote and its id, for a text being typed in which the editor sets the mark."""
     note = Footnote(new_note_id(draft), _citation(citation))
     return Gesture(edits.PutFootnote(note)), note.id
 
 
 def edit_footnote(draft: Draft, note: str, citation: Inline) -> Gesture:
-    """Other words for a footnote, in full."""
+    """New words for a footnote, in full."""
     _known(draft, note)
     return Gesture(edits.PutFootnote(Footnote(note, _citation(citation))), _citing(draft, note))
 
 
 def drop_footnote(draft: Draft, note: str) -> Gesture:
-    """A footnote goes, and every mark of it."""
+    """Remove a footnote and all its marks."""
     _known(draft, note)
     steps: list[Edit] = []
     if any(mark.note == note for mark in draft.title.marks):

@@ -1,4 +1,4 @@
-"""New paragraphs, deleted ones, and those that change their place."""
+"""Inserting, deleting, restoring and moving paragraphs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from drafter.model.inline import Inline
 from drafter.model.resolution import Kind, Paragraph
 
 EMPTY = Inline()
-"""The text of a paragraph still to be written."""
+"""The text of a paragraph that is still to be written."""
 
 
 def insert_after(draft: Draft, paragraph_id: str, inline: Inline = EMPTY) -> Gesture:
@@ -55,7 +55,7 @@ def like(beside: DraftParagraph, level: int, inline: Inline = EMPTY) -> Paragrap
 
 
 def delete(draft: Draft, paragraph_id: str) -> Gesture:
-    """The paragraph and its list are deleted; where a new one vanishes, its neighbour is shown."""
+    """Delete the paragraph and its list; if a new one vanishes, its neighbour is shown."""
     one = standing(draft, paragraph_id)
     edit = edits.Delete(paragraph_id)
     if one.origin is not None and _only_of_its_origin(draft, one):
@@ -66,19 +66,19 @@ def delete(draft: Draft, paragraph_id: str) -> Gesture:
 
 
 def restore(draft: Draft, paragraph_id: str) -> Gesture:
-    """A deleted paragraph stands again, as the base has it."""
+    """Restore a deleted paragraph, as the base has it."""
     if not known(draft, paragraph_id).deleted:
         raise DrafterError("this paragraph is not deleted", place=label_of(draft, paragraph_id))
     return Gesture(edits.Restore(paragraph_id), paragraph_id)
 
 
 def delete_or_restore(draft: Draft, paragraph_id: str) -> Gesture:
-    """Delete a paragraph that stands, restore one that is deleted."""
+    """Delete a paragraph, or restore it if it is deleted."""
     return (restore if known(draft, paragraph_id).deleted else delete)(draft, paragraph_id)
 
 
 def move_up(draft: Draft, paragraph_id: str) -> Gesture:
-    """The paragraph before the one that precedes it in its list."""
+    """Move the paragraph before the one that precedes it in its list."""
     own = standing(draft, paragraph_id)
     for place in range(draft.index(paragraph_id) - 1, -1, -1):
         above = draft.paragraphs[place]
@@ -89,24 +89,24 @@ def move_up(draft: Draft, paragraph_id: str) -> Gesture:
         if above.level == own.level:
             after = draft.paragraphs[place - 1].id if place else None
             return Gesture(edits.Move(paragraph_id, after), paragraph_id)
-    raise DrafterError(f"{label_of(draft, paragraph_id)} is the first of its list already")
+    raise DrafterError(f"{label_of(draft, paragraph_id)} is already the first in its list")
 
 
 def move_down(draft: Draft, paragraph_id: str) -> Gesture:
-    """The paragraph after the one that follows it in its list."""
+    """Move the paragraph after the one that follows it in its list."""
     own = standing(draft, paragraph_id)
     further = subtree(draft.paragraphs, draft.index(paragraph_id)).stop
     below = next((one for one in draft.paragraphs[further:] if not one.deleted), None)
     if below is None or below.kind is not own.kind or below.level < own.level:
-        raise DrafterError(f"{label_of(draft, paragraph_id)} is the last of its list already")
+        raise DrafterError(f"{label_of(draft, paragraph_id)} is already the last in its list")
     return Gesture(edits.Move(paragraph_id, below.id), paragraph_id)
 
 
 def move_after(draft: Draft, paragraph_id: str, after: str | None, *, turn: bool = False) -> Gesture:
-    """The paragraph after the one of the id `after`, or as the first of all.
+    """Move the paragraph after the one with the id `after`, or to the top.
 
-    Across the border of preamble and operative part it must become of the other kind: without `turn` that is refused,
-    and `crossing` says beforehand which kind it would be; with it the opening and the ending are turned as well.
+    Across the border between preamble and operative part its kind has to change: without `turn` the move is refused,
+    and `crossing` says beforehand which kind it would become; with it the opening and the ending change too.
     """
     one = standing(draft, paragraph_id)
     other = crossing(draft, paragraph_id, after)
@@ -123,12 +123,12 @@ def move_after(draft: Draft, paragraph_id: str, after: str | None, *, turn: bool
 
 
 def move_before(draft: Draft, paragraph_id: str, before: str, *, turn: bool = False) -> Gesture:
-    """The paragraph before another one; otherwise as `move_after`."""
+    """Move the paragraph before another one; otherwise as `move_after`."""
     return move_after(draft, paragraph_id, place_before(draft, paragraph_id, before), turn=turn)
 
 
 def place_before(draft: Draft, paragraph_id: str, before: str) -> str | None:
-    """The id of the paragraph after which `paragraph_id` stands before `before`; None at the top."""
+    """The id of the paragraph to move `paragraph_id` after, so that it comes before `before`; None for the top."""
     own = subtree(draft.paragraphs, draft.index(paragraph_id))
     target = draft.index(known(draft, before).id)
     if target in own:

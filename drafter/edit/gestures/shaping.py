@@ -1,4 +1,4 @@
-"""Paragraphs cut in two, joined, and set deeper or higher."""
+"""Splitting, merging, promoting and demoting paragraphs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def split(draft: Draft, paragraph_id: str, at: int) -> Gesture:
 
 
 def merge(draft: Draft, paragraph_id: str) -> Gesture:
-    """Join the next paragraph that stands to this one."""
+    """Join the next paragraph that is not deleted to this one."""
     one = standing(draft, paragraph_id)
     following = draft.standing[draft.standing.index(one) + 1 :][:1]
     if not following:

@@ -19,8 +19,8 @@ _MARKS = ",;:."
 def change_kind(draft: Draft, paragraph_id: str) -> Gesture:
     """A preambular paragraph goes to the head of the operative part, an operative one to the end of the preamble.
 
-    Its opening and its ending are turned ("Expressing …," → "Expresses …;"). A heading becomes a paragraph of the part
-    it stands in. In an annex, which has no openings, only the kind changes.
+    Its opening and its ending change too ("Expressing …," → "Expresses …;"). A heading becomes a paragraph of the part
+    that it is in. In an annex, which has no openings, only the kind changes.
     """
     one = standing(draft, paragraph_id)
     if one.kind is Kind.HEADING or one.paragraph.part.startswith("Annex"):
@@ -32,7 +32,7 @@ def change_kind(draft: Draft, paragraph_id: str) -> Gesture:
 
 
 def crossing(draft: Draft, paragraph_id: str, after: str | None) -> Kind | None:
-    """The kind that a paragraph would have to be after the one of the id `after`; None where its own is right.
+    """The kind that a paragraph would have to become after the one with the id `after`; None if its own is right.
 
     An operative paragraph before a preambular one of its part, or the other way round, is on the wrong side.
     """
@@ -55,7 +55,7 @@ def crossing(draft: Draft, paragraph_id: str, after: str | None) -> Kind | None:
 
 
 def turning(draft: Draft, paragraph_id: str, kind: Kind, move: edits.Move) -> tuple[Edit, ...]:
-    """The steps that make a paragraph and its list of the other kind at another place."""
+    """The steps that give a paragraph and its list the other kind, at another place."""
     own = subtree(draft.paragraphs, draft.index(paragraph_id))
     listed = [one for one in draft.paragraphs[own.start : own.stop] if not one.deleted]
     top, last = listed[0], listed[-1]
@@ -80,7 +80,7 @@ def _kind_here(draft: Draft, heading: DraftParagraph) -> Kind:
 
 
 def _place_for(draft: Draft, one: DraftParagraph, kind: Kind) -> str | None:
-    """The id after which a paragraph stands last in the preamble, or first in the operative part."""
+    """The id to move a paragraph after, to make it the last in the preamble or the first in the operative part."""
     own = subtree(draft.paragraphs, draft.index(one.id))
     rest = [p for place, p in enumerate(draft.paragraphs) if place not in own]
     part = [place for place, p in enumerate(rest) if p.paragraph.part == one.paragraph.part]

@@ -1,4 +1,4 @@
-"""The words of a paragraph: typed, replaced, taken over from a proposal, or as they were adopted."""
+"""The words of a paragraph: typed, replaced, taken from a suggestion or a finding, or put back as adopted."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MARKED = re.compile(r"\*\S|\[\^")
 
 
 def typed(draft: Draft, paragraph_id: str, inline: Inline) -> Gesture:
-    """The paragraph reads as it was typed, its opening in italics; a new one left empty vanishes."""
+    """The paragraph as typed, its opening in italics; a new one left empty vanishes."""
     one = standing(draft, paragraph_id)
     inline = inline.strip()
     if not inline and one.origin is None and not one.text:
@@ -37,7 +37,7 @@ def typed(draft: Draft, paragraph_id: str, inline: Inline) -> Gesture:
 
 
 def written(draft: Draft, paragraph_id: str, text: str) -> Gesture:
-    """The paragraph in other words; italics and note marks stay where the words around them stay.
+    """New words for the paragraph; italics and note marks stay where the words around them stay.
 
     Words with marks of their own, `*italic*` or `[^note]`, are read as a draft file has them.
     """
@@ -46,7 +46,7 @@ def written(draft: Draft, paragraph_id: str, text: str) -> Gesture:
 
 
 def revert(draft: Draft, paragraph_id: str) -> Gesture:
-    """The paragraph reads as the base has it."""
+    """The paragraph as the base has it."""
     one = standing(draft, paragraph_id)
     base = draft.adopted.paragraphs.get(one.origin or "") if draft.adopted else None
     if base is None:
@@ -60,7 +60,8 @@ def replace_at(draft: Draft, chosen: Collection[Occurrence], words: str) -> Gest
 
 
 def phrases(draft: Draft, paragraph_id: str, suggestion: Suggestion) -> tuple[WordChange, ...]:
-    """The changes that a suggestion makes in the paragraph, each of which can be taken alone; none in a new one."""
+    """The changes that a suggestion makes in the paragraph, each of which can be taken alone; none for a new
+    paragraph."""
     if suggestion.after is not None:
         return ()
     return word_changes(standing(draft, paragraph_id).text, suggestion.inline.text)
@@ -85,8 +86,8 @@ def take(draft: Draft, paragraph_id: str, suggestion: Suggestion, phrase: WordCh
 def fix(draft: Draft, finding: Finding) -> Gesture:
     """The words that a check proposes, in the paragraph or the note where it found the slip.
 
-    A proposal that is the found words between asterisks sets them in italics. Raises DrafterError where nothing is
-    proposed, or where other words stand there by now.
+    A proposal that is the found words between asterisks sets them in italics. Raises DrafterError if nothing is
+    proposed, or if the words there have changed since.
     """
     if finding.suggest is None:
         raise DrafterError("no words are proposed here", place=finding.label)
@@ -95,13 +96,13 @@ def fix(draft: Draft, finding: Finding) -> Gesture:
         inline = _fixed(note.inline if note else Inline(), finding)
         return Gesture(edits.PutFootnote(Footnote(finding.note, inline)), _citing(draft, finding.note))
     if finding.index is None or finding.index >= len(draft.standing):
-        raise DrafterError("this finding is of no paragraph", place=finding.label)
+        raise DrafterError("this finding does not belong to a paragraph", place=finding.label)
     one = draft.standing[finding.index]
     return Gesture(edits.SetText(one.id, _fixed(one.inline, finding)), one.id)
 
 
 def accept(draft: Draft, update: Update, words: str | None = None) -> Gesture:
-    """An update of the turn of the year, in its own words or the drafter's."""
+    """Accept an update of the turn of the year, in its own words or the drafter's."""
     return Gesture(updating.accepted(draft, update, words), place_of(draft, update) or None)
 
 
@@ -113,7 +114,7 @@ def accept_all(draft: Draft, found: Iterable[Update], *, name: str = "bring up t
 
 
 def verify(draft: Draft, found: Iterable[Update], note: str = "") -> Gesture:
-    """These updates were looked into and their words stay, with what the drafter says of it; no longer pending."""
+    """These updates were verified and their words stay, with the drafter's remark; they are no longer pending."""
     chosen = tuple(found)
     steps = tuple(edits.Verify(VerifiedUpdate(update.at, update.found, note.strip())) for update in chosen)
     shown = next(filter(None, (place_of(draft, update) for update in chosen)), None)
@@ -122,7 +123,7 @@ def verify(draft: Draft, found: Iterable[Update], note: str = "") -> Gesture:
 
 
 def refuse(proposal: Suggestion | Update, paragraph_id: str | None = None) -> Gesture:
-    """Never show a proposal in this draft again, nor another that would make the same changes in its paragraph."""
+    """Do not show a proposal in this draft again, nor another one that would make the same changes in its paragraph."""
     edit: Edit = edits.Refuse(proposal.key)
     if isinstance(proposal, Suggestion) and proposal.exchanged and paragraph_id is not None:
         at = "" if proposal.after is not None else paragraph_id

@@ -1,4 +1,4 @@
-"""What came after which revision of an open document, and who is told of it."""
+"""The steps after each revision of an open document, and those who watch for them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Advances(Generic[Change]):
         self._watchers: list[Callable[[Event], None]] = []
 
     def begin_with(self, known: tuple[Advance[Change], ...]) -> None:
-        """Those that the log tells."""
+        """Start with the steps in the log."""
         self._known = list(known)
 
     def add(self, advance: Advance[Change]) -> None:
@@ -24,11 +24,11 @@ class Advances(Generic[Change]):
         self.tell(advance)
 
     def since(self, revision: int) -> list[Advance[Change]]:
-        """What came after a revision, oldest first."""
+        """The steps after a revision, oldest first."""
         return [one for one in self._known if one.revision > revision]
 
     def watch(self, callback: Callable[[Event], None]) -> Callable[[], None]:
-        """Tell `callback` of every event; what is returned ends it."""
+        """Call `callback` with every event; the returned function ends that."""
         self._watchers.append(callback)
         return lambda: self._watchers.remove(callback)
 

@@ -1,4 +1,4 @@
-"""What lies beside a document's file: a folder `.drafter` with its log, its lock and the text being typed."""
+"""The folder `.drafter` beside a document's file, with its log, its lock and the text being typed."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class Beside:
             self.history.replace(self.history.with_name(f"{self.history.name}.damaged"))
 
     def drop_history(self) -> None:
-        """Leave no log that says less than the file."""
+        """Remove a log that is behind the file."""
         with contextlib.suppress(OSError):
             self.history.unlink(missing_ok=True)
 
     def typing(self) -> Typing | None:
-        """The text that was being typed; None where there is none, or nothing that can be read."""
+        """The text that was being typed; None if there is none or it cannot be read."""
         with contextlib.suppress(DrafterError, ValueError, KeyError, TypeError):
             if self._typing.is_file():
                 kept = json.loads(files.read_text(self._typing))
@@ -48,7 +48,7 @@ class Beside:
         return None
 
     def keep_typing(self, typing: Typing | None) -> None:
-        """Write it down; what cannot be kept is still on the screen."""
+        """Write it to disk; if that fails, the text is still on the screen."""
         with contextlib.suppress(DrafterError, OSError):
             if typing is None:
                 self._typing.unlink(missing_ok=True)

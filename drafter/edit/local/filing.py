@@ -18,12 +18,12 @@ from drafter.errors import DrafterError, OutsideChangeError
 class Filing(Generic[Document, Change]):
     """The file at `path`: `text` as it was on opening, `digest` and `document` of what is in it now.
 
-    outside    the document as another program left it, where it and what the file lacks compete
+    outside    the document as another program left it, where that and edits not yet in the file compete
     standing   whether the present document is in it
     """
 
     def __init__(self, path: Path, kind: DocumentType[Document, Change]) -> None:
-        """Read it. Raises DrafterError for one that is not of the kind."""
+        """Read the file. Raises DrafterError if it is not of that kind."""
         self.path = path
         self.text = files.read_text(path)
         self.digest = digest(self.text)
@@ -39,7 +39,7 @@ class Filing(Generic[Document, Change]):
         log: KeptLog[Document, Change],
         told: Callable[[SaveState], None],
     ) -> None:
-        """Begin to write: `present` is the document and its revision, `told` hears how it stands."""
+        """Begin to write: `present` gives the document and its revision, `told` is called with each new state."""
         self._present, self._log, self._told = present, log, told
         self._writer = BackgroundWriter(self.write, self._stands)
 
@@ -51,7 +51,7 @@ class Filing(Generic[Document, Change]):
             self._writer.due()
 
     def save(self, *, force: bool = False) -> None:
-        """Write it now. Raises DrafterError where that fails; then it is tried again in the background."""
+        """Write it now. If that fails, DrafterError is raised and it is tried again in the background."""
         try:
             self.write(force=force)
         except OutsideChangeError as error:
@@ -63,7 +63,7 @@ class Filing(Generic[Document, Change]):
         self._writer.not_due()
 
     def write(self, *, force: bool = False) -> None:
-        """Write the document as it is at this moment, whole or not at all; edits go on meanwhile.
+        """Write the document as it is at this moment, whole or not at all; edits may go on meanwhile.
 
         Raises OutsideChangeError where another program changed the file, unless `force`; DrafterError where it
         cannot be written.
@@ -96,12 +96,13 @@ class Filing(Generic[Document, Change]):
         return self._kind.loads(text, self.path), digest(text)
 
     def compete(self) -> None:
-        """What another program left in the file and what it lacks are both new: nothing is written until a choice."""
+        """Both what another program left in the file and what the file lacks are new: nothing is written until the user
+        has chosen."""
         self.outside = self.document
         self.save_state = SaveState(Kept.OUTSIDE)
 
     def changed_outside(self) -> bool:
-        """Whether the file's text is another than the one last read or written here."""
+        """Whether the file's text differs from the one last read or written here."""
         with self.writing:
             try:
                 return digest(files.read_text(self.path)) != self.digest
@@ -114,7 +115,7 @@ class Filing(Generic[Document, Change]):
         return self._kind.carried(files.read_text(self.path), text) if self.path.is_file() else text
 
     def stop(self) -> None:
-        """Write no more in the background; a write under way is waited for."""
+        """Stop writing in the background, after a write that is under way."""
         self._writer.stop()
 
     def _stands(self, state: SaveState) -> None:

@@ -1,8 +1,9 @@
-"""A document open for work: its history on disk as it happens, its file soon after, and what others did to either.
+"""A document open for work: its history goes to disk at once, its file follows soon after, and changes by others are
+noticed.
 
 Beside the file lies a folder `.drafter` with the history of each document in it (`NAME.history`), the text that was
 being typed (`NAME.typing`) and a lock (`NAME.lock`). Each edit is in the history before `do` returns, and in the file
-within a second. Opened again, after a crash too, the document is as it was last, undo and redo included.
+within a second. When it is opened again, even after a crash, the document is as it was, undo and redo included.
 """
 
 from __future__ import annotations
@@ -67,13 +68,13 @@ class LocalDocument(Generic[Document, Change]):
 
     @property
     def outside(self) -> Document | None:
-        """The document as another program left it in the file, where it and edits that are not in the file compete:
-        a person chooses with `take_outside` or `keep_own`."""
+        """The document as another program left it in the file, while edits made here are not in the file: the user
+        chooses by `take_outside` or `keep_own`."""
         return self._file.outside
 
     @property
     def unsaved(self) -> bool:
-        """Whether the file lacks something that was done."""
+        """Whether the file lacks any edit."""
         return self.history.document != self._file.document
 
     def do(self, edit: Change, on: int | None = None) -> int | Behind[Change]:
@@ -109,8 +110,8 @@ class LocalDocument(Generic[Document, Change]):
         return self._advances.watch(callback)
 
     def save(self, *, force: bool = False) -> None:
-        """Write the file now. Raises OutsideChangeError where another program changed it since it was last read
-        or written here, unless `force`; DrafterError where it cannot be written, and it is tried again then."""
+        """Write the file now. Raises OutsideChangeError if another program has changed it since it was last read or
+        written here, unless `force`; DrafterError if it cannot be written, and then it is tried again."""
         self._log.check_writable()
         self._file.save(force=force)
         if not self._log.kept:
@@ -141,25 +142,25 @@ class LocalDocument(Generic[Document, Change]):
             self._beside.keep_typing(typing)
 
     def go_on_unguarded(self) -> None:
-        """Work without the history on disk, as when the disk is full: edits are safe only once in the file, until a
-        save finds that a history can be kept again.
-
-        Raises DrafterError where another process has the document open.
+        """Work without the history on disk, for example when the disk is full: edits are safe only once in the file,
+        until a save finds that a history can be kept again. Raises DrafterError if another process has the document
+        open.
         """
         self._log.stop()
         self.notices.append("the history is not kept on disk; save often")
 
     def close(self) -> None:
-        """Write what the file lacks, where that can be done, and let go; the history stays on disk."""
+        """Write what the file lacks, if possible, and close it; the history stays on disk."""
         self._file.stop()
         if not self._closed and self.read_only is None and self.unsaved:
-            with contextlib.suppress(DrafterError):  # it is in the history, and told when the file is read next
+            # it is in the history, and the user is told when the file is next read
+            with contextlib.suppress(DrafterError):
                 self._file.write()
         self._closed = True
         self._log.close()
 
     def _resume(self) -> None:
-        """The history as it was left; what the file says that the history does not know is settled here."""
+        """The history as it was left, brought together with what the file says."""
         resumed = resuming.read(self._beside, self._kind, self.path)
         left = resumed.left
         if left is not None:
@@ -169,7 +170,7 @@ class LocalDocument(Generic[Document, Change]):
             return
         self.notices += self._kind.told(self._file.text)
         if resumed.damaged:
-            self.notices.append("the history of earlier work was damaged; what could not be read of it was kept aside")
+            self.notices.append("the history of earlier work was damaged; what could not be read of it was set aside")
             self._beside.put_history_aside()
         up_to_date = left is not None and self._file.digest in left.files and not self.unsaved
         shortened = self._log.take_up(resumed, self._file.text, self._file.digest if up_to_date else None)
@@ -189,7 +190,7 @@ class LocalDocument(Generic[Document, Change]):
                 self._file.due()
         elif left.went_on and self.unsaved:
             self._file.compete()
-            self.notices.append("another program has changed the file since, and here are edits that are not in it")
+            self.notices.append("another program has changed the file since, and some edits made here are not in it")
         elif self.unsaved:
             self.take_outside()
             self.notices.append("another program has changed the file since; undo brings back how it was")

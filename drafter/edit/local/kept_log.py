@@ -1,4 +1,4 @@
-"""The log of an open document with the lock that makes this process its one writer."""
+"""The log of an open document, with the lock that makes this process its only writer."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from drafter.errors import DrafterError, JournalError
 
 
 class KeptLog(Generic[Document, Change]):
-    """Takes each record to the disk.
+    """Writes each record to disk.
 
     read_only   why nothing can be kept, None where all can
-    guard       held while a step is taken, so that the order of records is that of the steps
+    guard       held during a step, so that the records are in the order of the steps
     """
 
     def __init__(self, path: Path, beside: Beside, kind: DocumentType[Document, Change]) -> None:
-        """Take the lock; where that fails `read_only` says why."""
+        """Take the lock; if that fails, `read_only` says why."""
         self.guard = RLock()
         self.read_only: str | None = None
         self._path, self._beside, self._kind = path, beside, kind
@@ -43,7 +43,7 @@ class KeptLog(Generic[Document, Change]):
 
     @property
     def kept(self) -> bool:
-        """Whether there is a log at all; not after `stop`."""
+        """Whether a log is kept; False after `stop`."""
         return self._log is not None
 
     def take_up(
@@ -58,7 +58,7 @@ class KeptLog(Generic[Document, Change]):
         return shortened
 
     def append(self, record: log.Record, *, durable: bool = True) -> None:
-        """Raises JournalError where the disk does not take it; the log is then as it was."""
+        """Raises JournalError if it cannot be written; the log is then as it was."""
         with self.guard:
             if self._log is None:
                 return
@@ -68,7 +68,7 @@ class KeptLog(Generic[Document, Change]):
                 raise self._not_kept(error) from error
 
     def stop(self) -> None:
-        """Keep no more. Raises DrafterError where another process writes."""
+        """Stop keeping the log. Raises DrafterError if another process is writing it."""
         if self._held_elsewhere:
             self.check_writable()
         with self.guard:
@@ -78,7 +78,7 @@ class KeptLog(Generic[Document, Change]):
         self.read_only = None
 
     def begin_again(self, history: History[Document, Change], saved: str) -> None:
-        """After work without a log: a new one, or at least none that says less than the file."""
+        """After work without a log: start a new one, or at least remove one that is behind the file."""
         with self.guard:
             if self._log is not None or self._lock is None:
                 return
@@ -88,7 +88,7 @@ class KeptLog(Generic[Document, Change]):
                 self._beside.drop_history()
 
     def check_writable(self) -> None:
-        """Raise DrafterError where nothing can be changed."""
+        """Raise DrafterError if nothing can be changed."""
         if self.read_only is not None:
             raise DrafterError(
                 f"the draft is open for reading only: {self.read_only}", file=self._path, remedy="save a copy elsewhere"

@@ -1,4 +1,4 @@
-"""One writer a draft: a lock that the operating system drops with its process, however that ends."""
+"""One writer for each draft: a lock that the operating system releases when its process ends, in whatever way."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ else:
     import fcntl
 
 _BEYOND = 1 << 20
-"""The byte that is locked on Windows, where a locked byte cannot be read: behind all that is written."""
+"""The byte that is locked on Windows: it lies beyond all that is written, since a locked byte cannot be read there."""
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK, getattr(errno, "EDEADLOCK", errno.EDEADLK)}
 
 
@@ -37,7 +37,7 @@ class Lock:
             if error.errno in _HELD:
                 os.close(handle)
                 return None
-            # a file system without locks: the change of the draft on disk is still seen before it is saved
+            # a file system without locks: a change of the draft on disk is still noticed before it is saved
         holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": f"{datetime.now():%H:%M}"}
         os.truncate(handle, 0)
         os.write(handle, json.dumps(holder).encode())

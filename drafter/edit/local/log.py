@@ -1,10 +1,10 @@
-"""The log of a document's history: one record a line, each with its checksum, on disk before the call returns.
+"""The log of a document's history: one record on each line, with a checksum, on disk before the call returns.
 
 Records: {"begin": the file's text}, {"do": edit, "name": …}, {"undo": n} for the step n from the end (true for the
 last), {"redo": true}, each of these with "who", "at" (ISO 8601, UTC) and "on", the revision that it was done on;
-{"revision": n} where older steps were dropped; and around the writing of the file {"saving": its SHA-256} and
-{"saved": its SHA-256}, with the revision "on" that it is the text of. What a crash left half written at the end is
-cut off; damage further up ends the reading there, and the rest is kept aside.
+{"revision": n} where older steps were dropped; and around the writing of the file {"saving": its SHA-256} and {"saved":
+its SHA-256}, with the revision "on" that it is the text of. A record left half written by a crash is cut off; at damage
+further up reading stops, and the rest is set aside.
 """
 
 from __future__ import annotations
@@ -74,13 +74,14 @@ class Log:
 
     @classmethod
     def written(cls, path: Path, records: Iterable[Record]) -> Log:
-        """A log that begins with these records, in place of the one that was."""
+        """A new log that begins with these records, in place of the old one."""
         content = b"".join(map(line, records))
         files.write(path, content)
         return cls(path, len(content))
 
     def append(self, record: Record, *, durable: bool = True) -> None:
-        """Put a record into the file, `durable` on the disk. Raises OSError; the log is then as it was."""
+        """Add a record, with `durable` not returning before it is on disk. If OSError is raised, the log is as it
+        was."""
         content = line(record)
         try:
             os.lseek(self._handle, self._end, os.SEEK_SET)

@@ -1,4 +1,4 @@
-"""A document read without being opened: what its file says, and what its history has beyond that."""
+"""Reading a document without opening it: its file, and the edits in its history that the file lacks."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from drafter.edit.local.replay import digest, replayed
 from drafter.errors import OutsideChangeError
 
 _ATTEMPTS = 5
-"""Readings of a file and its log that another program is writing, until they are of one moment."""
+"""How often a file and its log are read again while another program writes them, until they belong together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Latest(Generic[Document]):
-    """The document as it was last; `ahead` counts the steps that its file lacks, and `damaged` says that there are
-    some which cannot be read."""
+    """The latest state of the document; `ahead` counts the steps that its file lacks, and `damaged` says that there are
+    some that cannot be read."""
 
     document: Document
     ahead: int = 0
@@ -29,7 +29,7 @@ class Latest(Generic[Document]):
 
 
 def latest(path: Path, kind: DocumentType[Document, Change]) -> Latest[Document]:
-    """The document in a file, with what a crash kept from getting there.
+    """The document in a file, with the edits that a crash kept out of it.
 
     Raises DrafterError for a bad file, OutsideChangeError where another program changed the file while the history
     has steps that were never in it.
@@ -64,7 +64,7 @@ def _of_one_moment(path: Path) -> tuple[str, tuple[log.Record, ...]]:
 
 
 def _went_on(records: Iterable[log.Record]) -> bool:
-    """Whether there were steps since the file was written last."""
+    """Whether there were steps after the file was last written."""
     revision, filed = 0, 0
     for record in records:
         if "do" in record or "undo" in record or "redo" in record:

@@ -1,4 +1,4 @@
-"""A history told by its log, and what the file may then hold."""
+"""The history that a log tells, and what the file may then hold."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from drafter.errors import DrafterError
 class Replayed(Generic[Document, Change]):
     """The history that a log tells.
 
-    files     the digests of the texts that the file may have: several where the log ends between "saving" and "saved"
+    files     the digests of the texts that the file may have: several if the log ends between "saving" and "saved"
     filed     the revision that was in the file last
     at        the document of each revision since then
     advances  each step from revision to revision
@@ -31,15 +31,15 @@ class Replayed(Generic[Document, Change]):
 
     @property
     def went_on(self) -> bool:
-        """Whether the history holds what was not in the file when it was written last."""
+        """Whether the history has steps that were not in the file when it was last written."""
         return self.history.document != self.at[self.filed]
 
     def ours(self, text_digest: str, document: Document) -> bool:
-        """Whether the file is as it was left by what the log tells, maybe some steps behind."""
+        """Whether the file is as the log says it was left, perhaps some steps behind."""
         return text_digest in self.files or document in self.at.values()
 
     def behind(self, document: Document) -> int:
-        """How many steps a document of the file is behind."""
+        """How many steps the file's document is behind."""
         revision = self.history.revision
         return next((revision - at for at in sorted(self.at, reverse=True) if self.at[at] == document), len(self.at))
 
@@ -47,7 +47,7 @@ class Replayed(Generic[Document, Change]):
 def replayed(
     records: Iterable[Record], kind: DocumentType[Document, Change], file: object
 ) -> Replayed[Document, Change] | None:
-    """The history that the records tell; None where they cannot be followed."""
+    """The history that the records tell; None if they do not fit together."""
     try:
         begin, *further = records
         history: History[Document, Change] = History(kind.loads(begin["begin"], file))
@@ -90,7 +90,7 @@ def _stepped(
 def advanced(
     before: History[Document, Change], after: History[Document, Change], signature: Signature
 ) -> Advance[Change]:
-    """What led from one history to the next."""
+    """The step that leads from one history to the next."""
     if len(after.future) > len(before.future):
         did, step = Did.UNDO, after.future[-1]
     elif len(after.future) == len(before.future) - 1 and after.past[-1].edit is before.future[-1].edit:
@@ -106,13 +106,13 @@ def done(step: Step[Document, Change], kind: DocumentType[Document, Change]) -> 
 
 
 def signed(signature: Signature) -> Record:
-    """What a record says of who, when and on which revision; nothing where that is not known."""
+    """Who, when and on which revision, as a record says; empty where it does not."""
     known: Record = {"who": signature.who, "at": signature.at} if signature.at else {}
     return known | ({"on": signature.on} if signature.on >= 0 else {})
 
 
 def digest(text: str) -> str:
-    """What tells one text of a file from another."""
+    """Tells one text of a file from another."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""The log taken up again when a document is opened: followed, cut short, or put aside where it is damaged."""
+"""Taking up the log again when a document is opened: it is followed, shortened, or set aside if damaged."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from drafter.edit.local.beside import Beside
 from drafter.edit.local.replay import Replayed, done, replayed
 
 KEPT_STEPS = 500
-"""Steps that can be undone when a document is opened again; older ones are dropped then."""
+"""How many steps can be undone after a document is opened again; older ones are dropped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resumed(Generic[Document, Change]):
-    """What the log tells (None: nothing that can be followed), and whether something in it is damaged."""
+    """The history in the log (None if it cannot be followed), and whether something in the log is damaged."""
 
     left: Replayed[Document, Change] | None
     contents: log.Contents
@@ -28,7 +28,7 @@ class Resumed(Generic[Document, Change]):
 
 
 def read(beside: Beside, kind: DocumentType[Document, Change], file: object) -> Resumed[Document, Change]:
-    """What lies there."""
+    """Read the log that is there."""
     contents = log.read(beside.history)
     return Resumed(replayed(contents.records, kind, file) if contents.records else None, contents)
 
@@ -40,7 +40,7 @@ def taken_up(
     text: str,
     saved: str | None,
 ) -> tuple[log.Log, History[Document, Change] | None]:
-    """The log, open for writing, and the history where its oldest steps were dropped.
+    """The log, open for writing, and the history if its oldest steps were dropped.
 
     `text` is the file's, for a log that begins with it; `saved` its digest, where the history knows it. Raises
     OSError or DrafterError.

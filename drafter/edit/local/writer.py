@@ -1,4 +1,4 @@
-"""A document's file, written in the background soon after each edit, and tried again where that fails."""
+"""Writes a document's file in the background soon after each edit, and tries again if that fails."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from drafter.edit.documents import Kept, SaveState
 from drafter.errors import DrafterError, OutsideChangeError
 
 AFTER = 0.3
-"""Seconds from an edit to its being written: what comes in between goes along."""
+"""Seconds from an edit until it is written, together with any edits that follow meanwhile."""
 _PAUSE, _LONGEST = 0.5, 2.0
 """Seconds until a write that failed is tried again, at first and at most."""
 
 
 class BackgroundWriter:
-    """Calls `write` in a thread of its own, `AFTER` seconds after `due`; `told` hears how it stands."""
+    """Calls `write` in a thread of its own, `AFTER` seconds after `due`; `told` is called with the state when it
+    fails."""
 
     def __init__(self, write: Callable[[], None], told: Callable[[SaveState], None]) -> None:
         self._write, self._told = write, told
@@ -43,7 +44,7 @@ class BackgroundWriter:
             self._at, self._pause = None, _PAUSE
 
     def stop(self) -> None:
-        """Write no more; a write under way is waited for."""
+        """Stop writing, after a write that is under way."""
         with self._changed:
             self._stopped, self._at = True, None
             self._changed.notify()

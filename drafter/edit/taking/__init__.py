@@ -1,4 +1,4 @@
-"""A colleague's changed text against a draft, change by change, each an edit to accept or to leave."""
+"""A colleague's changes to a draft, each an edit to take or to leave."""
 
 from drafter.edit.taking.change import TakenChange
 from drafter.edit.taking.changes import changes, closest

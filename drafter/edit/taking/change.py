@@ -1,4 +1,4 @@
-"""One change that another text makes to a draft."""
+"""One change that a colleague's text makes to a draft."""
 
 from __future__ import annotations
 
@@ -29,6 +29,6 @@ class TakenChange:
 
     @property
     def id(self) -> str:
-        """The same for the same change, whenever it is asked."""
+        """Always the same for the same change."""
         parts = (self.kind, self.label, self.after or "", self.found, self.put)
         return sha256("\0".join(parts).encode()).hexdigest()[:6]

@@ -1,4 +1,4 @@
-"""What another text changes, against the state of the draft that it goes out from."""
+"""What another text changes, compared with the state of the draft on which it is based."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from drafter.model.inline import Inline
 from drafter.model.resolution import Paragraph
 
 ALIKE = 0.3
-"""The share of paragraphs that have to be found again in a text, for it to be one of the draft."""
+"""The share of paragraphs that must be found again in a text for it to count as a version of the draft."""
 
 
 def closest(states: Iterable[Draft], theirs: Theirs) -> Draft:
-    """The state of a draft that a text goes out from: the latest of those it differs from least."""
+    """The state of a draft on which a text is based: the latest of those from which it differs least."""
     own = {paragraph.text for paragraph in theirs.paragraphs}
     notes = {note.text for note in theirs.notes.values()}
 
@@ -37,8 +37,8 @@ def closest(states: Iterable[Draft], theirs: Theirs) -> Draft:
 
 
 def changes(mine: Draft, state: Draft, theirs: Theirs) -> tuple[TakenChange, ...]:
-    """What `theirs` changes in `state`, as changes of `mine`, in the order of the text; what `mine` has already is
-    left out. Raises DrafterError for a text of something else."""
+    """What `theirs` changes in `state`, as changes of `mine`, in the order of the text; what `mine` has already is left
+    out. Raises DrafterError if it is another text."""
     return tuple(_Comparison(mine, state, theirs).all())
 
 
@@ -66,7 +66,7 @@ class _Comparison:
     def _paragraphs(self) -> Iterator[TakenChange]:
         pairs = align([one.paragraph for one in self.was], self.theirs.paragraphs, known=self._known()).pairs
         if sum(pair.old is not None and pair.new is not None for pair in pairs) < ALIKE * len(self.was):
-            raise DrafterError("this text is none of the draft: hardly a paragraph of it is found again")
+            raise DrafterError("this is not a version of the draft: hardly any of its paragraphs are in it")
         kept: dict[int, str] = {}
         seen: set[int] = set()
         for pair in pairs:

@@ -1,4 +1,4 @@
-"""A colleague's file: what it says, and the state of the draft that it says of itself to go out from."""
+"""A colleague's file: its text, and the state of the draft that it says it is based on."""
 
 from __future__ import annotations
 
@@ -23,9 +23,8 @@ def changes_in(
     text: Callable[[str], Reading | Draft],
     tie: Callable[[Draft, Path], Draft],
 ) -> tuple[TakenChange, ...]:
-    """What the file changes in the draft of that history, from the state of it that the file goes out from.
-
-    Raises DrafterError for a file of something else.
+    """What the file changes in the draft with that history, compared with the state on which the file is based. Raises
+    DrafterError if the file is of another text.
     """
     mine = history.document
     try:

@@ -1,4 +1,4 @@
-"""The other text, its note marks named as the draft names its notes."""
+"""The colleague's text, with the draft's names at its note marks."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class NotedWords:
 
 
 class NoteNames:
-    """Gives the other text's marks the names of the draft's notes; a note that the draft has not gets a name of its
-    own, and is `fresh`."""
+    """Gives the other text's marks the names of the draft's notes; a note that the draft lacks gets a name of its own
+    and is `fresh`."""
 
     def __init__(self, theirs: Theirs, mine: Draft) -> None:
         self._theirs, self._mine = theirs.notes, mine

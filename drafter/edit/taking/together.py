@@ -13,7 +13,7 @@ from drafter.model.draft import Draft
 
 
 def accepted(draft: Draft, chosen: Iterable[TakenChange], name: str) -> Edit:
-    """The chosen changes as one edit that bears the name. Raises DrafterError where one of them cannot be made."""
+    """The chosen changes as one edit with that name. Raises DrafterError if one of them cannot be made."""
     steps: list[Edit] = []
     behind: dict[str | None, str] = {}
     for change in sorted(chosen, key=lambda one: one.kind == "delete"):  # a list's parent takes what is still below it

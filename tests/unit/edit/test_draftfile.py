@@ -136,7 +136,7 @@ def test_a_footnote_s_own_slips() -> None:
     whole = draftfile.dumps(edited())
     for wrong, line in [
         (whole.replace('id = "1"', 'id = "note one"'), "no note mark can name 'note one'"),
-        (whole.replace('"A/75/53."', '"A/75/53.[^2]"'), "footnote 1 bears a note mark"),
+        (whole.replace('"A/75/53."', '"A/75/53.[^2]"'), "footnote 1 has a note mark in it"),
         (whole.replace('id = "2"', 'id = "1"', 1), "the footnote id '1' stands on line"),
     ]:
         with pytest.raises(DrafterError) as caught:

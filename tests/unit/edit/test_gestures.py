@@ -124,7 +124,7 @@ def test_split_merge_promote_demote() -> None:
         gestures.merge(draft, "p10")
     assert done(draft, gestures.demote(draft, "p9"))["p9"].level == 1
     assert done(draft, gestures.promote(draft, "p8"))["p8"].level == 0
-    with pytest.raises(DrafterError, match="OP1: a paragraph cannot stand higher"):
+    with pytest.raises(DrafterError, match="OP1: a paragraph cannot be higher"):
         done(draft, gestures.promote(draft, "p3"))
 
 

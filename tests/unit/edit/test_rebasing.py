@@ -45,9 +45,9 @@ def test_the_same_base_is_told_nothing_of() -> None:
 
 def test_labels_that_shift_are_followed_by_the_words() -> None:
     draft, told = read_again(worked_on(), read_otherwise())
-    assert told[0] == "its base A/RES/75/190 reads otherwise than when the draft was made"
+    assert told[0] == "its base A/RES/75/190 reads differently now than when the draft was made"
     assert "OP1 is OP2 in the base now" in told
-    assert told[1] == "OP1 is in the base now and was not: it is taken in"
+    assert told[1] == "OP1 is new in the base and was added"
     origins = {one.id: (one.origin, one.status) for one in draft}
     assert origins["p3"] == ("OP2", Status.KEPT)
     assert origins["p8"] == ("OP3(b)", Status.DELETED)
@@ -69,13 +69,13 @@ def test_words_that_differ_are_told_and_left() -> None:
     corrected = list(SMALL.paragraphs)
     corrected[1] = paragraph(PP, "*Deeply concerned* at the grave situation,[^2]")
     draft, told = read_again(worked_on(), replace(SMALL, paragraphs=tuple(corrected)))
-    assert told[1:] == ["PP2 reads otherwise in the base now; the draft's words stay"]
+    assert told[1:] == ["PP2 reads differently in the base now; the draft's words stay"]
     assert (draft["p2"].text, draft["p2"].status) == ("Deeply concerned at the situation,", Status.EDITED)
 
 
 def test_what_the_base_has_no_more_stands_as_new() -> None:
     draft, told = read_again(worked_on(), read_otherwise(without=9))
-    assert "OP4 is not in the base any more and stands as new" in told
+    assert "OP4 is no longer in the base and counts as new" in told
     assert (draft["p10"].origin, draft["p10"].status) == (None, Status.ADDED)
     draft, _ = read_again(apply(worked_on(), edits.Delete("p10")), read_otherwise(without=9))
     assert all(one.id != "p10" for one in draft)

@@ -167,5 +167,5 @@ def test_a_text_of_something_else_is_refused() -> None:
     other = Theirs(
         Inline("Oceans"), (paragraph(PP, "*Recalling* the law of the sea,"), paragraph(OP, "*Calls* on;")), {}
     )
-    with pytest.raises(DrafterError, match="this text is none of the draft"):
+    with pytest.raises(DrafterError, match="this is not a version of the draft"):
         changes(SENT, SENT, other)
