@@ -1,4 +1,4 @@
-"""The command line: one file a command, each imported when it is called."""
+"""The command line: one file for each command, imported when it is called."""
 
 from __future__ import annotations
 

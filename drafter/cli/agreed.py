@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     "--before",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="Nothing adopted on this day or later; of a resolution, without it, the day of its own adoption.",
+    help="Use nothing adopted on this day or later; for a resolution, by default, the day of its own adoption.",
 )
 @json_option
 @revisions_option
 def agreed(text: str, before: datetime | None, as_json: bool) -> None:
     """Show which words are agreed language, and where from.
 
-    Runs of six words and more that stand in adopted texts: first and latest source, how often.
+    Runs of six words and more that stand in adopted texts, with the first and the latest source and their number.
     """
     desk = the_desk()
     found = desk.agreed(text, desk.searchable(tell, watch), before.date() if before else None)

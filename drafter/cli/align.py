@@ -18,7 +18,7 @@ from drafter.shapes.alignments import alignment_shape
 def align(old: str, new: str, as_json: bool) -> None:
     """Compare two texts, paragraph by paragraph.
 
-    OLD and NEW are resolutions or drafts. Words that went out stand in [-...-], words that came in in {+...+}.
+    OLD and NEW are resolutions or drafts. Deleted words are in [-...-], new words in {+...+}.
     """
     from drafter.align.pairs import align as aligned
 

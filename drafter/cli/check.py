@@ -9,7 +9,7 @@ from drafter.model.finding import Finding, Severity
 from drafter.shapes.findings import findings_shape
 
 FINDINGS = 1
-"""Exit code where there are findings of severity error."""
+"""The exit code if there are findings of severity error."""
 
 
 @click.command(epilog=examples("drafter check dprk-76.toml", "drafter check 75/190 --json"))
@@ -17,7 +17,7 @@ FINDINGS = 1
 @json_option
 @revisions_option
 def check(text: str, as_json: bool) -> int:
-    """Check a text by the editorial rules. Exit 1 where there are errors."""
+    """Check a text by the editorial rules. The exit code is 1 if there are errors."""
     findings = the_desk().findings(text)
     if as_json:
         print_json(findings_shape(findings))

@@ -1,4 +1,4 @@
-"""The commands by name and place, so that each is imported only when it is called."""
+"""The commands by name and module, so that each is imported only when it is called."""
 
 from __future__ import annotations
 
@@ -30,4 +30,4 @@ COMMANDS: dict[str, str] = {
 """Each command by its name, in the order of a drafter's work."""
 
 DEFAULT = "tui"
-"""What runs where no command is given."""
+"""What runs if no command is given."""

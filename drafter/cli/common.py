@@ -43,7 +43,7 @@ class Program:
         return desk
 
     def close(self) -> None:
-        """Leave nothing of this call to another one in the same process."""
+        """Leave nothing behind for another call in the same process."""
         if "desk" in vars(self):
             from drafter.rules.rulebook import go_by
 
@@ -79,7 +79,7 @@ def revisions_option(function: Function) -> Function:
 
 
 def carry_option(function: Function) -> Function:
-    """Add `--carry`, for a command that writes a Word file of a draft, and `--plain`, which was its contrary."""
+    """Add `--carry`, for a command that writes a Word file of a draft, and `--plain`, its former opposite."""
 
     def plain(_context: click.Context, _parameter: click.Parameter, given: bool) -> None:
         if given:
@@ -89,18 +89,20 @@ def carry_option(function: Function) -> Function:
     return click.option(
         "--carry",
         is_flag=True,
-        help="Put the draft into the Word file, notes and dropped paragraphs too, to go on from there.",
+        help="Put the draft into the Word file, with notes and deleted paragraphs, so that work can go on from it.",
     )(function)
 
 
 def examples(*lines: str) -> str:
-    """Calls to learn from, for the end of a command's help."""
+    """Example calls, for the end of a command's help."""
     return "\b\n" + "\n".join(["For example:", *(f"  {line}" for line in lines)])
 
 
 def json_options(function: Function) -> Function:
     """Add `--json` and `--jsonl`; the command gets `shape`: "text", "json" or "jsonl"."""
-    function = click.option("--jsonl", "shape", flag_value="jsonl", help="Print JSON, one document a line.")(function)
+    function = click.option("--jsonl", "shape", flag_value="jsonl", help="Print JSON, one document on each line.")(
+        function
+    )
     return click.option("--json", "shape", flag_value="json", default="text", help="Print one JSON document.")(function)
 
 
@@ -139,7 +141,8 @@ def print_json(value: object, *, one_line: bool = False) -> None:
 
 
 def print_all_json(values: Iterable[object], shape: str, name: str) -> None:
-    """Print several documents: one a line for "jsonl", else `{name: [...]}`, or the document alone if it is one."""
+    """Print several documents: one on each line for "jsonl", otherwise `{name: [...]}`, or a single document by
+    itself."""
     if shape == "jsonl":
         for value in values:
             print_json(value, one_line=True)
@@ -151,8 +154,8 @@ def print_all_json(values: Iterable[object], shape: str, name: str) -> None:
 def free(output: Path, force: bool, *suffixes: str) -> None:
     """Refuse, before the work begins, an output that would be refused after it.
 
-    That is one whose name ends otherwise than in `suffixes`, an existing one, one where nothing can be written, and
-    this call's own input.
+    That is one whose name does not end in one of `suffixes`, one that exists, one that cannot be written, and this
+    call's own input.
     """
     if output == STANDARD_OUTPUT or _is_device(output):
         return
@@ -172,7 +175,7 @@ def free(output: Path, force: bool, *suffixes: str) -> None:
 
 
 def _is_device(path: Path) -> bool:
-    """Whether it is there and neither a file nor a folder, as /dev/null."""
+    """Whether it exists and is neither a file nor a folder, like /dev/null."""
     try:
         return path.exists() and not path.is_file() and not path.is_dir()
     except (OSError, ValueError):
@@ -187,8 +190,8 @@ def _same_file(one: Path, other: Path) -> bool:
 
 
 def put(output: Path, content: bytes | str, *, force: bool, draft: str | None = None) -> None:
-    """Write to standard output or, whole or not at all, to a file; of a file made from a `draft` it is remembered what
-    was written there, so that a hand-in knows it again."""
+    """Write to standard output or, whole or not at all, to a file; what was written for a `draft` is remembered, so
+    that a hand-in recognizes it."""
     if output == STANDARD_OUTPUT:
         sys.stdout.flush()
         data = content.encode("utf-8") if isinstance(content, str) else content
@@ -202,7 +205,7 @@ def put(output: Path, content: bytes | str, *, force: bool, draft: str | None = 
 
 
 def each(inputs: Iterable[Input], action: Callable[[Input], None]) -> None:
-    """Do `action` for each input; one that fails is reported, the others go on, and the exit is 2 at the end."""
+    """Do `action` for each input; one that fails is reported, the others go on, and the exit code is 2 at the end."""
     failed = False
     for given in inputs:
         try:
@@ -221,7 +224,7 @@ def complain(line: str) -> None:
 
 
 def watch(progress: Progress) -> None:
-    """Show on standard error, where that is a terminal, how far slow work is; the line is gone at its end."""
+    """Show the progress of slow work on standard error, if that is a terminal; the line disappears at the end."""
     if not sys.stderr.isatty() or (progress.done % 10 and progress.done != progress.of):
         return
     line = "" if progress.done == progress.of else str(progress)

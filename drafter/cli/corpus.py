@@ -27,7 +27,7 @@ from drafter.library.values import Damaged
 from drafter.shapes.libraries import entry_shape, library_shape, verified_shape
 
 NAMED = 20
-"""How many records are named in one line."""
+"""How many records are named in one message."""
 
 READABLE = (".txt", ".md", ".docx", ".pdf")
 
@@ -43,7 +43,7 @@ def corpus() -> None:
 @revisions_option
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 def add(files: tuple[Path, ...], force: bool, quiet: bool) -> None:
-    """Read resolutions and keep them; a folder stands for the readable files in it.
+    """Read resolutions and keep them; a folder means all readable files in it.
 
     Says what was repaired and what could not be placed, and goes on where a file cannot be read.
     """
@@ -98,7 +98,7 @@ def remove(symbols: tuple[str, ...]) -> None:
 @corpus.command(epilog=examples("drafter corpus verify"))
 @json_option
 def verify(as_json: bool) -> None:
-    """Read every source again and compare with the stored text, corrections by hand aside."""
+    """Read every source again and compare it with the stored text, corrections by hand aside."""
     checked = []
     for record in the_desk().library.verify():
         checked.append(record)
@@ -109,7 +109,7 @@ def verify(as_json: bool) -> None:
     if as_json:
         print_json(verified_shape(checked))
     else:
-        tell(f"{len(checked)} resolutions, {wrong or 'none'} not as the source reads")
+        tell(f"{len(checked)} resolutions, {wrong or 'none'} differ from their source")
         if older := [record.record for record in checked if record.older_reader]:
             more = f" and {len(older) - NAMED} more" if len(older) > NAMED else ""
             tell(
@@ -123,17 +123,17 @@ def verify(as_json: bool) -> None:
 @corpus.command(epilog=examples("drafter corpus reread", "drafter corpus reread 75/190"))
 @click.argument("symbols", metavar="[SYMBOL...]", nargs=-1)
 def reread(symbols: tuple[str, ...]) -> None:
-    """Read sources again by this version of drafter, all that an older one read where none is named.
+    """Read sources again with this version of drafter; without names, all that an older one read.
 
-    Corrections made by hand, which a [[repair]] with by_hand = true tells, are kept. What is read otherwise than
-    before is told, paragraph by paragraph.
+    Corrections made by hand, which have a [[repair]] with by_hand = true, are kept. What is read differently than
+    before is listed, paragraph by paragraph.
     """
     library = the_desk().library
     older = () if symbols else tuple(one.record for one in library.verify() if one.older_reader)
 
     def one(name: str) -> None:
         read = library.reread(name)
-        tell(f"{read.symbol}: read again, {len(read.changed) or 'nothing'} otherwise")
+        tell(f"{read.symbol}: read again, {len(read.changed) or 'nothing'} changed")
         for kept in read.kept:
             tell(f"    {kept.where}: kept as corrected by hand: {kept.what}")
         for changed in read.changed:

@@ -22,33 +22,41 @@ if TYPE_CHECKING:
 )
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
 @click.argument("label", metavar="LABEL")
-@click.option("--restore", is_flag=True, help="Bring a deleted paragraph back, as adopted.")
-@click.option("--revert", is_flag=True, help="The words as adopted.")
-@click.option("--take", type=click.IntRange(1, 50), metavar="N", help="Suggestion N of drafter suggest.")
-@click.option("--update", is_flag=True, help="The updates whose new words are known and need no verifying.")
-@click.option("--verified", is_flag=True, help="Its updates were looked into and stay; --note says what was found.")
-@click.option("--text", metavar="WORDS", help="The paragraph reads so; its italics and note marks stay.")
-@click.option("--turn", is_flag=True, help="Make it preambular or operative, there or at the border of the two.")
+@click.option("--restore", is_flag=True, help="Restore a deleted paragraph, as adopted.")
+@click.option("--revert", is_flag=True, help="Go back to the words as adopted.")
+@click.option("--take", type=click.IntRange(1, 50), metavar="N", help="Take suggestion N of drafter suggest.")
+@click.option("--update", is_flag=True, help="Accept its updates whose new words are known and need no verifying.")
+@click.option(
+    "--verified", is_flag=True, help="Its updates were verified and its words stay; --note says what was found."
+)
+@click.option("--text", metavar="WORDS", help="New words for the paragraph; its italics and note marks stay.")
+@click.option("--turn", is_flag=True, help="Make it preambular or operative, there or at the border between the two.")
 @click.option("--after", metavar="LABEL", help="Move it after that paragraph, or to the top.")
 @click.option("--before", metavar="LABEL", help="Move it before that paragraph.")
 @click.option("--promote", is_flag=True, help="One level higher.")
 @click.option("--demote", is_flag=True, help="One level deeper.")
 @click.option("--merge", is_flag=True, help="Join the next paragraph to it.")
-@click.option("--split", metavar="AT", help="Cut it before these words of it, or before a character by number.")
-@click.option("--new", metavar="WORDS", help="A new paragraph after it.")
-@click.option("--new-before", metavar="WORDS", help="A new paragraph before it.")
-@click.option("--new-below", metavar="WORDS", help="A new first subparagraph of it.")
-@click.option("--footnote", metavar="WORDS", help="A new footnote at its end, with its full citation.")
-@click.option("--reason", metavar="WORDS", help="Why it is so, for the summary and the comments; “” takes it away.")
-@click.option("--clear", metavar="NAME", multiple=True, help="Cleared today by NAME; NAME=asked or NAME=objected else.")
-@click.option("--note", metavar="WORDS", help="A private note on it; “” takes it away.")
+@click.option("--split", metavar="AT", help="Cut it before these words, or before the character with this number.")
+@click.option("--new", metavar="WORDS", help="Insert a paragraph after it.")
+@click.option("--new-before", metavar="WORDS", help="Insert a paragraph before it.")
+@click.option("--new-below", metavar="WORDS", help="Insert a first subparagraph.")
+@click.option("--footnote", metavar="WORDS", help="Add a footnote at its end, with its full citation.")
+@click.option(
+    "--reason", metavar="WORDS", help="The reason for the change, for the summary and the comments; “” removes it."
+)
+@click.option(
+    "--clear", metavar="NAME", multiple=True, help="Cleared today by NAME; or write NAME=asked or NAME=objected."
+)
+@click.option("--note", metavar="WORDS", help="A private note on it; “” removes it.")
 @click.option("--delete", is_flag=True, help="Delete it, with its subparagraphs.")
-@click.option("--set", metavar="NAME=VALUE", multiple=True, help="A field of the masthead, such as symbol or session.")
+@click.option(
+    "--set", metavar="NAME=VALUE", multiple=True, help="Set a field of the masthead, such as symbol or session."
+)
 def edit(draft: Path, label: str, **options: Any) -> None:
     """Change one paragraph of a draft, named by its LABEL.
 
-    Several options are done in the order of this list and undone as one. The LABEL may be “title”, “note 20” or
-    “masthead” too.
+    Several options are done in the order of this list and undone as one. LABEL may also be “title”, “note 20” or
+    “masthead”.
     """
     from drafter.cli.edit_steps import steps
     from drafter.edit.gestures import together
@@ -66,7 +74,7 @@ def edit(draft: Path, label: str, **options: Any) -> None:
                 error.problem, file=error.file or draft, place=error.place, remedy=error.remedy
             ) from error
         if opened.history is before:
-            tell(f"{draft}: nothing changes by that")
+            tell(f"{draft}: that changes nothing")
             return
         opened.save()
         tell(f"{draft}: {opened.history.undo_name}" + (f". {done.said}" if done.said else ""))

@@ -1,4 +1,4 @@
-"""What the options of `drafter edit` mean: gestures, in the order in which they were given."""
+"""The options of `drafter edit` as gestures, in the order in which they were given."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ _PLAIN: dict[str, Callable[[Draft, str], Gesture]] = {
 
 
 def steps(draft: Draft, label: str, chosen: dict[str, Any]) -> Iterator[Intent]:
-    """The gestures of the options `chosen`, by name, for what `label` names: a paragraph, "title", "masthead" or
-    "note 20"."""
+    """The gestures for the options `chosen`, by name, on what `label` names: a paragraph, "title", "masthead" or "note
+    20"."""
     name = label.strip().casefold()
     if name == TITLE:
         _only(chosen, "text", label)

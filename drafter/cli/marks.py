@@ -1,4 +1,4 @@
-"""Changed words for a terminal: [-out-] and {+in+}, in colour where there is someone to see it."""
+"""Changed words for a terminal: [-out-] and {+in+}, in colour on a terminal that shows it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _COLOURS = {"[-": "red", "{+": "green"}
 
 
 def coloured() -> bool:
-    """Whether to use colour: a terminal is there and NO_COLOR is not set (no-color.org)."""
+    """Whether to use colour: the output is a terminal and NO_COLOR is not set (no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
@@ -31,7 +31,7 @@ def wrapped(old: str, new: str, changes: Sequence[WordChange], indent: int, colu
 
 
 def _painted(lines: Sequence[str]) -> list[str]:
-    """Colour what is in brackets, also where it goes on in the next line."""
+    """Colour what is in brackets, even if it continues on the next line."""
     painted: list[str] = []
     colour: str | None = None
     for line in lines:

@@ -28,7 +28,7 @@ def width() -> int:
 
 
 def cut(text: str, columns: int) -> str:
-    """The text on one line, on a terminal ending in "…" where it does not fit; whoever else reads gets it whole."""
+    """The text on one line; on a terminal it is cut with "…" where it does not fit."""
     line = " ".join(text.split())
     return line if len(line) <= columns or not sys.stdout.isatty() else line[: columns - 1].rstrip() + "…"
 
@@ -78,7 +78,7 @@ def _lines(resolution: Resolution, columns: int) -> Iterator[str]:
 
 
 def _hung(label: str, text: str, indent: int, columns: int) -> list[str]:
-    """The text with the label in its margin; a label too long for it stands on a line of its own."""
+    """The text with the label in the margin; a label too long for that has a line of its own."""
     columns = max(columns, indent + 30)
     lines = textwrap.wrap(text, columns, initial_indent=" " * indent, subsequent_indent=" " * indent) or [""]
     if len(label) >= indent:

@@ -14,7 +14,7 @@ from drafter.plugins import Plugin
 def plugins(as_json: bool) -> None:
     """List the plug-ins: rules, miners and tables of your own.
 
-    Any installed package may bring some. plugins = false in settings.toml leaves all of them out.
+    Any installed package may have some. plugins = false in settings.toml turns all of them off.
     """
     from drafter import plugins as known
     from drafter.resources import own

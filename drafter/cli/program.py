@@ -1,4 +1,4 @@
-"""The program around the commands: finding them, and turning whatever goes wrong into one line and an exit code."""
+"""The program around the commands: it finds them, and turns whatever goes wrong into one line and an exit code."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COMPLETION = "_DRAFTER_COMPLETE"
 """Set by a shell that asks for completions."""
 
 CORPUS = "corpus"
-CORPUS_HELP = "The library's folder (also DRAFTER_CORPUS). Else ./corpus where that exists, else your own."
+CORPUS_HELP = "The library's folder (also DRAFTER_CORPUS); by default ./corpus if that exists, otherwise your own."
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -105,7 +105,7 @@ def drafter(ctx: click.Context, corpus: Path | None) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program; every failure ends here, as one line on standard error and an exit code."""
+    """Run the program; every failure ends here as one line on standard error and an exit code."""
     _speak_utf8()
     try:
         code = _invoke(list(arguments))
@@ -172,7 +172,7 @@ def _fail(line: str) -> int:
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 whatever the console's code page is, and never fail at a file name that is not UTF-8."""
+    """Write UTF-8 whatever the console's code page, and never fail on a file name that is not UTF-8."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -180,7 +180,7 @@ def _speak_utf8() -> None:
 
 
 def _silence() -> None:
-    """Let the interpreter's own last flush go nowhere, now that the reader is gone or the disk is full."""
+    """Send the interpreter's own last flush nowhere, as the reader is gone or the disk is full."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

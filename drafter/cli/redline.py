@@ -21,13 +21,13 @@ def tracking_options(function: Function) -> Function:
         "--date",
         type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
         metavar="DATE",
-        help="The date of the changes (UTC); else the day of adoption, or 1 September of the session's year.",
+        help="The date of the changes (UTC); by default the day of adoption, or 1 September of the session's year.",
     )(function)
     return click.option(
         "--author",
         default="",
         metavar="NAME",
-        help="Whose the changes are; else the draft's author, or nobody in particular.",
+        help="The author of the changes; by default the draft's author, or none.",
     )(function)
 
 

@@ -12,12 +12,12 @@ from drafter.model.change import PairKind
 
 
 def redlined(rows: Iterable[BesideRow]) -> str:
-    """The whole text, wrapped to the terminal's width: labels, what became of each paragraph, and its words."""
+    """The whole text, wrapped to the terminal's width: labels, the kind of change in each paragraph, and its words."""
     return "\n\n".join("\n".join(_lines(row)) for row in rows)
 
 
 def one_redlined(rows: Iterable[BesideRow], place: int) -> str:
-    """Paragraph `place` of the draft as printed, on one line; of a split or merge the whole, joined by ¶."""
+    """Paragraph `place` of the draft as printed, on one line; a split or merge as a whole, joined by ¶."""
     row = next(row for row in rows if place in row.places)
     return in_brackets(row.old, row.new, row.changes)
 

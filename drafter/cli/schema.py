@@ -15,7 +15,7 @@ from drafter.cli.common import examples, free, put, writing_options
 def schema(output: Path, force: bool) -> None:
     """Write the draft file's JSON schema, for editors.
 
-    Editors that know TOML complete and check a draft that begins with the line "#:schema ./draft.schema.json".
+    Editors that know TOML then complete and check a draft that begins with the line "#:schema ./draft.schema.json".
     """
     from drafter.edit.schema import draft_schema
 

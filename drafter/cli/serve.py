@@ -18,7 +18,9 @@ CONFIDENTIAL = (
 
 @click.command(epilog=examples("drafter serve dprk-76.toml --port 8080"))
 @click.argument("draft", required=False, type=click.Path(path_type=Path))
-@click.option("--port", type=click.IntRange(1, 65535), metavar="N", help="Where it listens, if not on a free port.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), metavar="N", help="The port to listen on; by default any free one."
+)
 def serve(draft: Path | None, port: int | None) -> None:
     """Open the interface in a browser on this machine.
 
@@ -33,7 +35,7 @@ def serve(draft: Path | None, port: int | None) -> None:
 
 
 async def _serve(command: list[str], port: int) -> None:
-    """Serve until the program is told to end."""
+    """Serve until the program is stopped."""
     import asyncio
     import contextlib
     import signal

@@ -1,4 +1,4 @@
-"""`drafter settle`: the choice where a draft's file and its history both went on."""
+"""`drafter settle`: the choice where both a draft's file and its history have changed."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from drafter.errors import DrafterError
 
 @click.command(epilog=examples("drafter settle dprk-76.toml", "drafter settle dprk-76.toml --mine"))
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
-@click.option("--mine", "choice", flag_value="mine", help="The edits in the history are the draft.")
-@click.option("--theirs", "choice", flag_value="theirs", help="The file is the draft; undo brings the edits back.")
+@click.option("--mine", "choice", flag_value="mine", help="Keep the edits in the history.")
+@click.option("--theirs", "choice", flag_value="theirs", help="Keep the file; undo brings the edits back.")
 @json_option
 def settle(draft: Path, choice: str | None, as_json: bool) -> None:
     """Show both texts of a draft side by side, or choose one.
 
-    There are two where another program changed the draft's file while edits made here had not come into it.
+    There are two if another program changed the draft's file while edits made here were not yet in it.
     """
     found = the_desk().settle(draft, choice)
     if choice and not found:

@@ -19,14 +19,14 @@ from drafter.model.resolution import Resolution
     )
 )
 @click.argument("text", metavar="RESOLUTION|DRAFT")
-@click.option("--paragraph", "label", metavar="LABEL", help="Only this one, such as PP3 or OP2(a), on one line.")
+@click.option("--paragraph", "label", metavar="LABEL", help="Only this paragraph, such as PP3 or OP2(a), on one line.")
 @click.option("--redline", is_flag=True, help="Mark what a draft changes in its base: [-out-] {+in+}.")
 @json_options
 @revisions_option
 def show(text: str, label: str | None, redline: bool, shape: str) -> None:
     """Show a text with its numbering, or one paragraph to copy.
 
-    A paragraph to copy is its words alone, without its number and note marks.
+    A single paragraph is printed as words to copy, without its number and note marks.
     """
     found = the_desk().text(text)
     if redline:

@@ -23,16 +23,18 @@ _WORDS_BEFORE = 4
 )
 @click.argument("text", metavar="DRAFT|BASE")
 @click.option("--paragraph", "label", metavar="LABEL", help="Such as PP3 or OP2(a); without it, all.")
-@click.option("--top", type=click.IntRange(1, 50), default=5, show_default=True, metavar="K", help="How many for each.")
 @click.option(
-    "--before", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Nothing adopted on this day or later."
+    "--top", type=click.IntRange(1, 50), default=5, show_default=True, metavar="K", help="How many for each paragraph."
+)
+@click.option(
+    "--before", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Use nothing adopted on this day or later."
 )
 @json_options
 @revisions_option
 def suggest(text: str, label: str | None, top: int, before: datetime | None, shape: str) -> None:
     """Suggest prior language for a paragraph, or for all.
 
-    Each suggestion says what would change, who said so and why here.
+    Each suggestion says what would change, where the words come from and why they fit here.
     """
     desk, day = the_desk(), before.date() if before else None
     found = desk.suggestions(text, label, top=top, searchable=desk.searchable(tell, watch), before=day)
@@ -59,7 +61,7 @@ def _told(suggested: Suggested) -> str:
 
 
 def _what(old: str, one: Suggestion) -> str:
-    """The words that would change, each with a few before it; of a new paragraph, its beginning."""
+    """The words that would change, with a few before each; for a new paragraph, its beginning."""
     from drafter.align.words import word_changes
 
     if one.after is not None:

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--accept", metavar="ID", multiple=True, help="Take this change; may be given several times.")
-@click.option("--all", "every", is_flag=True, help="Take all changes that meet none of your own.")
+@click.option("--all", "every", is_flag=True, help="Take all changes that do not collide with your own.")
 @json_option
 def take(draft: Path, file: Path, accept: Sequence[str], every: bool, as_json: bool) -> None:
     """Show what a colleague changed in your draft, or take it.
 
-    FILE is a Word file of the draft, with tracked changes or changed without, or a colleague's draft file. What meets
-    a change of your own is marked ! and taken only by its ID. One undo takes back what one call took.
+    FILE is a Word file of the draft, changed with or without tracked changes, or a colleague's draft file. What
+    collides with a change of your own is marked ! and taken only by its ID. One undo reverses what one call took.
     """
     from drafter.shapes.taken import taken_shape
 

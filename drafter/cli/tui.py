@@ -18,7 +18,7 @@ from drafter.model.symbol import Symbol
 def tui(draft: Path | None = None) -> None:
     """Open the terminal interface.
 
-    It opens on the library or on DRAFT, which a Word file may carry.
+    It opens on the library or on DRAFT, which may be a Word file that carries a draft.
     """
     existing(draft)
     driven = "TEXTUAL_DRIVER" in os.environ  # by drafter serve: the terminal is in a browser

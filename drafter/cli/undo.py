@@ -1,4 +1,4 @@
-"""`drafter undo` and `drafter redo`: the steps of a draft, across sessions."""
+"""`drafter undo` and `drafter redo`: the steps of a draft, whenever they were made."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from drafter.errors import DrafterError
 @click.command(epilog=examples("drafter undo dprk-76.toml"))
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
 def undo(draft: Path) -> None:
-    """Take back the last step of a draft, and say which it was."""
+    """Undo the last step of a draft, and say which it was."""
     _step(draft, back=True)
 
 
 @click.command(epilog=examples("drafter redo dprk-76.toml"))
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
 def redo(draft: Path) -> None:
-    """Do again the step of a draft that was taken back last."""
+    """Redo the step of a draft that was last undone, and say which it was."""
     _step(draft, back=False)
 
 

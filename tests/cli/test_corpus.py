@@ -60,7 +60,7 @@ def test_verify_names_the_paragraph_and_ends_with_2(seeds: Path, capsys: pytest.
     code, out, err = call(capsys, "--corpus", seeds, "corpus", "verify")
     assert code == 2
     assert out.startswith("A_RES_75_190: PP3: stored")
-    assert err == "3 resolutions, 1 not as the source reads\n"
+    assert err == "3 resolutions, 1 differ from their source\n"
     code, out, _ = call(capsys, "--corpus", seeds, "corpus", "verify", "--json")
     assert (code, json.loads(out)["wrong"]) == (2, 1)
 
@@ -78,13 +78,13 @@ def test_what_an_older_version_read_is_named_and_read_again(seeds: Path, capsys:
     )
     code, out, err = call(capsys, "--corpus", seeds, "corpus", "reread")
     assert (code, out) == (0, "")
-    assert err.startswith("A/RES/75/190: read again, 1 otherwise\n    PP3: stored")
+    assert err.startswith("A/RES/75/190: read again, 1 changed\n    PP3: stored")
     assert call(capsys, "--corpus", seeds, "corpus", "verify")[:2] == (0, "")
     assert call(capsys, "--corpus", seeds, "corpus", "reread")[2].endswith("nothing was read again\n")
     code, _, err = call(capsys, "--corpus", seeds, "corpus", "reread", "1/1", "75/190")
     assert code == 2
     assert "1/1 is not in the library" in err
-    assert "A/RES/75/190: read again, nothing otherwise" in err
+    assert "A/RES/75/190: read again, nothing changed" in err
 
 
 def test_show_as_json_has_the_keys_others_build_on(capsys: pytest.CaptureFixture[str]) -> None:

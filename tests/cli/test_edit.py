@@ -44,7 +44,7 @@ def test_words_and_a_note_are_one_edit(file: Path) -> None:
     draft = draftfile.load(file)
     assert text(draft, "OP14") == "*Strongly encourages* all States;"
     assert [one.note for one in draft if one.note] == ["asked for by Japan"]
-    assert run("edit", file, "OP14", "--note", "asked for by Japan").stderr == f"{file}: nothing changes by that\n"
+    assert run("edit", file, "OP14", "--note", "asked for by Japan").stderr == f"{file}: that changes nothing\n"
 
 
 def test_a_paragraph_is_deleted_and_restored(file: Path) -> None:

@@ -66,10 +66,10 @@ def test_up_and_down_stop_at_the_ends_of_a_list() -> None:
     assert order(done(draft, gestures.move_up(draft, "p4")))[2:5] == ["p4", "p5", "p6"]
     assert order(done(draft, gestures.move_down(draft, "p3")))[2:4] == ["p4", "p5"]
     for move, id, said in (
-        (gestures.move_up, "p3", "OP1 is the first"),
-        (gestures.move_up, "p5", r"OP2\(a\) is the first"),
-        (gestures.move_down, "p2", "PP2 is the last"),
-        (gestures.move_down, "p8", r"OP2\(b\) is the last"),
+        (gestures.move_up, "p3", "OP1 is already the first"),
+        (gestures.move_up, "p5", r"OP2\(a\) is already the first"),
+        (gestures.move_down, "p2", "PP2 is already the last"),
+        (gestures.move_down, "p8", r"OP2\(b\) is already the last"),
     ):
         with pytest.raises(DrafterError, match=said):
             move(draft, id)
