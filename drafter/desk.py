@@ -141,7 +141,9 @@ class Desk(Named):
         """
         from drafter.edit.drafts import both_went_on, held
 
-        with held(self.open(self.draft_file(path))) as opened:
+        if (file := self.draft_file(path)) != path:
+            self.tell(f"{path}: the draft in it lies in {file} now, and is changed there")
+        with held(self.open(file)) as opened:
             if opened.outside is not None:
                 raise both_went_on(path)
             yield opened

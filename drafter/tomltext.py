@@ -155,7 +155,7 @@ class Table:
         self.taken.add(key)
         if key not in self.values:
             if default is None:
-                raise self.slip(f"{key} is missing{self._here}", remedy=f"add {key} = …")
+                raise self._missing(key)
             return default
         value = self.values[key]
         if not isinstance(value, kind) or isinstance(value, _NOT.get(kind, ())):
@@ -212,6 +212,14 @@ class Table:
                     key=key,
                     remedy=f"did you mean {near[0]}?" if near else "remove it",
                 )
+
+    def _missing(self, key: str) -> DraftFileError:
+        """Of a key that has to be there; one that is written almost like it is what was meant."""
+        import difflib
+
+        for near in difflib.get_close_matches(key, sorted(self.values.keys() - self.taken), 1, 0.75):
+            return self.slip(f"{near} is not known{self._here}", key=near, remedy=f"did you mean {key}?")
+        return self.slip(f"{key} is missing{self._here}", remedy=f"add {key} = …")
 
     def slip(self, problem: str, *, key: str | None = None, remedy: str | None = None) -> DraftFileError:
         """An error that names the line of `key` (of the table, without one)."""

@@ -37,6 +37,10 @@ def taken_out(path: Path, revisions: Revisions) -> Path:
     if beside.is_file():
         if draftfile.loads(files.read_text(beside), beside) == draft:
             return beside
-        raise DrafterError(f"{beside.name} beside it is not the draft in it", file=path, remedy="move one of the two")
+        raise DrafterError(
+            f"{beside.name} beside it is not the draft in it",
+            file=path,
+            remedy=f"go on in {beside.name}, or move one of the two",
+        )
     files.write(beside, draftfile.dumps(draft), force=False)
     return beside

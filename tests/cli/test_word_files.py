@@ -74,8 +74,15 @@ def test_the_draft_in_a_word_file_is_taken_out_beside_it(command: str, written: 
     assert desk.draft_file(path) == tmp_path / "ours.toml"
     other = (tmp_path / "ours.toml").read_text(encoding="utf-8").replace("session = 76", "session = 77")
     (tmp_path / "ours.toml").write_text(other, encoding="utf-8")
-    assert "ours.toml beside it is not the draft in it; move one of the two" in opened(path)
+    assert "ours.toml beside it is not the draft in it; go on in ours.toml, or move one of" in opened(path)
     assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == other
+
+
+def test_an_edit_says_where_the_draft_of_a_word_file_lies(written: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ours.docx"
+    path.write_bytes((written / "render.docx").read_bytes())
+    done = run("edit", path, "OP3", "--delete")
+    assert f"{path}: the draft in it lies in {tmp_path / 'ours.toml'} now, and is changed there" in done.stderr
 
 
 def test_what_is_no_draft_is_not_opened(written: Path, tmp_path: Path) -> None:

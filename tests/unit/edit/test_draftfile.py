@@ -113,7 +113,7 @@ SLIPS = [
     ("*Strongly condemns*", "*Strongly condemns*[^7]", "line 25: the note mark [^7] has no footnote; add a"),
     ("*Strongly condemns*", "*Strongly condemns*[^", "line 25: text, character 20: a note mark reads"),
     ("Situation of", "Situation[^x] of", "line 6: the note mark [^x] has no footnote"),
-    ('text = "*Strongly', 'txt = "*Strongly', "line 20: text is missing in [[paragraph]]"),
+    ('text = "*Strongly', 'txt = "*Strongly', "line 25: txt is not known in [[paragraph]]; did you mean text?"),
     ("label =", "place =", "line 28: each of the sources has to be of the form { symbol = …"),
     ("[[paragraph]]\nid = \"p2\"", "[paragraph]\nid = \"p2\"", "line 14: this is not TOML"),
     ('note = "ask Mexico"', 'note = "ask Mexico', "line 27: this is not TOML: illegal character '\\n'"),
