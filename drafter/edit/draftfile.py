@@ -48,7 +48,7 @@ def text_for(path: Path, draft: Draft) -> str:
 
 
 def dumps(draft: Draft) -> str:
-    return "\n".join(_sections(draft))
+    return entry("format", FORMAT) + "\n".join(sections(draft))
 
 
 def loads(text: str, file: object) -> Draft:
@@ -59,6 +59,13 @@ def loads(text: str, file: object) -> Draft:
     version = top.take("format", int)
     if version not in READABLE:
         raise top.slip(f"format {version} is not known here", key="format", remedy="bring drafter up to date")
+    draft = read(top)
+    top.done()
+    return draft
+
+
+def read(top: Table) -> Draft:
+    """The draft that the tables of a file hold, whatever else it holds; raises DraftFileError with the line."""
     tables = list(top.tables("paragraph"))
     paragraphs = tuple(map(_paragraph, tables))
     notes = list(top.tables("footnote"))
@@ -80,7 +87,6 @@ def loads(text: str, file: object) -> Draft:
         brief=rows.read(top, "brief", Briefed),
         base_fingerprint=top.take("base_fingerprint", str, ""),
     )
-    top.done()
     _check_ids(tables, "paragraph")
     _check_ids(notes, "footnote")
     _check_marks(top, tables, draft)
@@ -88,10 +94,10 @@ def loads(text: str, file: object) -> Draft:
     return draft
 
 
-def _sections(draft: Draft) -> Iterator[str]:
+def sections(draft: Draft) -> Iterator[str]:
+    """The head of the file without its format, then each table."""
     yield (
-        entry("format", FORMAT)
-        + entry("base", draft.base)
+        entry("base", draft.base)
         + entries({"base_fingerprint": draft.base_fingerprint})
         + entries(
             {

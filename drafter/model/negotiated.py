@@ -105,7 +105,7 @@ class Alternative:
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Open proposals that cannot all stand, in the paragraphs `labels`, over the units from `start` up to `end` of the
-    first of them; over whole paragraphs both are 0."""
+    first of them; 0 and 0 over whole paragraphs, -1 and -1 where all that differs is where they move to."""
 
     labels: tuple[str, ...]
     start: int

@@ -1,0 +1,28 @@
+"""The texts that a round makes: as decided, as one or several delegations would have it, with all that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.model.draft import Draft
+from drafter.model.proposal import Outcome
+from drafter.negotiation.apply import applied
+from drafter.negotiation.merge import MergedRound, everything, of_owners
+from drafter.negotiation.values import Round
+
+
+def decided(round_: Round) -> Draft:
+    """The base with what was accepted."""
+    return applied(round_, MergedRound(round_, round_.of(Outcome.ACCEPTED)).standing)
+
+
+def all_standing(round_: Round) -> Draft:
+    """The base with what was accepted, and with what is open and in no conflict."""
+    return applied(round_, everything(round_))
+
+
+def only(round_: Round, names: Iterable[str]) -> tuple[Draft, tuple[str, ...]]:
+    """The base with these delegations' proposals alone; the labels at which their own collide and the base is left."""
+    found = of_owners(round_, names)
+    left = {label for conflict in found.conflicts for label in conflict.labels}
+    return applied(round_, found.standing), tuple(sorted(left, key=lambda label: round_.places[label]))

@@ -1,0 +1,77 @@
+"""The file of a round: whole, the same whatever came first, and every slip a line with its place."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.edit import comments
+from drafter.errors import DraftFileError
+from drafter.model.negotiated import Closure, ClosureStatus, Decision, Position, Stand
+from drafter.model.proposal import Arrival, Outcome, Proposal
+from drafter.negotiation import roundfile
+from drafter.negotiation.values import Round
+from tests.support.rounds import base, by, proposals
+
+BASE = base()
+
+
+def full(some: tuple[Proposal, ...]) -> Round:
+    made = BASE.having(proposals=some)
+    first = made.proposals[0] if made.proposals else None
+    return made.having(
+        positions=[Position("OP1", Stand.RETAIN, "all States", (Arrival(("Iran",), "a.txt", "line 2"),))],
+        closures=[Closure("OP2", ClosureStatus.AD_REF, ("US",), ("OP3",)), Closure("PP1", ClosureStatus.AGREED)],
+        decisions=[Decision(first.id, Outcome.ACCEPTED, "c1", "agreed", "Chair", "2026-10-03")] if first else [],
+    )
+
+
+@given(proposals(), st.randoms())
+def test_a_round_comes_back_and_is_the_same_whatever_came_first(
+    some: tuple[Proposal, ...], chance: random.Random
+) -> None:
+    made = full(some)
+    text = roundfile.dumps(made)
+    assert roundfile.loads(text, "r.toml") == made
+    other = list(some)
+    chance.shuffle(other)
+    assert roundfile.dumps(full(tuple(other))) == text
+
+
+def test_what_is_private_to_the_drafter_is_not_in_it() -> None:
+    assert "note =" not in roundfile.dumps(BASE)
+
+
+def slip(old: str, new: str) -> str:
+    from drafter.negotiation import proposing
+
+    text = BASE.inline("OP3")
+    at = text.text.index("remain")
+    some = by("EU", *proposing.reworded("OP3", text, text.replace(at, at + 6, text[0:0])))
+    whole = roundfile.dumps(full(some))
+    assert old in whole
+    with pytest.raises(DraftFileError) as caught:
+        roundfile.loads(whole.replace(old, new, 1), "r.toml")
+    assert "\n" not in str(caught.value)
+    assert "line " in str(caught.value)
+    return str(caught.value)
+
+
+def test_a_slip_is_one_line_with_its_place() -> None:
+    assert "round 9 is not known" in slip("round = 1", "round = 9")
+    assert "does not have" in slip('label = "OP3"', 'label = "OP33"')
+    assert "does not have these words" in slip('found = "remain', 'found = "stay')
+    assert "write one of" in slip('stand = "retain"', 'stand = "keep"')
+    assert "neither a proposal nor a paragraph" in slip('id = "OP2"\nstatus', 'id = "OP22"\nstatus')
+    assert "nobody proposes it" in slip('arrivals = [\n    { by = "EU", file = "EU.txt" },\n]\n', "")
+    assert "write id =" in slip('kind = "words"', 'kind = "words"\nput = "x"')
+
+
+def test_a_person_s_comments_stay() -> None:
+    text = roundfile.dumps(full(()))
+    noted = text.replace('[[closure]]\nid = "OP2"', '# ask Geneva\n[[closure]]\nid = "OP2"')
+    assert noted != text
+    assert comments.carried(noted, text) == noted
