@@ -24,6 +24,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from drafter import files
+from drafter.edit.local.beside import Beside
 from drafter.errors import DrafterError
 
 
@@ -64,7 +65,8 @@ class WrittenFiles:
 
     def __init__(self, draft: Path) -> None:
         """`draft` is the draft's file; what was written is kept in `.drafter` beside it."""
-        self._kept = draft.parent / ".drafter" / f"{draft.name}.written"
+        self._beside = Beside(draft)
+        self._kept = self._beside.folder / f"{draft.name}.written"
 
     def standing(self, path: Path) -> FileStanding:
         """What lies at a path now. Raises DrafterError where it cannot be read."""
@@ -78,11 +80,11 @@ class WrittenFiles:
 
     def remember(self, path: Path, content: bytes) -> None:
         """Remember that this was written there just now. Never raises: without the memory the user is asked."""
-        known = self._known() | {
+        known = {there: one for there, one in self._known().items() if Path(there).exists()} | {
             str(path.resolve()): {"digest": _digest(content), "at": f"{datetime.now():%Y-%m-%dT%H:%M:%S}"}
         }
         with contextlib.suppress(OSError, DrafterError):
-            self._kept.parent.mkdir(exist_ok=True)
+            self._beside.make()
             files.write(self._kept, json.dumps(known, indent=1), durable=False)
 
     def _known(self) -> dict[str, dict[str, str]]:

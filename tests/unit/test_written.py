@@ -28,6 +28,19 @@ def test_a_file_is_known_by_its_bytes(written: WrittenFiles, tmp_path: Path) -> 
     assert not written.standing(out).contested
 
 
+def test_what_is_remembered_stays_out_of_version_control_and_forgets_what_is_gone(
+    written: WrittenFiles, tmp_path: Path
+) -> None:
+    gone, there = tmp_path / "gone.docx", tmp_path / "there.docx"
+    for out in (gone, there):
+        out.write_bytes(b"drafter's")
+        written.remember(out, b"drafter's")
+    assert (tmp_path / ".drafter" / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    gone.unlink()
+    written.remember(there, b"drafter's")
+    assert "gone.docx" not in (tmp_path / ".drafter" / "draft.toml.written").read_text(encoding="utf-8")
+
+
 def test_it_is_remembered_by_draft_and_across_sessions(written: WrittenFiles, tmp_path: Path) -> None:
     out = tmp_path / "sub" / "draft.docx"
     out.parent.mkdir()
