@@ -61,12 +61,13 @@ def tracked_onto(
     Where the file's text is not the base's, `trust` says whose words are right: "file" or "base"; without it
     DiffersError lists where. `tell` is called with a line for what could not be written as it is.
     """
+    from drafter.render.data import without_draft
     from drafter.render.onto import onto
     from drafter.render.onto.trust import Trust
     from drafter.render.redline import day_of
 
     content = files.read_bytes(official)
-    return onto(
+    made = onto(
         content,
         base_of(draft),
         printed(draft),
@@ -76,6 +77,10 @@ def tracked_onto(
         file=official,
         tell=tell,
     )
+    handed = without_draft(made)
+    if handed is not made:
+        tell(f"{official}: the draft in it is left out")
+    return handed
 
 
 def compared(old: Resolution, new: Reading | Draft, *, author: str = "", date: datetime | None = None) -> bytes:

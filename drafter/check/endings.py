@@ -17,6 +17,13 @@ def _printed_form(place: ParagraphInPlace) -> bool:
     return place.paragraph.kind is not Kind.HEADING and not place.paragraph.part.startswith("Annex")
 
 
+@on_place("empty", Severity.ERROR, source=MANUAL, example="14. → 14. Encourages …;")
+def empty(place: ParagraphInPlace) -> Iterator[Slip]:
+    """Every paragraph has words."""
+    if not place.paragraph.text.strip():
+        yield Slip("has no words yet")
+
+
 @on_place(
     "ending",
     Severity.ERROR,

@@ -26,6 +26,12 @@ def with_draft(content: bytes, text: str) -> bytes:
     return archive.write(parts)
 
 
+def without_draft(content: bytes) -> bytes:
+    """The Word file without a draft in it; one that has none is as it was, byte for byte."""
+    parts = archive.unpacked(content)
+    return archive.write(parts) if custom.drop(parts, DATA) else content
+
+
 def private(draft: Draft) -> str:
     """What the draft's data holds that its text does not show, in a few words; "" where there is nothing."""
     counts = {

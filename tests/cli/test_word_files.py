@@ -78,6 +78,17 @@ def test_the_draft_in_a_word_file_is_taken_out_beside_it(command: str, written: 
     assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == other
 
 
+def test_what_is_written_onto_a_file_leaves_out_the_draft_in_it(written: Path, tmp_path: Path) -> None:
+    draft, out = tmp_path / "d.toml", tmp_path / "out.docx"
+    draft.write_text(DRAFT.read_text(encoding="utf-8"), encoding="utf-8")
+    run("edit", draft, "OP5", "--delete")
+    done = run("redline", draft, "--onto", written / "render.docx", "--trust", "base", "-o", out)
+    assert done.returncode == 0 and "the draft in it is left out" in done.stderr
+    parts = unzipped(out.read_bytes())
+    assert not [name for name in parts if name.startswith("customXml/")]
+    assert not [name for name, content in parts.items() if b"customXml" in content]
+
+
 def test_an_edit_says_where_the_draft_of_a_word_file_lies(written: Path, tmp_path: Path) -> None:
     path = tmp_path / "ours.docx"
     path.write_bytes((written / "render.docx").read_bytes())

@@ -34,6 +34,7 @@ ONE_PARAGRAPH = [
     ("ending", PP, "*Recalling* its resolution 74/166 of 18 December 2019;", ";", ","),
     ("ending", OP, "*Welcomes* the report,", ",", ";"),
     ("capital", OP, "welcomes the report;", "w", "W"),
+    ("empty", OP, "", "", None),
     ("per-cent", PP, "*Noting* that 33% of the people lack water,", "%", " per cent"),
     ("date", PP, "*Recalling* the summit of September 19, 2018,", "September 19, 2018", "19 September 2018"),
     ("date", PP, "*Recalling* the summit of 19th September,", "19th September", "19 September"),
