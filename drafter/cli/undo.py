@@ -20,7 +20,7 @@ def undo(draft: Path) -> None:
 @click.command(epilog=examples("drafter redo dprk-76.toml"))
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
 def redo(draft: Path) -> None:
-    """Redo the step of a draft that was last undone, and say which it was."""
+    """Redo the step that was last undone, and say which it was."""
     _step(draft, back=False)
 
 

@@ -1,4 +1,4 @@
-"""The one registry of actions: bindings, footer, command palette and help are all made from it.
+"""The registry of all actions, from which bindings, footer, command palette and help are made.
 
 An action's `id` is `place.name`; the place's screen or widget has a method `action_name`, or one for several actions
 that `does` calls. Keys are remapped by that id in the settings file.
@@ -270,5 +270,5 @@ def at(place: str) -> tuple[Action, ...]:
 
 
 def bindings(place: str) -> list[Binding]:
-    """What a screen or widget puts into its BINDINGS."""
+    """The BINDINGS of a screen or widget."""
     return [action.binding for action in at(place)]

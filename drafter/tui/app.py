@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from drafter.tui.work.values import Added, TakenUp
 
 _TURN = 0.0005
-"""Seconds after which a worker that computes lets the screen go on; Python's own 5 ms are felt while typing."""
+"""Seconds after which a computing worker yields to the screen; Python's default of 5 ms is felt while typing."""
 
 
 class DrafterApp(App[None]):
@@ -161,7 +161,7 @@ class DrafterApp(App[None]):
         new_draft(self, symbol, begin)
 
     def _take_up(self, read: Callable[[], TakenUp]) -> None:
-        """Let a worker read a draft; keys wait for it."""
+        """Let a worker read a draft; keys wait until it is there."""
 
         def failed(error: DrafterError) -> None:
             self.key_queue.opening = False

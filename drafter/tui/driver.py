@@ -1,4 +1,4 @@
-"""What drives the interface behind a browser's tab."""
+"""The driver of the interface behind a browser's tab."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.drivers.web_driver import WebDriver
 
 
 class TabDriver(WebDriver):
-    """Textual's own, which also ends when the server is gone: an orphan would hold its draft's lock for ever."""
+    """Textual's own driver, which also ends when the server is gone: an orphan would hold its draft's lock for ever."""
 
     def start_application_mode(self) -> None:
         self._loop = asyncio.get_running_loop()

@@ -1,4 +1,4 @@
-"""Keys are given out one after the other, in the order in which they were pressed."""
+"""Delivers keys one after the other, in the order in which they were pressed."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 _STEP = 0.001
-"""Seconds between two looks whether the next key can be given out."""
+"""Seconds between two checks whether the next key can be delivered."""
 
 _PATIENCE = 10.0
-"""Seconds after which a key no longer waits for what an earlier one began."""
+"""Seconds after which a key no longer waits for the effects of an earlier one."""
 
 _WALKING = {"up", "down", "left", "right", "pageup", "pagedown"}
 _LEAVING = {"escape", "ctrl+q"}
@@ -26,9 +26,9 @@ Pressed = events.Key | events.Paste
 
 
 class KeyQueue:
-    """A key does what it would do had the drafter waited for the screen: it is given out once all that came of the
-    keys before it is done, and what they open has the focus. Textual alone sends a key to whatever has the focus
-    while an earlier one is still on its way to the command that it stands for.
+    """A key does what it would do if the drafter had waited for the screen: it is delivered once the effects of earlier
+    keys are done and what they open has the focus. Textual alone sends a key to whatever has the focus while an earlier
+    one is still on its way to its command.
 
     held     the keys that wait
     opening  whether a worker reads what will be opened; keys wait for it, and Esc forgets those that wait
@@ -45,7 +45,7 @@ class KeyQueue:
         self._walking = ""
 
     async def take(self, event: Pressed) -> None:
-        """Give a key out, or keep it until its turn."""
+        """Deliver a key, or keep it until its turn."""
         if self.held and event is self.held[0]:
             self.held.popleft()
             self._awaited = False
@@ -68,8 +68,8 @@ class KeyQueue:
         await self._deliver(event)
 
     def _may_have(self, event: Pressed) -> bool:
-        """Whether nothing that an earlier key began can change what this one means: text goes on after text, and a
-        key that is held down walks on; any other waits until all is quiet."""
+        """Whether no effect of an earlier key can change what this one means: text may follow text, and a key held down
+        repeats; any other key waits until all is quiet."""
         if self.opening:
             return False
         focused = self._app.focused

@@ -1,4 +1,4 @@
-"""What a screen may ask of the application that shows it, and nothing else of it."""
+"""All that a screen may ask of the application that shows it."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 class Office(Protocol):
     """The library, the open draft and the settings, for the screens and panels that show them.
 
-    desk         what is done with a library and with texts
-    answering    the library, open to be asked
-    preparation  how far the library is made ready to be asked
-    session      the open draft, seen; None without one
-    brackets     whether changes stand in brackets, where the terminal shows no colour
+    desk         what a drafter does with a library and with texts
+    answering    the library, open for questions
+    preparation  the state of the library's preparation
+    session      the open draft as the screens see it; None without one
+    brackets     whether changes are in brackets, where the terminal shows no colour
     """
 
     preparation: Preparation
@@ -45,19 +45,19 @@ class Office(Protocol):
     def brackets(self) -> bool: ...
 
     def complain(self, error: DrafterError) -> None:
-        """Show what went wrong in its one line."""
+        """Show an error in one line."""
 
     def keep(self, changed: Settings) -> None:
-        """Hold and write the settings."""
+        """Keep the settings and write them to their file."""
 
     def make(self, gesture: Callable[[Draft], Gesture | None]) -> Gesture | None:
-        """Do what a drafter means to the open draft; None where it cannot be done, which is told."""
+        """Make a gesture in the open draft; None if it cannot be done, which the user is told."""
 
     def keep_typing(self, typing: Typing | None) -> None:
-        """Remember what is being typed in the editor, so that it can be offered back."""
+        """Remember what is being typed in the editor, to offer it again after a crash."""
 
     def open_draft(self, path: Path) -> None:
-        """Take up a draft from its file."""
+        """Open a draft from its file."""
 
     def start_draft(self, symbol: Symbol) -> None:
         """Ask for a file and begin next year's draft in it."""
@@ -77,10 +77,10 @@ class Office(Protocol):
 
 @runtime_checkable
 class Settling(Protocol):
-    """A screen in which something is being typed that is not part of the draft yet."""
+    """A screen with typed text that is not part of the draft yet."""
 
     def settle(self) -> bool:
-        """Make it part of the draft; False where that is not possible."""
+        """Make the text part of the draft; False if that is not possible."""
 
 
 @runtime_checkable
@@ -88,7 +88,8 @@ class Showing(Protocol):
     """A screen that shows one paragraph of the open draft."""
 
     def show_touched(self, ids: Sequence[str]) -> None:
-        """Show a paragraph that a step back touched: the first of them, or what is shown already."""
+        """Show a paragraph that undo or redo touched: the one already shown if it is among them, otherwise the
+        first."""
 
 
 def office(node: DOMNode) -> Office:
@@ -97,7 +98,7 @@ def office(node: DOMNode) -> Office:
 
 
 def session_of(node: DOMNode) -> Session:
-    """The open draft, for what is shown only with one."""
+    """The open draft, for screens that are shown only with one."""
     session = office(node).session
     assert session is not None, "this is shown only with a draft"
     return session

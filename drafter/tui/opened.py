@@ -1,4 +1,4 @@
-"""The open draft: what is done to it, and what stands in the way of that."""
+"""The open draft: what is done to it, and what may prevent that."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ class OpenedDraft:
         return self.file.document
 
     def tell(self, resume: Callable[[Typing], None]) -> None:
-        """What a drafter should know on opening it; `resume` goes on with what was being typed when all ended."""
+        """Tell what the drafter should know on opening; `resume` continues with what was being typed when the program
+        ended."""
         file, app = self.file, self._app
         for notice in file.notices:
             app.notify(f"{notice[0].upper()}{notice[1:]}.", timeout=8, markup=False)
@@ -82,7 +83,7 @@ class OpenedDraft:
         self._app.push_screen(Choose("The program ended while this was being typed", answers, typing.markup), chosen)
 
     def make(self, gesture: Callable[[Draft], Gesture | None]) -> Gesture | None:
-        """Do what a drafter means and keep it; None where it cannot be, or where there is nothing to do."""
+        """Make a gesture and keep it; None if that cannot be done, or if there is nothing to do."""
         try:
             made = gesture(self.draft)
         except DrafterError as error:
@@ -95,12 +96,12 @@ class OpenedDraft:
         return made
 
     def undo(self) -> tuple[str, ...]:
-        """Take the last step back; the ids of the paragraphs that it touched."""
+        """Undo the last step; the ids of the paragraphs that it touched."""
         past = self.file.history.past
         return self._step_back(past[-1] if past else None, "Undo", lambda file: file.undo(anyones=True))
 
     def redo(self) -> tuple[str, ...]:
-        """Take the step again that was taken back last; the ids of the paragraphs that it touched."""
+        """Redo the step last undone; the ids of the paragraphs that it touched."""
         future = self.file.history.future
         return self._step_back(future[-1] if future else None, "Redo", lambda file: file.redo(anyones=True))
 
@@ -141,7 +142,7 @@ class OpenedDraft:
             self._app.call_later(self._filed)
 
     def _filed(self) -> None:
-        """Show whether the draft is in its file; where another program has changed that, let the drafter choose."""
+        """Show whether the draft is in its file; if another program has changed the file, let the drafter choose."""
         session, state = office(self._app).session, self.file.save_state
         if session is None or self._closed:
             return
@@ -153,7 +154,7 @@ class OpenedDraft:
             self.compete("The file differs from what was read or written here last.")
 
     def _no_room(self, error: JournalError, step: Callable[[OpenDraft], object]) -> None:
-        """The disk does not take the step: the drafter chooses."""
+        """The step cannot be written to disk: the drafter chooses what to do."""
 
         def chosen(answer: str | None) -> None:
             if answer == "on":
@@ -181,7 +182,7 @@ class OpenedDraft:
         self._app.push_screen(Ask("Write a copy to which file?"), write)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
-        """Write the draft file, and do `then`, also where there was nothing to write."""
+        """Write the draft file if needed, then do `then`."""
         if self.file.read_only is None and (self.file.unsaved or self.file.changed_outside()):
             try:
                 self.file.save()
@@ -195,7 +196,7 @@ class OpenedDraft:
             then()
 
     def compete(self, told: str, then: Callable[[], None] | None = None) -> None:
-        """The file was changed by another program: the drafter chooses whose text stands."""
+        """Another program has changed the file: the drafter chooses which text stays."""
 
         if isinstance(self._app.screen, Choose):
             return
@@ -241,13 +242,13 @@ class OpenedDraft:
         session = office(self._app).session
         if session is not None and session.draft is found.draft:
             if session.looked_at is None:
-                gc.freeze()  # a draft stays as long as it is open: to look it through again would stop the hand
+                gc.freeze()  # the draft lives as long as it is open: collecting garbage in it would slow down typing
             office(self._app).session = replace(
                 session, updates=found.updates, findings=found.findings, looked_at=found.draft
             )
 
     def close(self) -> None:
-        """Let go of it; its history stays on disk."""
+        """Close it; its history stays on disk."""
         if self._looking is not None:
             self._looking.stop()
         self._closed = True

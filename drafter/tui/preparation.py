@@ -1,4 +1,4 @@
-"""The library made ready to be searched, in a worker: it can be watched, stopped, and gone on with."""
+"""Making the library ready for searching, in a worker: this can be watched, stopped and continued."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from drafter.library.searchable import Progress, Watch
 
 _TOLD = 0.2
-"""Seconds between two words on how far slow work is."""
+"""Seconds between two reports on the progress of slow work."""
 
 
 class Preparation:
-    """How far the library is prepared; one for each open library.
+    """The state of the preparation of an open library.
 
-    progress  how far slow work on the library is, None while there is none
+    progress  the progress of slow work on the library, None while there is none
     times     how often the library was made ready
     changed   published when any of these has changed
     """
@@ -35,8 +35,8 @@ class Preparation:
         stopped: Callable[[Progress], None],
         failed: Callable[[DrafterError], None],
     ) -> None:
-        """`prepare` does it and tells a watch how far it is; where that stops it, it gives how far it came, which
-        `stopped` hears. `failed` hears why it could not be done."""
+        """`prepare` does the work and reports its progress to a watch; if that stops it, it returns how far it came,
+        and `stopped` is called with that. `failed` is called with the error if it could not be done."""
         self.progress: Progress | None = None
         self.times = 0
         self.changed: Signal[Preparation] = Signal(app, "preparation")
@@ -47,7 +47,7 @@ class Preparation:
         self._at_it = self._once_more = False
 
     def start(self) -> None:
-        """Let a worker prepare the library; it goes on where it was stopped."""
+        """Let a worker prepare the library; it continues where it was stopped."""
         if self._at_it:
             self._once_more = True
             return
@@ -56,7 +56,7 @@ class Preparation:
         in_background(self._app, lambda: self._prepare(self.watch), self._ended, self._failed, "prepare")
 
     def stop(self) -> bool:
-        """Stop it; False where it is not under way."""
+        """Stop the preparation; False if it is not under way."""
         under_way, self.progress = self.progress is not None, None
         self._stop_asked.set()
         self.changed.publish(self)

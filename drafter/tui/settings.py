@@ -31,19 +31,19 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict)
 
     def opened(self, draft: Path) -> Settings:
-        """With `draft` as the latest of the recent ones."""
+        """The settings with `draft` as the most recent one."""
         name = str(draft.resolve())
         return replace(self, recent=(name, *(other for other in self.recent if other != name))[:_RECENT])
 
 
 def settings_file() -> Path:
-    """Where the settings lie."""
+    """Where the settings file is."""
     return own("settings.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a settings file holds, and the slips in it; one that is not `understood` is not to be written to."""
+    """The settings in a file, and the errors in it; a file that is not `understood` must not be overwritten."""
 
     settings: Settings
     slips: tuple[DrafterError, ...] = ()
@@ -51,7 +51,7 @@ class Loaded:
 
 
 def load(path: Path) -> Loaded:
-    """The settings in `path`, the defaults where there is none; what is not understood is told and passed over."""
+    """The settings in `path`, or the defaults; what is not understood is reported and skipped."""
     if not path.exists():
         return Loaded(Settings())
     import tomllib
@@ -87,7 +87,7 @@ def load(path: Path) -> Loaded:
 
 
 def _wrong(name: str, value: object) -> str:
-    """What is wrong with a setting, "" where nothing is."""
+    """What is wrong with a setting, "" if nothing is."""
     kinds = {"theme": str, "author": str, "agreed": str, "recent": list, "keys": dict, "plugins": bool}
     if name not in kinds:
         return f"no setting is called {name!r}"
@@ -103,7 +103,7 @@ def _wrong_key(id: str, value: object) -> str:
 
 
 def _shared(remapped: Mapping[str, str]) -> tuple[str, ...]:
-    """What is to be told of keys that stand for two actions of one place since keys were remapped."""
+    """A line for each remapped key that now means two actions in one place."""
     from drafter.tui.actions import ACTIONS
 
     told = []
@@ -122,7 +122,7 @@ def _keys_of(keys: str) -> list[str]:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write what differs from the defaults; a comment of the drafter's own in the file stays."""
+    """Write what differs from the defaults; the user's own comments in the file stay."""
     import tomlkit
 
     try:

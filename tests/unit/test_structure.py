@@ -12,10 +12,7 @@ from tests.support.program import ROOT
 ENGINES = {"sqlite3", "tantivy", "psycopg"}
 HOMES = {"local", "postgres"}
 ROOF = 300
-"""Lines above which a file needs a reason."""
-
-REASONS = {"app.py": (320, "the office: each thing that a screen may ask is one method of the application")}
-"""Files above the roof: how far they may go, and why."""
+"""The most lines of a file."""
 
 LONGEST_CHAIN = 3
 """How many classes of our own inherit one from the other at most."""
@@ -86,7 +83,7 @@ def test_engines_are_named_behind_their_ports_only() -> None:
 
 def test_no_file_is_above_the_roof() -> None:
     lines = {file: file.read_text(encoding="utf-8").count("\n") for file, _ in sources().values()}
-    assert {file: n for file, n in lines.items() if n > REASONS.get(file.name, (ROOF, ""))[0]} == {}
+    assert {file: n for file, n in lines.items() if n > ROOF} == {}
 
 
 def test_no_long_chain_of_classes() -> None:

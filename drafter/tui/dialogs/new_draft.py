@@ -1,4 +1,4 @@
-"""Where next year's draft is to lie."""
+"""The file for next year's draft."""
 
 from __future__ import annotations
 

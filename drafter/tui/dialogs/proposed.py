@@ -1,4 +1,4 @@
-"""Putting in what a pane proposes: updates, suggestions whole or by the phrase, words that a check suggests."""
+"""Taking what a pane proposes: updates, suggestions in whole or in part, words that a check suggests."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from drafter.tui.shown.entry import PaneEntry
 
 
 def put_in(at: Asking, entry: PaneEntry, how: str) -> None:
-    """Do with an entry what the drafter chose: "put_in", "phrase", "refuse" or "verified"."""
+    """Do what the drafter chose for an entry: "put_in", "phrase", "refuse" or "verified"."""
     suggestion, update, finding = entry.suggestion, entry.update, entry.finding
     proposal = suggestion or update
     if how == "refuse":

@@ -1,4 +1,4 @@
-"""The questions of the desk: what is to be known before something can be done to a paragraph."""
+"""The questions of the desk: what must be asked before something can be done to a paragraph."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from drafter.tui.shown.plain import lead_in, lead_out, shown
 Answer = TypeVar("Answer")
 
 Make = Callable[[Callable[[Draft], Gesture | None]], object]
-"""Does what a drafter means to the open draft, as it is by then."""
+"""Makes a gesture in the open draft, as it is by then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What a question is about: the draft and the paragraph `place` in it; what comes of the answer: `make` does a
-    gesture, `go` shows another paragraph."""
+    """What a question is about: the draft and the paragraph `place` in it. With the answer, `make` makes a gesture,
+    `go` shows another paragraph."""
 
     app: App[Any]
     draft: Draft
@@ -45,7 +45,7 @@ class Asking:
         return gestures.label_of(self.draft, self.place)
 
     def stands(self) -> bool:
-        """Whether there is a paragraph that can be changed; else it is said why not."""
+        """Whether there is a paragraph that can be changed; if not, the user is told why."""
         paragraph = next((one for one in self.draft if one.id == self.place), None)
         read_only = session_of(self.app).read_only
         if read_only:
@@ -55,7 +55,7 @@ class Asking:
         return not read_only and paragraph is not None and not paragraph.deleted
 
     def put(self, question: Screen[Answer | None], then: Callable[[Answer], object]) -> None:
-        """Put a question; an answer of None is none."""
+        """Ask a question; None as the answer means that it was closed."""
 
         def given(answer: Answer | None) -> None:
             if answer is not None:
@@ -88,7 +88,7 @@ def find(at: Asking) -> None:
 
 
 def move(at: Asking) -> None:
-    """After which paragraph to move one; across the border of the preamble, whether to make it of the other kind."""
+    """After which paragraph to move one, and whether its kind is to change where it crosses the end of the preamble."""
     place = at.place
 
     def check(answer: str) -> str:
@@ -146,7 +146,7 @@ def phrase(at: Asking, suggestion: Suggestion) -> None:
 
 def words_for(at: Asking, update: Update, where: str = "") -> None:
     """The words that replace those of an update; the same words mean that they were verified and stay. `where` says
-    what they stand in."""
+    what contains them."""
 
     def chosen(words: str) -> None:
         if words.strip() == update.found:

@@ -1,4 +1,4 @@
-"""What came of reading files into the library: what was repaired, and what could not be read."""
+"""The result of reading files into the library: what was repaired, and what could not be read."""
 
 from __future__ import annotations
 

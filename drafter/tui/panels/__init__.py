@@ -1,1 +1,1 @@
-"""What a screen is made of: each part shows what it is given and posts what was chosen in it."""
+"""The parts of a screen: each shows what it is given and posts what was chosen in it."""

@@ -1,4 +1,4 @@
-"""The outline: a row a paragraph with its label, its first words and its marks."""
+"""The outline: a row for each paragraph with its label, its first words and its marks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The paragraph as adopted and as drafted; while it is edited, the editor with what is around it."""
+"""The paragraph as adopted and as drafted; during editing, the editor between its surroundings."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from drafter.library.values import AgreedRun
 
 _KEEP = 0.3
-"""Seconds between two times that the text being typed is put on disk."""
+"""Seconds after which the text being typed is written to disk again."""
 
 _NOTHING = PageBlock(Content("This draft has no paragraph yet; o adds one."))
 
@@ -46,7 +46,7 @@ class ParagraphPanel(Vertical):
 
     @dataclass
     class SourceChosen(Message):
-        """Agreed words of the paragraph whose adopted text is to be opened, among all those of it."""
+        """The agreed words whose adopted text is to be opened, with all agreed words of the paragraph."""
 
         run: AgreedRun
         runs: tuple[AgreedRun, ...]
@@ -76,7 +76,7 @@ class ParagraphPanel(Vertical):
         self._workbench.display = False
 
     def show(self, paragraph: DraftParagraph | None, row: OutlineRow | None, *, top: bool = False) -> None:
-        """Show a paragraph anew, or that there is none; `top` scrolls back to its beginning."""
+        """Show a paragraph, or that there is none; `top` scrolls back to its beginning."""
         self._paragraph = paragraph
         if paragraph is None or row is None:
             self._page.show([_NOTHING])
@@ -102,7 +102,8 @@ class ParagraphPanel(Vertical):
         return Agreement(known, Marking.named(office(self).settings.agreed)) if known else None
 
     def open(self, at: int | None = None, typed: Inline | None = None) -> None:
-        """Open the editor on the paragraph that is shown, or on words typed into it; the cursor at a place in them."""
+        """Open the editor on the paragraph shown, or on words typed into it before, with the cursor at a place in
+        them."""
         paragraph, session = self._paragraph, session_of(self)
         if paragraph is not None:
             adopted = session.adopted(paragraph)
@@ -111,8 +112,8 @@ class ParagraphPanel(Vertical):
             self._turn(editing=True)
 
     def settle(self) -> bool:
-        """Make what stands in the open editor part of the draft, where a new paragraph left empty vanishes; False
-        where that is not possible."""
+        """Make the text in the open editor part of the draft, where a new paragraph left empty vanishes; False if that
+        is not possible."""
         paragraph = self._paragraph
         if not self.editing or paragraph is None:
             return True
@@ -120,7 +121,7 @@ class ParagraphPanel(Vertical):
         return office(self).make(lambda draft: gestures.typed(draft, paragraph.id, typed)) is not None
 
     def close(self) -> None:
-        """Close the editor; what stands in it is forgotten."""
+        """Close the editor and forget its text."""
         self._turn(editing=False)
         office(self).keep_typing(None)
 
@@ -138,13 +139,13 @@ class ParagraphPanel(Vertical):
         return True
 
     def mark_agreed(self) -> None:
-        """Mark other agreed words: the new ones, all of them, or none."""
+        """Switch the marked agreed words: the new ones, all of them, or none."""
         following = Marking.named(office(self).settings.agreed).following
         office(self).keep(replace(office(self).settings, agreed=following.value))
         self.notify(f"Marked: {following.told}.", timeout=2)
 
     def choose_source(self, run: AgreedRun | None = None) -> None:
-        """Choose the source of agreed words, or of most of them; as soon as it is known, where it is not yet."""
+        """Choose the source of agreed words, or of most of them; if it is not known yet, as soon as it is."""
         agreement, paragraph = self._agreement, self._paragraph
         self._source_wanted = ""
         if paragraph is None:
@@ -176,7 +177,7 @@ class ParagraphPanel(Vertical):
         self._state.said = text.counted(event.inline, editing=True, before=paragraph.inline)
 
     def _keep_typing(self) -> None:
-        """Put what stands in the editor on disk, while it is open."""
+        """Write the editor's text to disk, while it is open."""
         self._keeping = None
         if self.editing and self._paragraph is not None:
             office(self).keep_typing(Typing(self._paragraph.id, self.editor.inline.markup))

@@ -1,4 +1,4 @@
-"""What is known about the paragraph: one tab is asked for at a time, in a worker."""
+"""What is known about the paragraph: the tab in front is filled by a worker."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ PANES = ("suggestions", "lineage", "agreed", "note", "findings")
 """The tabs, in order."""
 
 _SETTLE = 0.12
-"""Seconds that a paragraph has to be shown before it is asked about."""
+"""Seconds that a paragraph must be shown before questions about it are asked."""
 
 _LONG = 0.6
-"""Seconds after which a pane says that it is being looked for."""
+"""Seconds after which a pane says that it is still searching."""
 
 _ASKER = "side"
-"""Of all that this panel asks, only the newest is wanted."""
+"""Only the newest question of this panel matters."""
 
 _SEARCHED = ("suggestions", "agreed")
-"""The panes that show what was found in the library."""
+"""The panes that show findings from the library."""
 
 
 class SidePanel(Vertical):
@@ -46,7 +46,7 @@ class SidePanel(Vertical):
 
     @dataclass
     class AgreedFound(Message):
-        """It is known by now which words of a paragraph are agreed."""
+        """The agreed words of a paragraph are known now."""
 
         draft: Draft
         place: str
@@ -90,16 +90,16 @@ class SidePanel(Vertical):
         self._ask_soon()
 
     def about(self, place: str) -> None:
-        """Ask about a paragraph, once it has been shown for a moment; about the same one too, as it is now."""
+        """Ask about a paragraph once it has been shown for a moment, or again about the same one after a change."""
         self._place = place
         self._ask_soon()
 
     def is_current(self) -> bool:
-        """Whether what the pane in front shows was found for the paragraph and its words as they are now."""
+        """Whether the pane in front shows what was found for the paragraph with its present words."""
         return self._fits(*self._shown_for.get(self.active, (None, "")))
 
     def say_searching(self, said: str) -> None:
-        """Say what keeps a search of the library, where its pane has nothing yet."""
+        """Say why a search of the library takes time, while its pane has nothing to show."""
         pane = self.panes[self.active]
         if self.active in _SEARCHED and not pane.entries:
             pane.show((), said)
@@ -115,7 +115,7 @@ class SidePanel(Vertical):
         self._asking = self.set_timer(_SETTLE, self._ask)
 
     def _ask(self) -> None:
-        """Let a worker find out what the pane in front shows."""
+        """Let a worker find what the pane in front should show."""
         session, answering = office(self).session, office(self).answering
         if session is None or not self._place:
             return
@@ -125,7 +125,7 @@ class SidePanel(Vertical):
 
         def look() -> None:
             with suppress(OvertakenError):
-                if pane in _SEARCHED:  # what is agreed is known before suggestions are, and for its own pane
+                if pane in _SEARCHED:  # agreed words are found before suggestions are, and have a pane of their own
                     self._look_for_agreed(answering, session, place, question)
                 entries, said = panes.asked(pane, session, place, answering, question)
                 self._look_for_agreed(answering, session, place, question)  # first, so that both are painted at once

@@ -1,1 +1,1 @@
-"""One screen a file, with its style sheet beside it."""
+"""One file for each screen, with its style sheet beside it."""

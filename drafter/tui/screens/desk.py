@@ -48,7 +48,7 @@ _NEW = {"after": gestures.insert_after, "before": gestures.insert_before, "below
 
 
 class DeskScreen(Screen[None]):
-    """Shows the session; what a drafter means becomes one edit, which the office does."""
+    """Shows the session; each gesture becomes one edit, which the office makes."""
 
     CSS_PATH = "desk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
@@ -93,7 +93,7 @@ class DeskScreen(Screen[None]):
         return named(session_of(self).draft).get(self.place, "")
 
     def make(self, gesture: Callable[[Draft], Gesture | None]) -> bool:
-        """Do what a drafter means, and show the paragraph that it is about."""
+        """Make a gesture, and show the paragraph that it concerns."""
         made = office(self).make(gesture)
         if made is None:
             return False
@@ -178,11 +178,12 @@ class DeskScreen(Screen[None]):
         return Asking(self.app, session_of(self).draft, self.place, self.make, self._go)
 
     def settle(self) -> bool:
-        """Make what stands in the open editor part of the draft."""
+        """Make the text in the open editor part of the draft."""
         return self.text.settle()
 
     def show_touched(self, ids: Sequence[str]) -> None:
-        """Show a paragraph that a step back touched: the first of them, or the one that is shown already."""
+        """Show a paragraph that undo or redo touched: the one already shown if it is among them, otherwise the
+        first."""
         if ids and self.place not in ids:
             self.place = ids[0]
 

@@ -1,4 +1,4 @@
-"""Hand in: choose the files and the author, see them made, see where they lie."""
+"""Hand in: choose the files and the author, see them made and where they are."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 class HandInScreen(Screen[str | None]):
-    """Files are made in a worker, one after the other; Esc stops the rest."""
+    """Files are made in turn by a worker; Esc stops the rest."""
 
     CSS_PATH = "hand_in.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("hand_in")]
@@ -181,7 +181,7 @@ class HandInScreen(Screen[str | None]):
             self.notify(f"The files lie in {folder}", markup=False, timeout=10)
 
     def action_back(self) -> None:
-        """Stop what is being made; with nothing in the making, go back."""
+        """Stop making files or, if none is being made, go back."""
         if self._working is None:
             self.dismiss(None)
             return

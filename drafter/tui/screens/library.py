@@ -1,4 +1,4 @@
-"""The library: every series with its years; from here a draft begins or is taken up again."""
+"""The library: every series with its years; from here a draft is started or reopened."""
 
 from __future__ import annotations
 

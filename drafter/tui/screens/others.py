@@ -8,7 +8,7 @@ from drafter.tui.state.session import Session
 
 
 def screen_on(what: str, session: Session, place: str) -> Screen[str | None]:
-    """The screen of a name, beginning at a paragraph; it is read in when it is asked for."""
+    """The screen with that name, beginning at a paragraph; its module is imported only now."""
     if what == "updates":
         from drafter.tui.screens.updates import UpdatesScreen
 

@@ -1,4 +1,4 @@
-"""A running text: one passage a paragraph, with its changes marked or clean."""
+"""A running text: one passage for each paragraph, with changes marked or clean."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from drafter.tui.widgets.title_bar import TitleBar
 
 
 class TextScreen(Screen[str | None]):
-    """A running text with two faces; gives the key of the passage to go to, or None."""
+    """A running text in two forms; gives the key of the passage to go to, or None."""
 
     CSS_PATH = "text.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("whole")]
@@ -33,7 +33,7 @@ class TextScreen(Screen[str | None]):
         *,
         leads: bool = False,
     ) -> None:
-        """`faces` make the text, by their names; `leads` where a passage stands for a paragraph that can be gone to."""
+        """`faces` make the forms of the text, by name; `leads` if one can go from a passage to its paragraph."""
         super().__init__()
         self._title, self._at, self._leads = title, at, leads
         self._faces = faces

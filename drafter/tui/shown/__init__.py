@@ -1,1 +1,1 @@
-"""What the screens show, worked out from the session as plain values: rows, sheets, entries, words that changed."""
+"""What the screens show, worked out from the session as plain values: rows, texts, entries, changed words."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Marking(StrEnum):
-    """Which agreed words are marked: those that the base has not, all, or none."""
+    """Which agreed words are marked: those that the base lacks, all, or none."""
 
     NEW = "new"
     ALL = "all"
@@ -24,7 +24,7 @@ class Marking(StrEnum):
 
     @classmethod
     def named(cls, name: str) -> Marking:
-        """The one of a name; the new words for a name that none has."""
+        """The marking with that name; the new words for an unknown name."""
         return cls(name) if name in set(cls) else cls.NEW
 
     @property
@@ -41,7 +41,7 @@ class Marking(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What is known of a paragraph; `marked` says which of its agreed words are marked in the text."""
+    """The agreed words of a paragraph; `marked` says which of them are marked in the text."""
 
     coverage: Coverage
     marked: Marking = Marking.NEW
@@ -84,14 +84,14 @@ class Agreement:
 
     @property
     def said(self) -> str:
-        """How much is agreed, in two words; "" where there are too few to be looked for."""
+        """How much is agreed, in two words; "" if there are too few words to look for."""
         if self.coverage.words < RUN:
             return ""
         return {0: "nothing agreed", 100: "all agreed"}.get(self.share, f"{self.share} % agreed")
 
 
 def merged(ranges: Iterable[tuple[int, int]]) -> Ranges:
-    """Ranges in order as few that lie apart."""
+    """Ranges in order, those that touch or overlap merged."""
     found: list[tuple[int, int]] = []
     for start, end in ranges:
         if found and start <= found[-1][1]:

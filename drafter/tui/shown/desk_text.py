@@ -26,9 +26,9 @@ _FOLLOWING = 4
 
 @dataclass(frozen=True, slots=True)
 class DeskText:
-    """A session, seen; `brackets` puts changes in brackets for terminals without colour.
+    """The words for a session; `brackets` puts changes in brackets for terminals without colour.
 
-    `agreement` is what is known of the paragraph in hand's words, `keys` those that mark them and open their source.
+    `agreement` tells the agreed words of the paragraph shown, `keys` are those that mark them and open their source.
     """
 
     session: Session
@@ -62,7 +62,7 @@ class DeskText:
         return f"as adopted, {self.base_name} · {paragraph.origin}"
 
     def as_adopted(self, paragraph: DraftParagraph, drafted: Inline) -> Content:
-        """The base's paragraph; words that `drafted` has no more are struck."""
+        """The base's paragraph; words that `drafted` no longer has are struck through."""
         adopted = self.session.adopted(paragraph)
         old = adopted.inline if adopted else None
         return self.adopted_with(paragraph, () if paragraph.deleted else changes(old, drafted))
@@ -88,7 +88,7 @@ class DeskText:
         return redline(adopted.inline, paragraph.inline, found, self._before, after)
 
     def _new(self, paragraph: DraftParagraph) -> Ranges:
-        """The characters that the base has not."""
+        """The characters that the base lacks."""
         adopted = self.session.adopted(paragraph)
         if adopted is None:
             return ((0, len(paragraph.text)),)
@@ -150,7 +150,7 @@ class DeskText:
         return [self._neighbour(paragraph) for paragraph in islice(after, _FOLLOWING)]
 
     def _neighbour(self, paragraph: DraftParagraph, *, tail: bool = False) -> Content:
-        """A neighbouring paragraph under its label: its beginning, or its end where it stands before."""
+        """A neighbouring paragraph under its label: its beginning, or its end if it comes before."""
         label, muted = named(self.session.draft)[paragraph.id], "$foreground 62%"
         start, end = _whole_words(paragraph.text, tail=tail)
         return Content.assemble(
@@ -177,7 +177,7 @@ def _noted(notes: Sequence[str], numbers: dict[str, int], what: str) -> str:
 
 
 def _whole_words(text: str, *, tail: bool) -> tuple[int, int]:
-    """Where the part of a text begins and ends that is shown of a neighbour: its first or last whole words."""
+    """Where the excerpt from a neighbour begins and ends: its first or last whole words."""
     if len(text) <= _CONTEXT:
         return 0, len(text)
     if tail:

@@ -1,4 +1,4 @@
-"""What a pane at the side has to say about a paragraph."""
+"""One entry of a pane at the side."""
 
 from __future__ import annotations
 

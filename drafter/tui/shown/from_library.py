@@ -1,4 +1,4 @@
-"""Entries mined from the library: suggestions with what they would change, and agreed language with its sources."""
+"""Entries from the library: suggestions with what they would change, and agreed language with its sources."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def suggested(session: Session, place: str, answering: Answering, question: Ques
 
 
 def agreed(session: Session, place: str, answering: Answering, question: Question) -> tuple[PaneEntry, ...]:
-    """The paragraph with its agreed words marked, and where each run of them stands."""
+    """The paragraph with its agreed words marked, and the sources of each run."""
     text = session.draft[place].text
     coverage = answering.coverage(text, question)
     if not coverage.runs:

@@ -13,7 +13,7 @@ from drafter.model.inline import Inline, Run
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 BETWEEN = "·"
-"""Stands between two marks at the same place, so that 1 and 8 do not read as 18."""
+"""Separates two marks at the same place, so that 1 and 8 do not read as 18."""
 
 
 def raised(number: int | str) -> str:
@@ -27,7 +27,7 @@ def raised(number: int | str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a character stands: italic or not, and the id and the count of the note mark that it is a part of."""
+    """How a character is set: italic or not, and the id and the count of the note mark to which it belongs."""
 
     italic: bool = False
     note: str | None = None
@@ -71,7 +71,7 @@ class MarkedText:
         return Inline.of(runs)
 
     def became(self, text: str) -> MarkedText:
-        """The same after one stretch of the characters was replaced, so that `text` stands there.
+        """The same after some characters in a row were replaced by `text`.
 
         New characters are italic inside italics and upright at their edge. What was typed into a mark goes
         behind it; a mark that lost a character is dropped whole.

@@ -1,6 +1,5 @@
-"""Where the panes at the side get their entries from: each source looks at a session and a paragraph.
-
-They run in workers, so they only read. What a source lacks it says in words.
+"""The entries of the panes at the side: one function for each pane, which looks at a session and a paragraph. They run
+in workers, so they only read. If there is nothing, the pane says so in words.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ EMPTY = {
 def asked(
     pane: str, session: Session, place: str, answering: Answering, question: Question
 ) -> tuple[tuple[PaneEntry, ...], str]:
-    """The entries of a pane, and the words to say where there are none; OvertakenError where nobody waits for them."""
+    """The entries of a pane, and the words to show if there are none; OvertakenError if nobody waits for them."""
     try:
         return SOURCES[pane](session, place, answering, question), EMPTY[pane]
     except DrafterError as error:
@@ -138,7 +137,7 @@ _SEVERITIES = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning"
 
 
 def suggestions(session: Session, place: str, answering: Answering, question: Question) -> tuple[PaneEntry, ...]:
-    """The updates that are pending here, then language mined from the library."""
+    """The updates that are pending here, then language from the library."""
     from drafter.tui.shown.from_library import suggested
 
     pending = pending_updates(session, place)

@@ -1,4 +1,4 @@
-"""Words of a text as they may be shown: whole ones, and nothing that the terminal would obey."""
+"""Text that is safe to show: whole words, and no control characters that a terminal would obey."""
 
 from __future__ import annotations
 

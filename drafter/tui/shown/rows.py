@@ -1,4 +1,4 @@
-"""The outline as plain rows, worked out from a draft: label, first words, and marks that have words too."""
+"""The outline as plain rows, worked out from a draft: label, first words, and marks with their words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from drafter.model.resolution import Kind
 
 
 class OutlineMark(Enum):
-    """What a mark looks like, and the word that says the same without colour."""
+    """The sign of a mark, and the words for it."""
 
     EDITED = ("●", "edited")
     NEW = ("+", "new")
@@ -94,7 +94,7 @@ def rows(draft: Draft, pending: Collection[str] = (), findings: Collection[str] 
 
 
 def moved(draft: Draft) -> frozenset[str]:
-    """The ids of the paragraphs that stand elsewhere than in the base: the fewest that explain the order."""
+    """The ids of the paragraphs that were moved: the fewest that explain the order."""
     if draft.adopted is None:
         return frozenset()
     order = {label: place for place, label in enumerate(draft.adopted.paragraphs)}

@@ -39,7 +39,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class RecentDraft:
-    """A draft file that was open before."""
+    """A draft file that was opened before."""
 
     path: Path
 
@@ -67,7 +67,7 @@ def series(contents: Holdings) -> tuple[Series, ...]:
 
 
 def matching(all_series: Sequence[Series], words: str) -> tuple[Series, ...]:
-    """The series in whose title or symbols every one of the words stands."""
+    """The series whose title or symbols contain all of the words."""
     wanted = words.casefold().split()
     return tuple(
         item

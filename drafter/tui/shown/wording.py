@@ -1,6 +1,6 @@
 """Paragraphs as the screen shows them: italics, raised note numbers, and the words that changed.
 
-A change is struck or underlined as well as coloured; with `brackets` it stands in [- -] and {+ +} too, for
+A change is struck through or underlined as well as coloured; with `brackets` it is in [- -] and {+ +} too, for
 terminals that show neither.
 """
 
@@ -32,7 +32,7 @@ Ranges = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How to write paragraphs of one text: its notes' printed numbers, and whether changes stand in brackets.
+    """How to write paragraphs of one text: its notes' printed numbers, and whether changes are in brackets.
 
     `agreed` are the characters whose words are agreed language, in a text where these are marked; what came in is
     bold there, so that an underline means one thing.
@@ -52,15 +52,15 @@ class Wording:
         return Content.assemble(*self._pieces(inline, 0, len(inline.text), style))
 
     def before(self, old: Inline, changes: Iterable[WordChange]) -> Content:
-        """The old wording with what went out of it marked."""
+        """The old wording with the deleted words marked."""
         return Content.assemble(*self._side(old, ((c.old_start, c.old_end) for c in changes), REMOVED, "[-", "-]"))
 
     def after(self, new: Inline, changes: Iterable[WordChange]) -> Content:
-        """The new wording with what came in marked."""
+        """The new wording with the added words marked."""
         return Content.assemble(*self._side(new, ((c.new_start, c.new_end) for c in changes), self.added, "{+", "+}"))
 
     def removed(self, inline: Inline) -> Content:
-        """A paragraph that went as a whole."""
+        """A paragraph that was deleted as a whole."""
         return self.before(inline, [WordChange(0, len(inline.text), 0, 0)])
 
     def _side(
@@ -111,7 +111,7 @@ class Wording:
 
 
 def redline(old: Inline, new: Inline, changes: Iterable[WordChange], before: Wording, after: Wording) -> Content:
-    """Both wordings in one: what went out struck, what came in underlined."""
+    """Both wordings in one: deleted words struck through, added ones underlined."""
     pieces: list[tuple[str, str]] = []
     at = 0
     for change in changes:
@@ -126,7 +126,7 @@ def redline(old: Inline, new: Inline, changes: Iterable[WordChange], before: Wor
 
 
 def bracketed(content: Content) -> Content:
-    """A content in which what went out and what came in stand in brackets as well."""
+    """Text in which deleted and added words are in brackets as well."""
     signs = {REMOVED: ("[-", "-]"), ADDED: ("{+", "+}")}
     at, pieces = 0, []
     for span in content.spans:

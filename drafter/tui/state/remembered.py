@@ -1,4 +1,4 @@
-"""Keep what was worked out for a frozen value, as long as that very value is asked about."""
+"""Remember results for the last few frozen values."""
 
 from __future__ import annotations
 

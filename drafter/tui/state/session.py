@@ -25,7 +25,7 @@ from drafter.tui.state.remembered import remembered
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A draft being worked on.
+    """An open draft, as the screens see it.
 
     `saved_at` is when it was last written to its file, `not_filed` why it is not there; `read_only` says why it
     cannot be changed, "" where it can; `updates` and `findings` were made out of the draft `looked_at`.
@@ -46,7 +46,7 @@ class Session:
 
     @property
     def base(self) -> Resolution | None:
-        """The adopted text, None where the library has it no more."""
+        """The adopted text, None if the library no longer has it."""
         return self.draft.adopted.resolution if self.draft.adopted else None
 
     @property
@@ -61,13 +61,13 @@ class Session:
         return self.draft.adopted.paragraphs.get(paragraph.origin)
 
     def pending(self) -> dict[str, tuple[Update, ...]]:
-        """The updates whose words still stand where they were found, by the id of their paragraph; "" has those
-        of the masthead."""
+        """The updates whose words are still where they were found, by the id of their paragraph; "" for the
+        masthead."""
         return pending(self.draft, self.updates)
 
     def found(self) -> dict[str, tuple[Finding, ...]]:
-        """The findings by the id of their paragraph, where the draft is still the one that was looked at; "" has
-        those of no paragraph."""
+        """The findings by the id of their paragraph, if the draft is still the one that was checked; "" for those of no
+        paragraph."""
         if self.looked_at is not self.draft:
             return {}
         found: dict[str, tuple[Finding, ...]] = {}
@@ -78,7 +78,7 @@ class Session:
         return found
 
     def serious(self) -> frozenset[str]:
-        """The ids of the paragraphs of which the checks say more than a note."""
+        """The ids of the paragraphs with a finding more serious than a note."""
         found = self.found().items()
         return frozenset(id for id, here in found if any(one.severity is not Severity.NOTE for one in here))
 

@@ -1,1 +1,1 @@
-"""What screens are made of; a widget shows what it is given and says in a message what was done to it."""
+"""The widgets of the screens; each shows what it is given and posts a message about what was done to it."""

@@ -20,7 +20,7 @@ from drafter.tui.shown.marked import MarkedText
 from drafter.tui.state.session import changes
 
 _PAUSE = 1.5
-"""Seconds without a key that end what one undo takes back."""
+"""Seconds without a key after which a new undo step begins."""
 _CLEAN = {code: " " if code in {9, 10, 13} else None for code in (*range(32), *range(127, 160))} | {
     0x2028: " ",
     0x2029: " ",
@@ -28,7 +28,7 @@ _CLEAN = {code: " " if code in {9, 10, 13} else None for code in (*range(32), *r
 
 
 class Editor(TextArea):
-    """Holds a paragraph in the making; the draft knows of it only when the drafter is done."""
+    """Holds a paragraph while it is edited; the draft changes only when the drafter is done."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"editor--note", "editor--added"}
     DEFAULT_CSS = """

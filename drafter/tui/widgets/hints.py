@@ -1,4 +1,4 @@
-"""The bottom line: the keys that do something here, as many as fit; a click on one does it."""
+"""The bottom line: the keys that do something here, as many as fit; each can be clicked."""
 
 from __future__ import annotations
 

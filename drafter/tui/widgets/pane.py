@@ -1,4 +1,4 @@
-"""A pane at the side: a list of entries about the paragraph, from any source; what is not there is said plainly."""
+"""A pane at the side: a list of entries about the paragraph, or a line that says that there are none."""
 
 from __future__ import annotations
 

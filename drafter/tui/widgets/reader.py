@@ -1,4 +1,4 @@
-"""One text that is read, not changed."""
+"""A text to read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A long text, a passage a paragraph."""
+"""A long text, with a passage for each paragraph."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from drafter.tui.widgets.passages import Passages
 
 
 class RunningText(Passages):
-    """Passages that have names and may be changed ones."""
+    """Passages that have keys and may be marked as changed."""
 
     DEFAULT_CSS = "RunningText { padding: 1 2; }"
 

@@ -1,4 +1,4 @@
-"""What can be ticked: the tick is a sign of its own, there or not, where Textual's differ in colour alone."""
+"""Boxes to tick: the tick is a sign that is there or not, while Textual's differ only in colour."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _TICKED, _EMPTY = "[✓]", "[ ]"
 
 
 class Tick(Checkbox):
-    """One box with its words in as many lines as they need."""
+    """One box, its words on as many lines as they need."""
 
     DEFAULT_CSS = """
     Tick { background: transparent; border: none; padding: 0; width: 1fr; &:focus { text-style: bold; } }

@@ -1,4 +1,4 @@
-"""The top line: what is open, and how it stands."""
+"""The top line: what is open, and its state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the widgets that show running text share: soft wrap, painting line by line, marking with the mouse."""
+"""What widgets for running text share: soft wrap, painting line by line, selecting with the mouse."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _MARKED = "reverse"
 
 
 class Wrapped(ScrollView):
-    """Text in lines that were wrapped once; showing another text needs no new layout.
+    """Text in wrapped lines; showing another text needs no new layout.
 
-    What is marked with the mouse is copied as it was before it was wrapped.
+    Selected text is copied as it was before wrapping.
     """
 
     ALLOW_SELECT: ClassVar[bool] = True
@@ -58,13 +58,12 @@ class Wrapped(ScrollView):
         return max(1, self.scrollable_content_region.width)
 
     def wrap_anew(self) -> None:
-        """Wrap and paint the text again: it is another, or is painted otherwise."""
+        """Wrap and paint the text again, after it or its look has changed."""
         self.rewrap()
         self.refresh()
 
     def rewrap(self) -> None:
-        """Wrap the text again, and leave it to the caller what is painted. What was marked in another is marked no
-        more."""
+        """Wrap the text again, and leave painting to the caller. A selection in another text is dropped."""
         if self.is_attached and self.text_selection is not None and self.text != self._marked_in:
             self.screen.selections = {one: marked for one, marked in self.screen.selections.items() if one is not self}
         self._wrapped_for = ()

@@ -1,1 +1,1 @@
-"""What takes time and runs in workers, and the messages that say when it is done."""
+"""Work that takes time and runs in workers, and the values that it gives."""

@@ -21,8 +21,8 @@ def in_background(
 ) -> None:
     """Run `look` in a worker of the node; back in the node, `then` gets what it found, `failed` what went wrong.
 
-    Newer work of a group takes the place of the older, whose answer may still come: whoever holds the state decides
-    whether it fits.
+    Newer work of a group replaces older work, whose answer may still arrive: the owner of the state decides whether it
+    applies.
     """
 
     def run() -> None:

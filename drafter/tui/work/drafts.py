@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def opened(desk: Desk, path: Path) -> TakenUp:
-    """The draft file (or the one in a Word file of ours), open for work, and the session that shows it."""
+    """The draft file (or the one in a Word file), open for work, and the session that shows it."""
     from drafter.tui.state.session import Session
 
     path = desk.draft_file(path)

@@ -1,4 +1,4 @@
-"""An end that comes from outside: the terminal is gone, or the system stops the program."""
+"""Ending from outside: the terminal is gone, or the system stops the program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files that are handed in: which there are, what they are called, and making one at a time with the desk."""
+"""The files to hand in: which there are, what they are called, and how the desk makes each."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the files are to be: whose the changes are and of when, with a comment beside each, with the draft inside."""
+    """How to make the files: the author and date of the changes, comments beside them or not, the draft inside or
+    not."""
 
     author: str
     date: datetime
@@ -45,7 +46,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of one output: the file, or the reason why there is none."""
+    """The result for one output: the file, or the reason why there is none."""
 
     output: Output
     path: Path
@@ -55,7 +56,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to make at a path; `replace` where the drafter said that what others made there may go."""
+    """A file to make at a path; `replace` if the drafter agreed to replace what others made there."""
 
     output: Output
     path: Path
@@ -65,7 +66,7 @@ class Job:
 def make(
     job: Job, desk: Desk, draft: Draft, wish: Wish, written: WrittenFiles, stopped: Callable[[], bool] = lambda: False
 ) -> Made | None:
-    """Make one file, whole or not at all, and remember it; what others made or changed there stays, unless asked.
+    """Make one file, whole or not at all, and remember it; what others made or changed there stays, unless `replace`.
 
     None where it was `stopped` before the file was written.
     """

@@ -1,4 +1,4 @@
-"""What workers find, as values; whoever asked decides whether it still fits."""
+"""The results of workers, as values; the caller decides whether they still apply."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of adding one file: the reading, or the reason why there is none."""
+    """The result of adding one file: the reading, or the reason why there is none."""
 
     path: Path
     reading: Reading | None
