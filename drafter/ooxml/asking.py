@@ -1,4 +1,4 @@
-"""Small questions put to the elements of WordprocessingML."""
+"""Small queries on the elements of WordprocessingML."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def whole(text: str | None) -> int | None:
 
 
 def switched(properties: _Element | None, name: str) -> bool | None:
-    """Whether a property such as w:i is switched on or off here; None where nothing is said."""
+    """Whether a property such as w:i is switched on or off here; None if it is not there."""
     found = None if properties is None else properties.find(W + name)
     return None if found is None else found.get(f"{W}val", "1").lower() not in _OFF
 

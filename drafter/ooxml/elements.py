@@ -1,6 +1,6 @@
 """WordprocessingML built with lxml: text, runs, paragraphs, fields, bookmarks.
 
-All that python-docx lacks, as functions that return elements; a run or a paragraph costs a few microseconds.
+Functions that return elements, for what python-docx lacks; a run or a paragraph costs a few microseconds.
 Children are put in the order that the schema (ECMA-376, part 1) asks for, since Word refuses a file otherwise.
 """
 

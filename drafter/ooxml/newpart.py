@@ -1,4 +1,4 @@
-"""A notes part for somebody else's Word file that has none: the part, and all that makes it known to the file."""
+"""A notes part for somebody else's Word file that has none: the part, and everything that refers to it."""
 
 from __future__ import annotations
 

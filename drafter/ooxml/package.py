@@ -1,6 +1,6 @@
-"""A Word file opened with care: its parts by name, bounded in size and number while they are unpacked.
+"""A Word file opened with care: its parts by name, limited in size and number while they are unpacked.
 
-Nothing in the file is believed: what an entry says of its size, where a relationship leads, what its ending claims.
+Nothing that the file says is trusted: the size of an entry, the target of a relationship, the file name's ending.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _DOCTYPES = (b"<!DOCTYPE", *("<!DOCTYPE".encode(code) for code in ("utf-16-le", 
 
 
 class Package:
-    """The parts of a Word file; each is unpacked when it is asked for."""
+    """The parts of a Word file; each is unpacked when first needed."""
 
     def __init__(self, data: bytes, file: Path) -> None:
         self.file = file
@@ -150,7 +150,7 @@ class Package:
 
 
 def _refuse_others(data: bytes, file: Path) -> None:
-    """What does not begin as a zip file, named for what it is."""
+    """Raise an error that names the kind of a file that does not begin like a zip file."""
     if not data:
         raise UnreadableError("this file is empty", file=file)
     if data.startswith(_OLE):

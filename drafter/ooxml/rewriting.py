@@ -1,4 +1,4 @@
-"""A Word file with some of its parts replaced; the others are copied as they are, compressed bytes and all."""
+"""A Word file with some of its parts replaced; the others are copied as they are, in their compressed form."""
 
 from __future__ import annotations
 

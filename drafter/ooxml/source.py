@@ -1,6 +1,6 @@
-"""A part of somebody else's Word file as a tree over its own bytes: each element knows where it stands.
+"""A part of somebody else's Word file as a tree over its own bytes: each element knows its position.
 
-Nothing is serialised again: what stays is a slice of the source, and a change is a splice.
+Nothing is serialized again: what stays is a slice of the source, and a change is a splice.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 class Node:
     """An element: from `start` to `end`, its content from `inner` to `close` (both at `end` where it is empty).
 
-    Names of the main namespace are bare ("p"), others carry their namespace; so with attributes.
+    Names in the main namespace are bare ("p"), others carry their namespace; the same holds for attributes.
     """
 
     name: str
@@ -94,7 +94,7 @@ class PartSource:
         return b"</" + name[1] + b">"
 
     def content(self, node: Node, *, without: Sequence[str] = ()) -> bytes:
-        """What stands in an element, children of some names left out."""
+        """The content of an element, without children of some names."""
         gone = [Patch(child.start, child.end, b"") for child in node.children if child.name in without]
         return spliced(self.data, gone, node.inner, node.close)
 

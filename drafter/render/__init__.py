@@ -1,1 +1,1 @@
-"""What leaves the house: Word files, tracked changes, summaries."""
+"""What is handed out: Word files, tracked changes, summaries."""

@@ -1,4 +1,4 @@
-"""How much of what a draft puts in is agreed language."""
+"""How much of a draft's new words is agreed language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Covered = Callable[[str], Coverage]
 """From a paragraph's text to its runs of words that stand in adopted texts."""
 
 NAMED = 3
-"""Places that are named for the new words of one paragraph, at most."""
+"""How many sources are named for the new words of one paragraph, at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ class Remarks:
 
 
 def remarks(draft: Draft, base: Resolution) -> Remarks:
-    """Reasons and sources: of what stands by its place in the draft, of what was dropped by the base's."""
+    """Reasons and sources: for standing paragraphs by their place in the draft, for deleted ones by that in the
+    base."""
     places = {label: place for place, label in enumerate(numbering.labels(base.paragraphs))}
     return Remarks(
         {

@@ -1,6 +1,6 @@
-"""The draft inside a Word file of ours: a custom XML part with the draft file's text, for drafter to take back.
+"""The draft inside a Word file: a custom XML part with the draft file's text, which drafter can read back.
 
-Beside the text stands what the Word file said when it was put in, so that a later change by hand is seen.
+With it goes a fingerprint of the Word file's text at that time, so that later changes by hand are noticed.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _many(what: str) -> str:
 
 
 def without_folders(draft: Draft) -> Draft:
-    """The draft; of a base that is a file only the name goes along, not where it lies."""
+    """The draft; of a base that is a file only the name is kept, not its folder."""
     if Symbol.parse(draft.base):
         return draft
     return replace(draft, base=PureWindowsPath(PurePath(draft.base).name).name)

@@ -1,7 +1,7 @@
 """A resolution as a Word file: an L. document for a draft, A/RES form for an adopted text.
 
-`document` writes the clean text. `assemble` does everything but the text itself, and serves whoever writes the
-paragraphs otherwise (with revisions).
+`document` writes the clean text. `assemble` does everything but the text itself, for callers that write the paragraphs
+differently (with tracked changes).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from drafter.render.template_check import opens
 _RESOLUTION = re.compile(r"[A-Z]{0,2}")
 _ANNEX = "Annex"
 _NAMED = re.compile(r"[A-Z]{1,2}|Annex(?: [A-Z]+)?")
-"""The parts whose name is printed above them; that of a section or a rule is a heading of the text."""
+"""The parts whose name is printed above them; the name of a section or a rule is a heading in the text."""
 _PARENTHESIS = re.compile(r"([()\[\]])")
 
 
@@ -37,7 +37,7 @@ _PARENTHESIS = re.compile(r"([()\[\]])")
 class TextElements:
     """The elements of a text: title runs, body and annex paragraphs, footnotes, comments, and the lists they count in.
 
-    `tracked` where its changes are, and further ones should be.
+    `tracked` if its changes are tracked, as further ones should be.
     """
 
     title: Sequence[_Element]
@@ -50,7 +50,7 @@ class TextElements:
 
 
 def document(resolution: Resolution, masthead: Masthead, *, base: Path | None = None) -> bytes:
-    """The Word file of a clean text. Raises DrafterError where a note mark has no footnote."""
+    """The Word file of a clean text. Raises DrafterError if a note mark has no footnote."""
     marks = NoteMarks(resolution.footnotes, (resolution.title, *(p.inline for p in resolution.paragraphs)))
     lists = Lists()
     title = list(marks.runs(resolution.title))
@@ -101,7 +101,7 @@ def assemble(masthead: Masthead, text: TextElements, title: Inline, *, base: Pat
 
 
 def printed(organ: Organ, paragraphs: Sequence[Paragraph], lists: Lists) -> Iterator[tuple[Paragraph, Place]]:
-    """Each paragraph with its place; above it, as headings, its part's name and the enacting line where they belong.
+    """Each paragraph with its place; before it, as headings, its part's name and the enacting line where they belong.
 
     A resolution ("", or "A" and "B" under one number) has an enacting line, below the headings that name it.
     """
@@ -134,7 +134,7 @@ def in_annex(part: str) -> bool:
 
 
 def places(masthead: Masthead, title: str) -> dict[str, template.Content]:
-    """What goes into the base document's places, by tag."""
+    """What to put into the base document's places, by tag."""
     return {
         "symbol": masthead.symbol,
         "symbol_letter": masthead.symbol[:1],

@@ -1,6 +1,6 @@
 """A Word file of headings, paragraphs and tables, built by python-docx on the styles and the page of a base document.
 
-Not for a resolution's text: importing python-docx alone takes longer than writing one.
+Not for the text of a resolution: importing python-docx alone takes longer than writing that.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ Words = str | tuple[str, str]
 
 
 class Listing:
-    """The file as it grows, from top to bottom."""
+    """A file that is written from top to bottom."""
 
     def __init__(self, base: Path, styles: Iterable[str]) -> None:
-        """Begin with the base document, its own text thrown away; it must have these styles."""
+        """Start from the base document without its text; it must have these styles."""
         archive.read(base)
         self._document = docx.Document(BytesIO(files.read_bytes(base)))
         known = {style.name for style in self._document.styles}
@@ -50,7 +50,7 @@ class Listing:
     def table(
         self, style: str, cell_style: str, widths: Sequence[int], rows: Iterable[Sequence[Sequence[Words]]]
     ) -> None:
-        """A table of columns so wide, in twentieths of a point, of which no row is broken over two pages."""
+        """A table with columns of these widths, in twentieths of a point; no row is split over two pages."""
         table = self._document.add_table(rows=0, cols=len(widths), style=style)
         table.autofit = False
         whole = table._tbl.tblPr.find(qn("w:tblW"))

@@ -18,14 +18,14 @@ from drafter.ooxml.elements import child
 from drafter.ooxml.names import W
 
 STYLE_LIST = 1
-"""The list that the operative styles count in by themselves."""
+"""The list in which the operative styles count by themselves."""
 
 _LEVELS = 5
 _FIRST_ADDED = 501
-"""Beyond what a base document has, also after Word has saved it."""
+"""Above any number in a base document, even after Word has saved it."""
 _STEMS = {Kind.PREAMBULAR: "UNPreambular", Kind.OPERATIVE: "UNOperative"}
 _PATTERNS = {Kind.OPERATIVE: "UNOperative1", Kind.PREAMBULAR: "UNPreambular1"}
-"""The style by which a pattern is known, since Word renumbers patterns when it saves."""
+"""The style that identifies a pattern, since Word renumbers patterns when it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class _Added:
 
 
 class Lists:
-    """The lists of one text: `places` counts as Word will, `write` puts what was added into the numbering part."""
+    """The lists of one text: `places` counts as Word will, `write` puts the added lists into the numbering part."""
 
     def __init__(self) -> None:
         self._added: list[_Added] = []
@@ -55,7 +55,7 @@ class Lists:
     def places(self, paragraphs: Sequence[Paragraph]) -> list[Place]:
         """The place of each paragraph, so that Word's numbers are those of `numbering.printed`.
 
-        Numbers that the source of an adopted text skips are closed up.
+        Gaps in the numbering of an adopted text are closed.
         """
         paragraphs = tuple(map(numbering.by_itself, paragraphs))
         last: list[int | None] = [None] * _LEVELS
@@ -107,7 +107,7 @@ class Lists:
             child(child(root, "num", numId=added.number), "abstractNumId", val=added.number)
 
     def _count(self, wanted: int | None, kind: Kind, level: int, variant: str, mark: str) -> int:
-        """The list that gives `mark`: the one wanted if its next number is right, else a new one."""
+        """The list that gives `mark`: the one wanted if its next number is right, otherwise a new one."""
         if wanted is None and not self._counts and kind is Kind.OPERATIVE and not level and not variant:
             wanted = STYLE_LIST
         if wanted is not None and not variant:

@@ -1,4 +1,4 @@
-"""What stands around the text on the page: organ, symbol, session, agenda item, sponsors, adoption."""
+"""The lines around the text on the page: organ, symbol, session, agenda item, sponsors, adoption."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Footnotes of a Word file: each a real note at its first mark, a reference back to that at any further one."""
+"""Footnotes of a Word file: a real note at the first mark, a reference back to it at any further one."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class NoteMarks:
         return [reference]
 
     def unmarked(self) -> Iterator[_Element]:
-        """Marks for the notes that no mark led to, so that none is lost; they belong at the end of the text."""
+        """Marks for the notes that have none, so that no note is lost; they belong at the end of the text."""
         before: list[_Element] = []
         for note in self._waiting:
             yield from parted(before)
@@ -79,7 +79,7 @@ class NoteMarks:
         ]
 
     def _overdue(self, note: str) -> list[list[_Element]]:
-        """Marks for the notes that stand before `note` and that nothing marks."""
+        """Marks for the notes before `note` that have none."""
         place = self._place.get(note, 0)
         due = [waiting for waiting in self._waiting if self._place[waiting.id] < place and note not in self._number]
         self._waiting = [waiting for waiting in self._waiting if waiting not in due]

@@ -1,6 +1,6 @@
 """Tracked changes as WordprocessingML: insertions, deletions, moves, changed italics and paragraph properties.
 
-ECMA-376, part 1, section 17.13.5. Every revision of a file has an id of its own over all its parts.
+ECMA-376, part 1, section 17.13.5. Every tracked change has an id that is unique in all parts of the file.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _DELETED_NAMES = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 
 
 class RevisionWriter:
-    """Makes the revisions of one file, each `by` its author or the file's.
+    """Makes the tracked changes of one file, each by its own author (`by`) or the file's.
 
-    `ids` numbers them, and whatever else needs a number of its own there.
+    `ids` numbers them, and whatever else needs a unique number in the file.
     """
 
     def __init__(self, author: str, date: datetime, first: int = 1) -> None:

@@ -67,7 +67,7 @@ def _filled(name: str, summary: Summary) -> str:
             f"the template cannot be filled ({error})",
             file=_found(name, folders),
             place=f"line {line}" if line else None,
-            remedy="mend it, or remove it to use the one that ships with drafter",
+            remedy="correct it, or remove it to use the one that ships with drafter",
         ) from error
 
 

@@ -1,4 +1,4 @@
-"""The values of a summary: one entry a changed paragraph, and the sums over all."""
+"""The values of a summary: one entry for each changed paragraph, and the totals."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Entry:
 
     @property
     def label(self) -> str:
-        """The label it goes by: the new one, or the old one of a dropped paragraph."""
+        """Its label: the new one, or the old one of a dropped paragraph."""
         return ", ".join(self.new or self.old)
 
 

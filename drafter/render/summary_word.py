@@ -19,7 +19,7 @@ Row = tuple[list[Words], list[Words], list[Words]]
 
 
 def word(summary: Summary, base: Path) -> bytes:
-    """The summary on the styles and the page of `base`. Raises UnreadableError where that lacks a style."""
+    """The summary in the styles and page format of `base`. Raises UnreadableError if that lacks a style."""
     made = Listing(base, _STYLES)
     made.paragraph("Title", *_marked(summary.title))
     made.paragraph("Subtitle", f"{summary.draft} against {summary.base} · unofficial")

@@ -26,7 +26,7 @@ ANNEXES = "annexes"
 
 
 def find(*, draft: bool, given: Path | None = None) -> Path:
-    """The base document: the one given, else the user's own in the configuration folder, else the shipped one."""
+    """The base document: the one given, or the user's own in the configuration folder, or the shipped one."""
     if given is not None:
         return given
     name = "draft.docx" if draft else "adopted.docx"
@@ -43,7 +43,7 @@ def tags(root: _Element) -> set[str]:
 
 
 def check(parts: Parts, path: Path) -> None:
-    """Refuse a base document that has no place for the text, or that lacks what a text is set with.
+    """Refuse a base document that has no place for the text, or that lacks what setting the text requires.
 
     Notes, lists and the styles whose names begin with "UN" must be there; what they look like is the user's own.
     """

@@ -10,14 +10,14 @@ from drafter.errors import UnreadableError
 
 
 def opens(path: Path) -> None:
-    """Raise UnreadableError where `path` is no Word document: a template or macro file renamed, a part missing."""
+    """Raise UnreadableError if `path` is not a Word document, but a renamed template or macro file, or lacks a part."""
     import docx
 
     try:
         docx.Document(BytesIO(files.read_bytes(path)))
     except UnreadableError:
         raise
-    except Exception as error:  # whatever python-docx and the XML parser below it meet
+    except Exception as error:  # python-docx and the XML parser below it raise many kinds of errors
         reason = " ".join(str(error).split()).rpartition(", ")[2][:120]
         raise UnreadableError(
             f"this Word file cannot be used as a base document ({reason})",

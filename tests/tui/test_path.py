@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 from textual.widget import Widget
@@ -17,6 +17,7 @@ import drafter
 from drafter.edit import draftfile
 from drafter.edit.local.writer import BackgroundWriter
 from drafter.tui.keys import KeyQueue
+from drafter.tui.opened import OpenedDraft
 from tests.tui.conftest import Hand, Open
 
 _ON_THE_WAY = (KeyQueue._give_out.__code__, BackgroundWriter.due.__code__)
@@ -33,8 +34,16 @@ def files(frame: FrameType | None) -> Iterator[str]:
         frame = frame.f_back
 
 
+def _frame_of(code: CodeType, frame: FrameType | None) -> FrameType | None:
+    """The frame of a function that is on the way to a frame; None where it is not."""
+    while frame is not None and frame.f_code is not code:
+        frame = frame.f_back
+    return frame
+
+
 class Followed:
-    """A profile hook: what is on the way to the file, and what from the step to a repaint.
+    """A profile hook: what is on the way to the file, and what from the step to a repaint. What is repainted because the
+    draft was saved or looked over meanwhile does not count.
 
     The file is written by a thread of its own, so its way is that to the call which wakes the thread, and the thread's.
     """
@@ -51,9 +60,10 @@ class Followed:
             self.to_file |= dict.fromkeys(files(frame))
             self.written.set()
         elif event == "call" and frame.f_code is Widget.refresh.__code__:
-            way = list(files(frame))
-            if "tui/opened.py" in way:
-                self.to_screen |= dict.fromkeys(way[: way.index("tui/opened.py") + 1])
+            if (shown := _frame_of(OpenedDraft._show.__code__, frame)) is not None:
+                beyond = len(list(files(shown.f_back)))
+                way = list(files(frame))
+                self.to_screen |= dict.fromkeys(way[: len(way) - beyond])
 
 
 async def pressed(hand: Hand, key: str) -> Followed:

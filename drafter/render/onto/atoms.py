@@ -1,7 +1,7 @@
-"""A paragraph of somebody else's Word file as atoms: each character, mark and silent element, and what holds it.
+"""A paragraph of somebody else's Word file as atoms: each character, mark and silent element, with its containers.
 
-Earlier revisions are read as accepted: what others deleted is silent, what they inserted is text in their insertion.
-A paragraph whose mark others deleted goes on in the next.
+Earlier tracked changes are read as accepted: what others deleted is silent, what they inserted is text in their
+insertion. A paragraph whose mark others deleted goes on in the next.
 """
 
 from __future__ import annotations

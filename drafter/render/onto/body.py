@@ -1,7 +1,7 @@
 """The changed paragraphs of a plan written into somebody else's Word file, as patches of its bytes.
 
-The stood pieces of a plan are its old text in order: so one cursor over the file's paragraphs says which of their
-characters each piece is. A paragraph in which nothing changes gets no patch.
+The pieces of a plan that were in the old text come in its order, so one cursor over the file's paragraphs finds the
+characters of each piece. A paragraph without a change gets no patch.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from drafter.render.onto.writer import CHANGES, Put, SignedState, Writer
 from drafter.render.redline.values import State, TrackedParagraph, TrackedPiece
 
 NoteRuns = Callable[[str, bytes], bytes]
-"""The run of a new note's mark: of which note, and the look of the text around it."""
+"""Makes the run of a new note's mark, from the note and the look of the text around it."""
 
 
 def ending(source: PartSource, everything: Sequence[Block]) -> Patch:
-    """Where an annex may be added: before the blank line that ends the text, else with one after it."""
+    """Where an annex may be added: before the blank line that ends the text, or, without one, with a blank line after
+    it."""
     body = source.root.find("body")
     assert body is not None
     nodes = [node for node in body.children if node.name != "sectPr"]
@@ -87,10 +88,10 @@ class Body:
         yield from self._between(at, pending)
 
     def _between(self, at: int, pending: Sequence[tuple[str, bytes]]) -> Iterator[Patch]:
-        """New paragraphs with their parts, where they belong between two that stand.
+        """New paragraphs with their parts, at their place between two standing ones.
 
-        They come right after the one before; those that begin the text or a part, before what follows; a new annex
-        comes after the closing lines.
+        They go right after the paragraph before; those that begin the text or a part go before what follows; a new
+        annex goes after the closing lines.
         """
         earlier = self.standing[at - 1] if at else None
         following = self.standing[at] if at < len(self.standing) else None
@@ -173,7 +174,7 @@ class Body:
         return self.source.content(look, without=("rPr", "sectPr", "pPrChange"))
 
     def _fresh(self, place: int, tracked: TrackedParagraph, at: int) -> tuple[bytes, bytes]:
-        """A paragraph that is new through and through, in two halves: head and content."""
+        """An entirely new paragraph, in two halves: head and content."""
         model = self._model(tracked.new, at)
         tag = self.source.tag("p", b"\0").partition(b"\0")
         mark = CHANGES.get(tracked.mark, "")
@@ -220,7 +221,7 @@ class Body:
         return run_look(self.source, run, italic=None if was is italic else italic)
 
     def _look(self, model: Standing, cursor: Cursor | None, *, italic: bool) -> bytes:
-        """The look of new text: that of the nearest of its slant, before it rather than after."""
+        """The look of new text: that of the nearest text with the same slant, preferably before it."""
         found = model.found
         size = len(found.atoms)
         if not size:
@@ -235,9 +236,10 @@ class Body:
         return run_look(self.source, found.block.atoms[found.atoms[plain[0]][0]].run, italic=italic)
 
     def _model(self, new: int | None, at: int) -> Standing:
-        """The standing paragraph whose look a new one takes: the nearest of its kind and level, else the nearest."""
+        """The standing paragraph whose look a new one takes: the nearest of its kind and level, otherwise the
+        nearest."""
         if new == 0 and self.standing[0].paragraph is None:
-            return self.standing[0]  # the line above the text, whose mark may be the next paragraph's
+            return self.standing[0]  # the line above the text, which may take the mark of the next paragraph
         known = [n for n, standing in enumerate(self.standing) if standing.paragraph]
         near = sorted(known, key=lambda n: (abs(n - at + 0.6), n))
         if new is None:

@@ -1,4 +1,4 @@
-"""The official file compared with a draft's base: each text and note where it stands, and every difference."""
+"""The official file compared with a draft's base: the place of each text and note, and every difference."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from drafter.render.onto.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The base's texts and notes as the file has them; `differences` says where they differ, one line a paragraph.
+    """The base's texts and notes as the file has them; `differences` has one line for each paragraph that differs.
 
     `notes` and `note_ids` (the file's ids) go by the base's ids; `extra_notes` are those that the base lacks.
     """
@@ -37,12 +37,13 @@ class Comparison:
 def compared(
     old: Resolution, source: PartSource, notes: NotesPart, everything: Sequence[Block], *, surplus: bool
 ) -> Comparison:
-    """The base `old` in the file's paragraphs; with `surplus`, those that it lacks count to it too."""
+    """The base `old` in the file's paragraphs; with `surplus`, paragraphs that only the file has count as part of
+    it."""
     return _Comparing(old, source, notes).made(everything, surplus=surplus)
 
 
 def _worded(base: Inline, words: str) -> Inline:
-    """The file's words in the base's italics, where they stayed."""
+    """The file's words with the base's italics where the words are the same."""
     made = base
     for change in reversed(word_changes(base.text, words, typography=True)):
         made = made.replace(change.old_start, change.old_end, Inline(words[change.new_start : change.new_end]))
@@ -147,7 +148,7 @@ class _Comparing:
         return next(found, next(iter(self.note_ids), ""))
 
     def _surplus(self, match: Match, standing: list[Standing | None]) -> None:
-        """Count the file's own paragraphs to the old text, where the base is trusted: so they are taken out."""
+        """Where the base is trusted, count the file's own paragraphs as old text, so that they are deleted."""
         for block in match.surplus:
             at = next(
                 (n for n, each in enumerate(standing) if n and each and each.block.last.start > block.last.start),

@@ -1,6 +1,6 @@
 """The draft with the file's words, where the file is trusted and both changed the base.
 
-What they change apart is all in; where they change the same words the draft's stand, and a line says so.
+Changes in different places are all kept; where both change the same words, the draft's stay and a line says so.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _FILE, _DRAFT = "file", "draft"
 
 
 def with_theirs(old: Resolution, new: Resolution, official: Comparison) -> tuple[Resolution, tuple[str, ...]]:
-    """The new text with what the file changed in the base; then a line for each place where the two meet."""
+    """The new text with the file's changes to the base, and a line for each place where both changed the same."""
     joint = _Joint(old, official)
     title = joint.words("the title", old.title, official.title.own if official.title else old.title, new.title)
     paragraphs = tuple(joint.paragraphs(new))

@@ -1,4 +1,4 @@
-"""Properties of runs and paragraphs as bytes: taken over, changed in one point, and the change tracked."""
+"""Properties of runs and paragraphs as bytes: copied, changed in one respect, with the change tracked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ID = re.compile(rb':id="(-?\d+)"')
 
 
 class Signer:
-    """Whose the changes are, and numbers for them that the file's `parts` have not used yet."""
+    """The author of the changes, and numbers for them that the file's `parts` have not used yet."""
 
     def __init__(self, author: str, date: datetime, parts: Iterable[bytes]) -> None:
         moment = date.astimezone(UTC) if date.tzinfo else date
@@ -27,7 +27,7 @@ class Signer:
         self._ids = filterfalse(used.__contains__, count(1))
 
     def of(self, by: str) -> Signer:
-        """The same for changes of `by`; without a name for the file's author's."""
+        """The same for changes by `by`; without a name, by the file's author."""
         if not by:
             return self
         made = copy(self)

@@ -29,7 +29,7 @@ class Found:
     """A paragraph of the base in the file: the typed number or space before it, its words, the atom of each character.
 
     `atoms` runs over prefix and words and has for each character the atoms that print it. `same` where the words are
-    the base's own but for the cut of spaces, quotation marks and hyphens.
+    the base's own, except for the form of spaces, quotation marks and hyphens.
     """
 
     block: Block
@@ -87,13 +87,13 @@ def matched(texts: Sequence[str], blocks: Sequence[Block]) -> Match:
 
 
 def number_in(prefix: str) -> tuple[int, int]:
-    """Where the typed number stands in a prefix; an empty range where there is none."""
+    """Where the typed number is in a prefix; an empty range if there is none."""
     found = _PREFIX.match(prefix)
     return found.span(1) if found and found[1] else (len(prefix), len(prefix))
 
 
 def differing(old: str, file: str) -> str:
-    """The first words in which a text of the file differs from the base, in words."""
+    """A phrase that says where a text in the file first differs from the base."""
     change = next(iter(word_changes(old, file)), None)
     if change is None:
         return "the spacing differs"
@@ -106,7 +106,7 @@ def differing(old: str, file: str) -> str:
 
 
 def folded(text: str, *, collapse: bool = True) -> tuple[str, list[int]]:
-    """The text with spaces, quotation marks and hyphens of one cut, and where each character came from."""
+    """The text with one form of spaces, quotation marks and hyphens, and where each character came from."""
     plain = ILLEGAL.sub("\ufffd", text).translate(_FOLD)
     places = [n for n, char in enumerate(plain) if not (collapse and char == " " and n and plain[n - 1] == " ")]
     return "".join(plain[n] for n in places), places
@@ -154,7 +154,7 @@ def _placed(block: Block, said: Sequence[int], prefix: str, words: str, places: 
 def _nearest(
     keys: Sequence[str], ours: Iterable[int], theirs: Sequence[str], among: Iterable[int]
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of what is left between two matches, alike and in order."""
+    """Pairs of similar paragraphs left between two matches, in order."""
     rest = list(among)
     for i in ours:
         scores = [(Indel.normalized_similarity(keys[i], theirs[j]), -place) for place, j in enumerate(rest)]
@@ -174,7 +174,7 @@ def _trailing(theirs: Sequence[str], start: int) -> Iterator[int]:
 
 
 def is_blank(text: str) -> bool:
-    """Whether a line says nothing: at most it is ruled."""
+    """Whether a line is blank or only a rule."""
     return not text.strip("_* -–—")
 
 

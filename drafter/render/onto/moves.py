@@ -1,4 +1,4 @@
-"""Moved paragraphs in somebody else's Word file: the look they keep, and the ranges that name where they moved."""
+"""Moved paragraphs in somebody else's Word file: the look that they keep, and the ranges that mark the move."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Worn = tuple[Node | None, bool]
 
 
 def moved_looks(sequence: Sequence[TrackedParagraph], standing: Sequence[Standing]) -> dict[int, list[Worn]]:
-    """For each place that paragraphs moved to, the look of each moved character where it came from."""
+    """For each place to which paragraphs moved, the look that each moved character had before."""
     sources: dict[int, list[list[Worn]]] = {}
     at = char = 0
     for tracked in sequence:

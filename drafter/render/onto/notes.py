@@ -1,4 +1,4 @@
-"""The notes part of somebody else's Word file: which of its notes are the base's, edits inside them, new ones."""
+"""The notes part of somebody else's Word file: which notes are the base's, edits in them, and new notes."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class NotesPart:
         return Standing(Inline(found.prefix) + text if found.same else Inline(found.prefix + found.words), found, ())
 
     def fresh(self, tracked: Sequence[TrackedNote], old_ids: Mapping[str, str]) -> dict[str, str]:
-        """An id for each new note: between those of its neighbours where they leave room, else above all.
+        """An id for each new note: between those of its neighbours if there is room, otherwise above all.
 
         LibreOffice 7.4 takes notes in the order of their ids; Word and pandoc by the ids themselves.
         """
@@ -138,7 +138,7 @@ def _slanted(source: PartSource, run: Node | None, italic: bool) -> bytes:
 
 
 def _start(source: PartSource, paragraph: Node) -> tuple[bytes, Node | None]:
-    """The runs up to the note's number and the blank or tab after it, and the first run of its text."""
+    """The runs up to the note's number and the space or tab after it, and the first run of its text."""
     runs = list(paragraph.iter("r"))
     place = next((n for n, run in enumerate(runs) if run.find("footnoteRef")), -1)
     if place < 0:

@@ -53,9 +53,9 @@ def onto(
 ) -> bytes:
     """The official file with the changes from `old` to `new` tracked in it.
 
-    Where the file is trusted, `tell` gets a line for each place at which it and the draft changed the same words.
-    With `whose`, each change is under the name of who made it.
-    Raises DiffersError where its text is not `old`'s and `trust` is None, UnreadableError where it cannot be read.
+    If the file is trusted, `tell` is called with a line for each place where it and the draft changed the same words.
+    With `whose`, each change has its own author. Raises DiffersError if the file's text is not that of `old` and
+    `trust` is None, UnreadableError if it cannot be read.
     """
     old, new = (with_part_lines(_settled(text)) for text in (old, new))
     return _Onto(official, old, new, author, date, trust, file, tell, whose).written()
@@ -132,7 +132,7 @@ class _Onto:
         return self._patched(made, new, official, paragraphs, ending(self.source, everything))
 
     def _followed(self, paragraphs: Sequence[Standing], everything: Sequence[Block]) -> bool:
-        """Whether another paragraph stands right behind the last of these, so that its mark may be tracked."""
+        """Whether another paragraph follows the last of these directly, so that its mark may be tracked."""
         if not paragraphs:
             return False
         last = paragraphs[-1].block.last
@@ -179,7 +179,7 @@ def _holding(made: Plan, held: Collection[int]) -> Plan:
 
 
 def _enacting(first: Standing, everything: Sequence[Block]) -> Standing | None:
-    """The line right above the text ("The General Assembly,"), whose mark can bear the first paragraph's change."""
+    """The line right above the text ("The General Assembly,"), whose mark can carry the first paragraph's change."""
     before = [block for block in everything if block.last.end <= first.block.nodes[0].start]
     if not before or not organ_of(before[-1].text.strip()):
         return None

@@ -33,7 +33,7 @@ class Standing:
 
 
 def rank(paragraph: Paragraph) -> tuple[object, ...]:
-    """What two paragraphs have in common that are set alike."""
+    """What two paragraphs must have in common to be set alike."""
     return paragraph.kind, paragraph.level, paragraph.continued
 
 
@@ -52,7 +52,7 @@ def slanted(found: Found) -> Inline:
 
 @dataclass(slots=True)
 class Cursor:
-    """How far the old text of a paragraph was passed over, and the edits on the way."""
+    """A position in the old text of a paragraph, and the edits up to it."""
 
     standing: Standing
     char: int = 0

@@ -20,7 +20,7 @@ from drafter.render.onto.standing import Standing, rank
 class Trust(StrEnum):
     """Whose words are right where the file differs from the draft's base.
 
-    file  The file's: they stay where the draft left its base alone; where both changed the same words the draft wins,
+    file  The file's: they stay where the draft left its base alone; where both changed the same words, the draft wins
           and the caller is told.
     base  The base's: the differences too become tracked changes, so that accepting all gives just the draft.
     """
@@ -30,7 +30,7 @@ class Trust(StrEnum):
 
 
 class DiffersError(DrafterError):
-    """The file is not the draft's base; `differences` says where, one line a paragraph."""
+    """The file is not the draft's base; `differences` has one line for each paragraph that differs."""
 
     def __init__(self, differences: Sequence[str], file: object) -> None:
         count = f"{len(differences)} place" + ("s" if len(differences) > 1 else "")
@@ -44,7 +44,8 @@ class DiffersError(DrafterError):
 
 @dataclass(frozen=True)
 class Texts:
-    """What the file says and what it shall say, typed numbers and all; `told` where the draft and the file meet."""
+    """What the file says and what it is to say, typed numbers included; `told` lists where draft and file changed the
+    same."""
 
     says: Resolution
     shall: Resolution
@@ -82,7 +83,7 @@ def _numbered(old: Resolution, new: Resolution, paragraphs: Sequence[Standing]) 
         return new
     own = [standing.paragraph for standing in paragraphs if standing.paragraph]
     was, now = numbering.printed(old.paragraphs), numbering.printed(map(numbering.by_itself, new.paragraphs))
-    # Of a file without a number to show it, a tab before its paragraphs tells that they are set by hand.
+    # In a file without typed numbers, a tab before its paragraphs shows that they are set by hand.
     typed = any(start < end for start, end in map(number_in, prefixes)) or not any(was)
     printed_was: dict[int, str] = {id(paragraph): mark for paragraph, mark in zip(old.paragraphs, was, strict=True)}
     partner = {pair.new: pair.old for pair in reversed(align(own, new.paragraphs).pairs) if pair.new is not None}
@@ -109,7 +110,7 @@ def _bare(prefixes: Sequence[str]) -> str:
 
 
 def _renumbered(prefix: str, mark: str, *, typed: bool) -> str:
-    """What is typed before a paragraph, with another number; `typed` where the file types its numbers at all."""
+    """What is typed before a paragraph, with another number; `typed` if the file has typed numbers."""
     start, end = number_in(prefix)
     if start == end:
         return f"{prefix}{mark}\t" if typed and mark else prefix

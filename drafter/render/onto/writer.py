@@ -1,4 +1,4 @@
-"""A changed paragraph written anew from its own atoms: what is kept word for word as it stood, changes around it."""
+"""A changed paragraph rewritten from its own atoms: what is kept stays byte for byte, with the changes around it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BREAKS = re.compile(r"[\t\n]")
 
 
 class SignedState(NamedTuple):
-    """What happens to something, and who does it: "" for the file's author."""
+    """What happens to a piece, and by whom: "" for the file's author."""
 
     state: State
     by: str = ""
@@ -56,7 +56,7 @@ class Edits:
 
 @dataclass(slots=True, eq=False)
 class _Ours:
-    """One revision of ours in the output."""
+    """One tracked change from drafter in the output."""
 
     by: str
 
@@ -98,7 +98,7 @@ class Writer:
         return self.source.tag(CHANGES[change.state], content, **signed.signed()) if content else b""
 
     def content(self, block: Block, edits: Edits) -> bytes:
-        """What stands between the block's first w:pPr and its last end tag, with the edits made."""
+        """The content between the block's first w:pPr and its last end tag, with the edits made."""
         states = self._settled(block.atoms, edits.states)
         out = _Output()
         change: _Open | None = None
@@ -143,7 +143,8 @@ class Writer:
         return b"<" + full + b' xml:space="preserve">' + raw + b"</" + full + b">"
 
     def _settled(self, atoms: Sequence[Atom], given: dict[int, SignedState]) -> dict[int, SignedState]:
-        """The states of silent atoms too: a field's all go with what it shows, others' with both neighbours."""
+        """The states with those of silent atoms: all of a field share the state of what it shows, others that of both
+        neighbours."""
         states = dict(given)
         fields: dict[int, list[int]] = {}
         for place, atom in enumerate(atoms):
@@ -217,7 +218,8 @@ class Writer:
 
 
 class _Output:
-    """Bytes with what is open in them; characters of one w:t are gathered, and a whole one put back as it was."""
+    """The bytes written and the elements open in them; characters of one w:t are collected, and a complete one is kept
+    as it was."""
 
     def __init__(self) -> None:
         self.parts: list[bytes] = []

@@ -1,4 +1,4 @@
-"""A blank beside each paragraph mark that comes or goes: pandoc puts one between paragraphs that it joins.
+"""A space beside each paragraph mark that is inserted or deleted: pandoc puts one between paragraphs that it joins.
 
 Where the joined text has none there, the rest of the word after the mark is written before it, or the word's
 beginning after it: "a report[-;-][-¶-][-Requests it-], and" becomes "a report[-;-][+,+][-¶-][-Requests it,-] and".
@@ -18,7 +18,7 @@ _OTHER = {State.INSERTED: State.DELETED, State.DELETED: State.INSERTED}
 
 
 def parted_at_blanks(pieces: Iterable[TrackedPiece]) -> list[TrackedPiece]:
-    """The same two texts, with a blank or a paragraph's edge on one side of each break that joins paragraphs."""
+    """The same two texts, with a space or a paragraph's edge on one side of each break that joins paragraphs."""
     stream = list(pieces)
     place = 0
     while place < len(stream):

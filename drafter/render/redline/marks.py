@@ -1,7 +1,7 @@
-"""Which paragraph marks carry a change, so that every reader takes the same text from them.
+"""Which paragraph marks carry a change, so that every program reads the same text.
 
 A paragraph that comes or goes may carry the change on its own mark or, as Word has it, on the mark of the paragraph
-before. The own mark is the clearer, but not every reader can take it:
+before. Its own mark is clearer, but not every program can handle that:
 - nothing can take away the mark that ends a text;
 - LibreOffice forgets that the mark of the paragraph with the first footnote is tracked: reading that note's own
   paragraph mark, it drops what it knew of this one (the plan gives that mark no change);
@@ -23,7 +23,7 @@ _LAST = re.compile(r"\w+$|.$", re.S)
 
 
 def placed(paragraphs: Iterable[TrackedParagraph], ends: Iterable[int]) -> tuple[TrackedParagraph, ...]:
-    """The same paragraphs with their marks where every reader understands them.
+    """The same paragraphs with their marks where every program understands them.
 
     `ends` are the places of paragraphs after which the text ends or something untracked follows.
     """
@@ -47,7 +47,7 @@ def first_noted(sequence: Iterable[TrackedParagraph]) -> int | None:
 def uniform(paragraph: TrackedParagraph) -> bool:
     """Whether everything in it has the state of its mark.
 
-    Else LibreOffice sets the paragraph after it in this one's style where it goes.
+    Otherwise LibreOffice gives the paragraph after it this one's style when it is deleted.
     """
     return all(piece.state is paragraph.mark for piece in paragraph.pieces)
 

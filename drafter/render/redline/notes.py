@@ -1,7 +1,7 @@
 """Which footnotes are the same note in both texts, and what changed inside each.
 
-A note is as old as its mark: where a mark stays, its note is edited in place; where it goes or comes, the whole
-note does. Only a note's first mark carries the note, so a repeated mark is the same only as another repeated one.
+A note shares the fate of its mark: if the mark stays, its note is edited in place; if it is deleted or inserted, so is
+the whole note. Only a note's first mark carries the note, so a repeated mark matches only another repeated one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ALIKE = 0.6
 def told_apart(text: Resolution) -> Resolution:
     """The text with every note marked and as printed, each repeated mark under its note's id and AGAIN.
 
-    A note that nothing marks is marked as in the clean text: before the next one that is, else at the end.
+    A note without a mark is marked as in the clean text: before the next one that has a mark, otherwise at the end.
     """
     place = {note.id: number for number, note in enumerate(text.footnotes)}
     marked = {mark.note for inline in (text.title, *(p.inline for p in text.paragraphs)) for mark in inline.marks}
@@ -71,7 +71,7 @@ class Notes:
         self._before: dict[str, str] = {}
 
     def paired(self, passages: Sequence[TwoWordings], cuts: Sequence[Sequence[Region]]) -> list[list[MarkPair]]:
-        """The marks that stay in each passage; remembers which notes they make the same."""
+        """The marks that stay in each group; remembers which notes they pair."""
         found = [
             [
                 (passage.old.marks[i].note, passage.new.marks[j].note, (i, j))

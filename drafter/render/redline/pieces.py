@@ -1,7 +1,7 @@
 """Two wordings of one passage as a single stream of kept, deleted and inserted pieces.
 
-Taking the pieces that stood before gives the old text back, taking those that stand now the new one, to the
-last character, italic and note mark. Pure: no XML here.
+The pieces that stood before give the old text, those that stand now the new one, to the last character, italics and
+note mark. Pure: no XML here.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ MarkPair = tuple[int, int]
 
 
 def regions(passage: TwoWordings) -> tuple[Region, ...]:
-    """The passage cut where its words change."""
+    """The texts cut where their words change."""
     found: list[Region] = []
     i = j = 0
     if passage.signed:
@@ -113,7 +113,7 @@ def pieces(passage: TwoWordings, cuts: Sequence[Region], pairs: Iterable[MarkPai
 
 
 def joined(stream: Iterable[TrackedPiece]) -> Iterator[TrackedPiece]:
-    """Neighbours of one state and style as one piece, empty ones left out."""
+    """Neighbours with the same state and style as one piece, empty ones left out."""
     held: TrackedPiece | None = None
     for piece in stream:
         plain = piece.note is None and not piece.break_
@@ -130,7 +130,7 @@ def joined(stream: Iterable[TrackedPiece]) -> Iterator[TrackedPiece]:
 
 
 def whole(inline: Inline, state: State, by: str = "") -> tuple[TrackedPiece, ...]:
-    """A text of which everything has one state."""
+    """A text that has one state throughout."""
     return tuple(joined(_piece(run, state, by) for run in inline.runs()))
 
 
@@ -202,7 +202,7 @@ def _same_change(
 
 
 class _Side:
-    """A cursor over one of the two texts that hands out its pieces, each lone mark right after its character."""
+    """A cursor over one of the two texts that gives its pieces, each lone mark right after its character."""
 
     def __init__(self, inline: Inline, breaks: frozenset[int], state: State, paired: set[int]) -> None:
         self.text = inline.text

@@ -1,7 +1,7 @@
-"""How one text becomes another: each paragraph, word and note kept, put in, taken out or moved. No XML here.
+"""How one text becomes another: each paragraph, word and note kept, inserted, deleted or moved. No XML here.
 
-A passage (one paragraph, or those of a split or merge) is a single stream of pieces in which paragraph marks are
-put in and taken out like words; so a split is an inserted mark and not two new paragraphs.
+A group (one paragraph, or those of a split or merge) is a single stream of pieces in which paragraph marks are inserted
+and deleted like words; so a split is an inserted mark and not two new paragraphs.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ def plan(
 ) -> Plan:
     """How `old` becomes `new`.
 
-    `zone` is 0 for a paragraph of the text and 1 for one of the annexes. `followed` where something untracked stands
-    after the text, so that the mark of its last paragraph may be tracked too. `whose` where several people's changes
-    stand in the one text.
+    `zone` is 0 for a paragraph of the text and 1 for one of the annexes. `followed` if something untracked comes after
+    the text, so that the mark of its last paragraph may be tracked too. `whose` if the text has changes by several
+    people.
     """
     old, new = told_apart(old), told_apart(new)
     ways = Steps(old.paragraphs, new.paragraphs, zone, whose)
@@ -90,7 +90,7 @@ def _ends(paragraphs: Sequence[TrackedParagraph], ways: Steps, followed: bool) -
 
 
 def _broken(stream: Sequence[TrackedPiece], step: ParagraphStep, by: str) -> Iterator[TrackedParagraph]:
-    """A passage's stream as paragraphs, cut at its breaks; the last one's mark is kept."""
+    """A group's stream as paragraphs, cut at its breaks; the last one's mark is kept."""
     i = j = 0
     held: list[TrackedPiece] = []
     for piece in stream:
@@ -105,7 +105,8 @@ def _broken(stream: Sequence[TrackedPiece], step: ParagraphStep, by: str) -> Ite
 
 
 def _alone(step: ParagraphStep, ways: Steps) -> Iterator[TrackedPiece]:
-    """The pieces of a paragraph that goes, comes or moves; a move's edits are tracked within it, at either place."""
+    """The pieces of a paragraph that is deleted, inserted or moved; edits in a moved one are tracked in it, at both
+    places."""
     if step.move is None:
         inline = ways.old[step.old[0]].inline if step.state.stood else ways.new[step.new[0]].inline
         return iter(whole(inline, step.state, ways.deed(step)))

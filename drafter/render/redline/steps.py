@@ -1,4 +1,4 @@
-"""What becomes of each paragraph, in the order of the tracked text: it stays, goes, comes, or moves."""
+"""What happens to each paragraph, in the order of the tracked text: it stays, is deleted, inserted or moved."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ Zone = Callable[[Paragraph], int]
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStep:
-    """Paragraphs that stay in order (`KEPT`), or one that goes, comes, or has moved from or to here.
+    """Paragraphs that stay in order (`KEPT`), or one that is deleted, inserted, or moved from or to here.
 
-    `replaced` where one paragraph stays but all its words change.
+    `replaced` if one paragraph stays but all its words change.
     """
 
     state: State
@@ -57,7 +57,7 @@ class Steps:
         )
 
     def deed(self, step: ParagraphStep) -> str:
-        """Who takes the step's paragraph out, puts it in, moves it or sets it otherwise."""
+        """Who deletes, inserts, moves or reformats the step's paragraph."""
         if self.whose is None:
             return ""
         if step.old:
@@ -65,7 +65,7 @@ class Steps:
         return self.whose.arrival(self.new[step.new[0]].inline)
 
     def zone(self, old: int | None, new: int | None) -> int:
-        """Where a paragraph of the tracked text stands, from its places in the old and the new one."""
+        """The zone of a paragraph in the tracked text, from its places in the old and the new one."""
         sides = ((self.old, old), (self.new, new))
         return max((self._zone(texts[place]) for texts, place in sides if place is not None), default=0)
 
@@ -98,9 +98,10 @@ class Steps:
         return steps[:-1]
 
     def with_end(self, steps: Sequence[ParagraphStep]) -> list[ParagraphStep]:
-        """The steps of a text after which nothing follows: where its last paragraph goes and another comes, in place.
+        """The steps of a text that nothing follows: if its last paragraph is deleted and another inserted, it is
+        replaced in place.
 
-        For the mark that ends a text can neither go nor come.
+        For the mark that ends a text can be neither deleted nor inserted.
         """
         tail = _gap(steps, len(steps))[0]
         gone = [place for place in range(tail, len(steps)) if steps[place].state.stood]
@@ -137,7 +138,7 @@ class Steps:
         return [*steps[:start], *self._in_order([*between, *gone, *come]), *steps[end:]]
 
     def _cut_apart(self, step: ParagraphStep) -> list[ParagraphStep]:
-        """A split or merge as the pair that is most alike and the rest."""
+        """A split or merge as its most similar pair and the rest."""
         stays = max(
             ((i, j) for i in step.old for j in step.new),
             key=lambda pair: Indel.similarity(self.old[pair[0]].text, self.new[pair[1]].text),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 AGAIN = "+"
-"""Ends the key of a mark that only repeats its note; no note's id has it."""
+"""Ends the key of a mark that only repeats its note; no note id contains it."""
 
 
 class State(Enum):
@@ -73,7 +73,7 @@ class TrackedParagraph:
 
     @property
     def changed(self) -> bool:
-        """Whether a word, italic or mark in it changed, or it moved."""
+        """Whether any word, italics or mark in it changed, or it moved."""
         changed = any(piece.state is not State.KEPT or piece.changed_italics for piece in self.pieces)
         return changed or self.mark is not State.KEPT
 
@@ -94,7 +94,7 @@ class TrackedNote:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Title, paragraphs and notes: the pieces that stood give the old text back, those that stand the new."""
+    """Title, paragraphs and notes: the pieces that `stood` give the old text, those that `stand` the new."""
 
     title: tuple[TrackedPiece, ...]
     paragraphs: tuple[TrackedParagraph, ...]

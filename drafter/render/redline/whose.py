@@ -1,4 +1,4 @@
-"""Whose each change is, where the changes in one file are several people's. No XML here."""
+"""The author of each change, where several people's changes are in one file. No XML here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from drafter.render.redline.values import State
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters of the old and of the new text that go together, kept or changed, by whom."""
+    """Corresponding characters of the old and the new text, kept or changed, and by whom."""
 
     old: int
     new: int
@@ -24,9 +24,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """One text's changes: its stretches in order (`old` and `new` are lengths), and who made a note's mark go or come.
+    """One text's changes: its stretches in order (`old` and `new` are lengths), and who deleted or inserted a note's
+    mark.
 
-    Where a stretch is kept and has a name, that one changed its italics.
+    A name on a kept stretch is that of whoever changed its italics.
     """
 
     stretches: tuple[Stretch, ...]
@@ -35,11 +36,11 @@ class Signed:
 
 @dataclass(frozen=True)
 class Whose:
-    """Who made which change of a text; what nobody is named for is the file's author's.
+    """Who made which change in a text; a change without a name is the file author's.
 
     `words` are texts of the old version (title, paragraphs, notes; of a split or merge several, joined by paragraph
-    marks) with everybody's edits, none in conflict. `deeds` names who takes a whole paragraph out, moves it or sets it
-    otherwise, by its old words; `come` who puts one in, by its new words.
+    marks) with everybody's edits, none in conflict. `deeds` names who deletes, moves or reformats a whole paragraph, by
+    its old words; `come` who inserts one, by its new words.
     """
 
     words: tuple[Merged, ...] = ()
@@ -53,7 +54,7 @@ class Whose:
         return _by_words(self.come, new.text)
 
     def signed(self, old: Inline, new: Inline) -> Signed | None:
-        """The changes from one wording to the other, signed; None where they are nobody's in particular.
+        """The changes from one wording to the other, signed; None if nobody is named for them.
 
         Either may have a typed number before its words.
         """
@@ -89,7 +90,7 @@ def _put(held: WordEdit | WordConflict | None, base: Units) -> tuple[Units, str]
 
 
 def _names(edit: WordEdit) -> str:
-    """One name for those who want the same: Word knows only one author of a change."""
+    """One name for several authors of the same change, since Word allows only one."""
     return ", ".join(edit.by)
 
 

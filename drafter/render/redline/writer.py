@@ -30,7 +30,7 @@ from drafter.render.redline.whose import Whose
 from drafter.render.revisions import RevisionWriter
 
 NOBODY = "Author"
-"""Whose changes they are where nobody is named: what Word itself writes for that."""
+"""The author if none is named, as Word itself writes it."""
 _MARKS = {State.INSERTED: "ins", State.DELETED: "del", State.MOVED_FROM: "moveFrom", State.MOVED_TO: "moveTo"}
 
 
@@ -47,9 +47,9 @@ def redline(
 ) -> bytes:
     """The Word file of `new` with its changes against `old` tracked under `author` and `date`.
 
-    Accepting all changes gives the new text, rejecting all the old one. `remarks` become Word comments on the
-    paragraphs that changed. With `whose`, each change is under the name of who made it.
-    Raises DrafterError where a note mark has no footnote.
+    Accepting all changes gives the new text, rejecting all of them the old one. `remarks` become Word comments on the
+    paragraphs that changed. With `whose`, each change has its own author. Raises DrafterError if a note mark has no
+    footnote.
     """
     lists = Lists()
     now = tuple(printed(new.organ, new.paragraphs, lists))
@@ -111,7 +111,7 @@ def _own(shown: Sequence[Paragraph], text: Resolution) -> list[int]:
 
 
 def day_of(text: Resolution | Draft) -> datetime:
-    """A date for the changes that follows from the text: its adoption, else 1 September of its session's year."""
+    """A date for the changes that follows from the text: its adoption, or 1 September of its session's year."""
     day = text.adopted if isinstance(text, Resolution) else None
     day = day or date_of(year_of_session(text.session) if text.session else 2000, 9, 1)
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
@@ -145,7 +145,7 @@ class _Writer:
         }
 
     def paragraphs(self) -> Iterator[tuple[TrackedParagraph, list[_Element]]]:
-        """Each tracked paragraph with its elements: itself, and where a move's place ends, that."""
+        """Each tracked paragraph with its elements: itself, and the end of a move if it is there."""
         sequence = self.plan.paragraphs
         start: _Element | None = None
         for place, paragraph in enumerate(sequence):
@@ -166,7 +166,7 @@ class _Writer:
         return [footnotes.footnote(number, self.runs(note.pieces)) for number, note in enumerate(self.plan.notes, 1)]
 
     def runs(self, pieces: Iterable[TrackedPiece]) -> Iterator[_Element]:
-        """The runs of these pieces, each stretch of one state in one revision."""
+        """The runs of these pieces; neighbours with the same state share one tracked change."""
         before: list[_Element] = []
         for (state, by), stretch in groupby(pieces, key=_signed):
             content: list[_Element] = []
@@ -234,5 +234,5 @@ class _Writer:
 
 
 def _signed(piece: TrackedPiece) -> tuple[State, str]:
-    """What makes neighbouring pieces one revision; a kept piece's name is its italics' alone."""
+    """What neighbouring pieces must share to be one tracked change; in a kept piece only italics have an author."""
     return piece.state, "" if piece.state is State.KEPT else piece.by
