@@ -34,18 +34,19 @@ def files(frame: FrameType | None) -> Iterator[str]:
         frame = frame.f_back
 
 
-def _frame_of(code: CodeType, frame: FrameType | None) -> FrameType | None:
-    """The frame of a function that is on the way to a frame; None where it is not."""
+def _since(code: CodeType, frame: FrameType | None) -> list[str]:
+    """The files from a function to a frame that it leads to; none where it does not."""
+    way = frame
     while frame is not None and frame.f_code is not code:
         frame = frame.f_back
-    return frame
+    return list(files(way))[: -len(list(files(frame))) + 1 or None] if frame is not None else []
 
 
 class Followed:
-    """A profile hook: what is on the way to the file, and what from the step to a repaint. What is repainted because the
-    draft was saved or looked over meanwhile does not count.
+    """A profile hook: what is on the way to the file, and what from the step to a repaint.
 
-    The file is written by a thread of its own, so its way is that to the call which wakes the thread, and the thread's.
+    What is repainted because the draft was saved or looked over meanwhile does not count. The file is written by a
+    thread of its own, so its way is that to the call which wakes the thread, and the thread's.
     """
 
     def __init__(self) -> None:
@@ -60,10 +61,7 @@ class Followed:
             self.to_file |= dict.fromkeys(files(frame))
             self.written.set()
         elif event == "call" and frame.f_code is Widget.refresh.__code__:
-            if (shown := _frame_of(OpenedDraft._show.__code__, frame)) is not None:
-                beyond = len(list(files(shown.f_back)))
-                way = list(files(frame))
-                self.to_screen |= dict.fromkeys(way[: len(way) - beyond])
+            self.to_screen |= dict.fromkeys(_since(OpenedDraft._show.__code__, frame))
 
 
 async def pressed(hand: Hand, key: str) -> Followed:
