@@ -168,7 +168,7 @@ class Desk(Named):
 
         opened = self.open(self.draft_file(draft))
         try:
-            return changes_in(file, opened.history, self.text, self.tied)
+            return changes_in(file, opened.history, self.text, self.tied, self.revisions)
         finally:
             opened.close()
 

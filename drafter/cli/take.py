@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import examples, json_option, print_json, tell, the_desk
+from drafter.cli.common import examples, json_option, print_json, revisions_option, tell, the_desk
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--accept", metavar="ID", multiple=True, help="Take this change; may be given several times.")
 @click.option("--all", "every", is_flag=True, help="Take all changes that do not collide with your own.")
+@revisions_option
 @json_option
 def take(draft: Path, file: Path, accept: Sequence[str], every: bool, as_json: bool) -> None:
     """Show what a colleague changed in your draft, or take it.

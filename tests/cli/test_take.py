@@ -53,6 +53,21 @@ def test_a_word_file_that_came_back(draft: Path, tmp_path: Path, options: tuple[
     assert not any("forcible transfers" in one.text for one in draftfile.load(draft))
 
 
+def test_tracked_changes_are_read_as_asked(draft: Path, tmp_path: Path) -> None:
+    theirs, word = tmp_path / "theirs.toml", tmp_path / "tracked.docx"
+    theirs.write_bytes(draft.read_bytes())
+    run("edit", theirs, "OP10", "--delete")
+    assert run("redline", theirs, "-o", word).returncode == 0
+    kinds = [
+        {
+            one["label"]: one["kind"]
+            for one in json.loads(run("take", draft, word, "--json", "--as", way).stdout)["changes"]
+        }
+        for way in ("accepted", "rejected")
+    ]
+    assert [one.get("OP10") for one in kinds] == ["delete", None]
+
+
 def test_a_colleague_s_draft_file(draft: Path, tmp_path: Path) -> None:
     other = tmp_path / "norway.toml"
     other.write_bytes(draft.read_bytes())

@@ -22,13 +22,14 @@ def changes_in(
     history: History[Draft, Edit],
     text: Callable[[str], Reading | Draft],
     tie: Callable[[Draft, Path], Draft],
+    revisions: Revisions = Revisions.ACCEPTED,
 ) -> tuple[TakenChange, ...]:
     """What the file changes in the draft with that history, compared with the state on which the file is based. Raises
     DrafterError if the file is of another text.
     """
     mine = history.document
     try:
-        other, state = theirs(path, mine, text, tie)
+        other, state = theirs(path, mine, text, tie, revisions)
         states = (*(step.document for step in (*history.past, *history.future)), mine)
         return changes(mine, state or closest(states, other), other)
     except DrafterError as error:
@@ -36,15 +37,19 @@ def changes_in(
 
 
 def theirs(
-    path: Path, mine: Draft, text: Callable[[str], Reading | Draft], tie: Callable[[Draft, Path], Draft]
+    path: Path,
+    mine: Draft,
+    text: Callable[[str], Reading | Draft],
+    tie: Callable[[Draft, Path], Draft],
+    revisions: Revisions = Revisions.ACCEPTED,
 ) -> tuple[Theirs, Draft | None]:
-    """The text in the file (tracked changes as accepted), and the draft as it was put into a Word file that was changed
-    since; None where the file does not say.
+    """The text in the file, its tracked changes as `revisions` says, and the draft as it was put into a Word file that
+    was changed since; None where the file does not say.
 
     `text` reads a file by its name, `tie` gives a draft its base. Raises DrafterError for a draft of another text.
     """
     if path.suffix.lower() == ".docx":
-        word = open_word(path, Revisions.ACCEPTED)
+        word = open_word(path, revisions)
         if word.draft is not None and word.changed:
             inside = tie(draftfile.loads(word.draft, f"{path} (the draft in it)"), path)
             return of_resolution(word.reading().resolution), _of_the_same(inside, mine, path)
