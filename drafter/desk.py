@@ -13,6 +13,7 @@ from drafter import outputs
 from drafter.answers import AgreedParagraph, Lineage, Suggested
 from drafter.errors import DrafterError
 from drafter.library.locate import library_root, open_records
+from drafter.lookup import Lookup, Name
 from drafter.model.draft import Draft, printed
 from drafter.model.finding import Finding
 from drafter.model.lookup import place_of
@@ -20,7 +21,6 @@ from drafter.model.numbering import labels
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.suggestion import Update
-from drafter.named import Name, Named
 from drafter.outputs import base_of
 from drafter.rules.rulebook import Rulebook
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Desk(Named):
+class Desk(Lookup):
     """A library, and what a drafter does with it and with the texts named.
 
     Where a draft is named, the draft itself may be given. `rulebook` holds the tables and plug-ins of the library; the

@@ -15,7 +15,7 @@ from drafter.library.terms import plain_words
 from drafter.library.values import Hit, Passage
 from drafter.model.resolution import Paragraph
 from drafter.model.suggestion import Suggestion
-from drafter.suggest.placed import fits, placed
+from drafter.suggest.from_passage import fits, from_passage
 from drafter.suggest.setting import Setting
 
 BEST = 14
@@ -46,7 +46,7 @@ _SHORT = 40
 def prior(setting: Setting, place: int) -> Iterator[Suggestion]:
     """The passages that add most of what is likely to be wanted, no two adding the same."""
     for rank, candidate in enumerate(islice(_chosen(_candidates(setting, place)), BEST)):
-        suggestion = placed(setting, place, candidate.passage, 1 / (1 + rank / 4), follows=candidate.follows)
+        suggestion = from_passage(setting, place, candidate.passage, 1 / (1 + rank / 4), follows=candidate.follows)
         if suggestion:
             yield suggestion
 

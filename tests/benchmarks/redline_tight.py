@@ -24,7 +24,7 @@ from drafter.render.masthead import of_resolution
 from drafter.render.redline import day_of, redline
 from drafter.render.redline.notes import told_apart
 from drafter.render.redline.plan import plan
-from drafter.render.redline.steps import Steps
+from drafter.render.redline.steps import StepPlanner
 from tests.support import real, tracked
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
@@ -60,14 +60,14 @@ def needed(old: Resolution, new: Resolution) -> int:
     old, new = (replace(t, paragraphs=tuple(p for p, _ in printed(t.organ, t.paragraphs, Lists()))) for t in (old, new))
     notes = plan(old, new, zone=lambda p: int(in_annex(p.part)), followed=True).notes
     old, new = told_apart(old), told_apart(new)
-    ways = Steps(old.paragraphs, new.paragraphs, lambda p: int(in_annex(p.part)))
+    planner = StepPlanner(old.paragraphs, new.paragraphs, lambda p: int(in_annex(p.part)))
     total = best(old.title.text, new.title.text)
-    for step in ways.first():
+    for step in planner.first():
         if step.compared:
-            passage = ways.passage(step)
+            passage = planner.passage(step)
             total += best(passage.old.text, passage.new.text)
         else:
-            passage = ways.passage(
+            passage = planner.passage(
                 replace(step, old=step.old if step.state.stood else (), new=step.new if step.state.stands else ())
             )
             total += len(passage.old) + len(passage.new)

@@ -20,7 +20,7 @@ from drafter.edit.history import History, Signature, own_back
 from drafter.edit.local import log, resuming
 from drafter.edit.local.advances import Advances
 from drafter.edit.local.beside import Beside
-from drafter.edit.local.filing import Filing
+from drafter.edit.local.document_file import DocumentFile
 from drafter.edit.local.kept_log import KeptLog
 from drafter.edit.local.replay import Replayed, advanced, done, signed
 from drafter.errors import DrafterError
@@ -38,10 +38,10 @@ class LocalDocument(Generic[Document, Change]):
         self._beside = Beside(path)
         self._advances: Advances[Change] = Advances()
         self._closed = False
-        Filing(path, kind)
+        DocumentFile(path, kind)
         self._log = KeptLog(path, self._beside, kind)
         try:
-            self._file = Filing(path, kind)
+            self._file = DocumentFile(path, kind)
             self._file.serve(self._present, self._log, self._advances.tell)
             self.history: History[Document, Change] = History(self._file.document)
             self._resume()

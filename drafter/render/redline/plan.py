@@ -13,7 +13,7 @@ from drafter.model.resolution import Resolution
 from drafter.render.redline.marks import first_noted, placed, uniform
 from drafter.render.redline.notes import Notes, told_apart
 from drafter.render.redline.pieces import TwoWordings, joined, pieces, regions, whole
-from drafter.render.redline.steps import ParagraphStep, Steps, Zone
+from drafter.render.redline.steps import ParagraphStep, StepPlanner, Zone
 from drafter.render.redline.values import Plan, State, TrackedParagraph, TrackedPiece
 from drafter.render.redline.whose import Whose
 
@@ -28,26 +28,26 @@ def plan(
     people.
     """
     old, new = told_apart(old), told_apart(new)
-    ways = Steps(old.paragraphs, new.paragraphs, zone, whose)
-    steps: list[ParagraphStep] | None = ways.first()
+    planner = StepPlanner(old.paragraphs, new.paragraphs, zone, whose)
+    steps: list[ParagraphStep] | None = planner.first()
     while steps is not None:
-        steps = steps if followed else ways.with_end(steps)
-        made, origins = _planned(old, new, ways, steps, followed)
+        steps = steps if followed else planner.with_end(steps)
+        made, origins = _planned(old, new, planner, steps, followed)
         noted = first_noted(made.paragraphs)
         if noted is None or made.paragraphs[noted].mark is State.KEPT:
             break
-        steps = ways.apart(steps, origins[noted])
+        steps = planner.apart(steps, origins[noted])
     return made
 
 
 def _planned(
-    old: Resolution, new: Resolution, ways: Steps, steps: Sequence[ParagraphStep], followed: bool
+    old: Resolution, new: Resolution, planner: StepPlanner, steps: Sequence[ParagraphStep], followed: bool
 ) -> tuple[Plan, list[int]]:
     """The plan of these steps, and for each tracked paragraph the place of its step."""
-    title = TwoWordings.of([old.title], [new.title], ways.whose)
-    stayed = [title, *(ways.passage(step) for step in steps if step.compared)]
+    title = TwoWordings.of([old.title], [new.title], planner.whose)
+    stayed = [title, *(planner.passage(step) for step in steps if step.compared)]
     cuts = [regions(passage) for passage in stayed]
-    notes = Notes(old.footnotes, new.footnotes, ways.whose)
+    notes = Notes(old.footnotes, new.footnotes, planner.whose)
     marks = notes.paired(stayed, cuts)
     streams = iter([pieces(*each) for each in zip(stayed, cuts, marks, strict=True)])
     title_pieces = next(streams)
@@ -55,36 +55,36 @@ def _planned(
     origins: list[int] = []
     for place, step in enumerate(steps):
         if step.compared:
-            paragraphs += _broken(next(streams), step, ways.deed(step))
+            paragraphs += _broken(next(streams), step, planner.deed(step))
         elif step.replaced:
             (i,), (j,) = step.old, step.new
-            gone, come = ways.deed(step), ways.deed(ParagraphStep(State.INSERTED, (), step.new))
+            gone, come = planner.deed(step), planner.deed(ParagraphStep(State.INSERTED, (), step.new))
             words = (
                 *whole(old.paragraphs[i].inline, State.DELETED, gone),
                 *whole(new.paragraphs[j].inline, State.INSERTED, come),
             )
             paragraphs.append(TrackedParagraph(words, State.KEPT, i, j))
         else:
-            stream = tuple(_alone(step, ways))
+            stream = tuple(_alone(step, planner))
             k, m = (step.old[0], None) if step.state.stood else (None, step.new[0])
             # LibreOffice leaves an empty paragraph behind where a moved mark follows a change of another kind.
             mark = stream[-1].state if stream else step.state
-            by = ways.deed(step)
+            by = planner.deed(step)
             mark_by = stream[-1].by if stream else by
             moved = step.state if step.move else None
             paragraphs.append(TrackedParagraph(stream, mark, k, m, step.move, moved, mark_by, by))
         origins += [place] * (len(paragraphs) - len(origins))
-    paragraphs = list(placed(paragraphs, _ends(paragraphs, ways, followed)))
+    paragraphs = list(placed(paragraphs, _ends(paragraphs, planner, followed)))
     everything = (*title_pieces, *(piece for paragraph in paragraphs for piece in paragraph.pieces))
     return Plan(title_pieces, tuple(paragraphs), tuple(notes.tracked(everything))), origins
 
 
-def _ends(paragraphs: Sequence[TrackedParagraph], ways: Steps, followed: bool) -> Iterator[int]:
+def _ends(paragraphs: Sequence[TrackedParagraph], planner: StepPlanner, followed: bool) -> Iterator[int]:
     """The places of paragraphs whose mark should stay: the last; before closing lines, the last that is not uniform."""
     if not followed:
         yield from range(len(paragraphs))[-1:]
         return
-    text = [place for place, each in enumerate(paragraphs) if not ways.zone(each.old, each.new)]
+    text = [place for place, each in enumerate(paragraphs) if not planner.zone(each.old, each.new)]
     if text and not uniform(paragraphs[text[-1]]):
         yield text[-1]
 
@@ -104,14 +104,14 @@ def _broken(stream: Sequence[TrackedPiece], step: ParagraphStep, by: str) -> Ite
     yield TrackedParagraph(tuple(held), State.KEPT, step.old[i], step.new[j], by=by)
 
 
-def _alone(step: ParagraphStep, ways: Steps) -> Iterator[TrackedPiece]:
+def _alone(step: ParagraphStep, planner: StepPlanner) -> Iterator[TrackedPiece]:
     """The pieces of a paragraph that is deleted, inserted or moved; edits in a moved one are tracked in it, at both
     places."""
     if step.move is None:
-        inline = ways.old[step.old[0]].inline if step.state.stood else ways.new[step.new[0]].inline
-        return iter(whole(inline, step.state, ways.deed(step)))
-    passage = ways.passage(step)
-    return joined(_moved(pieces(passage, regions(passage)), step.state, ways.deed(step)))
+        inline = planner.old[step.old[0]].inline if step.state.stood else planner.new[step.new[0]].inline
+        return iter(whole(inline, step.state, planner.deed(step)))
+    passage = planner.passage(step)
+    return joined(_moved(pieces(passage, regions(passage)), step.state, planner.deed(step)))
 
 
 def _moved(stream: Sequence[TrackedPiece], state: State, by: str) -> Iterator[TrackedPiece]:

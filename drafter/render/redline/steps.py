@@ -37,7 +37,7 @@ class ParagraphStep:
         return self.state is State.KEPT and not self.replaced
 
 
-class Steps:
+class StepPlanner:
     """Works out the steps from one text's paragraphs to another's.
 
     `zone` is 0 for a paragraph of the text and 1 for one of the annexes; `whose` says who changed what.

@@ -16,11 +16,11 @@ from drafter.model import notes, numbering
 from drafter.model.draft import Draft
 from drafter.model.resolution import Resolution
 from drafter.model.suggestion import AGENDA_ITEM, Update
-from drafter.suggest.updates.carried import carried
 from drafter.suggest.updates.context import SlotContext
 from drafter.suggest.updates.counted import counted_on
 from drafter.suggest.updates.documents import RULES
 from drafter.suggest.updates.habits import Habits, habits
+from drafter.suggest.updates.in_draft import in_draft
 from drafter.suggest.updates.memory import Memory, units
 from drafter.suggest.updates.officeholders import OfficeHolders
 from drafter.suggest.updates.out_of_date import beside_what_moves
@@ -69,7 +69,7 @@ def in_base(
 
 def offered(draft: Draft, found: Iterable[Update]) -> Iterator[Update]:
     """Of the updates found in a draft's base those still to be made, at their places in the draft."""
-    return (update for update in carried(draft, found) if not settled(draft, update))
+    return (update for update in in_draft(draft, found) if not settled(draft, update))
 
 
 def _of_a_resolution(base: Resolution, counts: Habits, session: int | None) -> Iterator[Update]:

@@ -20,7 +20,7 @@ from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.model.symbol import Symbol
 from drafter.suggest import ancestry, lineage, prior, propagate, rank, shared, strength, wording
 from drafter.suggest.added import AddedElsewhere
-from drafter.suggest.placed import placed
+from drafter.suggest.from_passage import from_passage
 from drafter.suggest.setting import Setting
 
 TODAY = date(2020, 12, 16)
@@ -391,7 +391,7 @@ def test_eight_words_go_for_a_passage_that_has_none_there_and_nine_stay() -> Non
     words = LONG[:-1].split()
     for gone, kept in ((8, False), (9, True)):
         text = " ".join([*words[:4], *words[4 + gone : 30], "and", "limonka", *words[30:]]) + ";"
-        one = placed(setting(Shelf()), 0, passage("A/RES/74/1", text), 1.0)
+        one = from_passage(setting(Shelf()), 0, passage("A/RES/74/1", text), 1.0)
         assert one is not None
         assert ("golf" in one.inline.text.split()) is kept
 

@@ -15,7 +15,7 @@ from drafter.edit.local.writer import BackgroundWriter
 from drafter.errors import DrafterError, OutsideChangeError
 
 
-class Filing(Generic[Document, Change]):
+class DocumentFile(Generic[Document, Change]):
     """The file at `path`: `text` as it was on opening, `digest` and `document` of what is in it now.
 
     outside    the document as another program left it, where that and edits not yet in the file compete

@@ -25,7 +25,7 @@ Name = str | Draft | Reading
 
 
 @dataclass(frozen=True)
-class Named:
+class Lookup:
     """The texts of a library and of files, read by name.
 
     A name is the symbol of a resolution in the library ("75/190", "A/RES/75/190") or a file: a source that can be read,

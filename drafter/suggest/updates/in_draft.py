@@ -10,7 +10,7 @@ from drafter.model.draft import Draft
 from drafter.model.suggestion import AGENDA_ITEM, Update
 
 
-def carried(draft: Draft, found: Iterable[Update]) -> Iterator[Update]:
+def in_draft(draft: Draft, found: Iterable[Update]) -> Iterator[Update]:
     """Each update at the place where the draft still has the base's words."""
     assert draft.adopted is not None
     adopted = draft.adopted

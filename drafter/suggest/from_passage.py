@@ -29,7 +29,9 @@ def fits(setting: Setting, place: int, passage: Passage) -> bool:
     return like or _following(paragraph, passage) is not None
 
 
-def placed(setting: Setting, place: int, passage: Passage, score: float, *, follows: bool = False) -> Suggestion | None:
+def from_passage(
+    setting: Setting, place: int, passage: Passage, score: float, *, follows: bool = False
+) -> Suggestion | None:
     """The suggestion that a passage makes; None where it would change nothing. `follows`: it stands elsewhere after
     a paragraph like this one."""
     paragraph = setting.paragraphs[place]
