@@ -1,0 +1,64 @@
+"""The text that a round is about, as the readers look things up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.model import numbering
+from drafter.model.inline import Inline
+from drafter.model.proposal import TITLE
+from drafter.model.resolution import Footnote, Kind, Paragraph
+from drafter.negotiation.intake.locators import EVERYWHERE, LAST, Locator
+from drafter.negotiation.values import Round
+
+
+@dataclass(frozen=True)
+class RoundBase:
+    """Title, paragraphs and notes of the base."""
+
+    title: Inline
+    listed: tuple[Paragraph, ...]
+    notes: tuple[Footnote, ...] = ()
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, Paragraph]:
+        """The paragraphs by their labels, in order."""
+        return dict(zip(numbering.labels(self.listed), self.listed, strict=True))
+
+    def inline(self, label: str) -> Inline:
+        """The words at a label, the title's too; KeyError where there is none."""
+        return self.title if label == TITLE else self.paragraphs[label].inline
+
+    def labels(self, locator: Locator) -> tuple[str, ...]:
+        """The base's labels that a locator may mean: all of them for "everywhere", () where there is none."""
+        if locator.label == TITLE:
+            return (TITLE,)
+        if locator.label.endswith(EVERYWHERE):
+            stem = locator.label.removesuffix(EVERYWHERE)
+            kinds = [Kind.PREAMBULAR] * (stem != "OP") + [Kind.OPERATIVE] * (stem != "PP")
+            inside = tuple(label for label, one in self.paragraphs.items() if one.kind in kinds)
+            return inside if stem else (TITLE, *inside)
+        found = [self._label(label) for label in (locator.label, locator.other) if label]
+        return tuple(label for label in found if label)
+
+    def siblings(self, label: str) -> list[str]:
+        """The labels of the same kind, level and part as the paragraph at `label`, in order."""
+        own = self.paragraphs[label]
+        return [
+            name
+            for name, one in self.paragraphs.items()
+            if (one.kind, one.level, one.part, one.continued) == (own.kind, own.level, own.part, own.continued)
+        ]
+
+    def _label(self, label: str) -> str:
+        if label.endswith(LAST):
+            tops = [name for name, one in self.paragraphs.items() if name.startswith(label[:2]) and not one.level]
+            return tops[-1] if tops else ""
+        return next((name for name in self.paragraphs if numbering.same_label(name, label)), "")
+
+
+def base_of(round_: Round) -> RoundBase:
+    """The base of a round."""
+    return RoundBase(round_.text.title, tuple(one.paragraph for one in round_.text), round_.text.footnotes)

@@ -1,0 +1,118 @@
+"""What stands in a letter beside its instructions: headers, greetings, signatures, lines of other letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.negotiation.intake.locators import listed
+
+_HEADER = re.compile(
+    r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Message-ID|MIME-Version|Content-[\w-]+|Importance|Return-Path|"
+    r"Received|X-[\w-]+|Attachments?):(?: .*|$)",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:dear|hello|hi|good (?:morning|afternoon|day|evening)|greetings|excellenc(?:y|ies)|colleagues)\b.{0,80}",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:(?:kind|best|warm|with (?:kind|best)?|many|sincere)? ?(?:regards|wishes|thanks)|thank you|thanks|sincerely|"
+    r"yours (?:sincerely|faithfully|truly)|cheers|respectfully|cordially|best|all the best)\b[^:“\"]{0,70}",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"-- ?|_{3,}|—{2,}|Sent from my .*|\[?cid:.*")
+_QUOTE_HEAD = re.compile(r"(?:On .{6,120} wrote:|-{2,} ?Original Message ?-{2,}|_{5,})", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[-–•*·o]|\(?\d{1,2}[.)])\s+(?=\S)")
+
+_FULL = 55
+"""Characters of a line that a mail program broke because it was full."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """A line of a letter that may be an instruction, with what goes on below it; `number` is that of its first line."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter's own lines, and how many stand aside."""
+
+    lines: tuple[LetterLine, ...]
+    aside: int
+
+
+def letter(text: str) -> Letter:
+    """The lines of a letter that may be instructions, those that go on with one joined to it."""
+    filled = sum(1 for raw in text.split("\n") if raw.strip())
+    joined: list[LetterLine] = []
+    gap, used, before = False, 0, ""
+    for number, line, indented in _kept(text):
+        if not line:
+            gap = True
+            continue
+        used += 1
+        if joined and not _starts(line) and _goes_on(joined[-1].text, before, line, gap=gap, indented=indented):
+            joined[-1] = LetterLine(joined[-1].number, f"{joined[-1].text} {line}")
+        else:
+            joined.append(LetterLine(number, _BULLET.sub("", line)))
+        gap, before = False, line
+    return Letter(tuple(joined), filled - used)
+
+
+def _goes_on(text: str, before: str, line: str, *, gap: bool, indented: bool) -> bool:
+    """Whether a line goes on with the text above it, whose last line is `before`."""
+    if _open(text):
+        return True
+    broken = len(before) >= _FULL and before[-1:] not in ".;"
+    return not gap and (indented or line[:1].islower() or broken)
+
+
+def _kept(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The lines by number, without those that stand aside, "" for a blank one; and whether they are set in."""
+    headers = True
+    closed = False
+    for number, raw in enumerate(text.split("\n"), 1):
+        line = " ".join(raw.split())
+        if line.startswith((">", "|>")) or (headers and _HEADER.fullmatch(line)):
+            continue
+        headers = headers and not line
+        if _QUOTE_HEAD.fullmatch(line):
+            if "original message" in line.lower():
+                return
+            continue
+        if not line:
+            yield number, "", False
+        elif _SIGNATURE.fullmatch(line) or (_CLOSING.fullmatch(line.rstrip(" ,.!")) and not _starts(line)):
+            closed = True
+        elif _GREETING.fullmatch(line) and not _starts(line):
+            closed = False
+        elif closed and not _starts(line):
+            continue
+        else:
+            closed = False
+            yield number, line, raw[:1].isspace()
+
+
+_VERB = re.compile(
+    r"(?:Please |Pls )?(?:delete|in|after|before|replace|insert|add|at the (?:end|beginning)|substitute|change|merge|"
+    r"move|split|remove|take out|throughout|retain|keep|between|amend)\b",
+    re.IGNORECASE,
+)
+
+
+def _starts(line: str) -> bool:
+    """Whether a line begins an instruction: it names a paragraph or says what to do."""
+    bare = _BULLET.sub("", line)
+    owner = re.match(r"[A-Z][^:“\"]{1,60}: ", bare)
+    after_owner = bare[owner.end() :] if owner else ""
+    return any(bool(listed(one)[0]) or _VERB.match(one) is not None for one in (bare, after_owner) if one)
+
+
+def _open(text: str) -> bool:
+    """Whether a line goes on below a blank one: a quotation is open, or a colon promises text."""
+    return text.count("“") > text.count("”") or text.rstrip().endswith(":")

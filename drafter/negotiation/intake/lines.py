@@ -1,0 +1,152 @@
+"""Instructions of one line each, as delegations write them in letters: "OP7: after “violations” add “and abuses”"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from drafter.model.proposal import TITLE, Arrival
+from drafter.negotiation.intake import quoted
+from drafter.negotiation.intake.asked import Act, Asked, Understood
+from drafter.negotiation.intake.basetext import RoundBase
+from drafter.negotiation.intake.collecting import Collecting
+from drafter.negotiation.intake.letters import letter
+from drafter.negotiation.intake.locators import Locator, listed
+from drafter.negotiation.intake.sentences import about, sentence
+from drafter.negotiation.intake.takenin import TakenIn, Written
+from drafter.rules.openings import kind_of
+
+Names = Callable[[str], tuple[str, ...]]
+"""The delegations that words name, () where they name none."""
+
+_AFTER_PLACE = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*(?::|–|—|-(?=\s)|=)\s*|\s+(?=(?:to|should|shall|will|would) )")
+_POLITE = re.compile(
+    r"^(?:please|pls|kindly|we (?:would )?(?:propose|suggest|request|like|wish|prefer)s?|propos(?:e[sd]?|al)(?: to)?:?|"
+    r"suggest(?:s|ed|ion)?(?: to)?:?|would like|wish(?:es)?|to(?! be\b)|that we)\b[:,]? ?(?:to )?",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?P<names>[A-Z][^:“\"]{0,80}?)(?:\s*:\s*|\s+[–—-]\s+)(?=\S)")
+_WHY = re.compile(
+    r"\s*(?:[(\[]?\b(?:rationale|reason|justification|explanation)s?\s*:\s*)(?P<why>.+?)[)\]]?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE_WORDS = re.compile(
+    r"^(?P<verb>replace|change|substitute)\s+(?P<old>[^“\"\x02]+?)\s+(?:by|with|to)\s+(?P<new>[^“\"\x02]+?)[.;]?$|"
+    r"^(?P<out>delete|remove|take out)\s+(?P<words>[^“\"\x02]+?)[.;]?$|"
+    r"^(?P<put>after|before)\s+(?P<anchor>[^“\"\x02]+?),?\s+(?:add|insert)\s+(?P<more>[^“\"\x02]+?)[.;]?$",
+    re.IGNORECASE,
+)
+
+
+def from_lines(base: RoundBase, text: str, arrival: Arrival, names: Names = lambda _: ()) -> TakenIn:
+    """What a letter's lines propose on the base. A delegation that stands alone on a line owns those below it."""
+    read = letter(text)
+    collecting = Collecting(base, arrival)
+    owner: tuple[str, ...] = ()
+    aside = read.aside
+    for line in read.lines:
+        words, own = line.text, owner
+        if (alone := names(words.rstrip(" :"))) and not arrival.by:
+            owner = alone
+            continue
+        found = _OWNER.match(words)
+        if found and not listed(words)[0] and (named := names(found["names"])):
+            words, own = words[found.end() :], named
+        reason = _WHY.search(words)
+        why = reason["why"] if reason else ""
+        written = Written(f"line {line.number}", words, (), () if arrival.by else own, why)
+        understood = understood_line(words[: reason.start()] if reason else words, base)
+        if understood.why and not _says_something(words):
+            aside += 1
+            continue
+        collecting.take(replace(written, text=line.text), understood)
+    return collecting.taken(aside=aside)
+
+
+def understood_line(text: str, base: RoundBase) -> Understood:
+    """What one line asks for: paragraphs and a colon before what is to be done, or a whole sentence."""
+    places, end = listed(text)
+    if not places:
+        return _sentence(_POLITE.sub("", text))
+    behind = _AFTER_PLACE.match(text, end)
+    rest = text[behind.end() :] if behind else text[end:].lstrip(" ,")
+    if not rest.strip():
+        return Understood(why="it says nothing of what is to be done")
+    understood = about(places, _POLITE.sub("", rest))
+    if not understood.why:
+        return _as_labelled(understood)
+    whole = _sentence(text)
+    if not whole.why:
+        return whole
+    if behind and len(places) == 1 and (bare := _bare(places, rest, base)):
+        return bare
+    if behind and len(places) == 1 and is_text(rest):
+        return Understood((Asked(Act.NEW_HERE, places, blocks=(unquoted(rest),)),))
+    return understood
+
+
+def _sentence(text: str) -> Understood:
+    first = text[:1].upper() + text[1:]
+    understood = sentence(first)
+    if understood.why:  # "In OP3, replace X by Y": the words bear no quotation marks
+        places, _ = listed(first, 3 if first.startswith("In ") else 0)
+        found = re.match(r"In (.+?), (?=replace|delete|remove|after|before|change|substitute)", first)
+        if found and places and listed(found[1])[1] == len(found[1]):
+            return about(places, _quoted_words(first[found.end() :])) if _one_way(first[found.end() :]) else understood
+    return understood
+
+
+def _as_labelled(understood: Understood) -> Understood:
+    """A quoted whole text under a label: it is new where the base lacks the label, and compared where it has it."""
+    return Understood(
+        tuple(
+            replace(one, act=Act.NEW_HERE) if one.act is Act.REWRITE and one.places[0].label != TITLE else one
+            for one in understood.asked
+        )
+    )
+
+
+def _bare(places: tuple[Locator, ...], text: str, base: RoundBase) -> Understood | None:
+    """Words without quotation marks, where they can be parted in one way and stand in the paragraph."""
+    labels = base.labels(places[0])
+    if len(labels) != 1 or not _one_way(text):
+        return None
+    found = about(places, _quoted_words(text))
+    stands = all(one.anchor and one.anchor in base.inline(labels[0]).text for one in found.asked)
+    return found if found.asked and stands else None
+
+
+def _one_way(text: str) -> bool:
+    found = _BARE_WORDS.match(text)
+    return found is not None and (not found["verb"] or len(re.findall(r"\s(?:by|with|to)\s", text)) == 1)
+
+
+def _quoted_words(text: str) -> str:
+    def put_marks(found: re.Match[str]) -> str:
+        if found["verb"]:
+            return f"{found['verb']} “{found['old']}” with “{found['new']}”"
+        if found["out"]:
+            return f"delete “{found['words']}”"
+        return f"{found['put']} “{found['anchor']}” insert “{found['more']}”"
+
+    return _BARE_WORDS.sub(put_marks, text)
+
+
+def is_text(text: str) -> bool:
+    """Whether words are a paragraph's own text and not an instruction: many, with a capital and a closing mark."""
+    bare = unquoted(text)
+    closed = len(bare.split()) > 3 and bare[:1].isupper() and bare.rstrip()[-1:] in ",;."
+    return closed or (len(bare.split()) > 2 and kind_of(bare) is not None)
+
+
+def unquoted(text: str) -> str:
+    marked = quoted.quoted(text.strip())
+    return marked.quotes[0] if marked.text.strip(" .") == "\x020\x03" else text.strip()
+
+
+def _says_something(text: str) -> bool:
+    """Whether a line that is not understood seems meant as an instruction: it names a paragraph or quotes words."""
+    return bool(
+        re.search(r"[“\"«]|\b(?:OP|PP)\s?\d|paragraph|\bpara\b|\bdelete\b|\breplace\b|\binsert\b", text, re.IGNORECASE)
+    )

@@ -1,0 +1,192 @@
+"""A formal amendment paper as text: whose it is, which draft it amends, and its instructions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from drafter.model.inline import Inline
+from drafter.model.proposal import Arrival
+from drafter.negotiation.intake.basetext import RoundBase
+from drafter.negotiation.intake.collecting import Collecting
+from drafter.negotiation.intake.sentences import sentence
+from drafter.negotiation.intake.takenin import TakenIn, Written
+
+_SYMBOL = r"[AES]/[\w./-]*\d[\w./-]*\w"
+_HEAD = re.compile(
+    r"(?P<sponsors>.+?):\s?\**\s+amendments?\s+to\s+(?:the\s+)?(?:revised\s+)?draft\s+(?:resolution|decision)\s+"
+    rf"(?:(?P<symbol>{_SYMBOL})|(?P<number>\w+)\s+recommended by the (?P<committee>.+?)"
+    rf"(?:\s+in its report contained in document (?P<report>{_SYMBOL}))?)\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEGINS = re.compile(
+    r"(?:Delete|In|After|Before|Replace|Insert|At the|Substitute|Add|Change|Amend|Between|Merge|Move|Renumber|Split)\b"
+)
+_NUMBER = re.compile(r"(?P<n>\d{1,3})\.(?:\s+|$)")
+_FURNITURE = re.compile(
+    r"\d\d-\d{5}(?: ?\(E\))?(?:\s+\d{6})?(?:\s+\d+/\d+)?|\*\d{7}\*|\d{1,2}/\d{1,2}(?:\s+\d\d-\d{5})?"
+)
+_SYMBOL_LINE = re.compile(rf"(?P<symbol>{_SYMBOL})\*{{0,3}}(?:\s+\d+/\d+)?", re.IGNORECASE)
+_NOTE = re.compile(r"(?P<mark>\*{1,6})\s+(?P<text>\S.*)", re.DOTALL)
+_ENDS = (",", ";", ".", ":", "”", '"')
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentPaper:
+    """A paper's sponsors as printed, the symbol it amends ("" where a committee's report numbers the draft, which is
+    then in `amends`), its instructions in order, and its notes by their asterisks."""
+
+    sponsors: tuple[str, ...] = ()
+    symbol: str = ""
+    amends: str = ""
+    instructions: tuple[Written, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    behalf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    line: int
+    text: str
+    number: int = 0
+
+
+def paper(text: str) -> AmendmentPaper:
+    """The paper that a text is; one without instructions where it is something else."""
+    own = next((found["symbol"] for line in text.split("\n") if (found := _SYMBOL_LINE.fullmatch(line.strip()))), "")
+    units = [unit for unit in _units(text, own) if not _furniture(unit.text, own)]
+    notes: dict[str, str] = {}
+    kept: list[_Unit] = []
+    for unit in units:
+        if found := _NOTE.fullmatch(unit.text):
+            notes[found["mark"]] = found["text"]
+        else:
+            kept.append(unit)
+    head = next((place for place, unit in enumerate(kept) if _HEAD.search(unit.text)), None)
+    found = _HEAD.search(kept[head].text) if head is not None else None
+    body = kept[head + 1 :] if head is not None else kept
+    first = next((place for place, unit in enumerate(body) if _instructs(unit)), len(body))
+    instructions = tuple(_instructions(body[first:]))
+    if found is None:
+        return AmendmentPaper((), "", "", instructions, notes)
+    on_behalf = re.match(r"On behalf of (.+?)\.?$", notes.get("*", ""), re.DOTALL)
+    return AmendmentPaper(
+        tuple(_sponsors(found["sponsors"])),
+        found["symbol"] or "",
+        " ".join(kept[head or 0].text[found.end("sponsors") + 1 :].strip("* ").split()),
+        instructions,
+        notes,
+        on_behalf[1] if on_behalf else "",
+    )
+
+
+def from_paper(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
+    """What a paper proposes on the base; the owners are those of `arrival`, else the paper's sponsors."""
+    read = paper(text)
+    by = arrival.by or ((read.behalf,) if read.behalf else read.sponsors)
+    collecting = Collecting(base, Arrival(by, arrival.file, arrival.place, arrival.day, arrival.why))
+    for written in read.instructions:
+        collecting.take(written, sentence(written.text, written.blocks))
+    return collecting.taken(notes={mark: Inline(note) for mark, note in read.notes.items() if len(mark) > 1})
+
+
+def _furniture(line: str, own: str) -> bool:
+    """Whether a line is the page's: its number, the job's, or the symbol of the paper itself."""
+    found = _SYMBOL_LINE.fullmatch(line)
+    return _FURNITURE.fullmatch(line) is not None or (found is not None and found["symbol"] == own)
+
+
+def _units(text: str, own: str) -> Iterator[_Unit]:
+    """Paragraphs and numbered instructions, each with its first line; lines are joined as a printer broke them."""
+    held, start, number, last = "", 0, 0, 0
+    for place, raw in enumerate(text.replace("\f", "\n").split("\n"), 1):
+        line = " ".join(raw.split())
+        numbered = _NUMBER.match(line)
+        begins = numbered is not None and int(numbered["n"]) == last + 1 and _begins_after(line[numbered.end() :])
+        if (not line or begins or _furniture(line, own) or _NOTE.fullmatch(line)) and held:
+            yield _Unit(start, held, number)
+            held, number = "", 0
+        if not line:
+            continue
+        if begins and numbered:
+            last = number = int(numbered["n"])
+            line = line[numbered.end() :]
+        start = start if held or (number and not line) else place
+        held = _joined(held, line)
+        if number and not held:
+            start = place
+    if held:
+        yield _Unit(start, held, number)
+
+
+def _begins_after(rest: str) -> bool:
+    return not rest or _BEGINS.match(rest) is not None
+
+
+def _joined(held: str, line: str) -> str:
+    if not held:
+        return line
+    cut = held.endswith("-") and held[-2:-1].isalpha() and line[:1].islower()
+    return f"{held}{'' if cut else ' '}{line}"
+
+
+def _instructs(unit: _Unit) -> bool:
+    return unit.number > 0 or (
+        _BEGINS.match(unit.text) is not None and re.search(r"paragraph|“|\"|title|preamb", unit.text) is not None
+    )
+
+
+def _instructions(units: list[_Unit]) -> Iterator[Written]:
+    """The instructions, each with the paragraphs of text below it; what a page's end cut is one again."""
+    held: _Unit | None = None
+    blocks: list[str] = []
+    for unit in units:
+        if held is not None and not unit.number:
+            if blocks and not blocks[-1].rstrip("*").endswith(_ENDS):
+                blocks[-1] = _joined(blocks[-1], unit.text)
+                continue
+            if not blocks and not held.text.endswith(_ENDS):
+                held = _Unit(held.line, _joined(held.text, unit.text), held.number)
+                continue
+            if held.text.endswith(":") and not (blocks and _instructs(unit) and not held.number):
+                blocks.append(unit.text)
+                continue
+        if held is not None:
+            yield _written(held, blocks)
+        held, blocks = unit, []
+    if held is not None:
+        yield _written(held, blocks)
+
+
+def _written(unit: _Unit, blocks: list[str]) -> Written:
+    place = f"instruction {unit.number}" if unit.number else f"line {unit.line}"
+    return Written(place, unit.text, tuple(blocks))
+
+
+def _sponsors(listing: str) -> Iterator[str]:
+    """The names of a list of sponsors; "and" is part of some of them, so only the last one parts two."""
+    names = [name.strip() for name in " ".join(listing.split()).split(", ")]
+    *others, last = names
+    yield from others
+    if " and " in last and last not in _WITH_AND:
+        one, _, two = last.partition(" and ")
+        for whole in _WITH_AND:
+            if last.startswith(f"{whole} and ") or last.endswith(f" and {whole}"):
+                one, two = (
+                    (whole, last[len(whole) + 5 :]) if last.startswith(whole) else (last[: -len(whole) - 5], whole)
+                )
+        yield from (one, two)
+    else:
+        yield last
+
+
+_WITH_AND = (
+    "Antigua and Barbuda",
+    "Bosnia and Herzegovina",
+    "Saint Kitts and Nevis",
+    "Saint Vincent and the Grenadines",
+    "Sao Tome and Principe",
+    "Trinidad and Tobago",
+    "United Kingdom of Great Britain and Northern Ireland",
+)

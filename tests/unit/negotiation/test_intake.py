@@ -1,0 +1,276 @@
+"""What letters, papers and tables propose on a base, and what of them is told as not understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.model.negotiated import Stand
+from drafter.model.proposal import Arrival, Deed, Proposal
+from drafter.negotiation.apply import applied
+from drafter.negotiation.intake.basetext import base_of
+from drafter.negotiation.intake.lines import from_lines
+from drafter.negotiation.intake.paper import from_paper, paper
+from drafter.negotiation.intake.tables import from_table
+from drafter.negotiation.intake.takenin import TakenIn
+from tests.support.rounds import base
+
+ROUND = base()
+BASE = base_of(ROUND)
+EU = Arrival(("EU",), "eu.txt")
+
+
+def said(found: TakenIn) -> list[tuple[str, str, str, str]]:
+    return sorted((one.kind.value, one.place, one.found.text, one.put.text) for one in found.proposals)
+
+
+def line(text: str) -> TakenIn:
+    return from_lines(BASE, text, EU)
+
+
+def only(text: str) -> Proposal:
+    [one] = line(text).proposals
+    assert one.by == ("EU",)
+    assert [(entry.file, entry.place) for entry in one.arrivals] == [("eu.txt", "line 1")]
+    return one
+
+
+LINES = [
+    ("OP1: after “fully” add “and at once”", "words", "OP1", "", " and at once"),
+    ("OP1, after “States”, insert “, in particular neighbours,”", "words", "OP1", "", ", in particular neighbours,"),
+    ("OP2: before “report” add “fully”", "words", "OP2", "", " fully"),
+    ("In PP2, replace “Secretary-General” with “Council”", "words", "PP2", "Secretary-General", "Council"),
+    ("In OP2, line 2, replace matter by question", "words", "OP2", "matter", "question"),
+    ("PP2: delete “human”", "words", "PP2", " human", ""),
+    ("OP1: delete “, fully and without delay,”", "words", "OP1", ", fully and without delay,", ""),
+    ("OP3: at the end add “until peace”", "words", "OP3", "", " until peace"),
+    ("OP2: “Requests” → “Invites”", "words", "OP2", "Requests", "Invites"),
+    ("title: replace “human rights” with “children”", "title", "title", "human rights", "children"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "label", "found", "put"), LINES)
+def test_one_line_is_one_stretch(text: str, kind: str, label: str, found: str, put: str) -> None:
+    one = only(text)
+    assert (one.kind.value, one.label, one.found.text, one.put.text) == (kind, label, found, put)
+
+
+def test_an_opening_that_is_replaced_stays_italic() -> None:
+    assert only("OP2: replace “Requests” by “Invites”").put.markup == "*Invites*"
+
+
+def test_deeds_on_whole_paragraphs() -> None:
+    assert only("PP2: delete").kind is Deed.DELETE
+    assert only("OP2: to be deleted").label == "OP2"
+    new = only("OP2 bis: Invites all States to help;")
+    assert (new.kind, new.after, new.put.markup) == (Deed.NEW, "OP2", "*Invites* all States to help;")
+    alt = only("OP2alt: Invites the Council to report;")
+    assert (alt.kind, alt.label) == (Deed.REPLACE, "OP2")
+    moved = only("OP3: move after OP1")
+    assert (moved.kind, moved.label, moved.after) == (Deed.MOVE, "OP3", "OP1")
+    first = only("Move OP3 before OP1")
+    assert (first.kind, first.after) == (Deed.MOVE, "")
+    merged = only("OP2 and OP3: merge")
+    assert (merged.kind, merged.label, merged.second) == (Deed.MERGE, "OP2", "OP3")
+    split = only("OP1: split after “States”")
+    assert split.put.text.split("\n") == [
+        "Calls upon all States",
+        "to cooperate, fully and without delay, with the Council:",
+    ]
+
+
+def test_a_text_under_a_label_that_is_there_is_what_differs() -> None:
+    one = only("OP2: Requests the Secretary-General to report without delay on the matter;")
+    assert (one.kind, one.found.text, one.put.text.strip()) == (Deed.WORDS, "", "without delay")
+
+
+def test_stands_are_positions() -> None:
+    found = line("OP2: retain\nPP1: we support")
+    assert [(one.on, one.stand, one.by) for one in found.positions] == [
+        ("OP2", Stand.RETAIN, ("EU",)),
+        ("PP1", Stand.SUPPORT, ("EU",)),
+    ]
+
+
+def test_an_anchor_that_stands_twice_is_never_applied_and_its_readings_are_told() -> None:
+    found = line("PP2: after “the” add “full”")
+    assert not found.proposals
+    [told] = found.not_understood
+    assert told.place == "line 1"
+    assert "stands 3 times" in told.why or "stands 2 times" in told.why
+    assert [one.label for one in told.readings] == ["PP2"] * len(told.readings)
+    assert len({one.text for one in told.readings}) == len(told.readings) > 1
+
+
+def test_an_anchor_that_is_not_there_is_told_with_where_it_stands() -> None:
+    found = line("OP2: delete “fully”")
+    assert not found.proposals
+    [told] = found.not_understood
+    assert [(one.label, one.found) for one in told.readings] == [("OP1", "fully")]
+
+
+def test_many_quoted_words_win_over_a_number_that_disagrees_and_that_is_told() -> None:
+    found = line("OP3: after “to report on the matter” add “at once”")
+    [one] = found.proposals
+    assert one.label == "OP2"
+    [repair] = found.repairs
+    assert (repair.found, repair.read_as) == ("OP3", "OP2")
+
+
+@pytest.mark.parametrize(
+    "text", ["OP9: delete", "OP2: add something about children", "OP2: replace “a with “b”", "PP1: delete “unicorns”"]
+)
+def test_nothing_is_guessed(text: str) -> None:
+    found = line(text)
+    assert (found.proposals, found.positions) == ((), ())
+    [told] = found.not_understood
+    assert (told.text, told.place, told.file) == (text, "line 1", "eu.txt")
+    assert told.why
+
+
+LETTER = """\
+From: A. Sato <sato@example.org>
+Subject: Re: Zero draft
+
+Dear colleague,
+
+Many thanks for the draft. Our proposals:
+
+1. OP1: after “fully” add “and at once”
+2. PP2: delete (Reason: it is in OP2)
+- OP3 bis: Invites all States, in particular those of the
+  region, to help;
+EU: OP2: delete “on the matter”
+
+Best regards,
+A. Sato
+First Secretary
+
+On Mon, 30 Nov 2026 at 10:00, The Chair wrote:
+> OP2: delete
+"""
+
+
+def test_of_a_letter_only_the_instructions_are_taken() -> None:
+    found = from_lines(BASE, LETTER, Arrival((), "mail.eml"), lambda name: ("EU",) if name == "EU" else ())
+    assert not found.not_understood
+    assert {one.place: (one.arrivals[0].by, one.arrivals[0].place, one.why) for one in found.proposals} == {
+        "OP1": ((), "line 8", ""),
+        "PP2": ((), "line 9", "it is in OP2"),
+        "OP3": ((), "line 10", ""),
+        "OP2": (("EU",), "line 12", ""),
+    }
+    assert found.aside == 9
+
+
+PAPER = """\
+United Nations
+A/80/L.9*
+
+Distr.: Limited
+Eightieth session
+Agenda item 72
+
+Antigua and Barbuda, Chile and Japan:* amendment to draft resolution
+A/80/L.3/Rev.1
+
+Situation of human rights
+
+1.
+Replace “the” with “all” in the preambular paragraphs.
+2. In operative paragraph 1, delete “, fully and without
+delay,”.
+3.
+After operative paragraph 2, insert two new operative paragraphs reading:
+
+Invites all States to help, in accordance with the Declaration;**
+
+Stresses that help is
+
+A/80/L.9
+
+2/2
+
+needed;
+
+4. In the second preambular paragraph, after “all human”, insert “and other”.
+5. Delete operative paragraphs 3 and 7.
+
+* Any changes to the list of sponsors will be reflected in the official record.
+
+** Resolution 61/295, annex.
+"""
+
+
+def test_a_paper_says_whose_it_is_and_what_it_amends() -> None:
+    read = paper(PAPER)
+    assert read.sponsors == ("Antigua and Barbuda", "Chile", "Japan")
+    assert read.symbol == "A/80/L.3/Rev.1"
+    assert [one.place for one in read.instructions] == [f"instruction {n}" for n in range(1, 6)]
+    assert read.instructions[2].blocks[1] == "Stresses that help is needed;"
+
+
+def test_a_paper_amends_the_base_and_its_own_text() -> None:
+    found = from_paper(BASE, PAPER, Arrival((), "l9.txt"))
+    assert [one.text for one in found.not_understood] == ["Delete operative paragraphs 3 and 7."]
+    assert {one.by for one in found.proposals} == {("Antigua and Barbuda", "Chile", "Japan")}
+    text = applied(ROUND, found.proposals)
+    assert [one.text for one in text if not one.deleted] == [
+        "Recalling all its resolutions,",
+        "Noting all report of all Secretary-General on all human and other rights situation,",
+        "Calls upon all States to cooperate with the Council:",
+        "To end the violations of the rights of the child;",
+        "To end the the violations;",
+        "Requests the Secretary-General to report on the matter;",
+        "Invites all States to help, in accordance with the Declaration;",
+        "Stresses that help is needed;",
+        "Decides to remain seized of the matter.",
+    ]
+    assert "Resolution 61/295, annex." in [note.text for note in text.footnotes]
+
+
+def test_a_paragraph_that_is_deleted_with_its_text_quoted_is_the_one_that_reads_so() -> None:
+    text = "Delete operative paragraph 3 reading:\n\nRequests the Secretary-General to report on the matter;\n"
+    found = from_paper(BASE, text, EU)
+    assert said(found) == [("delete", "OP2", "Requests the Secretary-General to report on the matter;", "")]
+    assert [one.read_as for one in found.repairs] == ["OP2"]
+
+
+def test_two_new_paragraphs_have_to_be_two() -> None:
+    text = "After operative paragraph 2, insert two new operative paragraphs reading:\n\nInvites all States to help;\n"
+    assert "2 paragraphs" in from_paper(BASE, text, EU).not_understood[0].why
+
+
+MARKDOWN = """\
+| Paragraph | Proposal | Reason | Delegation |
+|---|---|---|---|
+| OP1 | after “fully” add “and at once” | It is late | EU |
+| PP2 | delete | | Japan |
+| OP2 bis | Invites all States to help; | | EU |
+| 3 | Retain | | Japan |
+| After OP2 | Stresses the need of help; | | EU |
+| | see above | | EU |
+"""
+
+
+@pytest.mark.parametrize("form", ["md", "csv", "semicolons"])
+def test_the_rows_of_a_table_are_instructions(form: str) -> None:
+    text = MARKDOWN
+    if form != "md":
+        rows = [line.strip("|").split("|") for line in MARKDOWN.splitlines() if "---" not in line]
+        mark = "," if form == "csv" else ";"
+        text = "\n".join(mark.join(f'"{cell.strip()}"' for cell in row) for row in rows)
+    found = from_table(BASE, text, Arrival((), "t.md"))
+    assert said(found) == [
+        ("delete", "PP2", BASE.inline("PP2").text, ""),
+        ("new", "OP2", "", "Invites all States to help;"),
+        ("new", "OP2", "", "Stresses the need of help;"),
+        ("words", "OP1", "", " and at once"),
+    ]
+    assert {(one.arrivals[0].by, one.arrivals[0].place, one.why) for one in found.proposals} == {
+        (("EU",), "row 1", "It is late"),
+        (("Japan",), "row 2", ""),
+        (("EU",), "row 3", ""),
+        (("EU",), "row 5", ""),
+    }
+    assert [(one.on, one.by) for one in found.positions] == [("OP3", ("Japan",))]
+    assert [one.place for one in found.not_understood] == ["row 6"]
