@@ -19,6 +19,7 @@ _FROM = {
     "reading_shape": "texts",
     "redline_shape": "redlines",
     "resolution_shape": "texts",
+    "round_shape": "rounds",
     "suggestions_shape": "suggestions",
     "summary_shape": "summaries",
     "text_shape": "texts",

@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.model.inline import Inline
@@ -38,6 +38,7 @@ def without_origin(round_: Round) -> list[Inline]:
     return [one.inline for one in round_.text]
 
 
+@settings(deadline=None)
 @given(proposals(), st.randoms())
 def test_no_order_makes_a_difference(some: tuple[Proposal, ...], chance: random.Random) -> None:
     made = having(*some)
@@ -49,6 +50,7 @@ def test_no_order_makes_a_difference(some: tuple[Proposal, ...], chance: random.
     assert texts.all_standing(again) == texts.all_standing(made)
 
 
+@settings(deadline=None)
 @given(proposals())
 def test_a_copy_adds_nothing_and_another_owner_only_a_name(some: tuple[Proposal, ...]) -> None:
     made = having(*some)
@@ -59,6 +61,7 @@ def test_a_copy_adds_nothing_and_another_owner_only_a_name(some: tuple[Proposal,
     assert texts.all_standing(more) == texts.all_standing(made)
 
 
+@settings(deadline=None)
 @given(proposals())
 def test_nobody_comes_first_by_name(some: tuple[Proposal, ...]) -> None:
     names = {"EU": "Z", "G77": "Y", "Japan": "X", "US": "W", "CANZ": "V"}
@@ -70,6 +73,7 @@ def test_nobody_comes_first_by_name(some: tuple[Proposal, ...]) -> None:
     ]
 
 
+@settings(deadline=None)
 @given(proposals())
 def test_nothing_is_dropped(some: tuple[Proposal, ...]) -> None:
     made = merge(having(*some))
@@ -83,12 +87,14 @@ def test_nothing_is_dropped(some: tuple[Proposal, ...]) -> None:
         assert conflict.readings[0].does is None
 
 
+@settings(deadline=None)
 @given(proposals())
 def test_each_conflict_has_a_name_of_its_own(some: tuple[Proposal, ...]) -> None:
     names = [one.id for one in merge(having(*some)).conflicts]
     assert len(names) == len(set(names))
 
 
+@settings(deadline=None)
 @given(proposals())
 def test_with_nothing_taken_the_base_is_left(some: tuple[Proposal, ...]) -> None:
     made = having(*some)
@@ -97,6 +103,7 @@ def test_with_nothing_taken_the_base_is_left(some: tuple[Proposal, ...]) -> None
     assert merge(BASE).conflicts == ()
 
 
+@settings(deadline=None)
 @given(proposals())
 def test_each_owner_s_text_is_that_owner_s_proposals_alone(some: tuple[Proposal, ...]) -> None:
     made = having(*some)
@@ -107,6 +114,7 @@ def test_each_owner_s_text_is_that_owner_s_proposals_alone(some: tuple[Proposal,
         assert bool(left) == bool(of_owners(own, [owner]).conflicts)
 
 
+@settings(deadline=None)
 @given(proposals(whole=False))
 def test_a_proposal_alone_makes_its_own_text_and_touches_no_other_paragraph(some: tuple[Proposal, ...]) -> None:
     for one in some:
@@ -116,6 +124,7 @@ def test_a_proposal_alone_makes_its_own_text_and_touches_no_other_paragraph(some
             assert (now.inline == before.inline) == (label != one.label)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_whole_text_comes_back_from_the_proposals_that_it_makes(data: st.DataObject) -> None:
     label = data.draw(st.sampled_from(list(BASE.paragraphs)))
@@ -132,6 +141,7 @@ def test_a_whole_text_comes_back_from_the_proposals_that_it_makes(data: st.DataO
         assert now.inline == wanted
 
 
+@settings(deadline=None)
 @given(proposals(whole=False))
 def test_apart_is_no_conflict(some: tuple[Proposal, ...]) -> None:
     made = merge(having(*some))

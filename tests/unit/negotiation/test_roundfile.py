@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.edit import comments
@@ -29,6 +29,7 @@ def full(some: tuple[Proposal, ...]) -> Round:
     )
 
 
+@settings(deadline=None)
 @given(proposals(), st.randoms())
 def test_a_round_comes_back_and_is_the_same_whatever_came_first(
     some: tuple[Proposal, ...], chance: random.Random

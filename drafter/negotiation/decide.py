@@ -1,0 +1,186 @@
+"""What people decide and say in a round, each as an edit of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.align.units import inline_of, units
+from drafter.errors import DrafterError
+from drafter.model.inline import Inline
+from drafter.model.negotiated import Closure, ClosureStatus, Conflict, Decision, Position, Stand
+from drafter.model.numbering import same_label
+from drafter.model.proposal import Arrival, Deed, Outcome, Proposal
+from drafter.negotiation import proposing
+from drafter.negotiation.edits import RoundEdit
+from drafter.negotiation.merge import MergedRound, merge, rivals
+from drafter.negotiation.values import Round
+
+CHAIR = "Chair"
+_CLOSED = (ClosureStatus.INFORMALS, ClosureStatus.AD_REF, ClosureStatus.AGREED)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Why something was decided, by whom, and when (ISO 8601)."""
+
+    why: str = ""
+    by: str = ""
+    at: str = ""
+
+
+def proposal(round_: Round, name: str) -> Proposal:
+    """The proposal of that id; DrafterError where there is none."""
+    found = round_.by_id.get(name)
+    if found is None:
+        raise DrafterError(f"the round has no proposal {name}", remedy="drafter round show ROUND lists them")
+    return found
+
+
+def conflict(round_: Round, name: str) -> Conflict:
+    """The conflict of that id; DrafterError where there is none."""
+    found = next((one for one in merge(round_).conflicts if one.id == name), None)
+    if found is None:
+        raise DrafterError(f"the round has no conflict {name}", remedy="drafter round show ROUND lists them")
+    return found
+
+
+def label(round_: Round, typed: str) -> str:
+    """The base's label as a person types it; DrafterError where there is none."""
+    found = next((one for one in round_.places if same_label(one, typed)), None)
+    if found is None:
+        raise DrafterError(f"the base has no paragraph {typed}", remedy="drafter show lists the labels")
+    return found
+
+
+def accept(round_: Round, names: Iterable[str], signed: Signed = Signed()) -> RoundEdit:
+    """These proposals, and none of those that cannot stand beside them."""
+    chosen = [proposal(round_, name) for name in dict.fromkeys(names)]
+    for one in chosen:
+        if round_.outcome(one) is Outcome.WITHDRAWN:
+            raise DrafterError(f"{one.id} was withdrawn", remedy="reopen it first: --reopen")
+    if MergedRound(round_, tuple(chosen)).colliding:
+        raise DrafterError("these proposals cannot stand together", remedy="accept one of them")
+    made: dict[str, Decision] = {}
+    for one in chosen:
+        made |= {other.id: _decision(other.id, Outcome.REJECTED, one.id, signed) for other in rivals(round_, [one])}
+    made |= {one.id: _decision(one.id, Outcome.ACCEPTED, one.id, signed) for one in chosen}
+    return RoundEdit(f"accept {_told(chosen)}", decisions=tuple(made.values()))
+
+
+def turn_down(round_: Round, names: Iterable[str], outcome: Outcome, signed: Signed = Signed()) -> RoundEdit:
+    """These proposals rejected or withdrawn."""
+    chosen = [proposal(round_, name) for name in dict.fromkeys(names)]
+    verb = "withdraw" if outcome is Outcome.WITHDRAWN else "reject"
+    return RoundEdit(
+        f"{verb} {_told(chosen)}", decisions=tuple(_decision(one.id, outcome, "", signed) for one in chosen)
+    )
+
+
+def reopen(round_: Round, names: Iterable[str]) -> RoundEdit:
+    """These proposals, or what was decided on these conflicts, open again, with what fell by them."""
+    out: dict[str, None] = {}
+    for name in names:
+        own = round_.decided.get(name)
+        cause = own.cause if own is not None and own.outcome is Outcome.ACCEPTED else name
+        found = [one.on for one in round_.decisions if one.on == name or (cause and one.cause == cause)]
+        if not found:
+            raise DrafterError(f"nothing was decided on {name}", remedy="drafter round show ROUND lists what was")
+        out |= dict.fromkeys(found)
+    back = [one for name in out if (one := round_.by_id.get(name)) is not None]
+    return RoundEdit(f"reopen {_told(back)}", reopened=tuple(out))
+
+
+def choose(round_: Round, name: str, number: int, signed: Signed = Signed()) -> RoundEdit:
+    """One of a conflict's readings, counted from 1; the first is the base's, by which all fall."""
+    found = conflict(round_, name)
+    if not 1 <= number <= len(found.readings):
+        raise DrafterError(f"{name} has no reading {number}", remedy=f"choose 1 to {len(found.readings)}")
+    kept = found.readings[number - 1].proposals
+    chosen = [round_.by_id[one] for one in kept]
+    if MergedRound(round_, tuple(chosen)).colliding:
+        raise DrafterError(f"reading {number} is itself in conflict", remedy="accept one of its proposals")
+    fall = found.proposals if number == 1 else tuple(one.id for one in rivals(round_, chosen))
+    decisions = {one: _decision(one, Outcome.REJECTED, name, signed) for one in fall}
+    decisions |= {one: _decision(one, Outcome.ACCEPTED, name, signed) for one in kept}
+    return RoundEdit(f"choose reading {number} at {found.labels[0]}", decisions=tuple(decisions.values()))
+
+
+def bridge(round_: Round, name: str, text: Inline, signed: Signed = Signed()) -> RoundEdit:
+    """Words of the Chair in place of all that a conflict is about, accepted; every other reading falls."""
+    found = conflict(round_, name)
+    at = found.labels[0]
+    base = round_.inline(at)
+    if len(found.labels) > 1 or found.start < 0:
+        raise DrafterError("this conflict is over whole paragraphs", remedy="choose one of its readings")
+    if found.end:
+        own = units(base)
+        whole = inline_of((*own[: found.start], *units(text), *own[found.end :]))
+        made: tuple[Proposal, ...] = () if whole == base else (proposing.stretch(at, base, whole),)
+    else:
+        made = proposing.reworded(at, base, text, alt=True)
+    if not made:
+        raise DrafterError("these are the base's words", remedy="choose reading 1")
+    came = Arrival((CHAIR,), day=signed.at[:10], why=signed.why)
+    [own_words] = (replace(one, arrivals=(came,)) for one in made)
+    decisions = {one: _decision(one, Outcome.REJECTED, name, signed) for one in found.proposals}
+    decisions[own_words.id] = _decision(own_words.id, Outcome.ACCEPTED, name, signed)
+    return RoundEdit(f"the Chair’s words at {at}", taken=(own_words,), decisions=tuple(decisions.values()))
+
+
+def take(round_: Round, proposals: Sequence[Proposal], positions: Sequence[Position] = (), file: str = "") -> RoundEdit:
+    """What arrived; a paragraph that was closed and that a new proposal touches is opened again."""
+    known = {one.id for one in round_.proposals}
+    touched = {one.place for one in proposals if one.id not in known}
+    late = [one for one in round_.closures if one.label in touched and one.status in _CLOSED and not one.reopened]
+    return RoundEdit(
+        f"take {file}".strip(),
+        taken=tuple(proposals),
+        positions=tuple(positions),
+        closures=tuple(replace(one, reopened=True) for one in late),
+    )
+
+
+def agree(
+    round_: Round,
+    labels: Iterable[str],
+    status: ClosureStatus,
+    pending: Iterable[str] = (),
+    package: Iterable[str] = (),
+) -> RoundEdit:
+    """How far these paragraphs are; one that still has open proposals is marked as reopened."""
+    names = [label(round_, one) for one in labels]
+    beside = {label(round_, one) for one in package}
+    still = {one.place for one in round_.of(Outcome.OPEN)}
+    order = round_.places.__getitem__
+    made = tuple(
+        Closure(
+            one,
+            status,
+            tuple(sorted(set(pending))),
+            tuple(sorted(beside - {one}, key=order)),
+            status in _CLOSED and one in still,
+        )
+        for one in sorted(set(names), key=order)
+    )
+    return RoundEdit(f"{', '.join(one.label for one in made)}: {status.told}", closures=made)
+
+
+def position(round_: Round, on: str, names: Iterable[str], stand: Stand, day: str = "") -> RoundEdit:
+    """A stand on a proposal or a paragraph, without words of its own."""
+    place = on if on in round_.by_id else label(round_, on)
+    by = tuple(sorted(set(names)))
+    found = Position(place, stand, arrivals=(Arrival(by, day=day),))
+    return RoundEdit(f"{', '.join(by)}: {stand.value} {place}", positions=(found,))
+
+
+def _decision(on: str, outcome: Outcome, cause: str, signed: Signed) -> Decision:
+    return Decision(on, outcome, cause, signed.why, signed.by, signed.at)
+
+
+def _told(chosen: Sequence[Proposal]) -> str:
+    if len(chosen) != 1:
+        return f"{len(chosen)} proposals"
+    [one] = chosen
+    where = f"after {one.after}" if one.kind is Deed.NEW and one.after else one.place or "a new paragraph"
+    return f"{', '.join(one.by)} at {where}"

@@ -1,0 +1,42 @@
+"""What the room calls the paragraphs of a round: the base's labels, and OP26bis for what is new."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from drafter.model import numbering
+from drafter.model.inline import Inline
+from drafter.model.numbering import VARIANTS
+from drafter.model.proposal import Form
+from drafter.model.resolution import Kind, Paragraph
+from drafter.negotiation.slots import slot
+from drafter.negotiation.values import Round
+
+
+def called(round_: Round) -> Mapping[str, str]:
+    """The label of each proposal by its id: the base's, and for a new paragraph as it would be called.
+
+    Several at one place are bis, ter and so on, by text.
+    """
+    places: dict[int, list[tuple[Form, str, str, Inline]]] = defaultdict(list)
+    names = {one.id: one.label for one in round_.proposals}
+    for one in round_.proposals:
+        if (form := one.form) is not None:
+            place = slot(round_, one.after or "", form.kind, form.level, form.part).before
+            places[place].append((form, one.put.text, one.id, one.put))
+    base = [numbering.by_itself(one.paragraph) for one in round_.text]
+    laid: list[tuple[str, Paragraph]] = []
+    for number in range(len(base) + 1):
+        if number:
+            laid.append(("", base[number - 1]))
+        counts: dict[tuple[int, Kind], int] = defaultdict(int)
+        for form, _, name, put in sorted(places.get(number, ()), key=lambda one: (-one[0].level, one[1], one[2])):
+            at = counts[form.level, form.kind]
+            counts[form.level, form.kind] += 1
+            variant = "" if form.kind is Kind.HEADING else VARIANTS[min(at, len(VARIANTS) - 1)]
+            laid.append((name, Paragraph(form.kind, put, form.level, form.part, variant)))
+    for (name, _), label in zip(laid, numbering.labels(paragraph for _, paragraph in laid), strict=True):
+        if name:
+            names[name] = label
+    return names

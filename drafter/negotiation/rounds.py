@@ -1,0 +1,74 @@
+"""Rounds as opened documents: how a round and its edits are written down, and what an edit does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from drafter import files
+from drafter.edit import comments
+from drafter.edit.documents import DocumentType
+from drafter.edit.local.journal import LocalDocument
+from drafter.edit.local.reading import latest
+from drafter.errors import DrafterError, OutsideChangeError
+from drafter.negotiation import codec, edits, roundfile
+from drafter.negotiation.edits import RoundEdit
+from drafter.negotiation.values import Round
+from drafter.tomltext import parsed
+
+OpenRound = LocalDocument[Round, RoundEdit]
+
+ROUNDS: DocumentType[Round, RoundEdit] = DocumentType(
+    dumps=roundfile.dumps,
+    loads=roundfile.loads,
+    carried=comments.carried,
+    encoded=codec.encoded,
+    decoded=codec.decoded,
+    apply=edits.apply,
+    named=lambda edit, _: edit.name,
+    replacing=edits.replacing,
+    holds=lambda *_: False,
+)
+"""What an engine has to know of rounds."""
+
+
+def is_round(path: Path) -> bool:
+    """Whether a file holds a round; False where it cannot be read as one."""
+    try:
+        return path.suffix.lower() == ".toml" and roundfile.is_round(parsed(files.read_text(path), path).values)
+    except DrafterError:
+        return False
+
+
+def latest_round(path: Path) -> Round:
+    """The round in a file with what its history has beyond that. Raises DrafterError for a bad file."""
+    if path.suffix.lower() != ".toml":
+        raise DrafterError("this is no round", file=path, remedy="open one: drafter round new TEXT -o FILE.toml")
+    if not roundfile.is_round(parsed(files.read_text(path), path).values):
+        raise DrafterError(
+            "this is no round", file=path, remedy=f"open one on it: drafter round new {path} -o FILE.toml"
+        )
+    return latest(path, ROUNDS).document
+
+
+@contextmanager
+def at_work(path: Path, who: str = "") -> Iterator[OpenRound]:
+    """The round open for work, closed at the end. Raises DrafterError where it cannot be changed."""
+    latest_round(path)
+    opened = LocalDocument(path, ROUNDS, who)
+    try:
+        if opened.read_only is not None:
+            problem = f"the round cannot be changed: {opened.read_only}"
+            raise DrafterError(problem, file=path, remedy="close it there first")
+        if opened.outside is not None:
+            raise OutsideChangeError(
+                "another program has changed this file, and its history has edits that are not in it",
+                file=path,
+                remedy="put the file back as it was, or go on from a copy of it",
+            )
+        yield opened
+        if opened.unsaved:
+            opened.save()
+    finally:
+        opened.close()

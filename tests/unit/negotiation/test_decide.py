@@ -1,0 +1,145 @@
+"""Decisions: what falls by them, what comes back, and that each is an edit that can be undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from drafter.errors import DrafterError
+from drafter.model.inline import Inline
+from drafter.model.negotiated import ClosureStatus, Stand
+from drafter.model.proposal import Outcome, Proposal
+from drafter.negotiation import codec, decide, proposing, roundfile, texts
+from drafter.negotiation.edits import apply
+from drafter.negotiation.merge import merge
+from drafter.negotiation.rounds import at_work, latest_round
+from drafter.negotiation.values import Round
+from tests.support.rounds import base, by, proposals
+
+BASE = base()
+
+
+def words(owner: str, old: str, new: str, label: str = "OP3") -> Proposal:
+    text = BASE.inline(label)
+    at = text.text.index(old)
+    [one] = by(owner, *proposing.reworded(label, text, text.replace(at, at + len(old), Inline(new))))
+    return one
+
+
+EU, US, G77 = (
+    words("EU", "remain seized", "stay aware"),
+    words("US", "seized", "busy"),
+    words("G77", "matter", "question"),
+)
+ROUND = BASE.having(proposals=[EU, US, G77])
+
+
+def outcomes(round_: Round) -> list[str]:
+    return [round_.outcome(round_.by_id[one.id]).value for one in (EU, US, G77)]
+
+
+def test_what_overlaps_falls_by_what_is_accepted_and_comes_back_with_it() -> None:
+    after = apply(ROUND, decide.accept(ROUND, [US.id], decide.Signed("agreed", "Chair", "2026-10-03T10:00:00Z")))
+    assert outcomes(after) == ["rejected", "accepted", "open"]
+    assert texts.decided(after).paragraphs[-1].text == "Decides to remain busy of the matter."
+    assert texts.all_standing(after).paragraphs[-1].text == "Decides to remain busy of the question."
+    assert apply(after, decide.reopen(after, [US.id])) == ROUND
+    only_one = apply(after, decide.reopen(after, [EU.id]))
+    assert outcomes(only_one) == ["open", "accepted", "open"]
+    assert texts.all_standing(only_one) == texts.all_standing(after)
+
+
+def test_the_base_s_reading_rejects_all_and_a_reading_its_rivals() -> None:
+    [found] = merge(ROUND).conflicts
+    assert [one.put.text for one in found.readings] == ["remain seized", "remain busy", "stay aware"]
+    base_chosen = apply(ROUND, decide.choose(ROUND, found.id, 1))
+    assert outcomes(base_chosen) == ["rejected", "rejected", "open"]
+    assert apply(base_chosen, decide.reopen(base_chosen, [found.id])) == ROUND
+    assert outcomes(apply(ROUND, decide.choose(ROUND, found.id, 3))) == ["accepted", "rejected", "open"]
+    with pytest.raises(DrafterError, match="no reading 4"):
+        decide.choose(ROUND, found.id, 4)
+
+
+def test_words_of_the_chair_stand_for_exactly_what_the_conflict_is_about() -> None:
+    [found] = merge(ROUND).conflicts
+    after = apply(ROUND, decide.bridge(ROUND, found.id, Inline("keep track")))
+    assert outcomes(after) == ["rejected", "rejected", "open"]
+    [own] = after.of(Outcome.ACCEPTED)
+    assert (own.by, own.found.text, own.put.text) == (("Chair",), "remain seized", "keep track")
+    assert texts.decided(after).paragraphs[-1].text == "Decides to keep track of the matter."
+    back = apply(after, decide.reopen(after, [own.id]))
+    assert [back.outcome(one) for one in back.proposals] == [Outcome.OPEN] * 4
+
+
+def test_what_cannot_stand_together_is_not_accepted_together() -> None:
+    with pytest.raises(DrafterError, match="cannot stand together"):
+        decide.accept(ROUND, [EU.id, US.id])
+    gone = apply(ROUND, decide.turn_down(ROUND, [EU.id], Outcome.WITHDRAWN))
+    with pytest.raises(DrafterError, match="withdrawn"):
+        decide.accept(gone, [EU.id])
+
+
+def test_a_late_proposal_opens_what_was_agreed() -> None:
+    agreed = apply(BASE, decide.agree(BASE, ["op 3", "PP1"], ClosureStatus.AGREED, ["US"], ["OP3", "PP1"]))
+    assert [(one.label, one.package, one.reopened) for one in agreed.closures] == [
+        ("PP1", ("OP3",), False),
+        ("OP3", ("PP1",), False),
+    ]
+    late = apply(agreed, decide.take(agreed, [US]))
+    assert [one.reopened for one in late.closures] == [False, True]
+    again = apply(ROUND, decide.agree(ROUND, ["OP3"], ClosureStatus.AD_REF))
+    assert again.closed["OP3"].reopened
+
+
+def test_a_position_never_changes_a_text() -> None:
+    after = apply(ROUND, decide.position(ROUND, "op3", ["Iran", "Cuba"], Stand.RETAIN))
+    assert texts.all_standing(after) == texts.all_standing(ROUND)
+    assert merge(after).conflicts[0].readings[0].by == ("Cuba", "Iran")
+
+
+@settings(deadline=None)
+@given(proposals())
+def test_any_reading_chosen_everywhere_leaves_no_conflict(some: tuple[Proposal, ...]) -> None:
+    made = BASE.having(proposals=some)
+    for _ in range(len(some)):
+        conflicts = merge(made).conflicts
+        if not conflicts:
+            break
+        made = apply(made, decide.choose(made, conflicts[0].id, len(conflicts[0].readings)))
+    assert not merge(made).conflicts
+    assert {made.outcome(one) for one in made.proposals} <= {Outcome.OPEN, Outcome.ACCEPTED, Outcome.REJECTED}
+
+
+@settings(deadline=None)
+@given(proposals())
+def test_the_base_chosen_everywhere_leaves_the_edits_apart(some: tuple[Proposal, ...]) -> None:
+    made = BASE.having(proposals=some)
+    standing = texts.all_standing(made)
+    while conflicts := merge(made).conflicts:
+        made = apply(made, decide.choose(made, conflicts[0].id, 1))
+    assert texts.all_standing(made) == standing
+
+
+@settings(deadline=None)
+@given(proposals())
+def test_an_edit_comes_back_from_what_is_written_of_it(some: tuple[Proposal, ...]) -> None:
+    edit = decide.take(BASE, some, file="eu.docx")
+    assert codec.decoded(codec.encoded(edit)) == edit
+    more = decide.accept(apply(BASE, edit), [some[0].id]) if some else edit
+    assert codec.decoded(codec.encoded(more)) == more
+
+
+def test_every_step_is_undone_by_name_across_sessions(tmp_path: Path) -> None:
+    path = tmp_path / "round.toml"
+    path.write_text(roundfile.dumps(ROUND), encoding="utf-8")
+    with at_work(path, "Ana") as opened:
+        opened.do(decide.accept(opened.document, [US.id]))
+    assert outcomes(latest_round(path)) == ["rejected", "accepted", "open"]
+    with at_work(path, "Ana") as opened:
+        undone = opened.undo()
+        assert undone is not None
+        assert undone.name == "accept US at OP3"
+    assert latest_round(path) == ROUND
+    assert path.read_text(encoding="utf-8") == roundfile.dumps(ROUND)
