@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import groupby
 
 from drafter.model import numbering
 from drafter.model.change import Alignment, PairKind
@@ -65,8 +66,7 @@ def rebased(draft: Draft, adopted: Adopted) -> tuple[Draft, tuple[str, ...]]:
     fresh = _fresh(alignment, labels)
     told += [f"{label} is new in the base and was added" for label in fresh]
     placed = _with(paragraphs, fresh, adopted)
-    renamed = [f"{old} is {new} in the base now" for old, new in now.items() if new is not None and new != old]
-    said = (*_few(told, "differences"), *_few(renamed, "other labels"))
+    said = (*_few(told, "differences"), *_few(list(_renamed(now, labels)), "changes of labels"))
     head = f"its base {draft.base} reads differently now than when the draft was made"
     verified = tuple(replace(one, at=now.get(one.at) or one.at) for one in draft.verified)
     print_now = fingerprint(adopted.resolution)
@@ -99,6 +99,19 @@ def _now(alignment: Alignment, origins: tuple[str, ...], labels: tuple[str, ...]
             if known is None or pair.similarity > known[0]:
                 best[origins[pair.old]] = (pair.similarity, labels[pair.new])
     return {origin: best[origin][1] if origin in best else None for origin in origins}
+
+
+def _renamed(now: dict[str, str | None], labels: tuple[str, ...]) -> Iterable[str]:
+    """Which labels are others now; those of neighbours that stay neighbours in one line."""
+    place = {label: number for number, label in enumerate(labels)}
+    changed = [(n, old, new) for n, (old, new) in enumerate(now.items()) if new is not None and new != old]
+    for _, run in groupby(changed, key=lambda one: one[0] - place[one[2]]):
+        together = list(run)
+        (_, old, new), (_, last_old, last_new) = together[0], together[-1]
+        if old == last_old:
+            yield f"{old} is {new} in the base now"
+        else:
+            yield f"{old}–{last_old} are {new}–{last_new} in the base now"
 
 
 def _fresh(alignment: Alignment, labels: tuple[str, ...]) -> tuple[str, ...]:
