@@ -51,7 +51,7 @@ class Plugin:
     def failed(self, what: str, error: object) -> PluginError:
         """The one line about a plug-in that failed."""
         why = f"{type(error).__name__}: {error}" if isinstance(error, Exception) else str(error)
-        remedy = f"mend or uninstall {self.package}, or write plugins = false into {own('settings.toml')}"
+        remedy = f"correct or uninstall {self.package}, or write plugins = false into {own('settings.toml')}"
         return PluginError(f"{what} ({why}); drafter goes on without it", file=f"plug-in {self}", remedy=remedy)
 
     def __str__(self) -> str:
@@ -85,7 +85,9 @@ def allowed() -> bool:
     except FileNotFoundError:
         return True
     except (OSError, ValueError) as error:
-        raise DrafterError(f"the settings cannot be read ({error})", file=path, remedy="mend or remove them") from error
+        raise DrafterError(
+            f"the settings cannot be read ({error})", file=path, remedy="correct or remove them"
+        ) from error
     return settings.get("plugins", True) is True
 
 

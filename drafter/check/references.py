@@ -167,7 +167,7 @@ def _as_in_the_base(background: Background, index: int, text: str, one: OwnRefer
 
 
 def _operative_numbers(text: Resolution) -> dict[int, int]:
-    """Index of each operative paragraph → its number (a subparagraph's is its parent's); 0 where it bears none."""
+    """Index of each operative paragraph → its number (a subparagraph's is its parent's); 0 where it has none."""
     numbers: dict[int, int] = {}
     for index, (paragraph, label) in enumerate(zip(text.paragraphs, labels(text.paragraphs), strict=True)):
         if paragraph.kind is Kind.OPERATIVE:

@@ -1,4 +1,4 @@
-"""A drafter's own comments in a draft file, carried over when the file is written anew.
+"""A drafter's own comments in a draft file, carried over when the file is written again.
 
 A comment on lines of its own belongs to what comes after it, one at the end of a line to that line. That is known by
 the table's id and the key, so the comment stays with its paragraph wherever that goes; if its paragraph is gone, it

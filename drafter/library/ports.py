@@ -2,7 +2,7 @@
 
 The records are the library itself; everything else is derived from them and may be thrown away at any time. A derived
 store remembers the fingerprint of each record, or of each pair of neighbouring texts, that it has taken in, so that
-only what has changed is taken in anew. Every engine may be asked by several threads at once; where another process
+only what has changed is taken in again. Every engine may be asked by several threads at once; where another process
 holds it for long, it raises BusyError.
 """
 

@@ -2,7 +2,7 @@
 
 Three small stores beside the catalogue: the paragraphs by their words, the six-word runs of agreed language, and
 what changed from year to year. Each remembers which record it has taken in, so a changed file costs what that file
-costs, and a store that is missing or damaged is built anew.
+costs, and a store that is missing or damaged is rebuilt.
 """
 
 from __future__ import annotations

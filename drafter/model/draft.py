@@ -39,7 +39,7 @@ class DraftParagraph:
 
     `origin` is the base's label, None for a new paragraph; both halves of a split carry the same one. A deleted
     paragraph stays, with the base's text, so that it can be restored. `reason` says to negotiators why it is as it is,
-    `note` is the drafter's own and leaves the house only when asked for; `sources` are where its new language comes
+    `note` is the drafter's own and is handed out only when asked for; `sources` are where its new language comes
     from.
     """
 

@@ -2,7 +2,7 @@
 
 Labels are what negotiators say: PP5, OP12, OP2(a)(iv), PP3(a), OP7bis, H2 for a heading; in a part of its own
 "B/OP1", "Annex/OP3"; "OP3(cont)" where a paragraph goes on after its list; "OP", then "OP#2", for an operative
-paragraph that bears no number among numbered ones. No two paragraphs of a text have the same label.
+paragraph that has no number among numbered ones. No two paragraphs of a text have the same label.
 """
 
 from __future__ import annotations

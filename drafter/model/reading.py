@@ -34,7 +34,7 @@ _MANY = 3
 
 
 def told_once(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
-    """The repairs as a reader is told of them: more than three for one reason are one, with their count.
+    """The repairs as the user is told of them: more than three for one reason become one, with their count.
 
     It names the first place and the last, and shows what was done at the first.
     """

@@ -29,8 +29,8 @@ class Paragraph:
     continued  text that goes on unnumbered after a list inside the paragraph before it. In an annex, where
                there are no openings, an unnumbered paragraph is preambular and a numbered one operative.
     number     the number that the source prints, from 1, where it is beyond the next one because the source skips
-               some; None where the paragraph bears the next one. Drafts and what is rendered do not keep it.
-    unnumbered an operative paragraph that bears no number and does not count, among numbered ones ("Adopts the
+               some; None where the paragraph has the next one. Drafts and what is rendered do not keep it.
+    unnumbered an operative paragraph that has no number and does not count, among numbered ones ("Adopts the
                following declaration:", before the declaration's own 1., 2., 3.).
     """
 

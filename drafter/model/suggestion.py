@@ -25,7 +25,7 @@ AGENDA_ITEM = "Agenda item"
 class Update:
     """What the turn of the year does to the characters `start`..`end` of a paragraph (or of note `note`).
 
-    `label` is the base's label of the paragraph (of the paragraph that bears the mark, for a note); `found` is
+    `label` is the base's label of the paragraph (of the paragraph that has the mark, for a note); `found` is
     text[start:end], of the draft's text where there is a draft; `proposed` the new words, None where they are not
     known.
     """

@@ -138,7 +138,7 @@ class Outline:
             self.lists.append((place.style, place.count))
 
     def repeats(self, mark: Mark) -> bool:
-        """Whether a mark is the number that the paragraph before it bears."""
+        """Whether a mark is the number that the paragraph before it has."""
         return mark.style == "number" and not mark.variant and mark.readings[0][1] == self.top > 0
 
     def may_restart(self) -> None:

@@ -185,7 +185,9 @@ def _own(path: Path) -> Table:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DrafterError(f"your own rules cannot be read ({error})", file=path, remedy="mend or remove it") from error
+        raise DrafterError(
+            f"your own rules cannot be read ({error})", file=path, remedy="correct or remove it"
+        ) from error
 
 
 def _merged(under: Table, over: Table) -> Table:

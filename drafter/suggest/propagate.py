@@ -71,9 +71,9 @@ def spreading(setting: Setting, place: int) -> Iterator[Suggestion]:
     paragraph = setting.paragraphs[place]
     if paragraph.kind is Kind.HEADING:
         return
-    worded = words(paragraph.text)
+    text_words = words(paragraph.text)
     for pattern in setting.once(_unsaid):
-        piece = _beside(pattern, paragraph.text, worded)
+        piece = _beside(pattern, paragraph.text, text_words)
         inline = reworded(paragraph, [piece]) if piece and _used(setting, paragraph.text, piece, after=0) else None
         if inline is not None:
             yield _told(setting, pattern, inline)
@@ -98,19 +98,19 @@ def _patterns(candidates: ItemCandidates) -> Patterns:
 
 
 def _applicable(patterns: Patterns, text: str) -> Iterator[tuple[Pattern, Replacement]]:
-    worded = words(text)
-    plain = tuple(word.text for word in worded)
-    for at in range(len(worded)):
-        for length in range(1, min(_LONGEST_OLD, len(worded) - at) + 1):
+    text_words = words(text)
+    plain = tuple(word.text for word in text_words)
+    for at in range(len(text_words)):
+        for length in range(1, min(_LONGEST_OLD, len(text_words) - at) + 1):
             for pattern in patterns.replacing(plain[at : at + length]):
                 if _same_around(pattern, plain, at, at + length) and not _there(plain, at, pattern):
                     yield (
                         pattern,
-                        Replacement(worded[at].start, worded[at + length - 1].end, pattern.new.strip(" ,;.:")),
+                        Replacement(text_words[at].start, text_words[at + length - 1].end, pattern.new.strip(" ,;.:")),
                     )
         if at:
             for pattern in patterns.joining(plain[at - 1 : at + 1]):
-                piece = put_after(text, worded[at].end, pattern.new)
+                piece = put_after(text, text_words[at].end, pattern.new)
                 if piece and _beside_the_same(pattern, plain, at) and not _there(plain, at + 1, pattern):
                     yield pattern, piece
 
@@ -153,9 +153,9 @@ def _additions(candidates: ItemCandidates) -> AddedElsewhere:
     return AddedElsewhere(candidates.additions(candidates.today - RECENT), candidates.series_key, ITEMS)
 
 
-def _beside(pattern: Pattern, text: str, worded: tuple[Word, ...]) -> Replacement | None:
+def _beside(pattern: Pattern, text: str, text_words: tuple[Word, ...]) -> Replacement | None:
     """Where two words that surround the phrase in another item stand together here."""
-    plain = tuple(word.text for word in worded)
+    plain = tuple(word.text for word in text_words)
     for change in pattern.changes:
         if change.was or not change.before:
             continue
@@ -164,7 +164,7 @@ def _beside(pattern: Pattern, text: str, worded: tuple[Word, ...]) -> Replacemen
             if plain[at] != left or len(left) < 3:
                 continue
             if plain[at - 1 : at] == change.before[-2:-1] or plain[at + 1 : at + 2] == right:
-                return put_after(text, worded[at].end, pattern.new)
+                return put_after(text, text_words[at].end, pattern.new)
     return None
 
 

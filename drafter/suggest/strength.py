@@ -50,10 +50,10 @@ def _used(setting: Setting, phrase: str, kind: Kind) -> tuple[int, Source] | Non
     if not found.hits:
         return None
     passage = found.hits[0].passage
-    worded = words(passage.text)
+    text_words = words(passage.text)
     wanted = [word.text for word in words(phrase)]
-    at = next(n for n in range(len(worded)) if [word.text for word in worded[n : n + len(wanted)]] == wanted)
-    quote = quoted(passage.text, worded[at].start, worded[at + len(wanted) - 1].end)
+    at = next(n for n in range(len(text_words)) if [word.text for word in text_words[n : n + len(wanted)]] == wanted)
+    quote = quoted(passage.text, text_words[at].start, text_words[at + len(wanted) - 1].end)
     return found.matched or len(found.hits), passage.source(quote)
 
 

@@ -59,13 +59,13 @@ def load(path: Path) -> Loaded:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as problem:
-        slip = DrafterError(str(problem), file=path, remedy="mend the settings file or delete it")
+        slip = DrafterError(str(problem), file=path, remedy="correct the settings file or delete it")
         return Loaded(Settings(), (slip,), understood=False)
     slips: list[DrafterError] = []
     known: dict[str, object] = {}
     for name, value in found.items():
         if wrong := _wrong(name, value):
-            slips.append(DrafterError(wrong, file=path, remedy="mend it; until then this file is not written to"))
+            slips.append(DrafterError(wrong, file=path, remedy="correct it; until then this file is not written to"))
         else:
             known[name] = value
     keys = {}

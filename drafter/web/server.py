@@ -55,7 +55,7 @@ class DrafterServer(Server):
         """Run an interface as long as the tab is open."""
         websocket = web.WebSocketResponse(heartbeat=15)
         await websocket.prepare(request)
-        if self._ending:  # a page that is loaded anew finds its draft free
+        if self._ending:  # a page that is reloaded finds its draft free
             await asyncio.wait(self._ending)
         tab = Tab(self._command, websocket, self.download_manager)
         self._tabs.add(tab)

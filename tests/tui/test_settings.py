@@ -35,7 +35,7 @@ def test_a_slip_in_the_settings_is_one_line_and_the_rest_applies(tmp_path: Path)
     [
         ("colour = 3", "no setting is called 'colour'"),
         ("author = 3", "'author' cannot be 3"),
-        ("author = ", "mend the settings file or delete it"),
+        ("author = ", "correct the settings file or delete it"),
         ("keys = 3", "'keys' cannot be 3"),
         ('[keys]\n"desk.edit" = 3', "'desk.edit' cannot have the key 3"),
     ],

@@ -83,7 +83,7 @@ class KeptLog(Generic[Document, Change]):
             if self._log is not None or self._lock is None:
                 return
             try:
-                self._log, _ = resuming.written_anew(history, self._beside, self._kind, saved)
+                self._log, _ = resuming.rewritten(history, self._beside, self._kind, saved)
             except (OSError, DrafterError):
                 self._beside.drop_history()
 

@@ -50,11 +50,11 @@ def taken_up(
         return log.Log.written(beside.history, [{"begin": text}]), None
     steps = len(left.history.past) + len(left.history.future)
     if resumed.contents.damaged or steps > KEPT_STEPS:
-        return written_anew(left.history, beside, kind, saved)
+        return rewritten(left.history, beside, kind, saved)
     return log.Log(beside.history, resumed.contents.length), None
 
 
-def written_anew(
+def rewritten(
     history: History[Document, Change], beside: Beside, kind: DocumentType[Document, Change], saved: str | None
 ) -> tuple[log.Log, History[Document, Change]]:
     """A new log of the history without its oldest steps, and that history; `saved` is the digest of the file that

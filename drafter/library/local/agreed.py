@@ -109,8 +109,8 @@ class SqliteAgreedLanguage:
             base.execute("DELETE FROM resolution WHERE number = ?", row)
 
     def coverage(self, text: str, before: date | None = None, without: frozenset[str] = frozenset()) -> Coverage:
-        worded = words(text)[: _MARGIN - 1]
-        hashes = run_hashes([word.text for word in worded])
+        text_words = words(text)[: _MARGIN - 1]
+        hashes = run_hashes([word.text for word in text_words])
         until = place_of(day_number(before) if before else UNDATED + 1)
         found: list[AgreedRun] = []
         covered: set[int] = set()
@@ -121,15 +121,15 @@ class SqliteAgreedLanguage:
                 dated = [place for place in places if place < place_of(UNDATED)] or places
                 found.append(
                     AgreedRun(
-                        worded[start].start,
-                        worded[end - 1].end,
+                        text_words[start].start,
+                        text_words[end - 1].end,
                         end - start,
                         len({resolution_at(place) for place in places}),
                         _standing(base, day_at(min(places)), places, min),
                         _standing(base, day_at(max(dated)), places, max),
                     )
                 )
-        return Coverage(tuple(found), len(worded), len(covered))
+        return Coverage(tuple(found), len(text_words), len(covered))
 
 
 def _left_out(base: sqlite3.Connection, without: frozenset[str]) -> frozenset[int]:

@@ -17,7 +17,7 @@ from drafter.library.local.view import IndexView
 from drafter.library.values import ANYWHERE, Indexed, Passage, SearchHits, Stats, Where
 
 LAYOUT = 2
-"""Raised whenever what is stored changes, so that an index of an older program is built anew."""
+"""Raised whenever what is stored changes, so that an index from an older version is rebuilt."""
 
 PATIENCE = 10.0
 """Seconds to wait for another process that writes."""

@@ -33,7 +33,7 @@ def agenda_item(passage: BaseText, turn: Turn) -> Iterator[Update]:
             why = f"{old.symbol.short} came under the same item, and {new.symbol.short} under this one"
             yield passage.update(0, len(passage.text), new.agenda_item, LIKELY, why, new.symbol)
             return
-    why = f"the item is numbered anew each session; the one of the {ordinal(turn.to)} is not known here"
+    why = f"items are renumbered each session; the number at the {ordinal(turn.to)} is not known here"
     yield passage.update(0, len(passage.text), None, VERIFY, why)
 
 

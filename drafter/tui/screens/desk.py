@@ -167,7 +167,7 @@ class DeskScreen(Screen[None]):
         if not self.settle():
             return
         if not self.side.is_current():
-            self.notify("This was found for another paragraph or wording; it is being looked for anew.", timeout=3)
+            self.notify("This was found for another paragraph or wording; it is being looked for again.", timeout=3)
         elif event.entry.run is not None:
             self.text.choose_source(event.entry.run)
         else:

@@ -14,7 +14,7 @@ from drafter.tui.actions import BY_ID
 
 
 class Hints(Widget):
-    """Made anew from the active bindings whenever the focus or the screen changes."""
+    """Rebuilt from the active bindings whenever the focus or the screen changes."""
 
     DEFAULT_CSS = "Hints { dock: bottom; height: 1; padding: 0 1; background: $surface; color: $foreground 62%; }"
     ALLOW_SELECT: ClassVar[bool] = False

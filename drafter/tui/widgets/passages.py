@@ -66,7 +66,7 @@ class Passages(Wrapped, can_focus=True):
         self._empty = Content(empty)
         self._firsts = [0, *accumulate(body.plain.count("\n") + 2 for body in self._bodies)]
         self.set_reactive(Passages.cursor, self.validate_cursor(cursor))
-        self.wrap_anew()
+        self.wrap_again()
         self.refresh_bindings()
         if self.size.height:
             self.to_cursor(top=True)

@@ -30,7 +30,7 @@ class Reader(Wrapped):
             return
         self._content = content
         lines = len(self._strips)
-        self.wrap_anew()
+        self.wrap_again()
         if self.styles.is_auto_height and len(self._strips) != lines:
             self.refresh(layout=True)
         if top:

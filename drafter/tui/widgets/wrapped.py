@@ -57,7 +57,7 @@ class Wrapped(ScrollView):
         """Columns for the text; the scrollbar's is kept free, so that it never hides a letter."""
         return max(1, self.scrollable_content_region.width)
 
-    def wrap_anew(self) -> None:
+    def wrap_again(self) -> None:
         """Wrap and paint the text again, after it or its look has changed."""
         self.rewrap()
         self.refresh()
@@ -117,7 +117,7 @@ class Wrapped(ScrollView):
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
         self._marked_in = self.text
-        self.wrap_anew()
+        self.wrap_again()
 
     def text_select_all(self) -> None:
         """What a double click does is the widget's own affair."""
