@@ -13,7 +13,7 @@ from drafter.align.words import word_changes
 from drafter.model.inline import Inline, NoteMark, Run
 from drafter.render.redline.breaks import parted_at_blanks
 from drafter.render.redline.values import AGAIN, State, TrackedPiece
-from drafter.render.redline.whose import Signed, Whose
+from drafter.render.redline.whose import SignedChanges, Whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class TwoWordings:
     new: Inline
     old_breaks: frozenset[int] = frozenset()
     new_breaks: frozenset[int] = frozenset()
-    signed: Signed | None = None
+    signed: SignedChanges | None = None
 
     @classmethod
     def of(cls, old: Sequence[Inline], new: Sequence[Inline], whose: Whose | None = None) -> TwoWordings:
@@ -134,7 +134,7 @@ def whole(inline: Inline, state: State, by: str = "") -> tuple[TrackedPiece, ...
     return tuple(joined(_piece(run, state, by) for run in inline.runs()))
 
 
-def _by(piece: TrackedPiece, by: str, signed: Signed) -> TrackedPiece:
+def _by(piece: TrackedPiece, by: str, signed: SignedChanges) -> TrackedPiece:
     """A piece with the name of who changed it."""
     if piece.note is not None and piece.state is not State.KEPT:
         return replace(piece, by=signed.marks.get((piece.state, piece.note.removesuffix(AGAIN)), by))

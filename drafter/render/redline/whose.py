@@ -23,7 +23,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
+class SignedChanges:
     """One text's changes: its stretches in order (`old` and `new` are lengths), and who deleted or inserted a note's
     mark.
 
@@ -53,7 +53,7 @@ class Whose:
     def arrival(self, new: Inline) -> str:
         return _by_words(self.come, new.text)
 
-    def signed(self, old: Inline, new: Inline) -> Signed | None:
+    def signed(self, old: Inline, new: Inline) -> SignedChanges | None:
         """The changes from one wording to the other, signed; None if nobody is named for them.
 
         Either may have a typed number before its words.
@@ -64,7 +64,7 @@ class Whose:
                 numbers = len(old) - len(was), len(new) - len(will_be)
                 if _number(old.text[: numbers[0]]) and _number(new.text[: numbers[1]]):
                     first = old.text[: numbers[0]] == new.text[: numbers[1]]
-                    return Signed((Stretch(*numbers, first), *_stretches(merged)), dict(_marks(merged)))
+                    return SignedChanges((Stretch(*numbers, first), *_stretches(merged)), dict(_marks(merged)))
         return None
 
 
