@@ -76,6 +76,7 @@ measure-parse: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.parse
 	$(BIN)/python -m tests.corpus.test_real_texts
 	$(BIN)/python -m tests.benchmarks.pdf_labels
+	$(BIN)/python -m tests.benchmarks.limited
 
 measure-suggest: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.suggest_recall

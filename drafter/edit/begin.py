@@ -14,6 +14,7 @@ from drafter.model.draft import Adopted, Draft, DraftParagraph, Status
 from drafter.model.organ import Organ, committee_named
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.session import ORDINAL, from_ordinal
+from drafter.model.submission import Submitted
 from drafter.model.symbol import Symbol
 
 _NAMED = re.compile(rf"\b(?:at|provisional agenda of) its ({ORDINAL.pattern}) session", re.IGNORECASE)
@@ -28,8 +29,18 @@ def begin(base: Resolution, name: str, session: int | None = None) -> Draft:
     `name` is what the draft calls its base: a symbol or a file. Without `session` it is for the session at which the
     base itself decides to take up the item, otherwise for next year's. The drafter fills in the number of the L.
     document, the sponsors and the agenda item, which is the base's until then.
+
+    The draft of an L. document is its next revision, in the same session and with its sponsors, unless `session` is
+    another. Raises DrafterError for an amendment or a note, which are no texts to draft from.
     """
-    session = session or next_session(base)
+    submission = base.submission
+    if submission is not None and submission.what in (Submitted.AMENDMENT, Submitted.NOTE):
+        amends = f": {submission.amends}" if submission.amends else ""
+        remedy = f"name the draft that it amends{amends}" if submission.what is Submitted.AMENDMENT else "name a draft"
+        article = "an" if submission.what is Submitted.AMENDMENT else "a"
+        raise DrafterError(f"this is {article} {submission.what}, not a draft", file=name, remedy=remedy)
+    revises = submission is not None and session in (None, base.session)
+    session = session or (base.session if submission is not None else next_session(base))
     labels = numbering.labels(base.paragraphs)
     return Draft(
         base=name,
@@ -40,9 +51,10 @@ def begin(base: Resolution, name: str, session: int | None = None) -> Draft:
         ),
         footnotes=notes.in_full(base.footnotes),
         organ=base.organ,
-        symbol=_symbol(base, session),
+        symbol=_revision(base.symbol) if revises else _symbol(base, session),
         session=session,
         committee=_committee(base),
+        sponsors=submission.sponsors if submission and revises else (),
         agenda_item=base.agenda_item,
         agenda_title=base.agenda_title,
         base_fingerprint=fingerprint(base),
@@ -111,7 +123,17 @@ def _complete(paragraphs: list[DraftParagraph], adopted: Adopted) -> list[DraftP
     return paragraphs
 
 
+def _revision(symbol: Symbol | None) -> Symbol | None:
+    """The symbol of the next revision of an L. document."""
+    if symbol is None:
+        return None
+    numbers = [int(suffix[4:]) for suffix in symbol.suffixes if suffix.startswith("Rev.")]
+    return replace(symbol, suffixes=(f"Rev.{max(numbers, default=0) + 1}",))
+
+
 def _committee(base: Resolution) -> int | None:
+    if base.submission is not None:
+        return base.submission.committee
     return committee_named(base.origin) if base.organ is Organ.GENERAL_ASSEMBLY else None
 
 

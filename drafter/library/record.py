@@ -7,7 +7,7 @@ the label it concerns in `where`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from drafter.model.numbering import labels
 from drafter.model.organ import Organ
 from drafter.model.reading import Reading, Repair, Revisions, Unplaced
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
+from drafter.model.submission import Submission, Submitted
 from drafter.model.symbol import Symbol
 from drafter.tomltext import Table, entries, entry, parsed
 
@@ -71,6 +72,7 @@ def record(text: str, file: object) -> Record:
         agenda_item=top.take("agenda_item", str, ""),
         agenda_title=top.take("agenda_title", str, ""),
         origin=top.take("origin", str, ""),
+        submission=_submission(top),
         paragraphs=tuple(map(_paragraph, top.tables("paragraph"))),
         footnotes=tuple(map(_footnote, top.tables("footnote"))),
     )
@@ -105,6 +107,7 @@ def _sections(reading: Reading, source: SourceFile | None) -> Iterator[str]:
             "agenda_item": resolution.agenda_item,
             "agenda_title": resolution.agenda_title,
             "origin": resolution.origin,
+            **_submission_fields(resolution.submission),
             "title": resolution.title.markup,
             "furniture": reading.furniture,
         }
@@ -134,6 +137,31 @@ def _sections(reading: Reading, source: SourceFile | None) -> Iterator[str]:
         )
     for unplaced in reading.unplaced:
         yield "[[unplaced]]\n" + entry("line", unplaced.line) + entry("text", unplaced.text)
+
+
+def _submission_fields(submission: Submission | None) -> dict[str, str | int | Iterable[str] | None]:
+    if submission is None:
+        return {}
+    return {
+        "document": submission.what.value,
+        "sponsors": submission.sponsors,
+        "on_behalf": submission.on_behalf,
+        "amends": submission.amends,
+        "committee": submission.committee,
+    }
+
+
+def _submission(top: Table) -> Submission | None:
+    """What the line of sponsors says, where the record names the kind of document."""
+    if "document" not in top.values:
+        return None
+    return Submission(
+        what=top.choice("document", Submitted),
+        sponsors=top.texts("sponsors"),
+        on_behalf=top.take("on_behalf", str, ""),
+        amends=top.take("amends", str, ""),
+        committee=top.optional("committee", int),
+    )
 
 
 def _paragraph(table: Table) -> Paragraph:

@@ -12,6 +12,7 @@ from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
+from drafter.model.submission import Submission, Submitted
 from drafter.model.symbol import Symbol
 from drafter.model.verified import VerifiedUpdate
 
@@ -181,7 +182,14 @@ def printed(draft: Draft) -> Resolution:
         session=draft.session,
         agenda_item=draft.agenda_item,
         agenda_title=draft.agenda_title,
+        submission=_submission(draft),
     )
+
+
+def _submission(draft: Draft) -> Submission:
+    revised = draft.symbol is not None and any(suffix.startswith("Rev") for suffix in draft.symbol.suffixes)
+    what = Submitted.REVISED_DRAFT_RESOLUTION if revised else Submitted.DRAFT_RESOLUTION
+    return Submission(what, draft.sponsors, committee=draft.committee)
 
 
 def _as_the_base_printed(

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
+from drafter.model.submission import Submission
 from drafter.model.symbol import Symbol
 
 
@@ -74,7 +75,8 @@ class Resolution:
     """What was adopted, as printed: notes say "Ibid." where the source does.
 
     `meeting` is the line "60th plenary meeting"; `origin` the bracketed line under the title, without its
-    brackets; `agenda_item` "72 (c)"; `issued` the date of issue in the masthead.
+    brackets; `agenda_item` "72 (c)"; `issued` the date of issue in the masthead; `submission` what the line of
+    sponsors of an L. document says, None of what was adopted.
     """
 
     organ: Organ
@@ -89,3 +91,4 @@ class Resolution:
     agenda_item: str = ""
     agenda_title: str = ""
     origin: str = ""
+    submission: Submission | None = None

@@ -24,10 +24,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class KnownText:
-    """What a format knows of a whole text: its notes, by the number of their marks, and whether italics are in it."""
+    """What a format knows of a whole text: its notes, by the number of their marks, and whether italics are in it.
+
+    `starred` are the texts of the notes that an asterisk or the like marks.
+    """
 
     notes: tuple[Footnote, ...]
     italics: bool
+    starred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

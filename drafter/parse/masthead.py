@@ -11,6 +11,7 @@ from drafter.model.dates import DATE, first_date
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.session import from_ordinal
+from drafter.model.submission import Submission
 from drafter.model.symbol import Symbol
 from drafter.parse.lines import Line, shortened
 
@@ -27,7 +28,10 @@ _SESSION = re.compile(
     r"(?P<special>emergency special |special )?session\b.*",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?:Agenda|PlacedBlock)\s+(?:items?\s+)?(?P<item>\d{1,3}.*|\([a-z]\).*)", re.IGNORECASE)
+_ITEM = re.compile(r"(?:Agenda(?:\s+items?)?|Items?)\s+(?P<item>\d{1,3}.*|\([a-z]\).*)", re.IGNORECASE)
+_PROVISIONAL = re.compile(
+    r"\s+of the (?:preliminary list|(?:draft |supplementary )?(?:provisional )?agenda)\b.*", re.IGNORECASE
+)
 _TITLE = re.compile(
     r"(?P<number>(?:\d{1,4}|S-\d{1,2}|ES-\d{1,2})/\d{1,4}(?:\s?[A-Z](?:\s?(?:and|–|-|to)\s?[A-Z])?)?"
     r"|\d{1,4}\s?[A-Z]?\s?\([A-Z\d-]{1,7}\)|R(?:esolution|ESOLUTION)\s+\d{1,4}\s?\(\d{4}\)|\d{4,6}(?=\.\s))"
@@ -55,6 +59,7 @@ class MastheadFacts:
     agenda_title: str = ""
     origin: str = ""
     title: Inline = field(default_factory=Inline)
+    submission: Submission | None = None
     furniture: list[str] = field(default_factory=list)
 
 
@@ -69,7 +74,7 @@ def is_meeting(text: str) -> bool:
 def organ_of(text: str) -> Organ | None:
     """The organ, where a line is the one that opens a resolution ("The General Assembly,")."""
     found = ORGAN_LINE.fullmatch(text)
-    return _organ(found["organ"]) if found else None
+    return _organ(found["organ"]) if found and text[0] == "T" else None
 
 
 def symbol_named(name: str) -> Symbol | None:
@@ -125,17 +130,17 @@ def read_masthead(lines: Sequence[Line], name: str) -> MastheadFacts:
             title.append(line)
         elif (found := _ITEM.fullmatch(text)) and not agenda:
             state = "agenda"
-            facts.agenda_item = found["item"].strip(" .")
+            facts.agenda_item = _PROVISIONAL.sub("", found["item"]).strip(" .*†")
             agenda = []
             facts.furniture.append(text[: found.start("item")].strip())
-        elif (found := _SESSION.fullmatch(text)) and from_ordinal(found["ordinal"]):
+        elif state != "agenda" and (found := _SESSION.fullmatch(text)) and from_ordinal(found["ordinal"]):
             facts.furniture.append(text)
             if not found["special"] and facts.session is None:
                 facts.session = from_ordinal(found["ordinal"])
         elif is_date(text) and facts.issued is None and state != "agenda":
             facts.issued = first_date(text)
             facts.furniture.append(text)
-        elif state == "agenda" and not text.startswith(("Distr", "United Nations")):
+        elif state == "agenda" and not text.startswith("Distr") and text.rstrip("*† ") != "United Nations":
             agenda.append(text)
         elif state == "below the origin":
             title.append(line)  # the number that goes before a title is missing
@@ -146,7 +151,7 @@ def read_masthead(lines: Sequence[Line], name: str) -> MastheadFacts:
             facts.furniture.append(text)
     facts.agenda_title = " ".join(" ".join(agenda).split())
     facts.origin = facts.origin.strip().strip("[]*† ")
-    facts.title = _joined(title)
+    facts.title = joined_title(title)
     facts.organ = facts.organ or next((_organ(line.text) for line in lines if _organ(line.text)), None)
     facts.symbol = named if named and not named.limited else _complete(facts, numbered) or facts.symbol or named
     if facts.symbol and facts.organ is None:
@@ -187,7 +192,7 @@ def _organ(text: str) -> Organ | None:
     return next((organ for organ in Organ if organ.value.casefold() in lowered), None)
 
 
-def _joined(lines: Sequence[Line]) -> Inline:
+def joined_title(lines: Sequence[Line]) -> Inline:
     """The title without the italics that a source may set it in."""
     text = ""
     for line in lines:

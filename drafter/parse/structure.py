@@ -15,6 +15,7 @@ from drafter.parse.blocks import blocks_of
 from drafter.parse.cleaning import curled, curled_inline, straight_count
 from drafter.parse.counting import count
 from drafter.parse.items import ANNEXES, ItemBuilder, PlacedBlock
+from drafter.parse.limited import read_limited
 from drafter.parse.lines import KnownText, Line
 from drafter.parse.masthead import MastheadFacts, is_date, is_meeting, organ_of, read_masthead
 from drafter.parse.notemarks import Marked, tied
@@ -22,6 +23,7 @@ from drafter.parse.own import own_lines
 from drafter.parse.pages import Pages, taken_apart
 from drafter.parse.realnotes import as_marked
 from drafter.parse.repairs import repairs_of
+from drafter.parse.starred import apart, foreign, spoken_for, starred_among
 from drafter.rules.openings import kind_of, opening_length
 
 _OPENING_LINES = 12
@@ -36,8 +38,18 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
         pages = source
     else:
         pages = Pages(list(source)) if known and known.notes else taken_apart(source)
-    top, body, unplaced = own_lines(pages.body, name)
-    facts = read_masthead(top, name)
+    limited = read_limited(pages.body, name)
+    if limited is not None:
+        facts = limited.facts
+        body, starred = apart(limited.top, limited.body)
+        unplaced = foreign(limited.top, pages.notes)
+        facts.submission = spoken_for(
+            facts.submission, [*starred, *starred_among(pages), *(known.starred if known else ())]
+        )
+        facts.furniture.extend(starred)
+    else:
+        top, body, unplaced = own_lines(pages.body, name)
+        facts = read_masthead(top, name)
     furniture = [line.text for line in pages.furniture]
     organ = next(filter(None, (organ_of(line.text) for line in body[:_OPENING_LINES])), None)
     facts.organ = organ or facts.organ
@@ -86,6 +98,7 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
             agenda_item=facts.agenda_item,
             agenda_title=facts.agenda_title,
             origin=facts.origin,
+            submission=facts.submission,
         ),
         repairs=tuple(repairs_of(blocks, paragraphs, marked, straight)),
         furniture=(*facts.furniture, *furniture),

@@ -8,6 +8,7 @@ from drafter.model.numbering import labels
 from drafter.model.numbering import printed as numbers
 from drafter.model.reading import Reading
 from drafter.model.resolution import Resolution
+from drafter.model.submission import Submission, Submitted
 from drafter.shapes.values import Shape, day
 
 
@@ -51,7 +52,7 @@ def draft_shape(draft: Draft) -> Shape:
             "status": paragraph.status.value,
             "reason": paragraph.reason,
         }
-    return {**shape, "base": draft.base, "sponsors": list(draft.sponsors), "repairs": []}
+    return {**shape, "base": draft.base, "repairs": []}
 
 
 def resolution_shape(resolution: Resolution) -> Shape:
@@ -61,6 +62,7 @@ def resolution_shape(resolution: Resolution) -> Shape:
     return {
         "symbol": str(resolution.symbol) if resolution.symbol else None,
         "title": resolution.title.text,
+        **_submission_shape(resolution.submission),
         "title_notes": _notes(resolution.title, number),
         "organ": resolution.organ.value,
         "session": resolution.session,
@@ -86,6 +88,18 @@ def resolution_shape(resolution: Resolution) -> Shape:
             {"number": place, "text": note.text, "missing": note.missing}
             for place, note in enumerate(resolution.footnotes, 1)
         ],
+    }
+
+
+def _submission_shape(submission: Submission | None) -> Shape:
+    """What an L. document is ("resolution" for what was adopted), who submitted it and for whom."""
+    one = submission or Submission(Submitted.DRAFT_RESOLUTION)
+    return {
+        "document": one.what.value if submission else "resolution",
+        "sponsors": list(one.sponsors),
+        "on_behalf": one.on_behalf,
+        "amends": one.amends,
+        "committee": one.committee,
     }
 
 

@@ -88,7 +88,7 @@ def _read(package: Package, name: str, revisions: Revisions) -> WordText:
     return WordText(
         name=name,
         lines=reader.lines,
-        known=KnownText(reader.footnotes, any(line.italics for line in reader.body)),
+        known=KnownText(reader.footnotes, any(line.italics for line in reader.body), tuple(reader.starred)),
         aside=tuple(reader.aside),
         notices=tuple(reader.notices(revisions)),
         draft=None if data is None else "".join(map(str, data.itertext())),
@@ -115,6 +115,7 @@ class _WordReader:
         self.head = tuple(self._lines(masthead)) if masthead is not None else ()
         self.body = tuple(self._lines(self._root, len(self.head)))
         self._unplaced: set[str] = set()
+        self.starred: list[str] = []
         self.footnotes = tuple(self._footnotes())
         self.body = tuple(self._placed(line) for line in self.body)
         if _broken_into_lines(self.body):
@@ -223,6 +224,7 @@ class _WordReader:
                     str(number), Inline() if inline.text == MISSING else inline, missing=inline.text in ("", MISSING)
                 )
             elif inline.text:
+                self.starred.append(inline.text)
                 self._story.aside.append(inline.text)
 
     def _placed(self, line: Line) -> Line:
