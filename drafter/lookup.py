@@ -90,7 +90,7 @@ class Lookup:
                 for line in of_earlier(text.draft):
                     self.tell(f"{path}: {line}")
                 return self.tied(draftfile.loads(text.draft, f"{path} (the draft in it)"), path)
-            told = "its text was changed since drafter wrote it: read as it stands, not the draft in it"
+            told = "its text was changed since drafter wrote it: that text is read, not the draft in it"
             self.tell(f"{path}: {told}; drafter take DRAFT {path.name} takes its changes over")
         reading = text.reading()
         for line in reading.notices:

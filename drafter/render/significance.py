@@ -53,9 +53,8 @@ def _turns(key: str) -> bool:
 def movements(
     old: Paragraph | None, new: Paragraph | None, before: str, after: str, changes: Sequence[WordChange]
 ) -> Iterator[tuple[Movement, int]]:
-    """The opening's movement, and those of verbs replaced inside the paragraph (advice, by the ladders).
-
-    With each goes the character of `after` where it is.
+    """The movement of the opening, and those of verbs replaced inside the paragraph (advice, by the ladders), each with
+    its character in `after`.
     """
     start = 0
     if old is not None and new is not None and old.opener and new.opener:
@@ -68,7 +67,7 @@ def movements(
 
 
 def _moved_inside(before: str, after: str, change: WordChange) -> Movement | None:
-    """A verb replaced by another, or given or robbed of an adverb that stands just before it."""
+    """A verb that was replaced by another, or that gained or lost an adverb just before it."""
     following = re.match(r"\W*\w+(?: (?:upon|to|note))?", after[change.new_end :])
     for more in ("", following[0] if following else ""):
         old = before[change.old_start : change.old_end] + more
@@ -79,10 +78,10 @@ def _moved_inside(before: str, after: str, change: WordChange) -> Movement | Non
 
 
 def new_requests(text: str, added: Sequence[tuple[int, int]]) -> Iterator[tuple[Request, int]]:
-    """The clauses of `text` that ask somebody of the Secretariat for something new, with where they begin.
+    """The clauses of `text` that ask something new of the Secretariat, with the character at which each begins.
 
-    `added` are the stretches (start, end) that were put in. A clause is new where its verb is, or where what was put
-    into it names something that may cost money.
+    `added` are the stretches (start, end) that were inserted. A clause is new if its verb is, or if the words inserted
+    into it name something that may cost money.
     """
     for found in _asking().finditer(text):
         end = _clause_end(text, found.end())

@@ -1,4 +1,4 @@
-"""What a draft changes in its base, as a negotiator wants to be told: what matters, then every changed paragraph."""
+"""What a draft changes in its base, as negotiators need it: what matters, then every changed paragraph."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from drafter.render.significance import movements, new_requests, only_updated
 from drafter.render.summary_values import Code, Entry, Summary
 
 FIRST_WORDS = 14
-"""Words of a paragraph that stand for it on the first page."""
+"""How many words of a paragraph are quoted on the first page."""
 
 
 class Remark(NamedTuple):
-    """What a drafter says of a paragraph."""
+    """What the drafter says about a paragraph."""
 
     reason: str = ""
     note: str = ""
@@ -41,7 +41,7 @@ def summary(
     """What `draft` changes in `base`; paragraphs are paired by the origins that the draft names.
 
     `covered` tells which words of a paragraph are agreed language, in a library of so many `texts`; without it the
-    summary does not speak of them. With `notes` it has the drafter's private notes.
+    summary leaves them out. With `notes` it has the drafter's private notes.
     """
 
     def remark(paragraph: DraftParagraph) -> Remark:
@@ -122,7 +122,7 @@ class _Version:
 
 
 def _entry(group: PairGroup, old: _Version, new: _Version, covered: Covered | None, texts: int) -> Entry | None:
-    """The entry of a changed group; None where nothing changed, its notes included."""
+    """The entry for a group; None if nothing changed, its notes included."""
     before, after = joined(old.paragraphs, group.old), joined(new.paragraphs, group.new)
     changes = group_changes(old.paragraphs, new.paragraphs, group)
     notes = tuple(_changed_notes(old.notes(group.old), new.notes(group.new)))
@@ -180,7 +180,7 @@ def _how(group: PairGroup, changes: Sequence[WordChange]) -> str:
 
 
 def _changed_notes(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[Piece, ...]]:
-    """Notes of a paragraph that changed, in order; those that only stand elsewhere are no change.
+    """Notes of a paragraph that changed, in order; a note that only moved is not a change.
 
     Where a source lost a note of the paragraph, what became of the others cannot be told.
     """

@@ -1,4 +1,4 @@
-"""The desk's panels beside each other; in narrow windows one at a time, under tabs."""
+"""The desk's panels side by side; in narrow windows one at a time, under tabs."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class DeskPanels(Vertical):
         self.to(_ORDER[(_ORDER.index(self.pane) + step) % len(_ORDER)])
 
     def turn_side(self) -> None:
-        """Show the side where it is not seen, else put it away."""
+        """Show the side pane, or hide it if it is shown."""
         if not self._side.display:
             self.to(self._side.active)
         else:

@@ -1,4 +1,4 @@
-"""A screen that is closed before its widgets are there is mounted all the same, but empty; it is left alone."""
+"""A screen that is closed before its widgets are there is still mounted, but empty; nothing is done to it then."""
 
 from __future__ import annotations
 
