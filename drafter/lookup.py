@@ -54,8 +54,14 @@ class Lookup:
         if path.suffix.lower() != ".toml":
             return read_source(path)
         text = files.read_text(path)
-        if "base" not in parsed(text, path).values:
+        values = parsed(text, path).values
+        if "base" not in values:
             return record.loads(text, path)
+        if "round" in values:
+            from drafter.negotiation import texts
+            from drafter.negotiation.rounds import latest_round
+
+            return texts.decided(latest_round(path))
         from drafter.edit.drafts import latest_draft
 
         once = replace(self, tell=_once(self.tell))

@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "redo": "drafter.cli.undo:redo",
     "take": "drafter.cli.take:take",
     "settle": "drafter.cli.settle:settle",
+    "round": "drafter.cli.rounds:rounds",
     "render": "drafter.cli.render:render",
     "redline": "drafter.cli.redline:redline",
     "compare": "drafter.cli.compare:compare",

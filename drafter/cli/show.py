@@ -18,7 +18,7 @@ from drafter.model.resolution import Resolution
         "drafter show dprk-76.toml --paragraph OP14 --redline",
     )
 )
-@click.argument("text", metavar="RESOLUTION|DRAFT")
+@click.argument("text", metavar="RESOLUTION|DRAFT|ROUND")
 @click.option("--paragraph", "label", metavar="LABEL", help="Only this paragraph, such as PP3 or OP2(a), on one line.")
 @click.option("--redline", is_flag=True, help="Mark what a draft changes in its base: [-out-] {+in+}.")
 @json_options

@@ -11,21 +11,24 @@ from drafter.errors import DrafterError
 
 
 @click.command(epilog=examples("drafter undo dprk-76.toml"))
-@click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
+@click.argument("draft", metavar="DRAFT|ROUND", type=click.Path(path_type=Path))
 def undo(draft: Path) -> None:
-    """Undo the last step of a draft, and say which it was."""
+    """Undo the last step of a draft or a round, and say which it was."""
     _step(draft, back=True)
 
 
 @click.command(epilog=examples("drafter redo dprk-76.toml"))
-@click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
+@click.argument("draft", metavar="DRAFT|ROUND", type=click.Path(path_type=Path))
 def redo(draft: Path) -> None:
     """Redo the step that was last undone, and say which it was."""
     _step(draft, back=False)
 
 
 def _step(draft: Path, *, back: bool) -> None:
-    with the_desk().at_work(draft) as opened:
+    from drafter.edit.drafts import user_name
+    from drafter.negotiation.rounds import at_work, is_round
+
+    with at_work(draft, user_name()) if is_round(draft) else the_desk().at_work(draft) as opened:
         whose = opened.history.past if back else opened.history.future
         done = opened.undo(anyones=True) if back else opened.redo(anyones=True)
         if done is None:

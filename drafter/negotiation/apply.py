@@ -32,7 +32,7 @@ def applied(round_: Round, proposals: Iterable[Proposal]) -> Draft:
     known = {note.id for note in round_.text.footnotes}
     return replace(
         round_.text,
-        title=_worded(round_.text.title, found.words.get(TITLE, ())),
+        title=worded(round_.text.title, found.words.get(TITLE, ())),
         paragraphs=tuple(found.laid(None)),
         footnotes=(*round_.text.footnotes, *(notes[name] for name in sorted(notes) if name not in known)),
     )
@@ -131,7 +131,7 @@ class _Sorted:
         one, label = self.round_.text.paragraphs[number], self._labels[number]
         whole = self.whole.get(label)
         if whole is None:
-            yield replace(_reworded(one, _worded(one.inline, self.words.get(label, ()))), origin=label)
+            yield replace(_reworded(one, worded(one.inline, self.words.get(label, ()))), origin=label)
             return
         for part_number, part in enumerate(_parts(whole.put) if whole.kind is Deed.SPLIT else (whole.put,)):
             own = f"{one.id}-{part_number + 1}" if part_number else one.id
@@ -149,7 +149,8 @@ def _parts(joined: Inline) -> Iterator[Inline]:
         at += len(part) + 1
 
 
-def _worded(base: Inline, edits: Iterable[Proposal]) -> Inline:
+def worded(base: Inline, edits: Iterable[Proposal]) -> Inline:
+    """A paragraph with these stretches in it, apart from each other."""
     own = units(base)
     made: list[Units] = []
     at = 0

@@ -21,7 +21,7 @@ _CLOSED = (ClosureStatus.INFORMALS, ClosureStatus.AD_REF, ClosureStatus.AGREED)
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
+class Ruling:
     """Why something was decided, by whom, and when (ISO 8601)."""
 
     why: str = ""
@@ -53,7 +53,7 @@ def label(round_: Round, typed: str) -> str:
     return found
 
 
-def accept(round_: Round, names: Iterable[str], signed: Signed = Signed()) -> RoundEdit:
+def accept(round_: Round, names: Iterable[str], signed: Ruling = Ruling()) -> RoundEdit:
     """These proposals, and none of those that cannot stand beside them."""
     chosen = [proposal(round_, name) for name in dict.fromkeys(names)]
     for one in chosen:
@@ -68,7 +68,7 @@ def accept(round_: Round, names: Iterable[str], signed: Signed = Signed()) -> Ro
     return RoundEdit(f"accept {_told(chosen)}", decisions=tuple(made.values()))
 
 
-def turn_down(round_: Round, names: Iterable[str], outcome: Outcome, signed: Signed = Signed()) -> RoundEdit:
+def turn_down(round_: Round, names: Iterable[str], outcome: Outcome, signed: Ruling = Ruling()) -> RoundEdit:
     """These proposals rejected or withdrawn."""
     chosen = [proposal(round_, name) for name in dict.fromkeys(names)]
     verb = "withdraw" if outcome is Outcome.WITHDRAWN else "reject"
@@ -91,7 +91,7 @@ def reopen(round_: Round, names: Iterable[str]) -> RoundEdit:
     return RoundEdit(f"reopen {_told(back)}", reopened=tuple(out))
 
 
-def choose(round_: Round, name: str, number: int, signed: Signed = Signed()) -> RoundEdit:
+def choose(round_: Round, name: str, number: int, signed: Ruling = Ruling()) -> RoundEdit:
     """One of a conflict's readings, counted from 1; the first is the base's, by which all fall."""
     found = conflict(round_, name)
     if not 1 <= number <= len(found.readings):
@@ -106,7 +106,7 @@ def choose(round_: Round, name: str, number: int, signed: Signed = Signed()) -> 
     return RoundEdit(f"choose reading {number} at {found.labels[0]}", decisions=tuple(decisions.values()))
 
 
-def bridge(round_: Round, name: str, text: Inline, signed: Signed = Signed()) -> RoundEdit:
+def bridge(round_: Round, name: str, text: Inline, signed: Ruling = Ruling()) -> RoundEdit:
     """Words of the Chair in place of all that a conflict is about, accepted; every other reading falls."""
     found = conflict(round_, name)
     at = found.labels[0]
@@ -174,7 +174,7 @@ def position(round_: Round, on: str, names: Iterable[str], stand: Stand, day: st
     return RoundEdit(f"{', '.join(by)}: {stand.value} {place}", positions=(found,))
 
 
-def _decision(on: str, outcome: Outcome, cause: str, signed: Signed) -> Decision:
+def _decision(on: str, outcome: Outcome, cause: str, signed: Ruling) -> Decision:
     return Decision(on, outcome, cause, signed.why, signed.by, signed.at)
 
 

@@ -9,6 +9,7 @@ from importlib import import_module
 _FROM = {
     "agreed_shape": "agreed",
     "alignment_shape": "alignments",
+    "board_shape": "rounds",
     "draft_shape": "texts",
     "entry_shape": "libraries",
     "findings_shape": "findings",

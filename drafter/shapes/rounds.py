@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from drafter.model.inline import Inline
 from drafter.model.negotiated import Closure, Conflict, Neighbours, Position
 from drafter.model.proposal import TITLE, Arrival, Deed, Proposal
-from drafter.negotiation.apply import applied
+from drafter.negotiation.apply import worded
+from drafter.negotiation.board import Board
 from drafter.negotiation.labels import called
 from drafter.negotiation.merge import merge
 from drafter.negotiation.values import Round
@@ -42,6 +43,20 @@ def round_shape(round_: Round) -> Shape:
             }
             for label, paragraph in round_.paragraphs.items()
         ],
+    }
+
+
+def board_shape(board: Board) -> Shape:
+    """How far a round is, in figures."""
+    return {
+        "paragraphs": board.paragraphs,
+        "by_status": {status.value: count for status, count in board.by_status.items()},
+        "options": board.options,
+        "conflicts": board.conflicts,
+        "by_delegation": {
+            name: {outcome.value: count for outcome, count in outcomes.items()}
+            for name, outcomes in board.by_delegation.items()
+        },
     }
 
 
@@ -101,10 +116,8 @@ def _proposal(round_: Round, one: Proposal, names: Mapping[str, str]) -> Shape:
 
 def _alone(round_: Round, one: Proposal) -> str:
     match one.kind:
-        case Deed.WORDS:
-            return next(each.text for each in applied(round_, [one]) if each.origin == one.label)
-        case Deed.TITLE:
-            return applied(round_, [one]).title.text
+        case Deed.WORDS | Deed.TITLE:
+            return worded(round_.inline(one.label), [one]).text
         case Deed.MOVE:
             return round_.inline(one.label).text
         case _:

@@ -105,7 +105,7 @@ def test_the_library_is_named_before_or_after_the_command(
     ("arguments", "line"),
     [
         (["shwo"], "drafter: there is no command 'shwo'; did you mean show?"),
-        (["show"], "drafter: Missing argument 'RESOLUTION|DRAFT'; see drafter show --help"),
+        (["show"], "drafter: Missing argument 'RESOLUTION|DRAFT|ROUND'; see drafter show --help"),
         (["show", "75/190", "--jsno"], "drafter: No such option '--jsno'. (Did you mean"),
         (["show", "75/191"], "drafter: 75/191 is not in the library"),
         (["show", "nothing.toml"], "drafter: nothing.toml: no such file or directory; check the name"),

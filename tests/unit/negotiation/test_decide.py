@@ -41,7 +41,7 @@ def outcomes(round_: Round) -> list[str]:
 
 
 def test_what_overlaps_falls_by_what_is_accepted_and_comes_back_with_it() -> None:
-    after = apply(ROUND, decide.accept(ROUND, [US.id], decide.Signed("agreed", "Chair", "2026-10-03T10:00:00Z")))
+    after = apply(ROUND, decide.accept(ROUND, [US.id], decide.Ruling("agreed", "Chair", "2026-10-03T10:00:00Z")))
     assert outcomes(after) == ["rejected", "accepted", "open"]
     assert texts.decided(after).paragraphs[-1].text == "Decides to remain busy of the matter."
     assert texts.all_standing(after).paragraphs[-1].text == "Decides to remain busy of the question."

@@ -1,0 +1,19 @@
+"""`drafter round`: a round of negotiation, from what delegations propose to what was decided."""
+
+from __future__ import annotations
+
+import click
+
+from drafter.cli.common import examples
+from drafter.cli.rounds.deciding import agree, decide, position
+from drafter.cli.rounds.opening import new
+from drafter.cli.rounds.showing import board, show, text
+
+
+@click.group("round", epilog=examples("drafter round new dprk-76.toml -o round.toml", "drafter round show round.toml"))
+def rounds() -> None:
+    """A round of negotiation: what delegations propose on one text."""
+
+
+for command in (new, show, text, position, decide, agree, board):
+    rounds.add_command(command)

@@ -1,0 +1,92 @@
+"""`drafter round show`, `text` and `board`: where a round stands, and the texts that it makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import examples, json_option, print_json, tell
+from drafter.errors import DrafterError
+
+_ROUND = click.argument("path", metavar="ROUND", type=click.Path(path_type=Path))
+
+
+@click.command(epilog=examples("drafter round show round.toml"))
+@_ROUND
+@json_option
+def show(path: Path, as_json: bool) -> None:
+    """Show each paragraph: base, status, proposals, positions, conflicts."""
+    from drafter.negotiation.rounds import latest_round
+
+    found = latest_round(path)
+    if as_json:
+        from drafter.shapes.rounds import round_shape
+
+        print_json(round_shape(found))
+        return
+    from drafter.cli.rounds.listed import listed
+
+    click.echo("\n".join(listed(found)))
+
+
+@click.command(epilog=examples("drafter round text round.toml --only EU,CANZ", "drafter round text round.toml --all"))
+@_ROUND
+@click.option("--only", metavar="NAME,…", help="With these delegations’ proposals alone.")
+@click.option("--all", "everything", is_flag=True, help="With every proposal that stands in no conflict.")
+@click.option("--decided", is_flag=True, help="With what was decided; so without any of these.")
+@json_option
+def text(path: Path, only: str | None, everything: bool, decided: bool, as_json: bool) -> None:
+    """Show the text with some of the proposals in it."""
+    from drafter.model.draft import printed
+    from drafter.negotiation import texts
+    from drafter.negotiation.rounds import latest_round
+
+    if sum((only is not None, everything, decided)) > 1:
+        raise DrafterError("--only, --all and --decided are three texts", remedy="give one of them")
+    found = latest_round(path)
+    if only is not None:
+        names = _names(only)
+        owners = {name for one in found.proposals for name in one.by}
+        for name in names:
+            if name not in owners:
+                remedy = f"those who do: {', '.join(sorted(owners)) or 'nobody yet'}"
+                raise DrafterError(f"{name} proposes nothing here", file=path, remedy=remedy)
+        made, left = texts.only(found, names)
+        if left:
+            tell(f"{path}: their own proposals collide at {', '.join(left)}: the base is left there")
+    else:
+        made = texts.all_standing(found) if everything else texts.decided(found)
+    if as_json:
+        from drafter.shapes.texts import draft_shape
+
+        print_json(draft_shape(made))
+    else:
+        from drafter.cli.plain import plain
+
+        click.echo(plain(printed(made)), nl=False)
+
+
+@click.command(epilog=examples("drafter round board round.toml"))
+@_ROUND
+@json_option
+def board(path: Path, as_json: bool) -> None:
+    """Count what is agreed, what is open and what collides, and the proposals of each delegation."""
+    from drafter.negotiation.board import counted
+    from drafter.negotiation.rounds import latest_round
+
+    found = counted(latest_round(path))
+    if as_json:
+        from drafter.shapes.rounds import board_shape
+
+        print_json(board_shape(found))
+        return
+    by_status = ", ".join(f"{count} {status.told}" for status, count in found.by_status.items() if count)
+    click.echo(f"{found.paragraphs} paragraphs: {by_status}")
+    click.echo(f"{found.conflicts} conflicts, {found.options} options beside the base")
+    for name, states in found.by_delegation.items():
+        click.echo(f"{name}: " + ", ".join(f"{count} {state.value}" for state, count in states.items() if count))
+
+
+def _names(typed: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in typed.split(",") if name.strip())
