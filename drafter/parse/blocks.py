@@ -132,7 +132,8 @@ def blocks_of(lines: Sequence[Line]) -> list[TextBlock]:
                 mark if place else None, line.number, line.gap, size=line.size, place=place, given=line.given
             )
             if place and mark:
-                outline.take(place)
+                if not (line.given and line.given.kind is Kind.PREAMBULAR):
+                    outline.take(place)
                 passed_over = passed_over and place.level > 0
                 line_text = shortened(line, mark.length) if mark.length else line
             else:

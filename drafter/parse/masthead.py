@@ -44,6 +44,8 @@ _SUBMITTED = re.compile(r"(?:.{3,}:\s)?(?:revised )?draft (?:resolution|decision
 """The line above a draft's title: its sponsors and what they submit."""
 _AT_MEETING = re.compile(r"at its (?P<meeting>\d{1,5}(?:st|nd|rd|th) meeting)", re.IGNORECASE)
 
+_LONGEST_TITLE = 400
+
 
 @dataclass(slots=True)
 class MastheadFacts:
@@ -149,6 +151,8 @@ def read_masthead(lines: Sequence[Line], name: str) -> MastheadFacts:
             facts.furniture.append(text)
         else:
             facts.furniture.append(text)
+    if not (title or state or facts.symbol or named or facts.submission):
+        title = _bare_title(lines, facts.furniture)
     facts.agenda_title = " ".join(" ".join(agenda).split())
     facts.origin = facts.origin.strip().strip("[]*† ")
     facts.title = joined_title(title)
@@ -163,6 +167,19 @@ def read_masthead(lines: Sequence[Line], name: str) -> MastheadFacts:
     ):
         facts.session = facts.symbol.session_number
     return facts
+
+
+def _bare_title(lines: Sequence[Line], furniture: list[str]) -> list[Line]:
+    """The last paragraph above the organ's line, where nothing else says what the lines there are."""
+    start = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].gap), 0)
+    found = list(lines[start:])
+    if not found or sum(len(line.text) for line in found) > _LONGEST_TITLE or found[-1].text.endswith((".", ",", ";")):
+        return []
+    if any(_SESSION.fullmatch(line.text) or _ITEM.fullmatch(line.text) or is_date(line.text) for line in found):
+        return []
+    for line in found:
+        furniture.remove(line.text)
+    return found
 
 
 def _complete(facts: MastheadFacts, numbered: str) -> Symbol | None:

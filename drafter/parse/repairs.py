@@ -16,6 +16,7 @@ _STYLE = "the source marks this list so; the numbering here is that of the Edito
 _ORDER = "the mark is out of order in the source"
 _TWICE = "the source has this number twice"
 _NONE = "the source has lost this number"
+_LABEL = "a label as negotiators type it"
 _COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -42,6 +43,9 @@ def _marks(blocks: Sequence[TextBlock], names: Sequence[str], paragraphs: Sequen
     lists: dict[tuple[str, str, int], list[Repair]] = {}
     for name, block, number, paragraph in zip(names, blocks, numbers, paragraphs, strict=True):
         found = block.mark.printed if block.mark else ""
+        if found.lstrip("[")[:2].upper() in ("PP", "OP"):
+            lists.setdefault((_list_of(name), _LABEL, 0), []).append(Repair(name, found, number or "no number", _LABEL))
+            continue
         if not number or found == number or not (block.mark or (paragraph.level == 0 and _part(name) in marked)):
             continue
         why = _TWICE if block.mark and paragraph.variant != block.mark.variant else _why(found, number)
@@ -53,8 +57,8 @@ def _marks(blocks: Sequence[TextBlock], names: Sequence[str], paragraphs: Sequen
             yield from repairs
             continue
         found, read_as = f"{first.found} to {last.found}", f"{first.read_as} to {last.read_as}"
-        if why == _STYLE:
-            yield Repair(first.where, found, read_as, why)
+        if why in (_STYLE, _LABEL):
+            yield Repair(first.where, found, first.read_as if first.read_as == last.read_as else read_as, why)
         else:
             yield Repair(
                 f"{first.where}–{last.where.rpartition('/')[2]}", found, read_as, f"{_apart(out)} in the source"

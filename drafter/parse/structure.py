@@ -24,6 +24,7 @@ from drafter.parse.pages import Pages, taken_apart
 from drafter.parse.realnotes import as_marked
 from drafter.parse.repairs import repairs_of
 from drafter.parse.starred import apart, foreign, spoken_for, starred_among
+from drafter.parse.typedlabels import labelled
 from drafter.rules.openings import kind_of, opening_length
 
 _OPENING_LINES = 12
@@ -55,6 +56,7 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
     facts.organ = organ or facts.organ
     body, tail, vote = _closing(body, facts)
     furniture.extend(vote)
+    body = labelled(body)
     builder = ItemBuilder()
     for block in blocks_of(body):
         builder.add(block)
