@@ -17,6 +17,7 @@ from drafter.parse import markdown as markdown_reader
 from drafter.parse import plain
 from drafter.parse.decoding import decoded
 from drafter.parse.limits import LARGEST, MOST_LINES
+from drafter.parse.struck import struck, without_struck
 from drafter.parse.structure import recognised
 
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -65,8 +66,12 @@ def read(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
 
 def read_text(text: str, *, name: str, markdown: bool = False) -> Reading:
     """Read a resolution from its text; `name` is shown in errors and may be a symbol's file name."""
+    text, left_out = without_struck(text)
     reader = markdown_reader if markdown or _looks_like_markdown(text) else plain
-    return recognised(reader.lines_of(text), name)
+    reading = recognised(reader.lines_of(text), name)
+    if not left_out:
+        return reading
+    return replace(reading, furniture=(*reading.furniture, *left_out), notices=(*reading.notices, struck(left_out)))
 
 
 def _looks_like_markdown(text: str) -> bool:

@@ -152,7 +152,7 @@ def read_masthead(lines: Sequence[Line], name: str) -> MastheadFacts:
         else:
             facts.furniture.append(text)
     if not (title or state or facts.symbol or named or facts.submission):
-        title = _bare_title(lines, facts.furniture)
+        title = _bare_title(lines, facts)
     facts.agenda_title = " ".join(" ".join(agenda).split())
     facts.origin = facts.origin.strip().strip("[]*† ")
     facts.title = joined_title(title)
@@ -169,7 +169,7 @@ def read_masthead(lines: Sequence[Line], name: str) -> MastheadFacts:
     return facts
 
 
-def _bare_title(lines: Sequence[Line], furniture: list[str]) -> list[Line]:
+def _bare_title(lines: Sequence[Line], facts: MastheadFacts) -> list[Line]:
     """The last paragraph above the organ's line, where nothing else says what the lines there are."""
     start = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].gap), 0)
     found = list(lines[start:])
@@ -178,7 +178,11 @@ def _bare_title(lines: Sequence[Line], furniture: list[str]) -> list[Line]:
     if any(_SESSION.fullmatch(line.text) or _ITEM.fullmatch(line.text) or is_date(line.text) for line in found):
         return []
     for line in found:
-        furniture.remove(line.text)
+        facts.furniture.remove(line.text)
+    first, _, words = found[0].text.partition(" ")
+    if (symbol := Symbol.parse(first.rstrip(".*†"))) and words:
+        facts.symbol = symbol
+        found[0] = shortened(found[0], len(found[0].text) - len(words))
     return found
 
 

@@ -22,6 +22,7 @@ from drafter.ooxml.package import Package
 from drafter.parse.blocks import ENDED
 from drafter.parse.lines import KnownText, Line
 from drafter.parse.masthead import is_date, is_meeting
+from drafter.parse.struck import struck
 from drafter.parse.structure import recognised
 from drafter.parse.word.details import bookmarks
 from drafter.parse.word.given import given_by, mark_of
@@ -140,6 +141,8 @@ class _WordReader:
         if changes:
             other = Revisions.REJECTED if revisions is Revisions.ACCEPTED else Revisions.ACCEPTED
             yield f"tracked changes by {changes}, read as {revisions}; --as {other} reads them the other way"
+        if left_out := struck(self._story.struck):
+            yield left_out
         remarks = self._first("comments")
         comments = _authors(() if remarks is None else (remarks.iter(f"{W}comment"),))
         if comments:

@@ -15,12 +15,13 @@ _NOTE_STYLES = frozenset({"footnote reference", "endnote reference", "footnote c
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run of text looks; `note` where its style is that of a note's mark."""
+    """How a run of text looks; `note` where its style is that of a note's mark, `struck` where a line is through it."""
 
     italic: bool = False
     raised: bool = False
     hidden: bool = False
     note: bool = False
+    struck: bool = False
 
 
 class Styles:
@@ -84,6 +85,7 @@ class Styles:
             raised == "superscript" if raised is not None else look.raised or (lifted or 0) > 0,
             look.hidden if hidden is None else hidden,
             look.note,
+            _either(look.struck, switched(properties, "strike"), switched(properties, "dstrike")),
         )
 
     def _styled(self, style: str, character: str) -> Look:
@@ -95,6 +97,7 @@ class Styles:
             (self._raised(character) or self._raised(style)) == "superscript",
             bool(self._switch(character, "vanish") or self._switch(style, "vanish")),
             any(name.casefold() in _NOTE_STYLES for name in self.names(character)),
+            any(self._switch(one, name) for one in (character, style) for name in ("strike", "dstrike")),
         )
 
     def _switch(self, style: str, name: str) -> bool | None:
@@ -119,3 +122,8 @@ class Styles:
                 at = value(chain[at], "basedOn")
             known = self._chains[style] = tuple(chain.items())
         return known
+
+
+def _either(styled: bool, *said: bool | None) -> bool:
+    """Whether one of the two ways to strike text is on; what a run says goes before what its style says."""
+    return any(said) if any(one is not None for one in said) else styled

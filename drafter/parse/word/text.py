@@ -105,6 +105,7 @@ class Story:
         self.styles = styles
         self.notes: dict[NoteKey, int] = {}
         self.aside: list[str] = []
+        self.struck: list[str] = []
         self._lists = lists
         self._bookmarks = bookmarks
         self._kept = _CAME if accepted else _WENT
@@ -214,6 +215,10 @@ class Story:
 
     def _text(self, text: str, look: Look, composer: _Composer) -> None:
         if look.hidden or not self._shown():
+            self._set_aside(text)
+            return
+        if look.struck:
+            self.struck.append(text)
             self._set_aside(text)
             return
         again = self._fields[-1] if self._fields else None
