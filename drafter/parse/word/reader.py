@@ -28,6 +28,7 @@ from drafter.parse.word.details import bookmarks
 from drafter.parse.word.given import given_by, mark_of
 from drafter.parse.word.lists import WordLists
 from drafter.parse.word.styles import Styles
+from drafter.parse.word.tables import told
 from drafter.parse.word.text import Story
 
 _LONG, _SEVERAL = 60, 9
@@ -143,6 +144,8 @@ class _WordReader:
             yield f"tracked changes by {changes}, read as {revisions}; --as {other} reads them the other way"
         if left_out := struck(self._story.struck):
             yield left_out
+        if tables := told(self._root):
+            yield tables
         remarks = self._first("comments")
         comments = _authors(() if remarks is None else (remarks.iter(f"{W}comment"),))
         if comments:

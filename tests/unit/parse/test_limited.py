@@ -200,6 +200,8 @@ def test_an_amendment_says_what_it_amends() -> None:
         ),
         ("Antigua and Barbuda and Barbados: revised draft resolution", ("Antigua and Barbuda", "Barbados")),
         ("Draft resolution", ()),
+        ("Albania and Trinidad and Tobago: draft resolution", ("Albania", "Trinidad and Tobago")),
+        ("Saint Vincent and the Grenadines: draft resolution", ("Saint Vincent and the Grenadines",)),
     ],
 )
 def test_who_submits(line: str, sponsors: tuple[str, ...]) -> None:

@@ -62,3 +62,11 @@ def test_one_word_of_that_form_is_text() -> None:
     paragraphs = read_text(source, name="text.txt").resolution.paragraphs
     assert paragraphs[-1].kind is Kind.OPERATIVE
     assert any("OP1 units" in paragraph.text for paragraph in paragraphs)
+
+
+def test_plain_numbers_below_typed_labels_begin_at_one() -> None:
+    source = ZERO
+    for label, number in (("OP1.", "1."), ("OP2.", "2."), ("OP2 bis.", "3."), ("OP3.", "4.")):
+        source = source.replace(label, number)
+    paragraphs = read_text(source, name="zero.txt").resolution.paragraphs
+    assert list(labels(paragraphs))[3:] == ["OP1", "OP2", "OP2(a)", "OP2(b)", "OP3", "OP4"]
