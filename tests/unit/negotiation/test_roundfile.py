@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 
 from drafter.edit import comments
 from drafter.errors import DraftFileError
+from drafter.model.decisions import Briefed, BriefState, Clearance
 from drafter.model.negotiated import Closure, ClosureStatus, Decision, Position, Stand
 from drafter.model.proposal import Arrival, Outcome, Proposal
 from drafter.negotiation import roundfile
-from drafter.negotiation.values import Round
+from drafter.negotiation.values import Round, opened
 from tests.support.rounds import base, by, proposals
 
 BASE = base()
@@ -43,7 +45,17 @@ def test_a_round_comes_back_and_is_the_same_whatever_came_first(
 
 
 def test_what_is_private_to_the_drafter_is_not_in_it() -> None:
-    assert "note =" not in roundfile.dumps(BASE)
+    noted = replace(BASE.text.paragraphs[0], note="for capital only", clearances=(Clearance("Ministry"),))
+    text = replace(BASE.text, paragraphs=(noted, *BASE.text.paragraphs[1:]), brief=(Briefed("b1", BriefState.LEFT),))
+    assert roundfile.dumps(opened(text, "Zero draft")) == roundfile.dumps(BASE)
+
+
+@settings(deadline=None)
+@given(proposals())
+def test_proposals_stand_in_order_of_place(some: tuple[Proposal, ...]) -> None:
+    made = full(some)
+    places = [(made.places[one.place], one.start) for one in made.proposals]
+    assert places == sorted(places)
 
 
 def slip(old: str, new: str) -> str:
