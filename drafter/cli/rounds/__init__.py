@@ -8,6 +8,7 @@ from drafter.cli.common import examples
 from drafter.cli.rounds.deciding import agree, decide, position
 from drafter.cli.rounds.opening import new
 from drafter.cli.rounds.showing import board, show, text
+from drafter.cli.rounds.taking import take
 
 
 @click.group("round", epilog=examples("drafter round new dprk-76.toml -o round.toml", "drafter round show round.toml"))
@@ -15,5 +16,5 @@ def rounds() -> None:
     """A round of negotiation: what delegations propose on one text."""
 
 
-for command in (new, show, text, position, decide, agree, board):
+for command in (new, take, show, text, position, decide, agree, board):
     rounds.add_command(command)

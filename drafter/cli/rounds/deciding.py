@@ -38,7 +38,7 @@ def position(path: Path, on: str, names: str, stand: str | None) -> None:
 
     if stand is None:
         raise DrafterError("the stand is missing", remedy="add --support, --oppose, --retain or --reserve")
-    _do(path, lambda round_: deciding.position(round_, on, _names(names), Stand(stand)))
+    _do(path, lambda round_: deciding.position(round_, on, names_typed(names), Stand(stand)))
 
 
 @click.command(
@@ -104,7 +104,7 @@ def agree(path: Path, labels: tuple[str, ...], status: str, pending: str, packag
     from drafter.negotiation import decide as deciding
 
     def edit(round_: Round) -> RoundEdit:
-        made = deciding.agree(round_, labels, ClosureStatus(status), _names(pending), _names(package))
+        made = deciding.agree(round_, labels, ClosureStatus(status), names_typed(pending), names_typed(package))
         for one in made.closures:
             if one.reopened:
                 tell(f"{path}: {one.label} has open proposals")
@@ -123,7 +123,8 @@ def _do(path: Path, edit: Callable[[Round], RoundEdit]) -> None:
     tell(f"{path}: {made.name}")
 
 
-def _names(typed: str) -> tuple[str, ...]:
+def names_typed(typed: str) -> tuple[str, ...]:
+    """The names in a list with commas."""
     return tuple(name.strip() for name in typed.split(",") if name.strip())
 
 

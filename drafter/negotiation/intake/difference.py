@@ -11,7 +11,7 @@ from drafter.errors import DrafterError
 from drafter.model.change import Pair, PairKind
 from drafter.model.inline import Inline
 from drafter.model.negotiated import NotUnderstood
-from drafter.model.proposal import TITLE, Arrival, Form, Proposal, united
+from drafter.model.proposal import NOTHING, TITLE, Arrival, Form, Proposal, united
 from drafter.model.resolution import Paragraph
 from drafter.negotiation import proposing
 from drafter.negotiation.intake.basetext import RoundBase
@@ -46,6 +46,7 @@ class _Difference:
         self._base, self._other, self._arrival = base, other, arrival
         self._labels = list(base.paragraphs)
         self._ids = {note.inline.text: note.id for note in reversed(base.notes)}
+        self._texts = {note.id: note.inline.text for note in base.notes}
         self._not_understood: list[NotUnderstood] = []
         self._pairs = align(base.listed, other.paragraphs, known=other.known).pairs
         self._old = {
@@ -159,7 +160,7 @@ class _Difference:
 
     def _said(self, theirs: Inline, base: Inline, paragraph: Paragraph | None) -> Inline:
         """Their words with the base's note ids, and with the base's italics where theirs are not to be trusted."""
-        named = self._named(theirs)
+        named = self._named(theirs, base)
         if named.text == base.text and named.marks == base.marks and not self._other.exact:
             return base
         if self._other.exact:
@@ -167,12 +168,15 @@ class _Difference:
         slanted = Inline(named.text, reworded(base, named.text).italics, named.marks)
         return with_opening(paragraph, slanted) if paragraph else slanted
 
-    def _named(self, inline: Inline) -> Inline:
-        notes = self._other.notes
-        marks = (
-            replace(mark, note=self._ids.get(notes[mark.note].text, mark.note) if mark.note in notes else mark.note)
-            for mark in inline.marks
-        )
+    def _named(self, inline: Inline, base: Inline = NOTHING) -> Inline:
+        """The words with the base's note ids; two notes may read the same, so the one that stands there comes first."""
+        beside = base.marks if len(base.marks) == len(inline.marks) else ()
+        marks = []
+        for place, mark in enumerate(inline.marks):
+            text = self._other.notes.get(mark.note, NOTHING).text
+            own = beside[place].note if beside else ""
+            name = own if own and text and self._texts.get(own) == text else self._ids.get(text, mark.note)
+            marks.append(replace(mark, note=name))
         return Inline(inline.text, inline.italics, tuple(marks))
 
     def _arrived(self, made: Sequence[Proposal] | Iterator[Proposal], new: int | None) -> Iterator[Proposal]:

@@ -1,0 +1,96 @@
+"""What a file is by its content, and the reader for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+
+from drafter import files
+from drafter.edit import draftfile
+from drafter.errors import DrafterError
+from drafter.library.sources import open_word
+from drafter.model.proposal import Arrival
+from drafter.model.reading import Revisions
+from drafter.model.resolution import Resolution
+from drafter.negotiation import roundfile
+from drafter.negotiation.intake import others
+from drafter.negotiation.intake.basetext import RoundBase, base_of
+from drafter.negotiation.intake.difference import from_text
+from drafter.negotiation.intake.lines import from_lines
+from drafter.negotiation.intake.paper import from_paper, paper
+from drafter.negotiation.intake.tables import from_table, rows
+from drafter.negotiation.intake.takenin import TakenIn
+from drafter.negotiation.values import Round
+from drafter.tomltext import parsed
+
+
+class Carrier(StrEnum):
+    """How proposals arrive."""
+
+    CLEAN = "clean"
+    DRAFT = "draft"
+    PAPER = "paper"
+    INSTRUCTIONS = "instructions"
+    TABLE = "table"
+
+
+_TEXTS: dict[Carrier, Callable[[RoundBase, str, Arrival], TakenIn]] = {
+    Carrier.PAPER: from_paper,
+    Carrier.INSTRUCTIONS: from_lines,
+    Carrier.TABLE: from_table,
+}
+_SUFFIXES = {".txt", ".text", ".eml", ".md", ".markdown", ".csv", ".docx", ".toml"}
+
+
+def taken(round_: Round, path: Path, arrival: Arrival, carrier: Carrier | None = None) -> tuple[Carrier, TakenIn]:
+    """What a file proposes on the round's base; `carrier` overrides what its content tells.
+
+    Raises DrafterError for a file that cannot be read, or that is of another text.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in _SUFFIXES:
+        raise DrafterError(
+            f"a {suffix or 'nameless kind of'} file is not taken in",
+            file=path,
+            remedy="give a .docx, .toml, .txt, .eml, .md or .csv file",
+        )
+    base = base_of(round_)
+    if suffix == ".docx":
+        _of_suffix(carrier, Carrier.CLEAN, path)
+        return Carrier.CLEAN, from_text(base, others.of_resolution(_clean(path, carrier)), arrival)
+    text = files.read_text(path)
+    if suffix == ".toml":
+        _of_suffix(carrier, Carrier.DRAFT, path)
+        if roundfile.is_round(parsed(text, path).values):
+            raise DrafterError("this is a round, not a draft", file=path, remedy="give a delegation’s draft")
+        draft = draftfile.loads(text, path)
+        return Carrier.DRAFT, from_text(base, others.of_draft(draft, round_, str(path)), arrival)
+    found = carrier or told(text)
+    if found not in _TEXTS:
+        raise DrafterError(f"a {suffix} file is not read as {found}", file=path, remedy="leave out --as")
+    return found, _TEXTS[found](base, text, arrival)
+
+
+def told(text: str) -> Carrier:
+    """What a text is: a table by its heads, a paper by its line of sponsors, else instructions."""
+    if rows(text):
+        return Carrier.TABLE
+    return Carrier.PAPER if paper(text).amends else Carrier.INSTRUCTIONS
+
+
+def _of_suffix(carrier: Carrier | None, own: Carrier, path: Path) -> None:
+    if carrier not in (None, own):
+        raise DrafterError(f"a {path.suffix} file is not read as {carrier}", file=path, remedy="leave out --as")
+
+
+def _clean(path: Path, carrier: Carrier | None) -> Resolution:
+    """The text of a Word file; one with tracked changes only where it is asked for as if they were accepted."""
+    word = open_word(path, Revisions.ACCEPTED)
+    if carrier is None and word.lines != open_word(path, Revisions.REJECTED).lines:
+        raise DrafterError(
+            "this file has tracked changes, whose authors would be lost",
+            file=path,
+            remedy="add --as clean to take it as if they were accepted",
+        )
+    return word.reading().resolution

@@ -1,0 +1,41 @@
+"""The JSON of what was taken into a round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.negotiation.intake.takenin import TakenIn
+from drafter.negotiation.values import Round
+from drafter.shapes.rounds import position_shape, proposals_shape
+from drafter.shapes.values import Shape
+
+
+def intake_shape(round_: Round, found: Mapping[str, tuple[str, TakenIn]]) -> Shape:
+    """By file what it was taken as, then everything that the files gave; `round_` has it."""
+    given = [one for _, one in found.values()]
+    ids = {one.id for each in given for one in each.proposals}
+    return {
+        "taken_as": {file: kind for file, (kind, _) in found.items()},
+        "taken": proposals_shape(round_, (one for one in round_.proposals if one.id in ids)),
+        "positions": [position_shape(one) for each in given for one in each.positions],
+        "statuses": [],
+        "not_understood": [
+            {
+                "file": one.file,
+                "place": one.place,
+                "text": one.text,
+                "why": one.why,
+                "readings": [
+                    {"label": other.label, "found": other.found, "put": other.put, "text": other.text}
+                    for other in one.readings
+                ],
+            }
+            for each in given
+            for one in each.not_understood
+        ],
+        "repairs": [
+            {"where": one.where, "found": one.found, "read_as": one.read_as, "why": one.why}
+            for each in given
+            for one in each.repairs
+        ],
+    }
