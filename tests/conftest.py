@@ -6,8 +6,12 @@ import os
 import shutil
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.support import real
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # a busy machine is no fault; speed is measured by benchmarks
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
