@@ -102,6 +102,13 @@ def test_a_paragraph_is_not_moved_into_itself() -> None:
         apply(drafted(), edits.Move("p4", "p6"))
 
 
+def test_reason_and_note_stay_with_the_first_half() -> None:
+    said = apply(apply(drafted(), edits.SetReason("p3", "As the group wishes.")), edits.SetNote("p3", "Ask Anna."))
+    halves = apply(said, edits.Split("p3", said["p3"].text.index(" "), "n1"))
+    assert (halves["p3"].reason, halves["p3"].note) == ("As the group wishes.", "Ask Anna.")
+    assert (halves["n1"].reason, halves["n1"].note) == ("", "")
+
+
 def test_split_and_merge_are_each_other_s_reverse() -> None:
     draft = drafted()
     at = draft["p1"].text.index("of 18")
