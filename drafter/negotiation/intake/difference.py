@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.align.pairs import align
@@ -27,6 +27,7 @@ class OtherText:
 
     known   pairs of places (in the base, in the text) that are the same paragraph by what the file says
     exact   whether its italics are meant, as in a draft file; in Word they do not travel well
+    unmoved the places in the text of those that certainly kept their order
     """
 
     title: Inline
@@ -34,6 +35,7 @@ class OtherText:
     notes: Mapping[str, Inline] = field(default_factory=dict)
     known: Sequence[tuple[int, int]] = ()
     exact: bool = False
+    unmoved: Collection[int] = ()
 
 
 def from_text(base: RoundBase, other: OtherText, arrival: Arrival) -> TakenIn:
@@ -48,7 +50,7 @@ class _Difference:
         self._ids = {note.inline.text: note.id for note in reversed(base.notes)}
         self._texts = {note.id: note.inline.text for note in base.notes}
         self._not_understood: list[NotUnderstood] = []
-        self._pairs = align(base.listed, other.paragraphs, known=other.known).pairs
+        self._pairs = align(base.listed, other.paragraphs, known=other.known, unmoved=other.unmoved).pairs
         self._old = {
             pair.new: pair.old for pair in reversed(self._pairs) if pair.new is not None and pair.old is not None
         }
