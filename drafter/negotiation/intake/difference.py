@@ -11,7 +11,7 @@ from drafter.errors import DrafterError
 from drafter.model.change import Pair, PairKind
 from drafter.model.inline import Inline
 from drafter.model.negotiated import NotUnderstood
-from drafter.model.proposal import NOTHING, TITLE, Arrival, Form, Proposal, united
+from drafter.model.proposal import NOTHING, TITLE, Arrival, Form, Proposal, note_id, united
 from drafter.model.resolution import Paragraph
 from drafter.negotiation import proposing
 from drafter.negotiation.intake.basetext import RoundBase
@@ -65,7 +65,7 @@ class _Difference:
                 remedy="give a text that goes out from the base",
             )
         made = [*self._title(), *self._paragraphs()]
-        brought = {note: text for note, text in self._other.notes.items() if text.text not in self._ids}
+        brought = {note_id(text): text for text in self._other.notes.values() if text.text not in self._ids}
         noted = (proposing.with_notes(one, brought, self._base.notes) for one in made)
         return TakenIn(united(noted), not_understood=tuple(self._not_understood))
 
@@ -175,9 +175,12 @@ class _Difference:
         beside = base.marks if len(base.marks) == len(inline.marks) else ()
         marks = []
         for place, mark in enumerate(inline.marks):
-            text = self._other.notes.get(mark.note, NOTHING).text
+            note = self._other.notes.get(mark.note, NOTHING)
             own = beside[place].note if beside else ""
-            name = own if own and text and self._texts.get(own) == text else self._ids.get(text, mark.note)
+            if own and note and self._texts.get(own) == note.text:
+                name = own
+            else:
+                name = self._ids.get(note.text, note_id(note) if note else mark.note)
             marks.append(replace(mark, note=name))
         return Inline(inline.text, inline.italics, tuple(marks))
 

@@ -11,10 +11,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import LCSseq
-
 from drafter.align.tokens import folded
-from drafter.align.units import Units, inline_of, units
+from drafter.align.units import Token, Units, inline_of, units
 from drafter.align.word_edits import word_edits
 from drafter.edit.reworded import reworded, with_opening
 from drafter.errors import DrafterError
@@ -123,16 +121,18 @@ def _refuse_another(base: RoundBase, theirs: Sequence[Paragraph], file: str) -> 
     found = [_bare(one.text) for one in theirs]
     if own == found:
         return
-    block = next(one for one in LCSseq.opcodes(own, found) if one.tag != "equal")
+    at = next(
+        (n for n, (one, other) in enumerate(zip(own, found, strict=False)) if one != other), min(len(own), len(found))
+    )
     labels = list(base.paragraphs)
-    mine = base.listed[block.src_start].text if block.src_start < block.src_end else ""
-    their = theirs[block.dest_start].text if block.dest_start < block.dest_end else ""
-    if mine:
-        where = labels[block.src_start]
-        what = f"{where} reads “{_short(their, mine)}”, in the base “{_short(mine, their)}”" if their else f"{where} is not in it"
+    if at == len(own) or (at < len(found) and own[at] in found[at:]):
+        where = f"behind {labels[at - 1]}" if at else "at its beginning"
+        what = f"{where} it has “{_short(theirs[at].text, '')}”"
+    elif at == len(found) or found[at] in own[at:]:
+        what = f"{labels[at]} is not in it"
     else:
-        where = f"behind {labels[block.src_start - 1]}" if block.src_start else "at its beginning"
-        what = f"{where} it has “{_short(their, '')}”"
+        mine, their = base.listed[at].text, theirs[at].text
+        what = f"{labels[at]} reads “{_short(their, mine)}”, in the base “{_short(mine, their)}”"
     raise DrafterError(
         f"this file is tracked against another text than the round’s base, as an older one: {what}",
         file=file,
@@ -171,13 +171,14 @@ def _laid(own: Inline, was: Inline, theirs: Inline) -> Inline:
         return theirs
     before, mine = units(was), units(own)
     if _alike(before, mine):
-        made: list[object] = []
+        made: list[Token] = []
         at = 0
         for edit in word_edits(was, theirs):
             made += (*mine[at : edit.start], *edit.put)
             at = edit.end
-        return inline_of((*made, *mine[at:]))  # type: ignore[arg-type]
-    return Inline(theirs.text, reworded(own, theirs.text).italics, theirs.marks)
+        return inline_of((*made, *mine[at:]))
+    own_words = reworded(own, theirs.text)
+    return own_words if not was.marks and not theirs.marks else Inline(theirs.text, own_words.italics, theirs.marks)
 
 
 def _alike(one: Units, other: Units) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,9 @@ from drafter.model.negotiated import NotUnderstood, Position, Stand
 from drafter.model.proposal import Arrival, Proposal, united
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.difference import from_text
-from drafter.negotiation.intake.lines import Names
 from drafter.negotiation.intake.onbase import OnBase
 from drafter.negotiation.intake.takenin import TakenIn
+from drafter.rules.parties import PartyNames
 
 if TYPE_CHECKING:
     from drafter.parse.word.tracked import TrackedChange, TrackedWord, WordVersion
@@ -21,19 +21,19 @@ _FORMATS = ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "numberingC
 _TOLD = 12
 
 
-def from_tracked(base: RoundBase, word: TrackedWord, arrival: Arrival, names: Names = lambda _: ()) -> TakenIn:
+def from_tracked(base: RoundBase, word: TrackedWord, arrival: Arrival, parties: PartyNames) -> TakenIn:
     """What the authors of a file's changes propose, each alone; all of them as one where `arrival` names the owners.
 
     Raises DrafterError where the file, its changes rejected, is not the base.
     """
     on = OnBase(base, word.rejected(), arrival.file)
-    found = _Authors(base, word, on, arrival, names)
+    found = _Authors(base, word, on, arrival, parties)
     return found.taken()
 
 
 class _Authors:
-    def __init__(self, base: RoundBase, word: TrackedWord, on: OnBase, arrival: Arrival, names: Names) -> None:
-        self._base, self._word, self._on, self._arrival, self._names = base, word, on, arrival, names
+    def __init__(self, base: RoundBase, word: TrackedWord, on: OnBase, arrival: Arrival, parties: PartyNames) -> None:
+        self._base, self._word, self._on, self._arrival, self._parties = base, word, on, arrival, parties
         self._seen: set[int] = set(on.labels)
         self._not_understood: dict[tuple[str, str, str], NotUnderstood] = {}
 
@@ -44,8 +44,9 @@ class _Authors:
         if self._arrival.by:
             given[""] = self._of(self._word.accepted(), "", self._arrival.by)
         else:
-            for author in names_of(self._word.authors, filter(self._names, _parts(self._word.authors))):
-                given[author] = self._of(self._word.of(author), author, self._names(author) or (author,))
+            known = filter(self._parties.known_in, _parts(self._word.authors))
+            for author in names_of(self._word.authors, known):
+                given[author] = self._of(self._word.of(author), author, (self._owner(author),))
         made = united(one for proposals in given.values() for one in proposals)
         positions = () if self._arrival.by else tuple(self._opposed(given))
         self._formats()
@@ -53,7 +54,7 @@ class _Authors:
         return TakenIn(made, positions, not_understood=tuple(self._not_understood.values()))
 
     def _of(self, version: WordVersion, author: str, by: tuple[str, ...]) -> tuple[Proposal, ...]:
-        self._seen.update(source for own in version.sources for source in own)
+        self._seen.update(source for own in (version.title, *version.sources) for source in own)
         kept, moved = self._word.kept(author), self._word.moved_to(author)
         day = max((one.day for one in self._word.changes if not author or _is_of(one, author)), default="")
         arrival = replace(self._arrival, by=by, day=day or self._arrival.day)
@@ -74,7 +75,7 @@ class _Authors:
                 continue
             arrival = replace(
                 self._arrival,
-                by=self._names(change.author) or (change.author,),
+                by=(self._owner(change.author),),
                 place=f"paragraph {change.source}",
                 day=change.day or self._arrival.day,
             )
@@ -97,10 +98,12 @@ class _Authors:
             one
             for one in self._word.changes
             if one.source and one.source not in self._seen and one.tag not in _FORMATS and one.text.strip()
-            and one.text.strip() not in self._base.title.text
         ]  # fmt: skip
         for one in lost[:_TOLD]:
             self._leave(f"paragraph {one.source}", one.text.strip(), f"{one.author} changed it outside the resolution")
+
+    def _owner(self, author: str) -> str:
+        return self._parties.known_in(author) or self._parties.owner(author)
 
     def _leave(self, place: str, text: str, why: str) -> None:
         self._not_understood[place, text, why] = NotUnderstood(self._arrival.file, place, text, why)

@@ -35,7 +35,7 @@ class Anchored:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenComment:
     sources: list[int] = field(default_factory=list)
     text: str = ""
     before: str = ""
@@ -53,8 +53,8 @@ class _Open:
 
 def anchored(root: _Element, numbers: Mapping[_Element, int]) -> dict[str, Anchored]:
     """The place of each comment by its id."""
-    found: dict[str, _Open] = {}
-    open_: dict[str, _Open] = {}
+    found: dict[str, _OpenComment] = {}
+    open_: dict[str, _OpenComment] = {}
     texts: dict[int, str] = {}
     source = 0
     for element in root.iter(f"{W}p", *_TEXTS, *_SPACES, *_EDGES):
@@ -62,11 +62,11 @@ def anchored(root: _Element, numbers: Mapping[_Element, int]) -> dict[str, Ancho
         if element.tag == f"{W}p":
             source = numbers.get(element, 0)
         elif element.tag == f"{W}commentRangeStart":
-            open_[id] = found[id] = _Open()
+            open_[id] = found[id] = _OpenComment()
         elif element.tag == f"{W}commentRangeEnd":
             open_.pop(id, None)
         elif element.tag == f"{W}commentReference":
-            if not found.setdefault(id, _Open()).sources:
+            if not found.setdefault(id, _OpenComment()).sources:
                 found[id].note(source, texts.get(source, ""))
         else:
             said = (element.text or "") if element.tag in _TEXTS else " "
@@ -81,14 +81,12 @@ def anchored(root: _Element, numbers: Mapping[_Element, int]) -> dict[str, Ancho
     return {id: _tied(one, texts) for id, one in found.items()}
 
 
-def _tied(one: _Open, texts: Mapping[int, str]) -> Anchored:
+def _tied(one: _OpenComment, texts: Mapping[int, str]) -> Anchored:
     words = " ".join(one.text.split())
     all_ = " ".join(" ".join(texts.get(source, "") for source in one.sources).split())
     whole = not (words or one.put) or words == all_
     before = len(" ".join(one.before.split())) + one.before[-1:].isspace()
-    return Anchored(
-        tuple(one.sources), words, before, whole, tuple(_together(one.put)), tuple(_together(one.out))
-    )
+    return Anchored(tuple(one.sources), words, before, whole, tuple(_together(one.put)), tuple(_together(one.out)))
 
 
 def _together(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:

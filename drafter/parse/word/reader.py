@@ -27,9 +27,9 @@ from drafter.parse.structure import recognised
 from drafter.parse.word.details import NoteKey, bookmarks
 from drafter.parse.word.given import given_by, mark_of
 from drafter.parse.word.lists import WordLists
-from drafter.parse.word.settling import Settling
+from drafter.parse.word.settling import ChangesRead
 from drafter.parse.word.styles import Styles
-from drafter.parse.word.tables import told
+from drafter.parse.word.tables import in_markdown, told
 from drafter.parse.word.text import Story
 
 _LONG, _SEVERAL = 60, 9
@@ -82,11 +82,11 @@ def read(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
 def fingerprint(content: bytes) -> str:
     """What a Word file says, its changes accepted, as a short text: the same as long as nothing readable changes."""
     package = Package(content, Path("this file"))
-    return _fingerprint(WordReader(package, Settling(Revisions.ACCEPTED)))
+    return _fingerprint(WordReader(package, ChangesRead(Revisions.ACCEPTED)))
 
 
 def _read(package: Package, name: str, revisions: Revisions) -> WordText:
-    reader = WordReader(package, Settling(revisions))
+    reader = WordReader(package, ChangesRead(revisions))
     data = reader.data()
     return WordText(
         name=name,
@@ -98,7 +98,7 @@ def _read(package: Package, name: str, revisions: Revisions) -> WordText:
         changed=data is not None
         and data.get("says")
         != _fingerprint(
-            reader if revisions is Revisions.ACCEPTED else WordReader(package, Settling(Revisions.ACCEPTED))
+            reader if revisions is Revisions.ACCEPTED else WordReader(package, ChangesRead(Revisions.ACCEPTED))
         ),
     )
 
@@ -106,13 +106,13 @@ def _read(package: Package, name: str, revisions: Revisions) -> WordText:
 class WordReader:
     """Everything that is read of one package, its changes settled. `elements` are those that each line is made of."""
 
-    def __init__(self, package: Package, settling: Settling) -> None:
+    def __init__(self, package: Package, changes: ChangesRead) -> None:
         self._package = package
         self.root = self._part(package.main)
         self._relations = tuple(package.relations(package.main))
         styles = Styles(self.first("styles"))
         lists = WordLists(self.first("numbering"), styles)
-        self._story = Story(styles, lists, bookmarks(self.root), settling)
+        self._story = Story(styles, lists, bookmarks(self.root), changes)
         self.elements: dict[int, tuple[_Element, ...]] = {}
         self._styles = styles
         self.aside = self._story.aside
@@ -136,6 +136,10 @@ class WordReader:
     def note_keys(self) -> dict[str, NoteKey]:
         """The file's own name of each note, by the number that it has in the text as read."""
         return {str(number): key for key, number in self._story.notes.items() if number}
+
+    def tables(self) -> str:
+        """The rows of the tables in the body as Markdown writes them."""
+        return in_markdown(self.root, lambda cell: " ".join(line.text for line in self._lines(cell)))
 
     def data(self) -> _Element | None:
         """The element that holds a draft, in the parts for data."""
@@ -281,7 +285,7 @@ def _authors(found: Iterable[Iterable[_Element]]) -> str:
     return ", ".join(named[:12]) + (f" and {len(named) - 12} more" if len(named) > 12 else "")
 
 
-def _fingerprint(reader: _WordReader) -> str:
+def _fingerprint(reader: WordReader) -> str:
     said = hashlib.sha256()
     for line in reader.body:
         said.update(f"{line.mark.printed if line.mark else ''}\t{line.inline.markup}\n".encode())

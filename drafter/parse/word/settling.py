@@ -14,7 +14,7 @@ WENT = frozenset((f"{W}del", f"{W}moveFrom"))
 
 
 @dataclass(frozen=True, slots=True)
-class Settling:
+class ChangesRead:
     """`revisions` as for a whole file; with `name`, that person's changes are accepted and all others rejected."""
 
     revisions: Revisions
@@ -40,6 +40,6 @@ class Settling:
 
 
 def authors_of(change: _Element) -> tuple[str, ...]:
-    """Who made a change: its author, and where that is a list, as of several who delete the same words, each of them."""
+    """The author of a change, and where that is a list, as of several who delete the same words, each of them."""
     author = " ".join((change.get(f"{W}author") or "").split())
     return (author, *author.split(", ")) if ", " in author else (author,)

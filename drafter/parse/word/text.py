@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
@@ -13,7 +14,7 @@ from drafter.model.inline import Inline, NoteMark, Span
 from drafter.ooxml.names import MATH_TEXT, MC, W
 from drafter.parse.word.details import NOTES, NoteKey, boxes_in, chosen, symbol
 from drafter.parse.word.lists import Counted, WordLists
-from drafter.parse.word.settling import CAME, WENT, Settling
+from drafter.parse.word.settling import CAME, WENT, ChangesRead
 from drafter.parse.word.styles import Look, Styles
 
 MOST_PARAGRAPHS = 20_000
@@ -102,14 +103,16 @@ class _Field:
 class Story:
     """Reads the parts of one file in order, with one count of notes and lists. `aside` is text that is not shown."""
 
-    def __init__(self, styles: Styles, lists: WordLists, bookmarks: Mapping[str, NoteKey], settling: Settling) -> None:
+    def __init__(
+        self, styles: Styles, lists: WordLists, bookmarks: Mapping[str, NoteKey], changes: ChangesRead
+    ) -> None:
         self.styles = styles
         self.notes: dict[NoteKey, int] = {}
         self.aside: list[str] = []
         self.struck: list[str] = []
         self._lists = lists
         self._bookmarks = bookmarks
-        self._settling = settling
+        self._changes = changes
         self._fields: list[_Field] = []
         self._read = 0
 
@@ -130,7 +133,7 @@ class Story:
             self._compose(paragraph, composer, style, boxes)
             for box in boxes:
                 yield from self.paragraphs(box)
-            if self._settling.drops_any(paragraph.find(f"{W}pPr/{W}rPr")):
+            if self._changes.drops_any(paragraph.find(f"{W}pPr/{W}rPr")):
                 open_ = composer
                 continue
             composer.break_line()
@@ -152,14 +155,14 @@ class Story:
                 stack.pop()
             elif element.tag == f"{W}p":
                 yield element
-            elif element.tag == f"{W}tr" and self._settling.drops_any(element.find(f"{W}trPr")):
+            elif element.tag == f"{W}tr" and self._changes.drops_any(element.find(f"{W}trPr")):
                 continue
             elif (inside := self._inside(element)) is not None:
                 stack.append(iter(inside))
 
     def _inside(self, element: _Element) -> _Element | None:
         """What is read of an element that holds others; None where nothing is."""
-        if element.tag in _THROUGH or (element.tag in CAME | WENT and not self._settling.drops(element)):
+        if element.tag in _THROUGH or (element.tag in CAME | WENT and not self._changes.drops(element)):
             if element.tag == f"{W}sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
                 self._set_aside("".join(str(text.text or "") for text in element.iter(f"{W}t")))
                 return None
@@ -187,7 +190,7 @@ class Story:
         own_mark = False
         for part in run:
             tag = part.tag
-            if tag == f"{W}t" or (tag == f"{W}delText" and not self._settling.accepts_all):
+            if tag == f"{W}t" or (tag == f"{W}delText" and not self._changes.accepts_all):
                 if own_mark:
                     self._set_aside(part.text or "")
                 else:
@@ -268,4 +271,11 @@ class Story:
     def _as_seen(self, properties: _Element | None, change: str, name: str) -> _Element | None:
         """Properties as they were, where the change of them is rejected."""
         changed = None if properties is None else properties.find(W + change)
-        return properties if changed is None or self._settling.accepts(changed) else changed.find(W + name)
+        if changed is not None and not self._changes.accepts(changed):
+            return changed.find(W + name)
+        numbered = None if properties is None else properties.find(f"{W}numPr/{W}ins")
+        if properties is None or numbered is None or self._changes.accepts(numbered):
+            return properties
+        was = copy(properties)
+        was.remove(next(was.iter(f"{W}numPr")))
+        return was

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from lxml.etree import QName, _Element
@@ -17,11 +18,13 @@ from drafter import files
 from drafter.model.reading import Reading, Revisions
 from drafter.ooxml.names import W
 from drafter.ooxml.package import Package
+from drafter.parse.cleaning import curled_inline
+from drafter.parse.lines import Line
 from drafter.parse.structure import recognised
 from drafter.parse.word.anchored import Anchored, anchored
 from drafter.parse.word.details import NoteKey
 from drafter.parse.word.reader import WordReader
-from drafter.parse.word.settling import CAME, WENT, Settling, authors_of
+from drafter.parse.word.settling import CAME, WENT, ChangesRead, authors_of
 
 FORMATS = frozenset(W + name for name in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "numberingChange"))
 """The records of a former formatting."""
@@ -31,10 +34,12 @@ _TEXTS = (f"{W}t", f"{W}delText")
 
 @dataclass(frozen=True)
 class WordVersion:
-    """A text that a file holds: of each paragraph the file's own that it is made of, of each note the file's name."""
+    """A text that a file holds: of each paragraph, and of the title, the file's own that it is made of, and of each
+    note the file's name."""
 
     reading: Reading
     sources: tuple[frozenset[int], ...]
+    title: frozenset[int]
     notes: Mapping[str, NoteKey]
 
 
@@ -72,7 +77,7 @@ class TrackedWord:
     def __init__(self, path: Path) -> None:
         self._name = path.name
         self._package = Package(files.read_bytes(path), path)
-        self._accepted = WordReader(self._package, Settling(Revisions.ACCEPTED))
+        self._accepted = WordReader(self._package, ChangesRead(Revisions.ACCEPTED))
         self._elements = list(self._accepted.root.iter(f"{W}p"))
         self._numbers = {element: number for number, element in enumerate(self._elements, 1)}
 
@@ -105,21 +110,31 @@ class TrackedWord:
             for number, comment in enumerate(root.iter(f"{W}comment"), 1)
         )
 
+    def text(self) -> str:
+        """The words with all changes, a blank line between paragraphs, each with its number, starred notes last."""
+        lines = ((line.mark.printed if line.mark else "", line.text) for line in self._accepted.lines)
+        starred = ("*" * n + f" {text}" for n, text in enumerate(self._accepted.starred, 1))
+        return "\n\n".join((*(f"{mark} {text}".strip() for mark, text in lines), *starred)) + "\n"
+
+    def tables(self) -> str:
+        """The rows of its tables as Markdown writes them, "" where it has none."""
+        return WordReader(self._package, ChangesRead(Revisions.ACCEPTED)).tables()
+
     def rejected(self) -> WordVersion:
         """The text without any of the changes."""
-        return self._version(Settling(Revisions.REJECTED))
+        return self._version(ChangesRead(Revisions.REJECTED))
 
     def accepted(self) -> WordVersion:
         """The text with all changes."""
-        return self._version(Settling(Revisions.ACCEPTED))
+        return self._version(ChangesRead(Revisions.ACCEPTED))
 
     def of(self, name: str) -> WordVersion:
         """The text with one person's changes alone."""
-        return self._version(Settling(Revisions.REJECTED, name))
+        return self._version(ChangesRead(Revisions.REJECTED, name))
 
     def kept(self, name: str = "") -> Mapping[int, int]:
         """How many characters of each of the file's paragraphs stand before and after a person's changes, or all."""
-        gone = Settling(Revisions.ACCEPTED, name)
+        gone = ChangesRead(Revisions.ACCEPTED, name)
         found: dict[int, int] = {}
         for text in self._accepted.root.iter(*_TEXTS):
             around = [one for one in text.iterancestors() if one.tag in CAME or one.tag in WENT]
@@ -130,23 +145,25 @@ class TrackedWord:
 
     def moved_to(self, name: str = "") -> frozenset[int]:
         """The file's paragraphs to which something was moved by a person, or by anybody."""
-        own = Settling(Revisions.ACCEPTED, name)
+        own = ChangesRead(Revisions.ACCEPTED, name)
         return frozenset(self._source(one) for one in self._accepted.root.iter(f"{W}moveTo") if own.accepts(one))
 
-    def _version(self, settling: Settling) -> WordVersion:
-        reader = WordReader(self._package, settling)
+    def _version(self, changes: ChangesRead) -> WordVersion:
+        reader = WordReader(self._package, changes)
         reading = recognised(reader.lines, self._name, reader.known)
         begins = [*reading.places, len(reader.lines) + 1]
-        sources = tuple(
-            frozenset(
-                self._numbers[element]
-                for line in range(first, max(following, first + 1))
-                for element in reader.elements.get(line, ())
-                if element in self._numbers
-            )
-            for first, following in zip(begins, begins[1:], strict=False)
+        title = reading.resolution.title.text
+        heads = (line.number for line in reader.lines if line.number < begins[0] and _of(title, line))
+        return WordVersion(
+            reading,
+            tuple(self._made_of(reader, range(at, max(end, at + 1))) for at, end in pairwise(begins)),
+            self._made_of(reader, heads),
+            reader.note_keys,
         )
-        return WordVersion(reading, sources, reader.note_keys)
+
+    def _made_of(self, reader: WordReader, lines: Iterable[int]) -> frozenset[int]:
+        found = (self._numbers.get(element) for line in lines for element in reader.elements.get(line, ()))
+        return frozenset(number for number in found if number)
 
     def _change(self, found: _Element) -> TrackedChange:
         text = "".join(str(one.text or "") for one in found.iter(*_TEXTS)) if found.tag not in FORMATS else ""
@@ -185,6 +202,12 @@ def _lines(comment: _Element) -> Iterator[str]:
         for part in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"):
             said += {"t": part.text or "", "tab": " ", "noBreakHyphen": "-"}.get(QName(part).localname, "\n")
         yield from (line for one in said.split("\n") if (line := " ".join(one.split())))
+
+
+def _of(title: str, line: Line) -> bool:
+    """Whether a line holds the title, or a piece of it."""
+    text = curled_inline(line.inline).text
+    return bool(title) and (text in title or title in text)
 
 
 def _slanted(properties: _Element | None) -> bool:
