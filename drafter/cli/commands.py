@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "take": "drafter.cli.take:take",
     "settle": "drafter.cli.settle:settle",
     "round": "drafter.cli.rounds:rounds",
+    "amend": "drafter.cli.amend:amend",
     "render": "drafter.cli.render:render",
     "redline": "drafter.cli.redline:redline",
     "compare": "drafter.cli.compare:compare",

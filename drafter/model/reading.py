@@ -64,8 +64,7 @@ class Unplaced:
 class Reading:
     """A resolution with its repairs, the page furniture set aside and what could not be placed.
 
-    `notices` are lines to tell once about the file, such as whose tracked changes were accepted, and `places` the
-    source's lines at which the paragraphs begin; no record keeps either.
+    `notices` are lines to tell once about the file, such as whose tracked changes were accepted; no record keeps them.
     """
 
     resolution: Resolution
@@ -73,4 +72,3 @@ class Reading:
     furniture: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     notices: tuple[str, ...] = field(default=(), compare=False)
-    places: tuple[int, ...] = field(default=(), compare=False)

@@ -37,7 +37,8 @@ _PARENTHESIS = re.compile(r"([()\[\]])")
 class TextElements:
     """The elements of a text: title runs, body and annex paragraphs, footnotes, comments, and the lists they count in.
 
-    `tracked` if its changes are tracked, as further ones should be.
+    `tracked` if its changes are tracked, as further ones should be. `sponsors` are the runs of the sponsors' line where
+    it is more than the masthead's plain words.
     """
 
     title: Sequence[_Element]
@@ -47,6 +48,7 @@ class TextElements:
     lists: Lists = field(default_factory=Lists)
     comments: Sequence[_Element] = ()
     tracked: bool = False
+    sponsors: Sequence[_Element] = ()
 
 
 def document(resolution: Resolution, masthead: Masthead, *, base: Path | None = None) -> bytes:
@@ -71,7 +73,7 @@ def assemble(masthead: Masthead, text: TextElements, title: Inline, *, base: Pat
     """
     path = template.find(draft=masthead.draft, given=base)
     parts = archive.read(path)
-    values = places(masthead, title.text)
+    values = places(masthead, title.text) | ({"sponsors": text.sponsors} if text.sponsors else {})
     if base is not None:
         opens(base)
     if not template.is_shipped(path):

@@ -103,11 +103,17 @@ def sponsors_line(sponsors: Sequence[str], symbol: Symbol | None) -> str:
     """
     revised = symbol is not None and any(suffix.startswith(REVISION) for suffix in symbol.suffixes)
     what = "revised draft resolution" if revised else "draft resolution"
-    named = sorted(sponsors, key=_without_accents)
-    if not named:
-        return what[0].upper() + what[1:]
-    last = " and ".join(named[-2:])
-    return f"{', '.join([*named[:-2], last])}: {what}"
+    return f"{in_order(sponsors)}: {what}" if sponsors else what[0].upper() + what[1:]
+
+
+def in_order(names: Sequence[str]) -> str:
+    """Names in English alphabetical order as one list, "and" before the last.
+
+    >>> in_order(["Japan", "Albania"])
+    'Albania and Japan'
+    """
+    named = sorted(names, key=_without_accents)
+    return ", ".join([*named[:-2], " and ".join(named[-2:])])
 
 
 def _without_accents(name: str) -> str:

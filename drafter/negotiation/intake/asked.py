@@ -36,7 +36,8 @@ class Asked:
 
     anchor   the base's words that it goes by; `near` stands beside them (`nearer` says "after" or "before" it)
     put      the words in; `blocks` are whole paragraphs
-    kind     "preambular" or "operative" where the sentence says of which kind a new paragraph is
+    kind     "preambular", "operative" or "heading" where the sentence says what a new paragraph is
+    below    whether new subparagraphs stand one level below the place
     count    how many new paragraphs the sentence says there are, 0 where it does not
     """
 
@@ -50,6 +51,7 @@ class Asked:
     blocks: tuple[str, ...] = ()
     kind: str = ""
     count: int = 0
+    below: bool = False
     stand: Stand | None = None
 
 

@@ -44,13 +44,26 @@ class RoundBase:
         return tuple(label for label in found if label)
 
     def siblings(self, label: str) -> list[str]:
-        """The labels of the same kind, level and part as the paragraph at `label`, in order."""
+        """The labels of the same kind, level and part as the paragraph at `label`, of its list, in order."""
         own = self.paragraphs[label]
         return [
             name
             for name, one in self.paragraphs.items()
             if (one.kind, one.level, one.part, one.continued) == (own.kind, own.level, own.part, own.continued)
+            and self._above[name] == self._above[label]
         ]
+
+    @cached_property
+    def _above(self) -> Mapping[str, str]:
+        """The label of the paragraph in whose list each stands, "" for the top level."""
+        found: dict[str, str] = {}
+        open_: list[tuple[int, str]] = []
+        for label, one in self.paragraphs.items():
+            while open_ and open_[-1][0] >= one.level:
+                open_.pop()
+            found[label] = open_[-1][1] if open_ else ""
+            open_.append((one.level, label))
+        return found
 
     def _label(self, label: str) -> str:
         if label.endswith(LAST):

@@ -20,6 +20,7 @@ from drafter.negotiation.intake import anchors, wording
 from drafter.negotiation.intake.asked import Act, Asked, Understood
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.deeds import deeds
+from drafter.negotiation.intake.listed import NewList, moved_list
 from drafter.negotiation.intake.locators import EVERYWHERE, Locator
 from drafter.negotiation.intake.noted import noted
 from drafter.negotiation.intake.takenin import TakenIn, Written
@@ -39,6 +40,7 @@ class Collecting:
         self._now: dict[str, Inline] = {}
         self._worded: dict[str, dict[str, Proposal]] = {}
         self._whole: list[Proposal] = []
+        self._lists: list[tuple[NewList, Written, Arrival]] = []
         self._positions: list[Position] = []
         self._not_understood: list[NotUnderstood] = []
         self._repairs: list[Repair] = []
@@ -63,6 +65,7 @@ class Collecting:
 
     def taken(self, *, notes: Mapping[str, Inline] | None = None, aside: int = 0) -> TakenIn:
         """Everything so far; `notes` are those that the words put in mark by asterisks."""
+        self._place_lists(notes or {})
         made = [*(one for proposals in self._worded.values() for one in proposals.values()), *self._whole]
         if notes:
             made = [noted(one, notes, self._base.notes) for one in made]
@@ -152,6 +155,7 @@ class Collecting:
         made = deeds(asked, self._base)
         self._whole += (replace(one, arrivals=(arrival,)) for one in made.proposals)
         self._repairs += made.repairs
+        self._lists += ((one, written, arrival) for one in made.lists)
         if made.worded is not None:
             label, text = made.worded
             now = self._now.get(label, self._base.inline(label))
@@ -162,6 +166,19 @@ class Collecting:
                 self._keep(label, found, arrival)
         if made.why:
             self.leave(written, made.why)
+
+    def _place_lists(self, notes: Mapping[str, Inline]) -> None:
+        """A list that is deleted in one place and stands in another was moved; no proposal can bring a new one."""
+        for new, written, arrival in self._lists:
+            found = moved_list(new, self._whole, self._base, notes)
+            if found is None:
+                self.leave(written, "a new paragraph with a list of its own cannot be taken in as one")
+                continue
+            deed, made = found
+            self._whole.remove(deed)
+            arrivals = tuple(sorted({*deed.arrivals, arrival}))
+            self._whole += (replace(one, arrivals=arrivals) for one in made)
+        self._lists = []
 
     def _reading(self, label: str, text: Inline) -> PossibleReading:
         base = self._base.inline(label).text

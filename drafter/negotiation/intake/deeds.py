@@ -15,6 +15,7 @@ from drafter.negotiation import proposing
 from drafter.negotiation.intake import anchors
 from drafter.negotiation.intake.asked import Act, Asked
 from drafter.negotiation.intake.basetext import RoundBase
+from drafter.negotiation.intake.listed import NewList, heads, parted
 from drafter.negotiation.intake.locators import Locator
 from drafter.rules.openings import kind_of
 
@@ -25,12 +26,13 @@ _VARIANT = re.compile(r"(?P<stem>.*\d(?:\([a-z]+\))*?)(?P<variant>[a-z]+)$")
 @dataclass(frozen=True, slots=True)
 class Done:
     """The proposals that an act makes; or the new words of one paragraph (`worded`: its label and they), to be told
-    apart from the base; or why it makes none."""
+    apart from the base; `lists` that are new or stand elsewhere; or why it makes none."""
 
     proposals: tuple[Proposal, ...] = ()
     repairs: tuple[Repair, ...] = ()
     worded: tuple[str, Inline] | None = None
     why: str = ""
+    lists: tuple[NewList, ...] = ()
 
 
 def deeds(asked: Asked, base: RoundBase) -> Done:
@@ -89,27 +91,33 @@ def _rewrite(asked: Asked, label: str, base: RoundBase) -> Done:
     first, *others = asked.blocks
     own = base.paragraphs[label]
     text = with_opening(own, Inline(first))
+    if others:
+        return Done((proposing.split(label, own.inline, (text, *map(Inline, others))),))
     made = proposing.reworded(label, own.inline, text, alt=True)
-    return Done((*made, *(_added(label, replace(own, inline=Inline(other))) for other in others)))
+    return Done(made)
 
 
 def _new(asked: Asked, label: str, base: RoundBase) -> Done:
-    if asked.count > 1 and len(asked.blocks) != asked.count:
-        return Done(why=f"it speaks of {asked.count} paragraphs, and there are {len(asked.blocks)}")
+    if asked.count > 1 and asked.count not in (count := len(asked.blocks), heads(asked.blocks)):
+        return Done(why=f"it speaks of {asked.count} paragraphs, and there are {count}")
     own = base.paragraphs[label]
-    after = _top(label, base)
+    after = label if asked.below else _top(label, base)
     if asked.act is Act.NEW_BEFORE:
         siblings = base.siblings(label)
         place = siblings.index(label)
         after = siblings[place - 1] if place else (_parent(label) if own.level else "")
-    made = []
-    for block in asked.blocks:
+    made, lists = [], []
+    for block, below in parted(asked.blocks):
         kind = Kind(asked.kind) if asked.kind else own.kind
         read = kind_of(block) if not own.level else None
         if asked.kind and read and read is not kind:
             return Done(why=f"the text opens as {_a(read)} paragraph, and the sentence says {kind}")
-        made.append(_added(after, replace(own, kind=kind, inline=Inline(block))))
-    return Done(tuple(made))
+        level = own.level + 1 if asked.below else own.level
+        if below:
+            lists.append(NewList(after, Form(kind, level, own.part), block, below))
+        else:
+            made.append(_added(after, replace(own, kind=kind, inline=Inline(block), level=level)))
+    return Done(tuple(made), lists=tuple(lists))
 
 
 def _a(kind: Kind) -> str:

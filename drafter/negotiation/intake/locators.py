@@ -63,7 +63,10 @@ _THE_TITLE = re.compile(r"(?:the )?\btitle\b", re.IGNORECASE)
 _THROUGHOUT = re.compile(
     r"(?:throughout|everywhere in)(?: the (?:whole )?(?:text|draft(?: resolution)?|document))?", re.IGNORECASE
 )
-_FORMS = (_BY_ORDINAL, _BY_NUMBER, _BY_LABEL, _ALL, _THE_TITLE, _THROUGHOUT)
+_HEADING = re.compile(rf"(?:the )?(?P<ords>{_ONE}(?:{_AND}(?:the )?{_ONE})*) headings?\b", re.IGNORECASE)
+_FORMS = (_BY_ORDINAL, _BY_NUMBER, _BY_LABEL, _ALL, _HEADING, _THE_TITLE, _THROUGHOUT)
+_PART_OF = re.compile(r" (?:of|in) (?:part (?P<part>[A-Z]{1,2})|(?:the )?annex(?: (?P<annex>[IVXLC]+))?)(?! \w+ of)\b")
+_CLOSING_OF = re.compile(r"(?:the )?(?:concluding|closing) words (?:of|in) ", re.IGNORECASE)
 _SUB_OF = re.compile(rf"(?:the )?sub-?paragraph (?P<sub>{_SUB}+) (?:of|in) ", re.IGNORECASE)
 _BEHIND = re.compile(rf",? (?:sub-?paragraph|item) (?P<sub>{_SUB}+)", re.IGNORECASE)
 _LINE = rf"(?:the )?(?:(?P<ord>{_ONE}) line|line (?P<num>\d{{1,2}}))"
@@ -119,6 +122,9 @@ def _one(text: str, start: int) -> tuple[list[Locator], int]:
     at, sub, line = start, "", 0
     if before := _LINE_OF.match(text, at):
         line, at = _line(before), before.end()
+    closing = _CLOSING_OF.match(text, at)
+    if closing:
+        at = closing.end()
     if inside := _SUB_OF.match(text, at):
         sub, at = inside["sub"].replace(" ", ""), inside.end()
     for form in _FORMS:
@@ -130,7 +136,10 @@ def _one(text: str, start: int) -> tuple[list[Locator], int]:
             sub, end = behind["sub"].replace(" ", ""), behind.end()
         if not line and (behind := _LINE_BEHIND.match(text, end)):
             line, end = _line(behind), behind.end()
-        return [Locator(label + sub, other, line) for label, other in labels], end
+        part = _PART_OF.match(text, end)
+        stem, end = (_part(part), part.end()) if part else ("", end)
+        sub += "(cont)" if closing else ""
+        return [Locator(stem + label + sub, other and stem + other, line) for label, other in labels], end
     return [], start
 
 
@@ -141,6 +150,9 @@ def _labels(form: re.Pattern[str], found: re.Match[str]) -> Iterator[tuple[str, 
         yield EVERYWHERE, ""
     elif form is _ALL:
         yield _stem(found["kind"]) + EVERYWHERE, ""
+    elif form is _HEADING:
+        for word in re.findall(_ONE, found["ords"], re.IGNORECASE):
+            yield f"H{from_ordinal(word) or LAST}", ""
     elif form is _BY_ORDINAL:
         kind = found["kind"] or found["of"]
         for word in re.findall(_ONE, found["ords"], re.IGNORECASE):
@@ -151,6 +163,10 @@ def _labels(form: re.Pattern[str], found: re.Match[str]) -> Iterator[tuple[str, 
         stem = _stem(named["kind"] or named.get("of") or "operative")
         for number in _numbers(found["nums"]):
             yield normalised(f"{stem}{number}{'alt' if named.get('alt') else ''}"), ""
+
+
+def _part(found: re.Match[str]) -> str:
+    return f"{found['part']}/" if found["part"] else f"Annex{' ' + found['annex'] if found['annex'] else ''}/"
 
 
 def _stem(kind: str) -> str:

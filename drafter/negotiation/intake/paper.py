@@ -15,7 +15,7 @@ from drafter.negotiation.intake.takenin import TakenIn, Written
 
 _SYMBOL = r"[AES]/[\w./-]*\d[\w./-]*\w"
 _HEAD = re.compile(
-    r"(?P<sponsors>.+?):\s?\**\s+amendments?\s+to\s+(?:the\s+)?(?:revised\s+)?draft\s+(?:resolution|decision)\s+"
+    r"(?:(?P<sponsors>.+?):\s?(?P<star>\**)\s+|^)amendments?\s+to\s+(?:the\s+)?(?:revised\s+)?draft\s+(?:resolution|decision)\s+"
     rf"(?:(?P<symbol>{_SYMBOL})|(?P<number>\w+)\s+recommended by the (?P<committee>.+?)"
     rf"(?:\s+in its report contained in document (?P<report>{_SYMBOL}))?)\s*$",
     re.IGNORECASE | re.DOTALL,
@@ -28,14 +28,15 @@ _FURNITURE = re.compile(
     r"\d\d-\d{5}(?: ?\(E\))?(?:\s+\d{6})?(?:\s+\d+/\d+)?|\*\d{7}\*|\d{1,2}/\d{1,2}(?:\s+\d\d-\d{5})?"
 )
 _SYMBOL_LINE = re.compile(rf"(?P<symbol>{_SYMBOL})\*{{0,3}}(?:\s+\d+/\d+)?", re.IGNORECASE)
-_NOTE = re.compile(r"(?P<mark>\*{1,6})\s+(?P<text>\S.*)", re.DOTALL)
+_NOTE = re.compile(r"(?P<mark>\*{1,40})\s+(?P<text>\S.*)", re.DOTALL)
 _ENDS = (",", ";", ".", ":", "”", '"')
 
 
 @dataclass(frozen=True, slots=True)
 class AmendmentPaper:
     """A paper's sponsors as printed, the symbol it amends ("" where a committee's report numbers the draft, which is
-    then in `amends`), its instructions in order, and its notes by their asterisks."""
+    then in `amends`), its instructions in order, and its notes by their asterisks; `starred` where the line of sponsors
+    has one."""
 
     sponsors: tuple[str, ...] = ()
     symbol: str = ""
@@ -43,6 +44,12 @@ class AmendmentPaper:
     instructions: tuple[Written, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     behalf: str = ""
+    starred: bool = False
+
+    @property
+    def own_notes(self) -> Mapping[str, str]:
+        """The notes that the instructions mark: where the sponsors have an asterisk, the first is theirs."""
+        return {mark: note for mark, note in self.notes.items() if mark != "*" or not self.starred}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +79,13 @@ def paper(text: str) -> AmendmentPaper:
         return AmendmentPaper((), "", "", instructions, notes)
     on_behalf = re.match(r"On behalf of (.+?)\.?$", notes.get("*", ""), re.DOTALL)
     return AmendmentPaper(
-        tuple(_sponsors(found["sponsors"])),
+        tuple(_sponsors(found["sponsors"])) if found["sponsors"] else (),
         found["symbol"] or "",
-        " ".join(kept[head or 0].text[found.end("sponsors") + 1 :].strip("* ").split()),
+        " ".join(kept[head or 0].text[found.end("sponsors") + 1 if found["sponsors"] else 0 :].strip("* ").split()),
         instructions,
         notes,
         on_behalf[1] if on_behalf else "",
+        bool(found["star"]),
     )
 
 
@@ -88,7 +96,7 @@ def from_paper(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
     collecting = Collecting(base, Arrival(by, arrival.file, arrival.place, arrival.day, arrival.why))
     for written in read.instructions:
         collecting.take(written, sentence(written.text, written.blocks))
-    return collecting.taken(notes={mark: Inline(note) for mark, note in read.notes.items() if len(mark) > 1})
+    return collecting.taken(notes={mark: Inline(note) for mark, note in read.own_notes.items()})
 
 
 def _furniture(line: str, own: str) -> bool:

@@ -12,10 +12,11 @@ from drafter.negotiation.intake.clauses import clauses, tidied
 from drafter.negotiation.intake.locators import EVERYWHERE, Located, Locator, located
 
 _L, _Q = locators.MARK, quoted.MARK
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_NUMBERS, 1)}
 _PARAGRAPHS = (
     rf"(?:(?P<n>{'|'.join(_COUNTS)}|the following|the) ?)?(?:new |additional |further |the following )*"
-    r"(?P<kind>preambular |operative )?(?:sub)?paragraphs?|(?:the )?following"
+    r"(?:(?P<kind>preambular |operative )?(?:sub)?paragraphs?(?: one level below)?|headings?)|(?:the )?following"
 )
 _READING = r"(?:,? ?(?:reading|which (?:would|will|shall) read|to read|which reads)(?: as follows)?| as follows)?:? ?"
 _TEXT = rf"(?P<text>(?:{_Q}[ ,;and]*)*)"
@@ -43,6 +44,9 @@ _NEW = _form(
     rf"|insert (?:{_PARAGRAPHS.replace('?P<n>', '?P<n2>').replace('?P<kind>', '?P<kind2>')}),? "
     rf"(?P<where2>after|before|between) {_L}{_READING}(?P<text2>(?:{_Q})*)"
 )
+_HEADING = _form(r"insert [a-z ]*headings?\b")
+_SUBPARAGRAPH = _form(r"insert [a-z ]*subparagraphs?\b")
+_BELOW = _form(r"insert [a-z ]*subparagraphs? one level below\b")
 _INSERT_NAMED = _form(rf"insert {_L}{_READING}:? ?(?P<text>(?:{_Q})?)")
 _MERGE = _form(rf"merge {_L}(?:,? (?:with|and|into) {_L})?")
 _MOVE = _form(
@@ -172,10 +176,20 @@ def _new(found: re.Match[str], places: tuple[Locator, ...], blocks: tuple[str, .
     if not blocks:
         return None
     where = (found["where"] or found["where2"]).lower()
-    kind = (found["kind"] or found["kind2"] or "").strip().lower()
     count = _COUNTS.get((found["n"] or found["n2"] or "").lower(), 0)
     act = Act.NEW_BEFORE if where == "before" else Act.NEW_AFTER
-    return (Asked(act, places[:1] if where == "between" else places, blocks=blocks, kind=kind, count=count),)
+    kind = (found["kind"] or found["kind2"] or "").strip().lower()
+    kind = kind or ("heading" if _HEADING.search(found[0]) else "")
+    places = places[:1] if where == "between" else places
+    return (Asked(act, places, blocks=blocks, kind=kind, count=count, below=_below(places, found[0])),)
+
+
+def _below(places: tuple[Locator, ...], text: str) -> bool:
+    """Whether new subparagraphs stand below the paragraph that is named: a subparagraph behind a whole paragraph is
+    the first of its list."""
+    return _BELOW.search(text) is not None or (
+        _SUBPARAGRAPH.search(text) is not None and all("(" not in one.label for one in places)
+    )
 
 
 def _inside(at: Located, quotes: tuple[str, ...]) -> tuple[Asked, ...]:

@@ -24,12 +24,11 @@ from drafter.parse.lines import KnownText, Line
 from drafter.parse.masthead import is_date, is_meeting
 from drafter.parse.struck import struck
 from drafter.parse.structure import recognised
-from drafter.parse.word.details import NoteKey, bookmarks
+from drafter.parse.word.details import bookmarks
 from drafter.parse.word.given import given_by, mark_of
 from drafter.parse.word.lists import WordLists
-from drafter.parse.word.settling import ChangesRead
 from drafter.parse.word.styles import Styles
-from drafter.parse.word.tables import in_markdown, told
+from drafter.parse.word.tables import told
 from drafter.parse.word.text import Story
 
 _LONG, _SEVERAL = 60, 9
@@ -82,43 +81,41 @@ def read(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
 def fingerprint(content: bytes) -> str:
     """What a Word file says, its changes accepted, as a short text: the same as long as nothing readable changes."""
     package = Package(content, Path("this file"))
-    return _fingerprint(WordReader(package, ChangesRead(Revisions.ACCEPTED)))
+    return _fingerprint(_WordReader(package, Revisions.ACCEPTED))
 
 
 def _read(package: Package, name: str, revisions: Revisions) -> WordText:
-    reader = WordReader(package, ChangesRead(revisions))
+    reader = _WordReader(package, revisions)
     data = reader.data()
     return WordText(
         name=name,
         lines=reader.lines,
-        known=reader.known,
+        known=KnownText(reader.footnotes, any(line.italics for line in reader.body), tuple(reader.starred)),
         aside=tuple(reader.aside),
         notices=tuple(reader.notices(revisions)),
         draft=None if data is None else "".join(map(str, data.itertext())),
         changed=data is not None
         and data.get("says")
-        != _fingerprint(
-            reader if revisions is Revisions.ACCEPTED else WordReader(package, ChangesRead(Revisions.ACCEPTED))
-        ),
+        != _fingerprint(reader if revisions is Revisions.ACCEPTED else _WordReader(package, Revisions.ACCEPTED)),
     )
 
 
-class WordReader:
-    """Everything that is read of one package, its changes settled. `elements` are those that each line is made of."""
+class _WordReader:
+    """Everything that is read of one package."""
 
-    def __init__(self, package: Package, changes: ChangesRead) -> None:
+    def __init__(self, package: Package, revisions: Revisions) -> None:
         self._package = package
-        self.root = self._part(package.main)
+        self._root = self._part(package.main)
         self._relations = tuple(package.relations(package.main))
-        styles = Styles(self.first("styles"))
-        lists = WordLists(self.first("numbering"), styles)
-        self._story = Story(styles, lists, bookmarks(self.root), changes)
-        self.elements: dict[int, tuple[_Element, ...]] = {}
+        styles = Styles(self._first("styles"))
+        lists = WordLists(self._first("numbering"), styles)
+        accepted = revisions is Revisions.ACCEPTED
+        self._story = Story(styles, lists, bookmarks(self._root), accepted=accepted)
         self._styles = styles
         self.aside = self._story.aside
         masthead, others = self._pages()
         self.head = tuple(self._lines(masthead)) if masthead is not None else ()
-        self.body = tuple(self._lines(self.root, len(self.head)))
+        self.body = tuple(self._lines(self._root, len(self.head)))
         self._unplaced: set[str] = set()
         self.starred: list[str] = []
         self.footnotes = tuple(self._footnotes())
@@ -127,19 +124,6 @@ class WordReader:
             self.body = tuple(line if line.given else replace(line, begins=None) for line in self.body)
         self.lines = (*self.head, *self.body)
         self._pages_aside(others)
-
-    @property
-    def known(self) -> KnownText:
-        return KnownText(self.footnotes, any(line.italics for line in self.body), tuple(self.starred))
-
-    @property
-    def note_keys(self) -> dict[str, NoteKey]:
-        """The file's own name of each note, by the number that it has in the text as read."""
-        return {str(number): key for key, number in self._story.notes.items() if number}
-
-    def tables(self) -> str:
-        """The rows of the tables in the body as Markdown writes them."""
-        return in_markdown(self.root, lambda cell: " ".join(line.text for line in self._lines(cell)))
 
     def data(self) -> _Element | None:
         """The element that holds a draft, in the parts for data."""
@@ -152,17 +136,17 @@ class WordReader:
 
     def notices(self, revisions: Revisions) -> Iterator[str]:
         """Whose tracked changes and comments are in the file, and what became of them."""
-        noted = map(self.first, ("footnotes", "endnotes"))
-        roots = [self.root, *(root for root in noted if root is not None)]
+        noted = map(self._first, ("footnotes", "endnotes"))
+        roots = [self._root, *(root for root in noted if root is not None)]
         changes = _authors(root.iter(*(W + name for name in _CHANGES)) for root in roots)
         if changes:
             other = Revisions.REJECTED if revisions is Revisions.ACCEPTED else Revisions.ACCEPTED
             yield f"tracked changes by {changes}, read as {revisions}; --as {other} reads them the other way"
         if left_out := struck(self._story.struck):
             yield left_out
-        if tables := told(self.root):
+        if tables := told(self._root):
             yield tables
-        remarks = self.first("comments")
+        remarks = self._first("comments")
         comments = _authors(() if remarks is None else (remarks.iter(f"{W}comment"),))
         if comments:
             yield f"comments by {comments}, left aside"
@@ -170,8 +154,7 @@ class WordReader:
     def _part(self, name: str) -> _Element:
         return transitional(self._package.root(name))
 
-    def first(self, kind: str) -> _Element | None:
-        """The root of the first part of a kind ("comments"), None where there is none."""
+    def _first(self, kind: str) -> _Element | None:
         name = next((name for _, found, name in self._relations if found == kind and name in self._package), None)
         return None if name is None else self._part(name)
 
@@ -179,7 +162,7 @@ class WordReader:
         """The header that holds the masthead, and the other headers and footers."""
         names = {id_: name for id_, kind, name in self._relations if kind in ("header", "footer")}
         masthead = ""
-        for section in self.root.iter(f"{W}sectPr"):
+        for section in self._root.iter(f"{W}sectPr"):
             heads = {
                 head.get(f"{W}type", "default"): names.get(head.get(f"{R}id", ""), "")
                 for head in section.findall(f"{W}headerReference")
@@ -213,7 +196,6 @@ class WordReader:
                 if words and not n:
                     inline = Inline(f"{words} ") + inline
                 if inline.text:
-                    self.elements[number] = paragraph.elements
                     yield Line(
                         inline.text,
                         number,
@@ -235,7 +217,7 @@ class WordReader:
         found = {
             (kind, note.get(f"{W}id", "")): note
             for kind in ("footnote", "endnote")
-            if (root := self.first(f"{kind}s")) is not None
+            if (root := self._first(f"{kind}s")) is not None
             for note in root.findall(W + kind)
         }
         for key, number in sorted(self._story.notes.items(), key=lambda item: item[1]):
@@ -285,7 +267,7 @@ def _authors(found: Iterable[Iterable[_Element]]) -> str:
     return ", ".join(named[:12]) + (f" and {len(named) - 12} more" if len(named) > 12 else "")
 
 
-def _fingerprint(reader: WordReader) -> str:
+def _fingerprint(reader: _WordReader) -> str:
     said = hashlib.sha256()
     for line in reader.body:
         said.update(f"{line.mark.printed if line.mark else ''}\t{line.inline.markup}\n".encode())
