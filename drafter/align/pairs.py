@@ -14,7 +14,7 @@ Then the heaviest set of pairs in order stays, and the others moved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
@@ -39,24 +39,40 @@ WHOLLY = 0.8
 """The share of its words from which an unpaired paragraph is taken for a portion of a split at once."""
 MOSTLY = 0.5
 """The same, when nothing else has been found for it."""
+CERTAIN = 10**6
+"""What outweighs all words of a text."""
 GRID = 4000
 """Pairs of paragraphs up to which all those in a gap are compared with one another."""
 
 
-def align(old: Sequence[Paragraph], new: Sequence[Paragraph], *, known: Iterable[tuple[int, int]] = ()) -> Alignment:
+def align(
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    *,
+    known: Iterable[tuple[int, int]] = (),
+    unmoved: Collection[int] = (),
+) -> Alignment:
     """Pair the paragraphs of two texts, whatever their numbers and typography.
 
     `known` are pairs (old index, new index) that are certain, as of a draft whose paragraphs name their origin;
-    one old paragraph with several new neighbours is a split. Only what stands in none of them is looked for.
+    one old paragraph with several new neighbours is a split. Only what stands in none of them is looked for. Of those,
+    `unmoved` are the new ones that certainly kept their order.
 
     `same` is the same words whatever the number; `moved` stands out of the order of the others or turned from
     preambular to operative or back, edited or not; `split` and `merged` are several pairs that share a side.
     """
-    return _Aligner(old, new, known).alignment()
+    return _Aligner(old, new, known, frozenset(unmoved)).alignment()
 
 
 class _Aligner:
-    def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph], known: Iterable[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        old: Sequence[Paragraph],
+        new: Sequence[Paragraph],
+        known: Iterable[tuple[int, int]],
+        unmoved: frozenset[int],
+    ) -> None:
+        self.unmoved = unmoved
         self.old, self.new = [Compared(paragraph) for paragraph in old], [Compared(paragraph) for paragraph in new]
         self.to_new: dict[int, int] = {}
         self.to_old: dict[int, int] = {}
@@ -143,7 +159,7 @@ class _Aligner:
 
     def _in_order(self) -> list[tuple[int, int]]:
         pairs = sorted(self.to_new.items())
-        weights = [1 + min(self.old[i].size, self.new[j].size) for i, j in pairs]
+        weights = [1 + min(self.old[i].size, self.new[j].size) + CERTAIN * (j in self.unmoved) for i, j in pairs]
         return [pairs[place] for place in heaviest_in_order([j for _, j in pairs], weights)]
 
     def _pair_mutual(self, bar: float) -> None:

@@ -13,6 +13,7 @@ a version were made by the first."""
 
 if TYPE_CHECKING:
     from drafter.parse.word import WordText
+    from drafter.parse.word.tracked import TrackedWord
 
 
 def read_source(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
@@ -27,3 +28,10 @@ def open_word(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> WordText
     from drafter.parse.word import opened
 
     return opened(path, revisions)
+
+
+def open_tracked(path: Path) -> TrackedWord:
+    """A Word file as each of those who changed it would have it, with its comments."""
+    from drafter.parse.word.tracked import TrackedWord
+
+    return TrackedWord(path)

@@ -29,19 +29,20 @@ if TYPE_CHECKING:
 @click.option(
     "--as",
     "kind",
-    type=click.Choice(["clean", "draft", "paper", "instructions", "table"]),
+    type=click.Choice(["tracked", "clean", "draft", "paper", "instructions", "table"]),
     help="What the files are; without it their content tells.",
 )
 @json_option
 def take(path: Path, arrived: tuple[Path, ...], names: str, day: str, kind: str | None, as_json: bool) -> None:
-    """Take in clean Word files, draft files, amendment papers, letters and tables.
+    """Take in tracked or clean Word files, draft files, amendment papers, letters and tables.
 
     What is not understood is told with its place, and never guessed. One undo takes back what one call took in.
     """
     from drafter.edit.drafts import user_name
     from drafter.model.proposal import Arrival
     from drafter.negotiation.edits import RoundEdit
-    from drafter.negotiation.intake.carriers import Carrier, taken
+    from drafter.negotiation.intake.carriers import taken
+    from drafter.negotiation.intake.kinds import Carrier
     from drafter.negotiation.rounds import at_work
     from drafter.shapes.intake import intake_shape
 

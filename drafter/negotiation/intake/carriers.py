@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 
 from drafter import files
 from drafter.edit import draftfile
 from drafter.errors import DrafterError
-from drafter.library.sources import open_word
 from drafter.model.proposal import Arrival
-from drafter.model.reading import Revisions
-from drafter.model.resolution import Resolution
 from drafter.negotiation import roundfile
 from drafter.negotiation.intake import others
 from drafter.negotiation.intake.basetext import RoundBase, base_of
 from drafter.negotiation.intake.difference import from_text
+from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.lines import from_lines
 from drafter.negotiation.intake.paper import from_paper, paper
 from drafter.negotiation.intake.tables import from_table, rows
 from drafter.negotiation.intake.takenin import TakenIn
+from drafter.negotiation.intake.wordfile import from_word
 from drafter.negotiation.values import Round
+from drafter.rules import parties
 from drafter.tomltext import parsed
-
-
-class Carrier(StrEnum):
-    """How proposals arrive."""
-
-    CLEAN = "clean"
-    DRAFT = "draft"
-    PAPER = "paper"
-    INSTRUCTIONS = "instructions"
-    TABLE = "table"
-
 
 _TEXTS: dict[Carrier, Callable[[RoundBase, str, Arrival], TakenIn]] = {
     Carrier.PAPER: from_paper,
@@ -57,8 +45,9 @@ def taken(round_: Round, path: Path, arrival: Arrival, carrier: Carrier | None =
         )
     base = base_of(round_)
     if suffix == ".docx":
-        _of_suffix(carrier, Carrier.CLEAN, path)
-        return Carrier.CLEAN, from_text(base, others.of_resolution(_clean(path, carrier)), arrival)
+        if carrier is Carrier.DRAFT:
+            _of_suffix(carrier, Carrier.CLEAN, path)
+        return from_word(base, path, arrival, parties.names(), carrier)
     text = files.read_text(path)
     if suffix == ".toml":
         _of_suffix(carrier, Carrier.DRAFT, path)
@@ -82,15 +71,3 @@ def told(text: str) -> Carrier:
 def _of_suffix(carrier: Carrier | None, own: Carrier, path: Path) -> None:
     if carrier not in (None, own):
         raise DrafterError(f"a {path.suffix} file is not read as {carrier}", file=path, remedy="leave out --as")
-
-
-def _clean(path: Path, carrier: Carrier | None) -> Resolution:
-    """The text of a Word file; one with tracked changes only where it is asked for as if they were accepted."""
-    word = open_word(path, Revisions.ACCEPTED)
-    if carrier is None and word.lines != open_word(path, Revisions.REJECTED).lines:
-        raise DrafterError(
-            "this file has tracked changes, whose authors would be lost",
-            file=path,
-            remedy="add --as clean to take it as if they were accepted",
-        )
-    return word.reading().resolution

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.align.pairs import align
@@ -11,7 +11,7 @@ from drafter.errors import DrafterError
 from drafter.model.change import Pair, PairKind
 from drafter.model.inline import Inline
 from drafter.model.negotiated import NotUnderstood
-from drafter.model.proposal import NOTHING, TITLE, Arrival, Form, Proposal, united
+from drafter.model.proposal import NOTHING, TITLE, Arrival, Form, Proposal, note_id, united
 from drafter.model.resolution import Paragraph
 from drafter.negotiation import proposing
 from drafter.negotiation.intake.basetext import RoundBase
@@ -27,6 +27,7 @@ class OtherText:
 
     known   pairs of places (in the base, in the text) that are the same paragraph by what the file says
     exact   whether its italics are meant, as in a draft file; in Word they do not travel well
+    unmoved the places in the text of those that certainly kept their order
     """
 
     title: Inline
@@ -34,6 +35,7 @@ class OtherText:
     notes: Mapping[str, Inline] = field(default_factory=dict)
     known: Sequence[tuple[int, int]] = ()
     exact: bool = False
+    unmoved: Collection[int] = ()
 
 
 def from_text(base: RoundBase, other: OtherText, arrival: Arrival) -> TakenIn:
@@ -48,7 +50,7 @@ class _Difference:
         self._ids = {note.inline.text: note.id for note in reversed(base.notes)}
         self._texts = {note.id: note.inline.text for note in base.notes}
         self._not_understood: list[NotUnderstood] = []
-        self._pairs = align(base.listed, other.paragraphs, known=other.known).pairs
+        self._pairs = align(base.listed, other.paragraphs, known=other.known, unmoved=other.unmoved).pairs
         self._old = {
             pair.new: pair.old for pair in reversed(self._pairs) if pair.new is not None and pair.old is not None
         }
@@ -63,7 +65,7 @@ class _Difference:
                 remedy="give a text that goes out from the base",
             )
         made = [*self._title(), *self._paragraphs()]
-        brought = {note: text for note, text in self._other.notes.items() if text.text not in self._ids}
+        brought = {note_id(text): text for text in self._other.notes.values() if text.text not in self._ids}
         noted = (proposing.with_notes(one, brought, self._base.notes) for one in made)
         return TakenIn(united(noted), not_understood=tuple(self._not_understood))
 
@@ -173,9 +175,12 @@ class _Difference:
         beside = base.marks if len(base.marks) == len(inline.marks) else ()
         marks = []
         for place, mark in enumerate(inline.marks):
-            text = self._other.notes.get(mark.note, NOTHING).text
+            note = self._other.notes.get(mark.note, NOTHING)
             own = beside[place].note if beside else ""
-            name = own if own and text and self._texts.get(own) == text else self._ids.get(text, mark.note)
+            if own and note and self._texts.get(own) == note.text:
+                name = own
+            else:
+                name = self._ids.get(note.text, note_id(note) if note else mark.note)
             marks.append(replace(mark, note=name))
         return Inline(inline.text, inline.italics, tuple(marks))
 

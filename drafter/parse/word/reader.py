@@ -24,11 +24,12 @@ from drafter.parse.lines import KnownText, Line
 from drafter.parse.masthead import is_date, is_meeting
 from drafter.parse.struck import struck
 from drafter.parse.structure import recognised
-from drafter.parse.word.details import bookmarks
+from drafter.parse.word.details import NoteKey, bookmarks
 from drafter.parse.word.given import given_by, mark_of
 from drafter.parse.word.lists import WordLists
+from drafter.parse.word.settling import ChangesRead
 from drafter.parse.word.styles import Styles
-from drafter.parse.word.tables import told
+from drafter.parse.word.tables import in_markdown, told
 from drafter.parse.word.text import Story
 
 _LONG, _SEVERAL = 60, 9
@@ -81,41 +82,43 @@ def read(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> Reading:
 def fingerprint(content: bytes) -> str:
     """What a Word file says, its changes accepted, as a short text: the same as long as nothing readable changes."""
     package = Package(content, Path("this file"))
-    return _fingerprint(_WordReader(package, Revisions.ACCEPTED))
+    return _fingerprint(WordReader(package, ChangesRead(Revisions.ACCEPTED)))
 
 
 def _read(package: Package, name: str, revisions: Revisions) -> WordText:
-    reader = _WordReader(package, revisions)
+    reader = WordReader(package, ChangesRead(revisions))
     data = reader.data()
     return WordText(
         name=name,
         lines=reader.lines,
-        known=KnownText(reader.footnotes, any(line.italics for line in reader.body), tuple(reader.starred)),
+        known=reader.known,
         aside=tuple(reader.aside),
         notices=tuple(reader.notices(revisions)),
         draft=None if data is None else "".join(map(str, data.itertext())),
         changed=data is not None
         and data.get("says")
-        != _fingerprint(reader if revisions is Revisions.ACCEPTED else _WordReader(package, Revisions.ACCEPTED)),
+        != _fingerprint(
+            reader if revisions is Revisions.ACCEPTED else WordReader(package, ChangesRead(Revisions.ACCEPTED))
+        ),
     )
 
 
-class _WordReader:
-    """Everything that is read of one package."""
+class WordReader:
+    """Everything that is read of one package, its changes settled. `elements` are those that each line is made of."""
 
-    def __init__(self, package: Package, revisions: Revisions) -> None:
+    def __init__(self, package: Package, changes: ChangesRead) -> None:
         self._package = package
-        self._root = self._part(package.main)
+        self.root = self._part(package.main)
         self._relations = tuple(package.relations(package.main))
-        styles = Styles(self._first("styles"))
-        lists = WordLists(self._first("numbering"), styles)
-        accepted = revisions is Revisions.ACCEPTED
-        self._story = Story(styles, lists, bookmarks(self._root), accepted=accepted)
+        styles = Styles(self.first("styles"))
+        lists = WordLists(self.first("numbering"), styles)
+        self._story = Story(styles, lists, bookmarks(self.root), changes)
+        self.elements: dict[int, tuple[_Element, ...]] = {}
         self._styles = styles
         self.aside = self._story.aside
         masthead, others = self._pages()
         self.head = tuple(self._lines(masthead)) if masthead is not None else ()
-        self.body = tuple(self._lines(self._root, len(self.head)))
+        self.body = tuple(self._lines(self.root, len(self.head)))
         self._unplaced: set[str] = set()
         self.starred: list[str] = []
         self.footnotes = tuple(self._footnotes())
@@ -124,6 +127,19 @@ class _WordReader:
             self.body = tuple(line if line.given else replace(line, begins=None) for line in self.body)
         self.lines = (*self.head, *self.body)
         self._pages_aside(others)
+
+    @property
+    def known(self) -> KnownText:
+        return KnownText(self.footnotes, any(line.italics for line in self.body), tuple(self.starred))
+
+    @property
+    def note_keys(self) -> dict[str, NoteKey]:
+        """The file's own name of each note, by the number that it has in the text as read."""
+        return {str(number): key for key, number in self._story.notes.items() if number}
+
+    def tables(self) -> str:
+        """The rows of the tables in the body as Markdown writes them."""
+        return in_markdown(self.root, lambda cell: " ".join(line.text for line in self._lines(cell)))
 
     def data(self) -> _Element | None:
         """The element that holds a draft, in the parts for data."""
@@ -136,17 +152,17 @@ class _WordReader:
 
     def notices(self, revisions: Revisions) -> Iterator[str]:
         """Whose tracked changes and comments are in the file, and what became of them."""
-        noted = map(self._first, ("footnotes", "endnotes"))
-        roots = [self._root, *(root for root in noted if root is not None)]
+        noted = map(self.first, ("footnotes", "endnotes"))
+        roots = [self.root, *(root for root in noted if root is not None)]
         changes = _authors(root.iter(*(W + name for name in _CHANGES)) for root in roots)
         if changes:
             other = Revisions.REJECTED if revisions is Revisions.ACCEPTED else Revisions.ACCEPTED
             yield f"tracked changes by {changes}, read as {revisions}; --as {other} reads them the other way"
         if left_out := struck(self._story.struck):
             yield left_out
-        if tables := told(self._root):
+        if tables := told(self.root):
             yield tables
-        remarks = self._first("comments")
+        remarks = self.first("comments")
         comments = _authors(() if remarks is None else (remarks.iter(f"{W}comment"),))
         if comments:
             yield f"comments by {comments}, left aside"
@@ -154,7 +170,8 @@ class _WordReader:
     def _part(self, name: str) -> _Element:
         return transitional(self._package.root(name))
 
-    def _first(self, kind: str) -> _Element | None:
+    def first(self, kind: str) -> _Element | None:
+        """The root of the first part of a kind ("comments"), None where there is none."""
         name = next((name for _, found, name in self._relations if found == kind and name in self._package), None)
         return None if name is None else self._part(name)
 
@@ -162,7 +179,7 @@ class _WordReader:
         """The header that holds the masthead, and the other headers and footers."""
         names = {id_: name for id_, kind, name in self._relations if kind in ("header", "footer")}
         masthead = ""
-        for section in self._root.iter(f"{W}sectPr"):
+        for section in self.root.iter(f"{W}sectPr"):
             heads = {
                 head.get(f"{W}type", "default"): names.get(head.get(f"{R}id", ""), "")
                 for head in section.findall(f"{W}headerReference")
@@ -196,6 +213,7 @@ class _WordReader:
                 if words and not n:
                     inline = Inline(f"{words} ") + inline
                 if inline.text:
+                    self.elements[number] = paragraph.elements
                     yield Line(
                         inline.text,
                         number,
@@ -217,7 +235,7 @@ class _WordReader:
         found = {
             (kind, note.get(f"{W}id", "")): note
             for kind in ("footnote", "endnote")
-            if (root := self._first(f"{kind}s")) is not None
+            if (root := self.first(f"{kind}s")) is not None
             for note in root.findall(W + kind)
         }
         for key, number in sorted(self._story.notes.items(), key=lambda item: item[1]):
@@ -267,7 +285,7 @@ def _authors(found: Iterable[Iterable[_Element]]) -> str:
     return ", ".join(named[:12]) + (f" and {len(named) - 12} more" if len(named) > 12 else "")
 
 
-def _fingerprint(reader: _WordReader) -> str:
+def _fingerprint(reader: WordReader) -> str:
     said = hashlib.sha256()
     for line in reader.body:
         said.update(f"{line.mark.printed if line.mark else ''}\t{line.inline.markup}\n".encode())

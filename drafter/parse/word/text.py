@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
@@ -13,6 +14,7 @@ from drafter.model.inline import Inline, NoteMark, Span
 from drafter.ooxml.names import MATH_TEXT, MC, W
 from drafter.parse.word.details import NOTES, NoteKey, boxes_in, chosen, symbol
 from drafter.parse.word.lists import Counted, WordLists
+from drafter.parse.word.settling import CAME, WENT, ChangesRead
 from drafter.parse.word.styles import Look, Styles
 
 MOST_PARAGRAPHS = 20_000
@@ -26,8 +28,6 @@ _THROUGH = frozenset(
         *("tbl", "tr", "tc", "body"),
     )
 )
-_CAME = frozenset((f"{W}ins", f"{W}moveTo"))
-_WENT = frozenset((f"{W}del", f"{W}moveFrom"))
 _PLAIN = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": ""}
 _PICTURES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 
@@ -42,11 +42,13 @@ class WordPiece:
 
 @dataclass(frozen=True, slots=True)
 class WordParagraph:
-    """A paragraph with its style's id and its automatic number; a piece has text or a mark."""
+    """A paragraph with its style's id and its automatic number; a piece has text or a mark. `elements` are the
+    paragraphs of the file that it is made of: several where the mark between them is not read."""
 
     style: str
     number: Counted | None
     pieces: tuple[WordPiece, ...]
+    elements: tuple[_Element, ...] = ()
 
 
 @dataclass(slots=True)
@@ -101,16 +103,16 @@ class _Field:
 class Story:
     """Reads the parts of one file in order, with one count of notes and lists. `aside` is text that is not shown."""
 
-    def __init__(self, styles: Styles, lists: WordLists, bookmarks: Mapping[str, NoteKey], *, accepted: bool) -> None:
+    def __init__(
+        self, styles: Styles, lists: WordLists, bookmarks: Mapping[str, NoteKey], changes: ChangesRead
+    ) -> None:
         self.styles = styles
         self.notes: dict[NoteKey, int] = {}
         self.aside: list[str] = []
         self.struck: list[str] = []
         self._lists = lists
         self._bookmarks = bookmarks
-        self._kept = _CAME if accepted else _WENT
-        self._gone = ("del", "moveFrom") if accepted else ("ins", "moveTo")
-        self._accepted = accepted
+        self._changes = changes
         self._fields: list[_Field] = []
         self._read = 0
 
@@ -118,26 +120,28 @@ class Story:
         """The paragraphs in a body, header, cell or note, text boxes before what they stand in."""
         open_: _Composer | None = None
         style, properties = "", None
+        elements: list[_Element] = []
         for paragraph in self._blocks(container):
             self._read += 1
             if self._read > MOST_PARAGRAPHS:
                 raise UnreadableError(f"this file has more than {MOST_PARAGRAPHS:,} paragraphs")
             properties = self._as_seen(paragraph.find(f"{W}pPr"), "pPrChange", "pPr")
             style = self.styles.style_of(properties)
+            elements = [*elements, paragraph] if open_ else [paragraph]
             composer, open_ = open_ or _Composer(), None
             boxes: list[_Element] = []
             self._compose(paragraph, composer, style, boxes)
             for box in boxes:
                 yield from self.paragraphs(box)
-            if self._mark_gone(paragraph):
+            if self._changes.drops_any(paragraph.find(f"{W}pPr/{W}rPr")):
                 open_ = composer
                 continue
             composer.break_line()
-            yield WordParagraph(style, self._lists.next(style, properties), tuple(composer.done))
+            yield WordParagraph(style, self._lists.next(style, properties), tuple(composer.done), tuple(elements))
         if open_ is not None:
             open_.break_line()
             if open_.done:
-                yield WordParagraph(style, self._lists.next(style, properties), tuple(open_.done))
+                yield WordParagraph(style, self._lists.next(style, properties), tuple(open_.done), tuple(elements))
 
     def end(self) -> None:
         """A part is over: a field that never ended ends here."""
@@ -151,14 +155,14 @@ class Story:
                 stack.pop()
             elif element.tag == f"{W}p":
                 yield element
-            elif element.tag == f"{W}tr" and any(element.find(f"{W}trPr/{W}{name}") is not None for name in self._gone):
+            elif element.tag == f"{W}tr" and self._changes.drops_any(element.find(f"{W}trPr")):
                 continue
             elif (inside := self._inside(element)) is not None:
                 stack.append(iter(inside))
 
     def _inside(self, element: _Element) -> _Element | None:
         """What is read of an element that holds others; None where nothing is."""
-        if element.tag in _THROUGH or element.tag in self._kept:
+        if element.tag in _THROUGH or (element.tag in CAME | WENT and not self._changes.drops(element)):
             if element.tag == f"{W}sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
                 self._set_aside("".join(str(text.text or "") for text in element.iter(f"{W}t")))
                 return None
@@ -186,7 +190,7 @@ class Story:
         own_mark = False
         for part in run:
             tag = part.tag
-            if tag == f"{W}t" or (tag == f"{W}delText" and not self._accepted):
+            if tag == f"{W}t" or (tag == f"{W}delText" and not self._changes.accepts_all):
                 if own_mark:
                     self._set_aside(part.text or "")
                 else:
@@ -265,12 +269,13 @@ class Story:
             self.aside.append(" ".join(text.split()))
 
     def _as_seen(self, properties: _Element | None, change: str, name: str) -> _Element | None:
-        """Properties as they were, where the changes are rejected."""
-        if properties is None or self._accepted:
+        """Properties as they were, where the change of them is rejected."""
+        changed = None if properties is None else properties.find(W + change)
+        if changed is not None and not self._changes.accepts(changed):
+            return changed.find(W + name)
+        numbered = None if properties is None else properties.find(f"{W}numPr/{W}ins")
+        if properties is None or numbered is None or self._changes.accepts(numbered):
             return properties
-        changed = properties.find(W + change)
-        return properties if changed is None else changed.find(W + name)
-
-    def _mark_gone(self, paragraph: _Element) -> bool:
-        mark = paragraph.find(f"{W}pPr/{W}rPr")
-        return mark is not None and any(mark.find(W + name) is not None for name in self._gone)
+        was = copy(properties)
+        was.remove(next(was.iter(f"{W}numPr")))
+        return was

@@ -1,0 +1,47 @@
+"""A Word file: what it is by its content, and what it proposes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter.errors import DrafterError
+from drafter.library.sources import open_tracked
+from drafter.model.proposal import Arrival
+from drafter.negotiation.intake import others
+from drafter.negotiation.intake.basetext import RoundBase
+from drafter.negotiation.intake.difference import from_text
+from drafter.negotiation.intake.kinds import Carrier
+from drafter.negotiation.intake.lines import from_lines
+from drafter.negotiation.intake.paper import from_paper, paper
+from drafter.negotiation.intake.tables import from_table, rows
+from drafter.negotiation.intake.takenin import TakenIn
+from drafter.negotiation.intake.tracked import from_tracked
+from drafter.rules.parties import PartyNames
+
+
+def from_word(
+    base: RoundBase, path: Path, arrival: Arrival, parties: PartyNames, carrier: Carrier | None = None
+) -> tuple[Carrier, TakenIn]:
+    """What a Word file is, unless `carrier` says so, and what it proposes; raises DrafterError where it is no text of
+    the round and nothing in it is understood."""
+    word = open_tracked(path)
+    tables, text = "", ""
+    if carrier in (None, Carrier.TABLE):
+        tables = word.tables()
+        if carrier or rows(tables):
+            return Carrier.TABLE, from_table(base, tables, arrival, parties.names_in)
+    if carrier not in (Carrier.TRACKED, Carrier.CLEAN):
+        text = word.text()
+        if carrier is Carrier.PAPER or (carrier is None and paper(text).amends):
+            return Carrier.PAPER, from_paper(base, text, arrival)
+    if carrier is Carrier.INSTRUCTIONS:
+        return carrier, from_lines(base, text, arrival, parties.names_in)
+    if carrier is Carrier.TRACKED or (carrier is None and word.changes):
+        return Carrier.TRACKED, from_tracked(base, word, arrival, parties)
+    try:
+        return Carrier.CLEAN, from_text(base, others.of_resolution(word.accepted().reading.resolution), arrival)
+    except DrafterError as error:
+        letter = from_lines(base, text, arrival, parties.names_in)
+        if carrier is None and (letter.proposals or letter.positions):
+            return Carrier.INSTRUCTIONS, letter
+        raise DrafterError(error.problem, file=path, place=error.place, remedy=error.remedy) from error
