@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint format templates examples schema picture wheel clean fuzz fuzz-parse redline-full redline-bench onto-bench measure-parse measure-suggest measure-million measure-tui
+.PHONY: run test lint format templates examples schema picture wheel clean fuzz fuzz-parse redline-full redline-bench onto-bench measure-parse measure-intake measure-suggest measure-million measure-tui
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
@@ -77,6 +77,10 @@ measure-parse: $(VENV)/dev
 	$(BIN)/python -m tests.corpus.test_real_texts
 	$(BIN)/python -m tests.benchmarks.pdf_labels
 	$(BIN)/python -m tests.benchmarks.limited
+
+# What delegations send, planted in ten real texts and taken into rounds; with --kept-apart in ten others.
+measure-intake: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.intake
 
 measure-suggest: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.suggest_recall

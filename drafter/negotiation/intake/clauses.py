@@ -18,6 +18,12 @@ _LEAD = (
     r"(?: (?:and punctuation|reading))?,? ?:? ?"
 )
 _VERBS = (
+    (
+        r"(?:we|our delegation|my delegation)(?: would)?(?: also| further)?"
+        r"(?: like| wish| propose| suggest| request| prefer| recommend| want)s?(?: to(?! be)| that)?",
+        "",
+    ),
+    (r"please|pls|kindly", ""),
     (r"(?:take|strike|cut) out|remove|strike|omit|suppress|drop", "delete"),
     (r"adding|inserting|including", "insert"),
     (r"deleting|removing", "delete"),
@@ -90,14 +96,16 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     (rf"for {_Q},? (?:substitute|read|insert) {_Q}", _swap),
     (rf"{_Q} ?(?:->|→|=>|>) ?{_Q}", _swap),
     (rf"{_Q} (?:BE-replace {_BY}|(?:should|to|is to) (?:become|read)) {_Q}", _swap),
-    (rf"after {_Q},? insert {_Q}", _after),
+    (rf"after {_Q},? insert {_Q}|after {_Q} {_Q}", _after),
     (rf"before {_Q},? insert {_Q}", _before),
     (rf"{_Q} BE-insert after {_Q}|insert {_Q},? after {_Q}", _after_back),
     (rf"{_Q} BE-insert before {_Q}|insert {_Q},? (?:before|ahead of) {_Q}", _before_back),
     (rf"(?:insert )?between {_Q} and {_Q},? insert {_Q}", _between),
     (rf"insert {_Q},? between {_Q} and {_Q}", _between_back),
-    (rf"at the end,? insert {_Q}|insert {_Q},? at the end|{_Q} BE-insert at the end", _of(Act.AT_END, "put")),
-    (rf"at the beginning,? insert {_Q}|insert {_Q},? at the beginning|{_Q} BE-insert at the beginning",
+    (rf"at the end,? insert {_Q}|insert (?:{_Q},? at the end|at the end {_Q})|{_Q} BE-insert at the end",
+     _of(Act.AT_END, "put")),
+    (rf"at the beginning,? insert {_Q}|insert (?:{_Q},? at the beginning|at the beginning {_Q})"
+     rf"|{_Q} BE-insert at the beginning",
      lambda p: Asked(Act.AT_BEGINNING, put=p)),
     (rf"after {_Q},? replace (?:the )?(?:existing |remaining |rest of the )?text {_BY} {_Q}",
      _rest_swap),

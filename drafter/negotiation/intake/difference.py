@@ -43,6 +43,29 @@ def from_text(base: RoundBase, other: OtherText, arrival: Arrival) -> TakenIn:
     return _Difference(base, other, arrival).taken()
 
 
+def _exchanged(pairs: Sequence[Pair], base: RoundBase, other: OtherText) -> tuple[Pair, ...]:
+    """The pairs, with a paragraph that is gone and the one new paragraph of its kind in its very place as a pair."""
+    by_new = {pair.new: pair.old for pair in pairs if pair.new is not None}
+    partners: dict[int, int] = {}
+    for pair in pairs:
+        old = pair.old
+        if old is None or pair.new is not None:
+            continue
+        before = next((one.new for one in pairs if one.old == old - 1), None) if old else -1
+        own = base.listed[old]
+        if before is None or by_new.get(before + 1, 0) is not None:
+            continue
+        new, behind = other.paragraphs[before + 1], by_new.get(before + 2, len(base.listed))
+        if behind == old + 1 and (new.kind, new.level, new.part) == (own.kind, own.level, own.part):
+            partners[old] = before + 1
+    news = set(partners.values())
+    return tuple(
+        replace(pair, new=partners[pair.old], kind=PairKind.EDITED) if pair.old in partners else pair
+        for pair in pairs
+        if pair.old is not None or pair.new not in news
+    )
+
+
 class _Difference:
     def __init__(self, base: RoundBase, other: OtherText, arrival: Arrival) -> None:
         self._base, self._other, self._arrival = base, other, arrival
@@ -50,7 +73,8 @@ class _Difference:
         self._ids = {note.inline.text: note.id for note in reversed(base.notes)}
         self._texts = {note.id: note.inline.text for note in base.notes}
         self._not_understood: list[NotUnderstood] = []
-        self._pairs = align(base.listed, other.paragraphs, known=other.known, unmoved=other.unmoved).pairs
+        pairs = align(base.listed, other.paragraphs, known=other.known, unmoved=other.unmoved).pairs
+        self._pairs = pairs if other.unmoved else _exchanged(pairs, base, other)
         self._old = {
             pair.new: pair.old for pair in reversed(self._pairs) if pair.new is not None and pair.old is not None
         }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter.negotiation.intake import quoted
 from drafter.negotiation.intake.locators import listed
 
 _HEADER = re.compile(
@@ -26,8 +27,8 @@ _SIGNATURE = re.compile(r"-- ?|_{3,}|—{2,}|Sent from my .*|\[?cid:.*")
 _QUOTE_HEAD = re.compile(r"(?:On .{6,120} wrote:|-{2,} ?Original Message ?-{2,}|_{5,})", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-–•*·o]|\(?\d{1,2}[.)])\s+(?=\S)")
 
-_FULL = 55
-"""Characters of a line that a mail program broke because it was full."""
+_FULL = range(45, 101)
+"""Characters of a line that a mail program may have broken because it was full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +57,31 @@ def letter(text: str) -> Letter:
             gap = True
             continue
         used += 1
-        if joined and not _starts(line) and _goes_on(joined[-1].text, before, line, gap=gap, indented=indented):
-            joined[-1] = LetterLine(joined[-1].number, f"{joined[-1].text} {line}")
+        full = len(before) in _FULL and before[-1:] not in ".;"
+        if joined and _goes_on(joined[-1].text, line, full=full, gap=gap, indented=indented):
+            joined[-1] = LetterLine(joined[-1].number, run_on(joined[-1].text, line))
         else:
             joined.append(LetterLine(number, _BULLET.sub("", line)))
         gap, before = False, line
     return Letter(tuple(joined), filled - used)
 
 
-def _goes_on(text: str, before: str, line: str, *, gap: bool, indented: bool) -> bool:
-    """Whether a line goes on with the text above it, whose last line is `before`."""
-    if _open(text):
+def run_on(text: str, line: str) -> str:
+    """A text with the line that goes on with it; a word that was cut at its hyphen is whole again."""
+    cut = text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower()
+    return f"{text}{'' if cut else ' '}{line}"
+
+
+def _goes_on(text: str, line: str, *, full: bool, gap: bool, indented: bool) -> bool:
+    """Whether a line goes on with the text above it; `full` says that the line above may have had no more room."""
+    if _BULLET.match(line):
+        return False
+    if not gap and full and _DANGLING.search(text):
         return True
-    broken = len(before) >= _FULL and before[-1:] not in ".;"
-    return not gap and (indented or line[:1].islower() or broken)
+    weak = line[:1].islower() and not listed(line)[0]
+    if _starts(line) and not (weak and (_open(text) or (full and not gap))):
+        return False
+    return _open(text) or (not gap and (indented or line[:1].islower() or full))
 
 
 def _kept(text: str) -> Iterator[tuple[int, str, bool]]:
@@ -98,9 +110,21 @@ def _kept(text: str) -> Iterator[tuple[int, str, bool]]:
             yield number, line, raw[:1].isspace()
 
 
+_DANGLING = re.compile(
+    r"\b(?:of|in|the|a|and|or|after|before|between|with|by|to|from|for|at|preambular|operative|words?|"
+    r"(?:in|of|preambular|operative) (?:paragraphs?|paras?)|"
+    r"insert|add|delete|replace|new|please)$",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"(?:Please |Pls )?(?:delete|in|after|before|replace|insert|add|at the (?:end|beginning)|substitute|change|merge|"
-    r"move|split|remove|take out|throughout|retain|keep|between|amend)\b",
+    r"move|split|remove|take out|throughout|retain|keep|between|amend|(?:an? )?new (?:\w+ )?paragraph)\b",
+    re.IGNORECASE,
+)
+
+
+_OFFER = re.compile(
+    r"(?:we|our delegation|my delegation)\b.{0,40}\b(?:propos|suggest|request|like|wish|prefer|reserve|support)\w*",
     re.IGNORECASE,
 )
 
@@ -108,6 +132,8 @@ _VERB = re.compile(
 def _starts(line: str) -> bool:
     """Whether a line begins an instruction: it names a paragraph or says what to do."""
     bare = _BULLET.sub("", line)
+    if bare != line or _OFFER.match(bare):
+        return True
     owner = re.match(r"[A-Z][^:“\"]{1,60}: ", bare)
     after_owner = bare[owner.end() :] if owner else ""
     return any(bool(listed(one)[0]) or _VERB.match(one) is not None for one in (bare, after_owner) if one)
@@ -115,4 +141,4 @@ def _starts(line: str) -> bool:
 
 def _open(text: str) -> bool:
     """Whether a line goes on below a blank one: a quotation is open, or a colon promises text."""
-    return text.count("“") > text.count("”") or text.rstrip().endswith(":")
+    return quoted.quoted(text).broken or text.rstrip().endswith(":")

@@ -26,15 +26,20 @@ _POLITE = re.compile(
     r"suggest(?:s|ed|ion)?(?: to)?:?|would like|wish(?:es)?|to(?! be\b)|that we)\b[:,]? ?(?:to )?",
     re.IGNORECASE,
 )
+_NEW = re.compile(
+    r"(?:(?:please )?(?:add|insert|propose) )?(?:an? )?new (?P<kind>preambular |operative )?(?:sub-?)?paragraph,? "
+    r"(?P<where>after|before) (?P<place>[^:“\"]{3,60}): ?(?P<words>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _OWNER = re.compile(r"(?P<names>[A-Z][^:“\"]{0,80}?)(?:\s*:\s*|\s+[–—-]\s+)(?=\S)")
 _WHY = re.compile(
     r"\s*(?:[(\[]?\b(?:rationale|reason|justification|explanation)s?\s*:\s*)(?P<why>.+?)[)\]]?$",
     re.IGNORECASE | re.DOTALL,
 )
 _BARE_WORDS = re.compile(
-    r"^(?P<verb>replace|change|substitute)\s+(?P<old>[^“\"\x02]+?)\s+(?:by|with|to)\s+(?P<new>[^“\"\x02]+?)[.;]?$|"
-    r"^(?P<out>delete|remove|take out)\s+(?P<words>[^“\"\x02]+?)[.;]?$|"
-    r"^(?P<put>after|before)\s+(?P<anchor>[^“\"\x02]+?),?\s+(?:add|insert)\s+(?P<more>[^“\"\x02]+?)[.;]?$",
+    r"^(?P<verb>replace|change|substitute)\s+(?P<old>[^“„«\"\x02]+?)\s+(?:by|with|to)\s+(?P<new>[^“„«\"\x02]+?)[.;]?$|"
+    r"^(?P<out>delete|remove|take out)\s+(?P<words>[^“„«\"\x02]+?)[.;]?$|"
+    r"^(?P<put>after|before)\s+(?P<anchor>[^“„«\"\x02]+?),?\s+(?:add|insert)\s+(?P<more>[^“„«\"\x02]+?)[.;]?$",
     re.IGNORECASE,
 )
 
@@ -68,7 +73,7 @@ def understood_line(text: str, base: RoundBase) -> Understood:
     """What one line asks for: paragraphs and a colon before what is to be done, or a whole sentence."""
     places, end = listed(text)
     if not places:
-        return _sentence(_POLITE.sub("", text))
+        return _new_paragraph(text) or _sentence(_POLITE.sub("", text))
     behind = _AFTER_PLACE.match(text, end)
     rest = text[behind.end() :] if behind else text[end:].lstrip(" ,")
     if not rest.strip():
@@ -84,6 +89,16 @@ def understood_line(text: str, base: RoundBase) -> Understood:
     if behind and len(places) == 1 and is_text(rest):
         return Understood((Asked(Act.NEW_HERE, places, blocks=(unquoted(rest),)),))
     return understood
+
+
+def _new_paragraph(text: str) -> Understood | None:
+    """ "New paragraph after OP3:" with the bare words of the paragraph behind the colon."""
+    found = _NEW.match(text)
+    if found is None or not listed(found["place"])[0] or not is_text(found["words"]):
+        return None
+    made = sentence(f"{found['where']} {found['place']}, insert a new paragraph:", (unquoted(found["words"]),))
+    kind = (found["kind"] or "").strip().lower()
+    return replace(made, asked=tuple(replace(one, kind=one.kind or kind) for one in made.asked))
 
 
 def _sentence(text: str) -> Understood:

@@ -10,6 +10,7 @@ from drafter.model.inline import Inline
 from drafter.model.proposal import Arrival
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import Collecting
+from drafter.negotiation.intake.letters import run_on
 from drafter.negotiation.intake.sentences import sentence
 from drafter.negotiation.intake.takenin import TakenIn, Written
 
@@ -133,10 +134,7 @@ def _begins_after(rest: str) -> bool:
 
 
 def _joined(held: str, line: str) -> str:
-    if not held:
-        return line
-    cut = held.endswith("-") and held[-2:-1].isalpha() and line[:1].islower()
-    return f"{held}{'' if cut else ' '}{line}"
+    return run_on(held, line) if held else line
 
 
 def _instructs(unit: _Unit) -> bool:

@@ -47,7 +47,7 @@ _NEW = _form(
 _HEADING = _form(r"insert [a-z ]*headings?\b")
 _SUBPARAGRAPH = _form(r"insert [a-z ]*subparagraphs?\b")
 _BELOW = _form(r"insert [a-z ]*subparagraphs? one level below\b")
-_INSERT_NAMED = _form(rf"insert {_L}{_READING}:? ?(?P<text>(?:{_Q})?)")
+_INSERT_NAMED = _form(rf"insert (?:an? |the )?{_L}{_READING}:? ?(?P<text>(?:{_Q})?)")
 _MERGE = _form(rf"merge {_L}(?:,? (?:with|and|into) {_L})?")
 _MOVE = _form(
     rf"(?:move|place|put) {_L},? (?:to )?(?P<where>after|before) {_L}"
