@@ -28,6 +28,7 @@ from drafter.parse import read_text
 from tests.support import real
 from tests.support.sent.files import clean_word, draft_file
 from tests.support.sent.planting import OWNERS, Planted, Sent, plain, planted
+from tests.support.sent.tracked import tracked_word
 from tests.support.sent.written import letter, paper, table
 
 EACH = 10
@@ -83,12 +84,21 @@ def words(sent: Sent, _: Random) -> Iterator[Post]:
         yield Post(f"{owner}.docx", clean_word(sent, owner), (owner,), sent.of(owner))
 
 
+def tracked(sent: Sent, _: Random) -> Iterator[Post]:
+    """One file for all; of two who want the same, the first has typed it."""
+    once: dict[tuple[str, ...], Planted] = {}
+    for one in sent.changes:
+        once.setdefault(one.key[1:], one)
+    yield Post("tracked.docx", tracked_word(sent, tuple(once.values())), (), tuple(once.values()))
+
+
 CARRIERS: dict[str, Callable[[Sent, Random], Iterator[Post]]] = {
     "letters": letters,
     "tables": tables,
     "papers": papers,
     "drafts": drafts,
     "clean Word": words,
+    "tracked Word": tracked,
 }
 
 

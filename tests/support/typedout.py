@@ -25,10 +25,12 @@ _RAISED = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>{}</w:t
 
 def typed_out(text: Resolution) -> bytes:
     """The text as such a file; every note at its first mark, a bare raised number at any other."""
-    return _Typist(text).file()
+    return Typist(text).file()
 
 
-class _Typist:
+class Typist:
+    """Writes a text as such a file, paragraph by paragraph."""
+
     def __init__(self, text: Resolution) -> None:
         self.text = told_apart(text)
         self.order: dict[str, int] = {}
@@ -38,14 +40,14 @@ class _Typist:
     def file(self) -> bytes:
         text = self.text
         body = [
-            _p(_r("United Nations")),
-            _p(_r(f"{text.symbol}")),
-            _p(_r("Resolution adopted"), '<w:jc w:val="left"/>'),
+            p(r("United Nations")),
+            p(r(f"{text.symbol}")),
+            p(r("Resolution adopted"), '<w:jc w:val="left"/>'),
         ]
         number = f"{text.symbol}".removeprefix("A/RES/")
-        body.append(_p(_r(f"{number}.") + TAB + "".join(self.runs(text.title, bold=True))))
-        body.append(_p(TAB + _r("The General Assembly", "<w:i/>") + _r(",")))
-        closing = [_p(_r("50th plenary meeting", "<w:i/>")), _p(_r("18 December 2019", "<w:i/>"))]
+        body.append(p(r(f"{number}.") + TAB + "".join(self.runs(text.title, bold=True))))
+        body.append(p(TAB + r("The General Assembly", "<w:i/>") + r(",")))
+        closing = [p(r("50th plenary meeting", "<w:i/>")), p(r("18 December 2019", "<w:i/>"))]
         part = ""
         for paragraph, mark in zip(text.paragraphs, numbering.printed(text.paragraphs), strict=True):
             if paragraph.part != part:
@@ -53,7 +55,7 @@ class _Typist:
                 if in_annex(part) and closing:
                     body += closing
                     closing = []
-                body.append(_p(_r(part, "<w:b/>"), '<w:jc w:val="center"/>'))
+                body.append(p(r(part, "<w:b/>"), '<w:jc w:val="center"/>'))
             body.append(self.paragraph(paragraph, mark))
         body += [*closing, '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr>']
         notes = {note.id: note.inline for note in text.footnotes}
@@ -74,11 +76,11 @@ class _Typist:
 
     def paragraph(self, paragraph: Paragraph, mark: str) -> str:
         if paragraph.kind is Kind.HEADING:
-            return _p("".join(self.runs(paragraph.inline, bold=True)), '<w:keepNext/><w:jc w:val="center"/>')
+            return p("".join(self.runs(paragraph.inline, bold=True)), '<w:keepNext/><w:jc w:val="center"/>')
         look = '<w:pStyle w:val="SingleTxt"/>' + (f'<w:ind w:left="{567 * paragraph.level}"/>' * bool(paragraph.level))
         number = next(self.ids)
-        start = TAB + (_r(mark) + TAB if mark else "")
-        return _p(start + "".join(self.runs(paragraph.inline)), look, f' w14:paraId="{number:08X}"')
+        start = TAB + (r(mark) + TAB if mark else "")
+        return p(start + "".join(self.runs(paragraph.inline)), look, f' w14:paraId="{number:08X}"')
 
     def runs(self, inline: Inline, *, bold: bool = False) -> Iterator[str]:
         for run in inline.runs():
@@ -95,7 +97,7 @@ class _Typist:
         at = 0
         for found in re.finditer(f"{_FIELDED.pattern}|{_LINKED.pattern}", text):
             yield from self.split(text[at : found.start()], look)
-            shown = _r(found[0], look + '<w:color w:val="0000FF"/>')
+            shown = r(found[0], look + '<w:color w:val="0000FF"/>')
             linked = found[0][0] != "A"
             yield f'<w:hyperlink r:id="rId9">{shown}</w:hyperlink>' if linked else FIELD.format(shown)
             at = found.end()
@@ -104,25 +106,25 @@ class _Typist:
     def split(self, text: str, look: str) -> Iterator[str]:
         cut = text.find("e", len(text) // 3) + 1
         if cut <= 0 or len(text) < 20:
-            yield _r(text, look) if text else ""
+            yield r(text, look) if text else ""
             return
         number = next(self.bookmarks)
-        yield _r(text[:cut], look)
+        yield r(text[:cut], look)
         yield f'<w:proofErr w:type="gramStart"/><w:bookmarkStart w:id="{number}" w:name="b{number}"/>'
-        yield _r(text[cut:], look)
+        yield r(text[cut:], look)
         yield f'<w:bookmarkEnd w:id="{number}"/>'
 
     def note(self, number: int, inline: Inline) -> str:
         mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-        runs = "".join(_r(run.text, "<w:i/>" * run.italic) for run in inline.runs() if run.note is None)
-        return f'<w:footnote w:id="{number}">{_p(TAB + mark + TAB + runs)}</w:footnote>'
+        runs = "".join(r(run.text, "<w:i/>" * run.italic) for run in inline.runs() if run.note is None)
+        return f'<w:footnote w:id="{number}">{p(TAB + mark + TAB + runs)}</w:footnote>'
 
 
-def _p(content: str, look: str = "", attributes: str = "") -> str:
+def p(content: str, look: str = "", attributes: str = "") -> str:
     return f"<w:p{attributes}>" + (f"<w:pPr>{look}</w:pPr>" if look else "") + f"{content}</w:p>"
 
 
-def _r(text: str, look: str = "") -> str:
+def r(text: str, look: str = "") -> str:
     said = "".join(
         {"\t": "<w:tab/>", "\n": "<w:br/>"}.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>'
         for part in re.split(r"([\t\n])", clean(text))
