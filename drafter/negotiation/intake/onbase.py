@@ -45,6 +45,11 @@ class OnBase:
         """The base's label of each of the file's paragraphs, before any change."""
         return {source: label for label, own in zip(self._labels, self._before.sources, strict=True) for source in own}
 
+    @property
+    def title(self) -> frozenset[int]:
+        """Those of the file's paragraphs that make the title."""
+        return self._before.title
+
     def other(self, version: WordVersion, kept: Mapping[int, int], moved_to: frozenset[int]) -> OtherText:
         """A version as a text that goes out from the base; `kept` and `moved_to` as of `TrackedWord`."""
         text = version.reading.resolution

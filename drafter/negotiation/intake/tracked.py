@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.model.negotiated import NotUnderstood, Position, Stand
-from drafter.model.proposal import Arrival, Proposal, united
+from drafter.model.proposal import TITLE, Arrival, Proposal, united
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.difference import from_text
 from drafter.negotiation.intake.onbase import OnBase
+from drafter.negotiation.intake.remarks import SpokenComments
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.rules.parties import PartyNames
 
@@ -51,7 +52,18 @@ class _Authors:
         positions = () if self._arrival.by else tuple(self._opposed(given))
         self._formats()
         self._outside()
-        return TakenIn(made, positions, not_understood=tuple(self._not_understood.values()))
+        beside = SpokenComments(self._base, self._labels(), made, self._arrival, self._parties).taken(
+            self._word.comments
+        )
+        return replace(
+            beside,
+            positions=(*positions, *beside.positions),
+            not_understood=(*self._not_understood.values(), *beside.not_understood),
+        )
+
+    def _labels(self) -> Mapping[int, str]:
+        """The base's label of each of the file's paragraphs, the title's too."""
+        return {**dict.fromkeys(self._on.title, TITLE), **self._on.labels}
 
     def _of(self, version: WordVersion, author: str, by: tuple[str, ...]) -> tuple[Proposal, ...]:
         self._seen.update(source for own in (version.title, *version.sources) for source in own)

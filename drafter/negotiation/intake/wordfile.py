@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from drafter.align.pairs import align
 from drafter.errors import DrafterError
 from drafter.library.sources import open_tracked
-from drafter.model.proposal import Arrival
+from drafter.model.proposal import TITLE, Arrival
 from drafter.negotiation.intake import others
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.difference import from_text
 from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.lines import from_lines
 from drafter.negotiation.intake.paper import from_paper, paper
+from drafter.negotiation.intake.remarks import SpokenComments
 from drafter.negotiation.intake.tables import from_table, rows
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.negotiation.intake.tracked import from_tracked
 from drafter.rules.parties import PartyNames
+
+if TYPE_CHECKING:
+    from drafter.parse.word.tracked import TrackedWord
 
 
 def from_word(
@@ -39,9 +46,25 @@ def from_word(
     if carrier is Carrier.TRACKED or (carrier is None and word.changes):
         return Carrier.TRACKED, from_tracked(base, word, arrival, parties)
     try:
-        return Carrier.CLEAN, from_text(base, others.of_resolution(word.accepted().reading.resolution), arrival)
+        return Carrier.CLEAN, _clean(base, word, arrival, parties)
     except DrafterError as error:
         letter = from_lines(base, text, arrival, parties.names_in)
         if carrier is None and (letter.proposals or letter.positions):
             return Carrier.INSTRUCTIONS, letter
         raise DrafterError(error.problem, file=path, place=error.place, remedy=error.remedy) from error
+
+
+def _clean(base: RoundBase, word: TrackedWord, arrival: Arrival, parties: PartyNames) -> TakenIn:
+    """What the text changes, and what its comments say. It need not say whose its text is where comments alone do."""
+    version = word.accepted()
+    text = version.reading.resolution
+    found = from_text(base, others.of_resolution(text), arrival)
+    if not word.comments:
+        return found
+    names = list(base.paragraphs)
+    labels = dict.fromkeys(version.title, TITLE)
+    for pair in align(base.listed, text.paragraphs).pairs:
+        if pair.old is not None and pair.new is not None:
+            labels |= dict.fromkeys(version.sources[pair.new], names[pair.old])
+    beside = SpokenComments(base, labels, found.proposals, arrival, parties).taken(word.comments)
+    return replace(beside, not_understood=(*found.not_understood, *beside.not_understood))

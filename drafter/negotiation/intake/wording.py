@@ -37,8 +37,7 @@ def worded(asked: Asked, base: Inline, now: Inline, paragraph: Paragraph | None)
     """Do an act on the words of a paragraph that reads `base`, and `now` as changed so far; None is the title."""
 
     def made(text: Inline, at: Span) -> Inline:
-        done = _done(asked, text, at)
-        return with_opening(paragraph, done) if paragraph else done
+        return worded_at(asked, text, at, paragraph)
 
     if asked.act is Act.SWAP_ALL:
         return _everywhere(asked, base, now, made)
@@ -55,6 +54,12 @@ def worded(asked: Asked, base: Inline, now: Inline, paragraph: Paragraph | None)
         if in_base or in_now:
             return Worded(why=_ambiguous(asked, in_base or in_now), choices=_choices(base, in_base, made))
     return Worded(why=f"“{asked.anchor}” does not stand in the paragraph")
+
+
+def worded_at(asked: Asked, text: Inline, at: Span, paragraph: Paragraph | None) -> Inline:
+    """The paragraph with an act done on its words at one place; None is the title."""
+    done = _done(asked, text, at)
+    return with_opening(paragraph, done) if paragraph else done
 
 
 def stands(asked: Asked, base: Inline) -> bool:
