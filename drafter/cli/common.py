@@ -19,6 +19,7 @@ from drafter.model.reading import Revisions
 if TYPE_CHECKING:
     from drafter.desk import Desk
     from drafter.library.searchable import Progress
+    from drafter.rules.rulebook import Rulebook
 
 Input = TypeVar("Input")
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -42,9 +43,17 @@ class Program:
         go_by(desk.rulebook)
         return desk
 
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """The library's tables and plug-ins, without its texts."""
+        from drafter.library.locate import library_root
+        from drafter.rules.rulebook import Rulebook
+
+        return Rulebook.of(library_root(self.corpus), tell)
+
     def close(self) -> None:
         """Leave nothing behind for another call in the same process."""
-        if "desk" in vars(self):
+        if "drafter.rules.rulebook" in sys.modules:
             from drafter.rules.rulebook import go_by
 
             go_by(None)
@@ -55,6 +64,14 @@ def the_program() -> Program:
     program = click.get_current_context().find_object(Program)
     assert program is not None
     return program
+
+
+def by_the_library() -> None:
+    """Have this call's library be the one whose tables are asked; it is looked for when they are."""
+    from drafter.rules.rulebook import go_by_whatever
+
+    program = the_program()
+    go_by_whatever(lambda: program.rulebook)
 
 
 def the_desk() -> Desk:

@@ -28,7 +28,8 @@ def _step(draft: Path, *, back: bool) -> None:
     from drafter.edit.drafts import user_name
     from drafter.negotiation.rounds import at_work, is_round
 
-    with at_work(draft, user_name()) if is_round(draft) else the_desk().at_work(draft) as opened:
+    desk = the_desk()
+    with at_work(draft, user_name()) if is_round(draft) else desk.at_work(draft) as opened:
         whose = opened.history.past if back else opened.history.future
         done = opened.undo(anyones=True) if back else opened.redo(anyones=True)
         if done is None:

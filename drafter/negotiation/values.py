@@ -11,6 +11,7 @@ from drafter.model.draft import Draft, DraftParagraph
 from drafter.model.inline import Inline
 from drafter.model.negotiated import Closure, Decision, Position
 from drafter.model.proposal import TITLE, Outcome, Proposal, united
+from drafter.rules.parties import Party, PartyNames, names
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Round:
     """A round of negotiation; changed by `having`, whatever the order of what that is given.
 
     `text` is the base: every paragraph in it stands, and its origins are those of the draft that it was. Proposals,
-    positions, closures and decisions are in the order of their places.
+    positions, closures and decisions are in the order of their places. `parties` are those whose spellings or members
+    are this round's own, by name; `names` are these with the library's.
     """
 
     stage: str
@@ -27,6 +29,11 @@ class Round:
     positions: tuple[Position, ...] = ()
     closures: tuple[Closure, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    parties: tuple[Party, ...] = ()
+
+    @cached_property
+    def names(self) -> PartyNames:
+        return names().having(self.parties)
 
     @cached_property
     def paragraphs(self) -> Mapping[str, DraftParagraph]:

@@ -22,6 +22,12 @@ _OFFICE = re.compile(
     r"|(?: (?:mission|delegation))? to the (?:United Nations|UN)\b.*$|\bon behalf of (?:the )?",
     re.IGNORECASE,
 )
+_MEMBERS_OF = re.compile(
+    r"^(?:the )?(?:member )?states?(?: members)?(?: of the united nations)?,? "
+    r"(?:that|which|who) are (?:also )?members of "
+    r"|^(?:the )?(?:member )?states?(?: members)? of (?=the )",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\(?[A-Z][^\s.:;]*(?: [^\s.:;“”\"]+){0,4}")
 _LONGEST = 120
 """Characters of a name; what is longer is a sentence."""
@@ -97,8 +103,16 @@ class PartyNames:
         return tuple(dict.fromkeys(named))
 
     def parted(self, listing: str) -> tuple[str, ...]:
-        """The names of a list of sponsors as it is printed; "and" and commas are part of some of them."""
-        return tuple(self.owner(part) for part in self._list(listing, re.compile(r"\s*(?:,|\band\b)\s*")))
+        """The names of a list of sponsors, as they are printed; "and" and commas are part of some of them."""
+        return tuple(self._list(" ".join(listing.split()), re.compile(r"\s*(?:,|\band\b)\s*")))
+
+    def spoken_for(self, text: str) -> tuple[str, ...]:
+        """Whom the words behind "on behalf of" name; themselves where nobody is known.
+
+        >>> names().spoken_for("the States Members of the United Nations that are members of the European Union")
+        ('EU',)
+        """
+        return self.names_in(_capital(_MEMBERS_OF.sub("", text))) or (self.owner(text),)
 
     def may_be(self, text: str) -> tuple[str, ...]:
         """The parties that a doubtful name may be, () where it is none of those."""
@@ -142,6 +156,11 @@ class PartyNames:
             parts.append(text[starts[place] : ends[longest]].strip())
             place = longest + 1
         return [part for part in parts if part]
+
+
+def _capital(text: str) -> str:
+    bare = text.strip().removeprefix("the ")
+    return bare[:1].upper() + bare[1:]
 
 
 @lru_cache(4096)

@@ -140,7 +140,7 @@ class Rulebook:
 
 
 _INSIDE: ContextVar[Rulebook | None] = ContextVar("rulebook", default=None)
-_front_ends: list[Rulebook] = []
+_front_ends: list[Callable[[], Rulebook]] = []
 
 
 def current() -> Rulebook:
@@ -148,7 +148,7 @@ def current() -> Rulebook:
     inside = _INSIDE.get()
     if inside is not None:
         return inside
-    return _front_ends[-1] if _front_ends else _users(os.environ.get("DRAFTER_CONFIG"))
+    return _front_ends[-1]() if _front_ends else _users(os.environ.get("DRAFTER_CONFIG"))
 
 
 @contextmanager
@@ -163,7 +163,12 @@ def using(rulebook: Rulebook) -> Iterator[None]:
 
 def go_by(rulebook: Rulebook | None) -> None:
     """Use a rulebook in this whole process, wherever no other is in use; None ends that."""
-    _front_ends[:] = [rulebook] if rulebook else []
+    _front_ends[:] = [lambda: rulebook] if rulebook else []
+
+
+def go_by_whatever(asked: Callable[[], Rulebook]) -> None:
+    """The same for one that is looked for only when a table is first asked for."""
+    _front_ends[:] = [asked]
 
 
 @lru_cache(1)

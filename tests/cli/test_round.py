@@ -28,7 +28,7 @@ def path(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     end = text.text.index(" ", at)
     some = [
         replace(one, arrivals=(Arrival((owner,), f"{owner}.txt", "line 1"),))
-        for owner, words in (("EU", "one"), ("US", "other"))
+        for owner, words in (("EU", "one"), ("Norway", "other"))
         for one in proposing.reworded("OP3", text, text.replace(at, end, Inline(words)))
     ]
     file.write_text(roundfile.dumps(made.having(proposals=some)), encoding="utf-8")
@@ -72,11 +72,11 @@ def test_the_three_texts(path: Path, capsys: pytest.CaptureFixture[str]) -> None
     base = words()
     assert words("--all") == base
     assert " one " in words("--only", "EU")
-    assert " other " in words("--only", "US")
-    assert words("--only", "EU,US") == base
+    assert " other " in words("--only", "Norway")
+    assert words("--only", "EU,Norway") == base
     capsys.readouterr()
     assert main(["round", "text", str(path), "--only", "Atlantis"]) == 2
-    assert "those who do: EU, US" in capsys.readouterr().err
+    assert "those who do: EU, Norway" in capsys.readouterr().err
 
 
 def test_other_commands_take_the_decided_text(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -89,17 +89,17 @@ def test_other_commands_take_the_decided_text(path: Path, capsys: pytest.Capture
 
 def test_what_is_said_and_agreed_is_shown(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["round", "position", str(path), "OP3", "--from", "Iran", "--retain"]) == 0
-    assert main(["round", "agree", str(path), "PP1", "OP3", "--status", "ad-ref", "--pending", "US"]) == 0
+    assert main(["round", "agree", str(path), "PP1", "OP3", "--status", "ad-ref", "--pending", "Norway"]) == 0
     assert "OP3 has open proposals" in capsys.readouterr().err
     found = shown(path, capsys, "board")
     assert found["by_status"] == {"open": 82, "suggested": 0, "informals": 0, "ad-ref": 2, "agreed": 0}
     assert (found["conflicts"], found["options"]) == (1, 2)
     assert found["by_delegation"] == {
-        name: {"open": 1, "accepted": 0, "rejected": 0, "withdrawn": 0} for name in ("EU", "US")
+        name: {"open": 1, "accepted": 0, "rejected": 0, "withdrawn": 0} for name in ("EU", "Norway")
     }
     assert main(["round", "show", str(path)]) == 0
     out = capsys.readouterr().out
-    assert "OP3 · agreed ad ref · pending US · reopened" in out
+    assert "OP3 · agreed ad ref · pending Norway · reopened" in out
     assert "Iran: retain OP3" in out
     assert "1 base: " in out
 

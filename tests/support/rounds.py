@@ -54,7 +54,7 @@ def proposals(draw: st.DrawFn, *, whole: bool = True) -> tuple[Proposal, ...]:
     round_ = base()
     labels = list(round_.paragraphs)
     given: list[Proposal] = []
-    for owner in draw(st.lists(st.sampled_from(("EU", "G77", "Japan", "US", "CANZ")), min_size=1, unique=True)):
+    for owner in draw(st.lists(st.sampled_from(("EU", "G77", "Japan", "Norway", "CANZ")), min_size=1, unique=True)):
         for _ in range(draw(st.integers(1, 4))):
             label = draw(st.sampled_from(labels))
             other = draw(st.sampled_from([one for one in labels if one != label]))

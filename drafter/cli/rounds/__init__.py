@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import examples
+from drafter.cli.common import by_the_library, examples
 from drafter.cli.rounds.deciding import agree, decide, position
 from drafter.cli.rounds.opening import new
 from drafter.cli.rounds.showing import board, show, text
@@ -14,6 +14,7 @@ from drafter.cli.rounds.taking import take
 @click.group("round", epilog=examples("drafter round new dprk-76.toml -o round.toml", "drafter round show round.toml"))
 def rounds() -> None:
     """A round of negotiation: what delegations propose on one text."""
+    by_the_library()
 
 
 for command in (new, take, show, text, position, decide, agree, board):

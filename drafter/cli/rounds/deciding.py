@@ -36,9 +36,11 @@ def position(path: Path, on: str, names: str, stand: str | None) -> None:
     """Note a stand without words of its own; it never changes a text."""
     from drafter.negotiation import decide as deciding
 
+    if not labels_typed(names):
+        raise DrafterError("--from names nobody", remedy="add --from NAME")
     if stand is None:
         raise DrafterError("the stand is missing", remedy="add --support, --oppose, --retain or --reserve")
-    _do(path, lambda round_: deciding.position(round_, on, names_typed(names), Stand(stand)))
+    _do(path, lambda round_: deciding.position(round_, on, parties_typed(path, round_, names), Stand(stand)))
 
 
 @click.command(
@@ -104,7 +106,8 @@ def agree(path: Path, labels: tuple[str, ...], status: str, pending: str, packag
     from drafter.negotiation import decide as deciding
 
     def edit(round_: Round) -> RoundEdit:
-        made = deciding.agree(round_, labels, ClosureStatus(status), names_typed(pending), names_typed(package))
+        holdouts = parties_typed(path, round_, pending)
+        made = deciding.agree(round_, labels, ClosureStatus(status), holdouts, labels_typed(package))
         for one in made.closures:
             if one.reopened:
                 tell(f"{path}: {one.label} has open proposals")
@@ -123,9 +126,19 @@ def _do(path: Path, edit: Callable[[Round], RoundEdit]) -> None:
     tell(f"{path}: {made.name}")
 
 
-def names_typed(typed: str) -> tuple[str, ...]:
-    """The names in a list with commas."""
-    return tuple(name.strip() for name in typed.split(",") if name.strip())
+def parties_typed(path: Path, round_: Round, typed: str) -> tuple[str, ...]:
+    """The parties in a list with commas, by the round's names; one that nobody knows is told and stands as typed."""
+    from drafter.rules.parties import told
+
+    found = round_.names.typed(typed)
+    for said in told(round_.names, found):
+        tell(f"{path}: {said}")
+    return found
+
+
+def labels_typed(typed: str) -> tuple[str, ...]:
+    """The labels in a list with commas."""
+    return tuple(label.strip() for label in typed.split(",") if label.strip())
 
 
 def _time(typed: str) -> str:

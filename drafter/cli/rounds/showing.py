@@ -46,7 +46,7 @@ def text(path: Path, only: str | None, everything: bool, decided: bool, as_json:
         raise DrafterError("--only, --all and --decided are three texts", remedy="give one of them")
     found = latest_round(path)
     if only is not None:
-        names = _names(only)
+        names = found.names.typed(only)
         owners = {name for one in found.proposals for name in one.by}
         for name in names:
             if name not in owners:
@@ -86,7 +86,3 @@ def board(path: Path, as_json: bool) -> None:
     click.echo(f"{found.conflicts} conflicts, {found.options} options beside the base")
     for name, states in found.by_delegation.items():
         click.echo(f"{name}: " + ", ".join(f"{count} {state.value}" for state, count in states.items() if count))
-
-
-def _names(typed: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in typed.split(",") if name.strip())

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import examples, json_option, print_json, tell
-from drafter.cli.rounds.deciding import names_typed
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
@@ -43,15 +42,18 @@ def take(path: Path, arrived: tuple[Path, ...], names: str, day: str, kind: str 
     from drafter.negotiation.edits import RoundEdit
     from drafter.negotiation.intake.carriers import taken
     from drafter.negotiation.intake.kinds import Carrier
+    from drafter.negotiation.intake.owners import owners
     from drafter.negotiation.rounds import at_work
+    from drafter.rules.parties import told as told_of
     from drafter.shapes.intake import intake_shape
 
     on = _day(day)
     found: dict[str, tuple[str, TakenIn]] = {}
     failed = 0
     with at_work(path, user_name()) as opened:
+        known = opened.document.names
         for file in arrived:
-            arrival = Arrival(names_typed(names), file.name, day=on)
+            arrival = Arrival(known.typed(names), file.name, day=on)
             try:
                 told, given = taken(opened.document, file, arrival, Carrier(kind) if kind else None)
                 _owned(given, file)
@@ -68,6 +70,8 @@ def take(path: Path, arrived: tuple[Path, ...], names: str, day: str, kind: str 
         made = opened.document
     for name, (was, given) in found.items():
         _tell(name, was, given, as_json)
+        for said in told_of(known, owners(given)):
+            tell(f"{name}: {said}")
     if as_json:
         print_json(intake_shape(made, found))
     if failed:

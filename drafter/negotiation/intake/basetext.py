@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.model import numbering
@@ -12,15 +12,19 @@ from drafter.model.proposal import TITLE
 from drafter.model.resolution import Footnote, Kind, Paragraph
 from drafter.negotiation.intake.locators import EVERYWHERE, LAST, Locator
 from drafter.negotiation.values import Round
+from drafter.rules import parties
+from drafter.rules.parties import PartyNames
 
 
 @dataclass(frozen=True)
 class RoundBase:
-    """Title, paragraphs and notes of the base."""
+    """Title, paragraphs and notes of the base, its symbol ("" without one), and the parties by their names."""
 
     title: Inline
     listed: tuple[Paragraph, ...]
     notes: tuple[Footnote, ...] = ()
+    symbol: str = ""
+    names: PartyNames = field(default_factory=parties.names)
 
     @cached_property
     def paragraphs(self) -> Mapping[str, Paragraph]:
@@ -74,4 +78,6 @@ class RoundBase:
 
 def base_of(round_: Round) -> RoundBase:
     """The base of a round."""
-    return RoundBase(round_.text.title, tuple(one.paragraph for one in round_.text), round_.text.footnotes)
+    text = round_.text
+    paragraphs = tuple(one.paragraph for one in text)
+    return RoundBase(text.title, paragraphs, text.footnotes, str(text.symbol or ""), round_.names)

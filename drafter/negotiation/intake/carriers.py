@@ -15,6 +15,7 @@ from drafter.negotiation.intake.basetext import RoundBase, base_of
 from drafter.negotiation.intake.difference import from_text
 from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.lines import from_lines
+from drafter.negotiation.intake.owners import owned
 from drafter.negotiation.intake.paper import from_paper, paper
 from drafter.negotiation.intake.tables import from_table, rows
 from drafter.negotiation.intake.takenin import TakenIn
@@ -32,10 +33,15 @@ _SUFFIXES = {".txt", ".text", ".eml", ".md", ".markdown", ".csv", ".docx", ".tom
 
 
 def taken(round_: Round, path: Path, arrival: Arrival, carrier: Carrier | None = None) -> tuple[Carrier, TakenIn]:
-    """What a file proposes on the round's base; `carrier` overrides what its content tells.
+    """What a file proposes on the round's base, by the round's names; `carrier` overrides what its content tells.
 
     Raises DrafterError for a file that cannot be read, or that is of another text.
     """
+    found, given = _read(round_, path, arrival, carrier)
+    return found, owned(given, round_.names)
+
+
+def _read(round_: Round, path: Path, arrival: Arrival, carrier: Carrier | None) -> tuple[Carrier, TakenIn]:
     suffix = path.suffix.lower()
     if suffix not in _SUFFIXES:
         raise DrafterError(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from drafter.model.proposal import TITLE, Arrival
@@ -16,9 +15,6 @@ from drafter.negotiation.intake.locators import Locator, listed
 from drafter.negotiation.intake.sentences import about, sentence
 from drafter.negotiation.intake.takenin import TakenIn, Written
 from drafter.rules.openings import kind_of
-
-Names = Callable[[str], tuple[str, ...]]
-"""The delegations that words name, () where they name none."""
 
 _AFTER_PLACE = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*(?::|–|—|-(?=\s)|=)\s*|\s+(?=(?:to|should|shall|will|would) )")
 _POLITE = re.compile(
@@ -44,8 +40,9 @@ _BARE_WORDS = re.compile(
 )
 
 
-def from_lines(base: RoundBase, text: str, arrival: Arrival, names: Names = lambda _: ()) -> TakenIn:
+def from_lines(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
     """What a letter's lines propose on the base. A delegation that stands alone on a line owns those below it."""
+    names = base.names.names_in
     read = letter(text)
     collecting = Collecting(base, arrival)
     owner: tuple[str, ...] = ()

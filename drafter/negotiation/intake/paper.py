@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from drafter.errors import DrafterError
 from drafter.model.inline import Inline
 from drafter.model.proposal import Arrival
 from drafter.negotiation.intake.basetext import RoundBase
@@ -13,6 +14,8 @@ from drafter.negotiation.intake.collecting import Collecting
 from drafter.negotiation.intake.letters import run_on
 from drafter.negotiation.intake.sentences import sentence
 from drafter.negotiation.intake.takenin import TakenIn, Written
+from drafter.parse.sponsors import behalf_of
+from drafter.rules.parties import PartyNames, names
 
 _SYMBOL = r"[AES]/[\w./-]*\d[\w./-]*\w"
 _HEAD = re.compile(
@@ -78,26 +81,51 @@ def paper(text: str) -> AmendmentPaper:
     instructions = tuple(_instructions(body[first:]))
     if found is None:
         return AmendmentPaper((), "", "", instructions, notes)
-    on_behalf = re.match(r"On behalf of (.+?)\.?$", notes.get("*", ""), re.DOTALL)
     return AmendmentPaper(
-        tuple(_sponsors(found["sponsors"])) if found["sponsors"] else (),
+        _sponsors(found["sponsors"] or ""),
         found["symbol"] or "",
         " ".join(kept[head or 0].text[found.end("sponsors") + 1 if found["sponsors"] else 0 :].strip("* ").split()),
         instructions,
         notes,
-        on_behalf[1] if on_behalf else "",
-        bool(found["star"]),
+        next(filter(None, map(behalf_of, notes.values())), ""),
+        "*" in f"{found['sponsors']}{found['star']}",
     )
 
 
 def from_paper(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
-    """What a paper proposes on the base; the owners are those of `arrival`, else the paper's sponsors."""
+    """What a paper proposes on the base; the owners are those of `arrival`, else the paper's sponsors.
+
+    Raises DrafterError for one that amends another draft.
+    """
     read = paper(text)
-    by = arrival.by or ((read.behalf,) if read.behalf else read.sponsors)
+    if read.symbol and base.symbol and _bare(read.symbol) != _bare(base.symbol):
+        raise DrafterError(
+            f"this paper amends {read.symbol}, and the round is on {base.symbol}",
+            file=arrival.file,
+            remedy=f"take it into a round on {read.symbol}",
+        )
+    by = arrival.by or _owners(read, base.names)
     collecting = Collecting(base, Arrival(by, arrival.file, arrival.place, arrival.day, arrival.why))
     for written in read.instructions:
         collecting.take(written, sentence(written.text, written.blocks))
     return collecting.taken(notes={mark: Inline(note) for mark, note in read.own_notes.items()})
+
+
+def _sponsors(listing: str) -> tuple[str, ...]:
+    """The names as printed, each with its own asterisk."""
+    return names().parted(re.sub(r",(\*+)", r"\1,", listing))
+
+
+def _owners(read: AmendmentPaper, known: PartyNames) -> tuple[str, ...]:
+    """The sponsors; whom a note speaks for stands in place of the one that the note is on."""
+    behalf = known.spoken_for(read.behalf) if read.behalf else ()
+    noted = [one for one in read.sponsors if one.endswith("*")] or read.sponsors[: len(read.sponsors) == 1]
+    owners = [one.strip(" *") for one in read.sponsors if not (behalf and one in noted)]
+    return known.owners((*owners, *behalf))
+
+
+def _bare(symbol: str) -> str:
+    return symbol.strip(" *").upper()
 
 
 def _furniture(line: str, own: str) -> bool:
@@ -168,31 +196,3 @@ def _instructions(units: list[_Unit]) -> Iterator[Written]:
 def _written(unit: _Unit, blocks: list[str]) -> Written:
     place = f"instruction {unit.number}" if unit.number else f"line {unit.line}"
     return Written(place, unit.text, tuple(blocks))
-
-
-def _sponsors(listing: str) -> Iterator[str]:
-    """The names of a list of sponsors; "and" is part of some of them, so only the last one parts two."""
-    names = [name.strip() for name in " ".join(listing.split()).split(", ")]
-    *others, last = names
-    yield from others
-    if " and " in last and last not in _WITH_AND:
-        one, _, two = last.partition(" and ")
-        for whole in _WITH_AND:
-            if last.startswith(f"{whole} and ") or last.endswith(f" and {whole}"):
-                one, two = (
-                    (whole, last[len(whole) + 5 :]) if last.startswith(whole) else (last[: -len(whole) - 5], whole)
-                )
-        yield from (one, two)
-    else:
-        yield last
-
-
-_WITH_AND = (
-    "Antigua and Barbuda",
-    "Bosnia and Herzegovina",
-    "Saint Kitts and Nevis",
-    "Saint Vincent and the Grenadines",
-    "Sao Tome and Principe",
-    "Trinidad and Tobago",
-    "United Kingdom of Great Britain and Northern Ireland",
-)

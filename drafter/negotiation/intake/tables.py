@@ -12,7 +12,7 @@ from drafter.model.proposal import Arrival
 from drafter.negotiation.intake.asked import Act, Asked, Understood
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import Collecting
-from drafter.negotiation.intake.lines import Names, is_text, understood_line, unquoted
+from drafter.negotiation.intake.lines import is_text, understood_line, unquoted
 from drafter.negotiation.intake.locators import TITLE, Locator, listed
 from drafter.negotiation.intake.sentences import about
 from drafter.negotiation.intake.takenin import TakenIn, Written
@@ -51,12 +51,12 @@ def rows(text: str) -> tuple[TableRow, ...]:
     return tuple(found)
 
 
-def from_table(base: RoundBase, text: str, arrival: Arrival, names: Names = lambda _: ()) -> TakenIn:
+def from_table(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
     """What the rows propose on the base."""
     collecting = Collecting(base, arrival)
     for row in rows(text):
         named = row.cells.get("by", "")
-        by = () if arrival.by else names(named) or ((named,) if named else ())
+        by = () if arrival.by else base.names.names_in(named) or ((named,) if named else ())
         words = row.cells.get("text", "")
         written = Written(
             f"row {row.number}", f"{row.cells.get('place', '')}: {words}", (), by, row.cells.get("why", "")

@@ -30,7 +30,7 @@ def words(owner: str, old: str, new: str, label: str = "OP3") -> Proposal:
 
 EU, US, G77 = (
     words("EU", "remain seized", "stay aware"),
-    words("US", "seized", "busy"),
+    words("Norway", "seized", "busy"),
     words("G77", "matter", "question"),
 )
 ROUND = BASE.having(proposals=[EU, US, G77])
@@ -82,7 +82,7 @@ def test_what_cannot_stand_together_is_not_accepted_together() -> None:
 
 
 def test_a_late_proposal_opens_what_was_agreed() -> None:
-    agreed = apply(BASE, decide.agree(BASE, ["op 3", "PP1"], ClosureStatus.AGREED, ["US"], ["OP3", "PP1"]))
+    agreed = apply(BASE, decide.agree(BASE, ["op 3", "PP1"], ClosureStatus.AGREED, ["Norway"], ["OP3", "PP1"]))
     assert [(one.label, one.package, one.reopened) for one in agreed.closures] == [
         ("PP1", ("OP3",), False),
         ("OP3", ("PP1",), False),
@@ -140,6 +140,6 @@ def test_every_step_is_undone_by_name_across_sessions(tmp_path: Path) -> None:
     with at_work(path, "Ana") as opened:
         undone = opened.undo()
         assert undone is not None
-        assert undone.name == "accept US at OP3"
+        assert undone.name == "accept Norway at OP3"
     assert latest_round(path) == ROUND
     assert path.read_text(encoding="utf-8") == roundfile.dumps(ROUND)

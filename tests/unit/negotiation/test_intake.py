@@ -151,7 +151,7 @@ On Mon, 30 Nov 2026 at 10:00, The Chair wrote:
 
 
 def test_of_a_letter_only_the_instructions_are_taken() -> None:
-    found = from_lines(BASE, LETTER, Arrival((), "mail.eml"), lambda name: ("EU",) if name == "EU" else ())
+    found = from_lines(BASE, LETTER, Arrival((), "mail.eml"))
     assert not found.not_understood
     assert {one.place: (one.arrivals[0].by, one.arrivals[0].place, one.why) for one in found.proposals} == {
         "OP1": ((), "line 8", ""),

@@ -26,7 +26,7 @@ def full(some: tuple[Proposal, ...]) -> Round:
     first = made.proposals[0] if made.proposals else None
     return made.having(
         positions=[Position("OP1", Stand.RETAIN, "all States", (Arrival(("Iran",), "a.txt", "line 2"),))],
-        closures=[Closure("OP2", ClosureStatus.AD_REF, ("US",), ("OP3",)), Closure("PP1", ClosureStatus.AGREED)],
+        closures=[Closure("OP2", ClosureStatus.AD_REF, ("Norway",), ("OP3",)), Closure("PP1", ClosureStatus.AGREED)],
         decisions=[Decision(first.id, Outcome.ACCEPTED, "c1", "agreed", "Chair", "2026-10-03")] if first else [],
     )
 
