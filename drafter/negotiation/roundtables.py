@@ -129,9 +129,7 @@ def decision(table: Table, round_: Round) -> Decision:
     )
     table.done()
     if one.on not in round_.by_id:
-        raise table.slip(
-            f"{one.on!r:.40} is not a proposal here", key="id", remedy="write a proposal's id, or remove it"
-        )
+        raise table.slip(f"{one.on!r:.40} is not a proposal here", key="id", remedy="write its id, or remove this")
     return one
 
 
