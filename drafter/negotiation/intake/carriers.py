@@ -21,7 +21,6 @@ from drafter.negotiation.intake.tables import from_table, rows
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.negotiation.intake.wordfile import from_word
 from drafter.negotiation.values import Round
-from drafter.rules import parties
 from drafter.tomltext import parsed
 
 _TEXTS: dict[Carrier, Callable[[RoundBase, str, Arrival], TakenIn]] = {
@@ -53,7 +52,7 @@ def _read(round_: Round, path: Path, arrival: Arrival, carrier: Carrier | None) 
     if suffix == ".docx":
         if carrier is Carrier.DRAFT:
             _of_suffix(carrier, Carrier.CLEAN, path)
-        return from_word(base, path, arrival, parties.names(), carrier)
+        return from_word(base, path, arrival, carrier)
     text = files.read_text(path)
     if suffix == ".toml":
         _of_suffix(carrier, Carrier.DRAFT, path)

@@ -20,15 +20,12 @@ from drafter.negotiation.intake.remarks import SpokenComments
 from drafter.negotiation.intake.tables import from_table, rows
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.negotiation.intake.tracked import from_tracked
-from drafter.rules.parties import PartyNames
 
 if TYPE_CHECKING:
     from drafter.parse.word.tracked import TrackedWord
 
 
-def from_word(
-    base: RoundBase, path: Path, arrival: Arrival, parties: PartyNames, carrier: Carrier | None = None
-) -> tuple[Carrier, TakenIn]:
+def from_word(base: RoundBase, path: Path, arrival: Arrival, carrier: Carrier | None = None) -> tuple[Carrier, TakenIn]:
     """What a Word file is, unless `carrier` says so, and what it proposes; raises DrafterError where it is no text of
     the round and nothing in it is understood."""
     word = open_tracked(path)
@@ -36,19 +33,19 @@ def from_word(
     if carrier in (None, Carrier.TABLE):
         tables = word.tables()
         if carrier or rows(tables):
-            return Carrier.TABLE, from_table(base, tables, arrival, parties.names_in)
+            return Carrier.TABLE, from_table(base, tables, arrival)
     if carrier not in (Carrier.TRACKED, Carrier.CLEAN):
         text = word.text()
         if carrier is Carrier.PAPER or (carrier is None and paper(text).amends):
             return Carrier.PAPER, from_paper(base, text, arrival)
     if carrier is Carrier.INSTRUCTIONS:
-        return carrier, from_lines(base, text, arrival, parties.names_in)
+        return carrier, from_lines(base, text, arrival)
     if carrier is Carrier.TRACKED or (carrier is None and word.changes):
-        return Carrier.TRACKED, from_tracked(base, word, arrival, parties)
+        return Carrier.TRACKED, from_tracked(base, word, arrival, base.names)
     try:
         return Carrier.CLEAN, _clean(base, word, arrival, parties)
     except DrafterError as error:
-        letter = from_lines(base, text, arrival, parties.names_in)
+        letter = from_lines(base, text, arrival)
         if carrier is None and (letter.proposals or letter.positions):
             return Carrier.INSTRUCTIONS, letter
         raise DrafterError(error.problem, file=path, place=error.place, remedy=error.remedy) from error
