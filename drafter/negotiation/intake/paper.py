@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from drafter.errors import DrafterError
 from drafter.model.inline import Inline
 from drafter.model.proposal import Arrival
+from drafter.negotiation.intake import whichtext
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import Collecting
 from drafter.negotiation.intake.letters import run_on
@@ -98,17 +98,13 @@ def from_paper(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
     Raises DrafterError for one that amends another draft.
     """
     read = paper(text)
-    if read.symbol and base.symbol and _bare(read.symbol) != _bare(base.symbol):
-        raise DrafterError(
-            f"this paper amends {read.symbol}, and the round is on {base.symbol}",
-            file=arrival.file,
-            remedy=f"take it into a round on {read.symbol}",
-        )
     by = arrival.by or _owners(read, base.names)
     collecting = Collecting(base, Arrival(by, arrival.file, arrival.place, arrival.day, arrival.why))
     for written in read.instructions:
         collecting.take(written, sentence(written.text, written.blocks))
-    return collecting.taken(notes={mark: Inline(note) for mark, note in read.own_notes.items()})
+    given = collecting.taken(notes={mark: Inline(note) for mark, note in read.own_notes.items()})
+    told = whichtext.check(read.symbol, base.symbol, given, arrival.file)
+    return replace(given, repairs=(*given.repairs, *told))
 
 
 def _sponsors(listing: str) -> tuple[str, ...]:
@@ -122,10 +118,6 @@ def _owners(read: AmendmentPaper, known: PartyNames) -> tuple[str, ...]:
     noted = [one for one in read.sponsors if one.endswith("*")] or read.sponsors[: len(read.sponsors) == 1]
     owners = [one.strip(" *") for one in read.sponsors if not (behalf and one in noted)]
     return known.owners((*owners, *behalf))
-
-
-def _bare(symbol: str) -> str:
-    return symbol.strip(" *").upper()
 
 
 def _furniture(line: str, own: str) -> bool:

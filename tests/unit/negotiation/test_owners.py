@@ -57,6 +57,12 @@ def test_a_paper_on_another_draft_is_refused_with_the_symbol_it_names() -> None:
         from_paper(replace(BASE, symbol="A/C.3/80/L.20"), text, NOBODY)
     assert from_paper(replace(BASE, symbol="A/C.3/80/L.20/Rev.1*"), text, NOBODY).proposals
     assert from_paper(replace(BASE, symbol=""), text, NOBODY).proposals
+    adopted = from_paper(replace(BASE, symbol="A/RES/79/190"), text, NOBODY)
+    assert adopted.proposals
+    assert [(one.found, one.read_as) for one in adopted.repairs] == [("A/C.3/80/L.20/Rev.1", "A/RES/79/190")]
+    for other in ("A/RES/75/190", "A/HRC/RES/55/1", "A/C.3/80/L.21"):
+        with pytest.raises(DrafterError, match="the round is on"):
+            from_paper(replace(BASE, symbol=other), text, NOBODY)
 
 
 def test_a_file_has_the_round_s_own_names(tmp_path: Path) -> None:
