@@ -43,7 +43,7 @@ def from_word(base: RoundBase, path: Path, arrival: Arrival, carrier: Carrier | 
     if carrier is Carrier.TRACKED or (carrier is None and word.changes):
         return Carrier.TRACKED, from_tracked(base, word, arrival, base.names)
     try:
-        return Carrier.CLEAN, _clean(base, word, arrival, parties)
+        return Carrier.CLEAN, _clean(base, word, arrival)
     except DrafterError as error:
         letter = from_lines(base, text, arrival)
         if carrier is None and (letter.proposals or letter.positions):
@@ -51,7 +51,7 @@ def from_word(base: RoundBase, path: Path, arrival: Arrival, carrier: Carrier | 
         raise DrafterError(error.problem, file=path, place=error.place, remedy=error.remedy) from error
 
 
-def _clean(base: RoundBase, word: TrackedWord, arrival: Arrival, parties: PartyNames) -> TakenIn:
+def _clean(base: RoundBase, word: TrackedWord, arrival: Arrival) -> TakenIn:
     """What the text changes, and what its comments say. It need not say whose its text is where comments alone do."""
     version = word.accepted()
     text = version.reading.resolution
@@ -63,5 +63,5 @@ def _clean(base: RoundBase, word: TrackedWord, arrival: Arrival, parties: PartyN
     for pair in align(base.listed, text.paragraphs).pairs:
         if pair.old is not None and pair.new is not None:
             labels |= dict.fromkeys(version.sources[pair.new], names[pair.old])
-    beside = SpokenComments(base, labels, found.proposals, arrival, parties).taken(word.comments)
+    beside = SpokenComments(base, labels, found.proposals, arrival, base.names).taken(word.comments)
     return replace(beside, not_understood=(*found.not_understood, *beside.not_understood))
