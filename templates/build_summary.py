@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -28,6 +29,11 @@ FONT = "Times New Roman"
 
 
 def main() -> None:
+    write(styled("Summary of changes"), Path(__file__).with_name("summary.docx"))
+
+
+def styled(title: str) -> Document:
+    """An empty document in the styles of our listings; `title` is what its properties say."""
     document = docx.Document()
     styles = document.styles
     for name, size, before, after in (
@@ -67,14 +73,18 @@ def main() -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     footer._p.append(field)
-    document.core_properties.author, document.core_properties.title = "", "Summary of changes"
+    document.core_properties.author, document.core_properties.title = "", title
     document.core_properties.comments = ""
     for style in list(styles):
         if style.name.startswith(("Light ", "Medium ", "Dark ", "Colorful ", "List ", "Table Grid", "TOC")):
             style.delete()
+    return document
+
+
+def write(document: Document, made: Path) -> None:
+    """Write the document without what is not needed, so that building it twice gives the same bytes."""
     content = BytesIO()
     document.save(content)
-    made = Path(__file__).with_name("summary.docx")
     made.write_bytes(content.getvalue())
     parts = without(archive.read(made), UNUSED)
     for name in [name for name in parts if name.startswith("word/") and name.endswith(".xml")]:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 @click.option("--oral", is_flag=True, help="The same changes as a statement, one sentence a change.")
 @writing_options
 def amend(text: str, only: str, amends: str, oral: bool, output: Path, force: bool) -> None:
-    """Write changes as an amendment paper: a draft's, a delegation's, or what a round decided.
+    """Write changes as an amendment paper or a statement.
 
+    Those of a draft, of a delegation in a round, or what the round decided.
     FILE ends in .docx or .txt, of a statement also in .md; standard output gets plain text.
     """
     from drafter.render import amending

@@ -34,7 +34,7 @@ class Listing:
         known = {style.name for style in self._document.styles}
         if lacking := [name for name in styles if name not in known]:
             raise UnreadableError(
-                f"this Word file lacks the style “{lacking[0]}” that a summary is set with",
+                f"this Word file lacks the style “{lacking[0]}” that such a page is set with",
                 file=base,
                 remedy=f"start from the shipped {base.name}",
             )
@@ -48,9 +48,18 @@ class Listing:
         _put(self._document.add_paragraph(style=style), words)
 
     def table(
-        self, style: str, cell_style: str, widths: Sequence[int], rows: Iterable[Sequence[Sequence[Words]]]
+        self,
+        style: str,
+        cell_style: str,
+        widths: Sequence[int],
+        rows: Iterable[Sequence[Sequence[Words]]],
+        *,
+        head: Sequence[str] = (),
     ) -> None:
-        """A table with columns of these widths, in twentieths of a point; no row is split over two pages."""
+        """A table with columns of these widths, in twentieths of a point; no row is split over two pages.
+
+        `head` names the columns, on each page again.
+        """
         table = self._document.add_table(rows=0, cols=len(widths), style=style)
         table.autofit = False
         whole = table._tbl.tblPr.find(qn("w:tblW"))
@@ -58,9 +67,13 @@ class Listing:
         whole.set(qn("w:w"), str(sum(widths)))
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Twips(width)
-        for row in rows:
+        named = [[[name] for name in head]] if head else []
+        for number, row in enumerate((*named, *rows)):
             made = table.add_row()
-            made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            properties = made._tr.get_or_add_trPr()
+            properties.append(OxmlElement("w:cantSplit"))
+            if named and not number:
+                properties.append(OxmlElement("w:tblHeader"))
             for cell, words, width in zip(made.cells, row, widths, strict=True):
                 cell.width = Twips(width)
                 cell.paragraphs[0].style = cell_style

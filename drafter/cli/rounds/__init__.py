@@ -7,6 +7,7 @@ import click
 from drafter.cli.common import by_the_library, examples
 from drafter.cli.rounds.deciding import agree, decide, position
 from drafter.cli.rounds.opening import new
+from drafter.cli.rounds.papers import ledger, silence, summary
 from drafter.cli.rounds.showing import board, show, text
 from drafter.cli.rounds.taking import take
 
@@ -17,5 +18,5 @@ def rounds() -> None:
     by_the_library()
 
 
-for command in (new, take, show, text, position, decide, agree, board):
+for command in (new, take, show, text, position, decide, agree, board, ledger, silence, summary):
     rounds.add_command(command)

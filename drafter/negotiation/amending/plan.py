@@ -209,8 +209,8 @@ class _Plan:
 def _marked(held: tuple[DraftParagraph, ...]) -> Iterator[Inline]:
     """A paragraph and what is below it, each subparagraph with its mark."""
     marks = numbering.printed(numbering.by_itself(one.paragraph) for one in held)
-    for number, (one, mark) in enumerate(zip(held, marks, strict=True)):
-        yield Inline(f"{mark} ") + one.inline if number and mark else one.inline
+    for one, mark in zip(held, marks, strict=True):
+        yield Inline(f"{mark} ") + one.inline if mark and one.level > held[0].level else one.inline
 
 
 def _parts(joined: Inline) -> list[Inline]:

@@ -27,7 +27,7 @@ from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
 from drafter.ooxml import archive
 from drafter.ooxml.names import STYLES
-from drafter.render import summary_pages
+from drafter.render import pages
 from drafter.render.summary import compared, summary
 from drafter.render.summary_pages import page
 from drafter.render.summary_values import Code, Summary
@@ -242,7 +242,7 @@ def test_a_base_document_of_ones_own_that_lacks_a_style_is_one_line(
     styles = parts[STYLES].replace(b'w:val="Words out"', b'w:val="Gone"')
     assert styles != parts[STYLES]
     (tmp_path / "summary.docx").write_bytes(archive.write({**parts, STYLES: styles}))
-    monkeypatch.setattr(summary_pages, "own", lambda name: tmp_path)
+    monkeypatch.setattr(pages, "own", lambda name: tmp_path)
     with pytest.raises(UnreadableError, match=r"summary\.docx: .*lacks the style “Words out”"):
         page(changed(), ".docx")
 
@@ -254,7 +254,7 @@ def test_another_ending_is_refused() -> None:
 
 @pytest.fixture
 def own_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    monkeypatch.setattr(summary_pages, "own", lambda name: tmp_path)
+    monkeypatch.setattr(pages, "own", lambda name: tmp_path)
 
     def write(source: str) -> None:
         (tmp_path / "summary.md.j2").write_text(source, encoding="utf-8")

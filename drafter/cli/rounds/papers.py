@@ -1,0 +1,81 @@
+"""`drafter round ledger`, `silence` and `summary`: papers that tell how a round goes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import STANDARD_OUTPUT, examples, free, put, writing_options
+
+_ROUND = click.argument("path", metavar="ROUND", type=click.Path(path_type=Path))
+
+
+@click.command(
+    epilog=examples("drafter round ledger round.toml -o ledger.docx", "drafter round ledger round.toml --for EU")
+)
+@_ROUND
+@click.option("--for", "names", default="", metavar="NAME,…", help="The account of these delegations alone.")
+@writing_options
+def ledger(path: Path, names: str, output: Path, force: bool) -> None:
+    """Tell by delegation what was asked, and what became of it.
+
+    FILE ends in .md, .html or .docx; standard output gets Markdown.
+    """
+    from drafter.negotiation import ledger as keeping
+    from drafter.negotiation.rounds import latest_round
+    from drafter.render.round_pages import ledger_page
+    from drafter.rules import parties
+
+    _write(output, force, lambda suffix: ledger_page(
+        keeping.ledger(latest_round(path), parties.names().typed(names)), suffix
+    ))  # fmt: skip
+
+
+@click.command(epilog=examples("drafter round silence round.toml --until 2026-10-03T18:00-04:00 -o silence.docx"))
+@_ROUND
+@click.option("--until", required=True, metavar="TIME", help="When silence ends, as 2026-10-03T18:00-04:00.")
+@click.option("--at", default="", metavar="TIME", help="When it begins; now without it.")
+@writing_options
+def silence(path: Path, until: str, at: str, output: Path, force: bool) -> None:
+    """Write the sheet that puts the decided text under silence.
+
+    FILE ends in .md, .html or .docx; standard output gets Markdown.
+    """
+    from drafter.negotiation.rounds import latest_round
+    from drafter.negotiation.silence import moment, silence_sheet
+    from drafter.render.round_pages import silence_page
+
+    end = moment(until)
+    start = moment(at) if at else _now().astimezone(end.tzinfo)
+    _write(output, force, lambda suffix: silence_page(silence_sheet(latest_round(path), end, start), suffix))
+
+
+@click.command(epilog=examples("drafter round summary round.toml -o summary.docx"))
+@_ROUND
+@writing_options
+def summary(path: Path, output: Path, force: bool) -> None:
+    """Tell what is agreed, open and contested, and by whom.
+
+    FILE ends in .md, .html or .docx; standard output gets Markdown.
+    """
+    from drafter.negotiation.overview import overview
+    from drafter.negotiation.rounds import latest_round
+    from drafter.render.round_pages import overview_page
+
+    _write(output, force, lambda suffix: overview_page(overview(latest_round(path)), suffix))
+
+
+def _write(output: Path, force: bool, page: Callable[[str], bytes]) -> None:
+    free(output, force, ".md", ".html", ".docx")
+    put(output, page(".md" if output == STANDARD_OUTPUT else output.suffix.lower()), force=force)
+
+
+def _now() -> datetime:
+    """Now, or the time that SOURCE_DATE_EPOCH says, to the minute."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(seconds), UTC) if seconds.isdigit() else datetime.now(UTC)
+    return now.replace(second=0, microsecond=0)

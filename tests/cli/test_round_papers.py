@@ -1,0 +1,56 @@
+"""`drafter round ledger`, `silence` and `summary`: written as files, refused in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.cli import main
+
+LETTER = "PP3: delete\nOP14: replace “Encourages” by “Urges”\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "round.toml"
+    assert main(["round", "new", "75/190", "-o", str(file), "--stage", "Rev.1"]) == 0
+    letter = tmp_path / "japan.txt"
+    letter.write_text(LETTER, encoding="utf-8")
+    assert main(["round", "take", str(file), str(letter), "--from", "Japan"]) == 0
+    return file
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".docx"])
+@pytest.mark.parametrize(
+    "command", [["ledger", "--for", "Japan"], ["silence", "--until", "2999-10-03T18:00-04:00"], ["summary"]]
+)
+def test_each_paper_is_written_in_each_form(command: list[str], suffix: str, path: Path) -> None:
+    out = path.with_name(f"paper{suffix}")
+    name, *options = command
+    assert main(["round", name, str(path), *options, "-o", str(out)]) == 0
+    content = out.read_bytes()
+    assert content[:2] == b"PK" if suffix == ".docx" else "Rev.1" in content.decode()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["ledger", "--for", "Peru"],
+        ["silence", "--until", "2026-10-03T18:00"],
+        ["silence", "--until", "soon"],
+        ["silence", "--until", "2026-10-03T18:00+00:00", "--at", "2026-10-04T18:00+00:00"],
+    ],
+)
+def test_a_slip_is_one_line(arguments: list[str], path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    name, *options = arguments
+    out = path.with_name("paper.md")
+    assert main(["round", name, str(path), *options, "-o", str(out)]) == 2
+    said = capsys.readouterr()
+    assert len(said.err.splitlines()) == 1
+    assert not out.exists()
+
+
+def test_another_ending_is_refused(path: Path) -> None:
+    assert main(["round", "summary", str(path), "-o", str(path.with_name("paper.pdf"))]) == 2
