@@ -65,7 +65,7 @@ class Reading:
     """A resolution with its repairs, the page furniture set aside and what could not be placed.
 
     `notices` are lines to tell once about the file, such as whose tracked changes were accepted, and `places` the
-    source's lines at which the paragraphs begin; no record keeps either.
+    source's lines of each paragraph; no record keeps either.
     """
 
     resolution: Resolution
@@ -73,4 +73,4 @@ class Reading:
     furniture: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     notices: tuple[str, ...] = field(default=(), compare=False)
-    places: tuple[int, ...] = field(default=(), compare=False)
+    places: tuple[tuple[int, ...], ...] = field(default=(), compare=False)

@@ -48,6 +48,7 @@ class TextBlock:
     place: MarkPlace | None = None
     marks: list[NoteMark] = field(default_factory=list)
     given: Given | None = None
+    lines: list[int] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -86,6 +87,7 @@ class TextBlock:
         if joint:
             self.pieces.append(joint)
         self.pieces.append(line.text)
+        self.lines.append(line.number)
         self.length = start + len(line.text)
 
 

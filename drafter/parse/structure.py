@@ -105,7 +105,7 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
         repairs=tuple(repairs_of(blocks, paragraphs, marked, straight)),
         furniture=(*facts.furniture, *furniture),
         unplaced=tuple(unplaced),
-        places=tuple(block.line for block in blocks),
+        places=tuple(tuple(block.lines) for block in blocks),
     )
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from drafter.parse.word.tracked import WordVersion
 
 _SHOWN = 60
+_OWN, _BROUGHT = "file ", "brought "
+"""What the names of notes begin with that the file has and the base lacks, before any change and after."""
 
 
 class OnBase:
@@ -36,7 +38,8 @@ class OnBase:
         theirs = before.reading.resolution.paragraphs
         _refuse_another(base, theirs, file)
         self._labels = list(base.paragraphs)
-        self._names = dict(self._noted(theirs))
+        unmatched = {note.id: f"{_OWN}{note.id}" for note in before.reading.resolution.footnotes}
+        self._names = unmatched | dict(self._noted(theirs))
         self._keys = {before.notes[number]: name for number, name in self._names.items() if number in before.notes}
         self._cited = {note.id: note.inline for note in before.reading.resolution.footnotes}
 
@@ -115,7 +118,7 @@ class OnBase:
             if known and key and before[key].text == note.inline.text:
                 names[note.id] = known
             else:
-                names[note.id] = f"brought {note.id}"
+                names[note.id] = f"{_BROUGHT}{note.id}"
                 brought[names[note.id]] = full[note.id]
         return names, brought
 
@@ -182,8 +185,11 @@ def _laid(own: Inline, was: Inline, theirs: Inline) -> Inline:
             made += (*mine[at : edit.start], *edit.put)
             at = edit.end
         return inline_of((*made, *mine[at:]))
-    own_words = reworded(own, theirs.text)
-    return own_words if not was.marks and not theirs.marks else Inline(theirs.text, own_words.italics, theirs.marks)
+    words = reworded(own, theirs.text)
+    if not any(mark.note.startswith(_OWN) for mark in was.marks) and len(was.marks) == len(own.marks):
+        return Inline(words.text, words.italics, theirs.marks)
+    brought = tuple(mark for mark in theirs.marks if mark.note.startswith(_BROUGHT))
+    return Inline(words.text, words.italics, (*words.marks, *brought))
 
 
 def _alike(one: Units, other: Units) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 
 from lxml.etree import QName, _Element
@@ -151,12 +150,12 @@ class TrackedWord:
     def _version(self, changes: ChangesRead) -> WordVersion:
         reader = WordReader(self._package, changes)
         reading = recognised(reader.lines, self._name, reader.known)
-        begins = [*reading.places, len(reader.lines) + 1]
+        begin = min((lines[0] for lines in reading.places if lines), default=0)
         title = reading.resolution.title.text
-        heads = (line.number for line in reader.lines if line.number < begins[0] and _of(title, line))
+        heads = (line.number for line in reader.lines if line.number < begin and _of(title, line))
         return WordVersion(
             reading,
-            tuple(self._made_of(reader, range(at, max(end, at + 1))) for at, end in pairwise(begins)),
+            tuple(self._made_of(reader, lines) for lines in reading.places),
             self._made_of(reader, heads),
             reader.note_keys,
         )

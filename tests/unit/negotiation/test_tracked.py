@@ -199,3 +199,19 @@ def test_numbers_put_on_under_tracking_are_no_change(tmp_path: Path) -> None:
         taken(word_file(body(_5="")), SMALL, tmp_path)
     found = taken(word_file(body(_5=row), numbering=numbering), SMALL, tmp_path)
     assert not found.proposals
+
+
+def test_a_paragraph_put_in_behind_the_last_is_no_half_of_it(tmp_path: Path) -> None:
+    new = p(
+        put("EU", "4. ") + put("EU", "Invites all States to help."), properties=f"<w:rPr>{by('EU', 'ins', '')}</w:rPr>"
+    )
+    closing = p("60th plenary meeting") + p("16 December 2020")
+    found = taken(word_file(body(_6=ROWS[6] + new) + closing), SMALL, tmp_path)
+    assert words(found) == [("new", "OP3", "", "Invites all States to help.", ("EU",))]
+    assert found.proposals[0].put.markup == "*Invites* all States to help."
+
+
+def test_a_note_that_the_file_lost_is_nobodys_proposal(tmp_path: Path) -> None:
+    row = p(i("Recalling") + r(" all its ") + put("EU", "other ") + r("resolutions,"))
+    [one] = taken(word_file(body(_0=row)), SMALL, tmp_path).proposals
+    assert (one.label, one.put.markup) == ("PP1", " other")
