@@ -15,7 +15,7 @@ from drafter.negotiation import texts
 from drafter.negotiation.labels import called
 from drafter.negotiation.merge import merge
 from drafter.negotiation.values import Round
-from drafter.negotiation.wishes import Wish, delegations, wish
+from drafter.negotiation.wishes import ProposedChange, delegations, wish
 
 _STANDS = {
     Stand.SUPPORT: "supports",
@@ -30,13 +30,13 @@ class LedgerLine:
     """One wish: `became` says in a sentence what became of it, `now` the label at which it or its place stands in the
     text as decided, "" where there is none."""
 
-    wish: Wish
+    wish: ProposedChange
     became: str
     now: str
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class LedgerAccount:
     """A delegation with its wishes in order of place, and its stands without words of their own as sentences."""
 
     name: str
@@ -52,7 +52,7 @@ class Ledger:
     stage: str
     symbol: str
     title: str
-    accounts: tuple[Account, ...]
+    accounts: tuple[LedgerAccount, ...]
 
 
 def ledger(round_: Round, names: Sequence[str] = ()) -> Ledger:
@@ -72,13 +72,13 @@ def ledger(round_: Round, names: Sequence[str] = ()) -> Ledger:
 class _Keeping:
     round_: Round
 
-    def account(self, name: str) -> Account:
+    def account(self, name: str) -> LedgerAccount:
         own = [one for one in self.round_.proposals if name in one.by]
         lines = tuple(
             LedgerLine(wish(self.round_, one, self._names), self._became(one, name), self._now(one)) for one in own
         )
         counts = {outcome: sum(line.wish.state is outcome for line in lines) for outcome in Outcome}
-        return Account(name, lines, tuple(self._stands(name)), counts)
+        return LedgerAccount(name, lines, tuple(self._stands(name)), counts)
 
     @cached_property
     def _names(self) -> Mapping[str, str]:

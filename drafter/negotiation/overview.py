@@ -12,7 +12,7 @@ from drafter.negotiation.board import Board, counted
 from drafter.negotiation.labels import called
 from drafter.negotiation.merge import merge
 from drafter.negotiation.values import Round
-from drafter.negotiation.wishes import Wish, short, wish
+from drafter.negotiation.wishes import ProposedChange, short, wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class OpenParagraph:
     """What is proposed at one place and collides with nothing; `stands` are sentences."""
 
     label: str
-    wishes: tuple[Wish, ...]
+    wishes: tuple[ProposedChange, ...]
     stands: tuple[str, ...]
 
 
@@ -61,7 +61,7 @@ class Overview:
     closed: tuple[Closure, ...]
     contested: tuple[Contest, ...]
     opened: tuple[OpenParagraph, ...]
-    decided: tuple[Wish, ...]
+    decided: tuple[ProposedChange, ...]
     untouched: tuple[str, ...]
 
     @property

@@ -18,7 +18,7 @@ _SHORT = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ProposedChange:
     """What a proposal asks for.
 
     label   of the base, or what a new paragraph would be called
@@ -35,17 +35,17 @@ class Wish:
     why: str = ""
 
 
-def wishes(round_: Round, proposals: Iterable[Proposal]) -> Iterator[Wish]:
+def wishes(round_: Round, proposals: Iterable[Proposal]) -> Iterator[ProposedChange]:
     """These proposals, in their order."""
     names = called(round_)
     for one in proposals:
         yield wish(round_, one, names)
 
 
-def wish(round_: Round, one: Proposal, names: Mapping[str, str]) -> Wish:
+def wish(round_: Round, one: Proposal, names: Mapping[str, str]) -> ProposedChange:
     """A proposal; `names` are what the round's paragraphs are called (`labels.called`)."""
     label, pieces = names.get(one.id, one.label), tuple(_pieces(round_, one))
-    return Wish(one.id, one.by, label, _what(one), pieces, round_.outcome(one), one.why)
+    return ProposedChange(one.id, one.by, label, _what(one), pieces, round_.outcome(one), one.why)
 
 
 def delegations(round_: Round) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from drafter.model.proposal import TITLE
 from drafter.negotiation.ledger import Ledger
 from drafter.negotiation.overview import Contest, Overview
 from drafter.negotiation.silence import BREAK, HOW, SilenceSheet, told
-from drafter.negotiation.wishes import Wish
+from drafter.negotiation.wishes import ProposedChange
 from drafter.render.glance import at_a_glance
 from drafter.render.listing import Listing, Words
 
@@ -118,7 +118,7 @@ def _fact(name: str, words: str) -> Cells:
     return [[(name, _STRONG)], [words]]
 
 
-def _wish(one: Wish) -> Cells:
+def _wish(one: ProposedChange) -> Cells:
     why: list[Words] = [(f" (reason: {one.why})", _FAINT)] if one.why else []
     asked: list[Words] = [(f"{one.what}: ", _FAINT), *_pieces(one.pieces), *why]
     return [[(_label(one.label), _STRONG)], asked, [", ".join(one.by)]]
