@@ -12,12 +12,12 @@ from drafter.model.negotiated import Closure, ClosureStatus, Conflict, Decision,
 from drafter.model.numbering import same_label
 from drafter.model.proposal import Arrival, Deed, Outcome, Proposal
 from drafter.negotiation import proposing
+from drafter.negotiation.closing import CLOSED, closed_by
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.merge import MergedRound, merge, rivals
 from drafter.negotiation.values import Round
 
 CHAIR = "Chair"
-_CLOSED = (ClosureStatus.INFORMALS, ClosureStatus.AD_REF, ClosureStatus.AGREED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +128,19 @@ def bridge(round_: Round, name: str, text: Inline, signed: Ruling = Ruling()) ->
     return RoundEdit(f"the Chair’s words at {at}", taken=(own_words,), decisions=tuple(decisions.values()))
 
 
-def take(round_: Round, proposals: Sequence[Proposal], positions: Sequence[Position] = (), file: str = "") -> RoundEdit:
+def take(
+    round_: Round,
+    proposals: Sequence[Proposal],
+    positions: Sequence[Position] = (),
+    file: str = "",
+    closures: Iterable[Closure] = (),
+) -> RoundEdit:
     """What arrived; a paragraph that was closed and that a new proposal touches is opened again."""
-    known = {one.id for one in round_.proposals}
-    touched = {one.place for one in proposals if one.id not in known}
-    late = [one for one in round_.closures if one.label in touched and one.status in _CLOSED and not one.reopened]
     return RoundEdit(
         f"take {file}".strip(),
         taken=tuple(proposals),
         positions=tuple(positions),
-        closures=tuple(replace(one, reopened=True) for one in late),
+        closures=closed_by(round_, closures, proposals),
     )
 
 
@@ -159,7 +162,7 @@ def agree(
             status,
             tuple(sorted(set(pending))),
             tuple(sorted(beside - {one}, key=order)),
-            status in _CLOSED and one in still,
+            status in CLOSED and one in still,
         )
         for one in sorted(set(names), key=order)
     )

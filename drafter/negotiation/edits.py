@@ -12,7 +12,9 @@ from drafter.negotiation.values import Round
 @dataclass(frozen=True, slots=True)
 class RoundEdit:
     """`taken` and `positions` come to those that are there; `closures` and `decisions` take the place of those on the
-    same paragraph or proposal; `reopened` are the proposals whose decisions fall. `whole` is another round altogether.
+    same paragraph or proposal; `reopened` are the proposals whose decisions fall. `taken_back` and `unsaid` are
+    proposals and positions that are there, as they stand without owners who took them back. `whole` is another round
+    altogether.
     """
 
     name: str
@@ -21,6 +23,8 @@ class RoundEdit:
     closures: tuple[Closure, ...] = ()
     decisions: tuple[Decision, ...] = ()
     reopened: tuple[str, ...] = ()
+    taken_back: tuple[Proposal, ...] = ()
+    unsaid: tuple[Position, ...] = ()
     whole: Round | None = None
 
 
@@ -31,10 +35,12 @@ def apply(round_: Round, edit: RoundEdit) -> Round:
     closures = {one.label: one for one in (*round_.closures, *edit.closures)}
     decisions = {one.on: one for one in round_.decisions if one.on not in edit.reopened}
     decisions |= {one.on: one for one in edit.decisions}
-    more = round_.having(proposals=(*round_.proposals, *edit.taken)) if edit.taken else round_
-    return more.having(
-        positions=(*round_.positions, *edit.positions), closures=closures.values(), decisions=decisions.values()
-    )
+    proposals = {one.id: one for one in (*round_.proposals, *edit.taken_back)}
+    positions = {(one.on, one.stand, one.found): one for one in (*round_.positions, *edit.unsaid)}
+    said = [one for one in positions.values() if one.arrivals]
+    changed = edit.taken or edit.taken_back
+    more = round_.having(proposals=(*proposals.values(), *edit.taken)) if changed else round_
+    return more.having(positions=(*said, *edit.positions), closures=closures.values(), decisions=decisions.values())
 
 
 def replacing(round_: Round) -> RoundEdit:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from drafter.negotiation.intake.takenin import TakenIn
+from drafter.negotiation.intake.taking import Arrived
 from drafter.negotiation.values import Round
 from drafter.shapes.rounds import position_shape, proposals_shape
 from drafter.shapes.values import Shape
 
 
-def intake_shape(round_: Round, found: Mapping[str, tuple[str, TakenIn]]) -> Shape:
+def intake_shape(round_: Round, arrived: Arrived) -> Shape:
     """By file what it was taken as, then everything that the files gave; `round_` has it."""
-    given = [one for _, one in found.values()]
+    given = [one for _, one in arrived.found.values()]
     ids = {one.id for each in given for one in each.proposals}
     return {
-        "taken_as": {file: kind for file, (kind, _) in found.items()},
+        "taken_as": {str(file): kind.value for file, (kind, _) in arrived.found.items()},
         "taken": proposals_shape(round_, (one for one in round_.proposals if one.id in ids)),
         "positions": [position_shape(one) for each in given for one in each.positions],
-        "statuses": [],
+        "statuses": [
+            {"label": one.label, "status": one.status.value, "pending": list(one.pending)}
+            for each in given
+            for one in each.closures
+        ],
+        "withdrawn": [one.id for one in arrived.edit.taken_back] if arrived.edit else [],
         "not_understood": [
             {
                 "file": one.file,

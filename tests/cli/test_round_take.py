@@ -60,3 +60,71 @@ def test_a_clean_word_file_is_what_it_changes(path: Path, capsys: pytest.Capture
     capsys.readouterr()
     assert main(["round", "take", str(path), str(word), "--from", "EU", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["taken"] == []
+
+
+def test_a_second_file_that_replaces_withdraws_what_it_does_not_repeat(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = path.with_name("one.txt"), path.with_name("two.txt")
+    first.write_text("PP3: delete\nOP2: retain\nPP4: delete\n", encoding="utf-8")
+    second.write_text("PP4: delete\nOP5: delete\n", encoding="utf-8")
+    assert main(["round", "take", str(path), str(first), "--from", "USA", "--on", "2026-10-03"]) == 0
+    before = path.read_bytes()
+    assert b'{ by = "United States", file = "one.txt", place = "line 1", day = "2026-10-03" }' in before
+    capsys.readouterr()
+    assert main(["round", "take", str(path), str(second), "--from", "the U.S.", "--replaces", "--json"]) == 0
+    out, told = capsys.readouterr()
+    [gone] = json.loads(out)["withdrawn"]
+    assert f"{gone} at PP3 is not repeated, and so withdrawn" in told
+    assert main(["round", "show", str(path), "--json"]) == 0
+    shown = {one["label"]: one for one in json.loads(capsys.readouterr().out)["paragraphs"]}
+    assert {label: one["proposals"][0]["state"] for label, one in shown.items() if one["proposals"]} == {
+        "PP3": "withdrawn",
+        "PP4": "open",
+        "OP5": "open",
+    }
+    assert shown["OP2"]["positions"] == []
+    assert main(["round", "text", str(path), "--only", "US"]) == 0
+    assert main(["undo", str(path)]) == 0
+    assert path.read_bytes() == before
+
+
+def test_owners_have_one_name_in_every_command(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter = path.with_name("mail.txt")
+    letter.write_text("RoK: PP3: delete\nRuritania, EU and Germany: PP4: delete\n", encoding="utf-8")
+    assert main(["round", "take", str(path), str(letter)]) == 0
+    told = capsys.readouterr().err
+    assert "Ruritania is no party that is known: it stands as it is typed" in told
+    assert "Germany is a member of EU: each stands for itself" in told
+    assert main(["round", "position", str(path), "PP3", "--from", "turkey, CAN", "--oppose"]) == 0
+    assert "CAN may be Canada or Andean Community" in capsys.readouterr().err
+    assert main(["round", "agree", str(path), "PP5", "--status", "ad-ref", "--pending", "G-77 and China,U.K."]) == 0
+    capsys.readouterr()
+    assert main(["round", "show", str(path), "--json"]) == 0
+    shown = {one["label"]: one for one in json.loads(capsys.readouterr().out)["paragraphs"]}
+    assert [one["by"] for one in shown["PP3"]["proposals"]] == [["Republic of Korea"]]
+    assert [one["by"] for one in shown["PP4"]["proposals"]] == [["EU", "Germany", "Ruritania"]]
+    assert shown["PP3"]["positions"][0]["by"] == ["CAN", "Türkiye"]
+    assert shown["PP5"]["pending"] == ["G77", "United Kingdom"]
+    assert main(["round", "text", str(path), "--only", "South Korea"]) == 0
+    assert main(["round", "position", str(path), "PP3", "--from", " , ", "--oppose"]) == 2
+
+
+def test_a_library_s_own_parties_count(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = path.with_name("library")
+    library.joinpath("rules").mkdir(parents=True)
+    own = '[groups]\n"Friends of OP4" = ["FoOP4"]\n'
+    library.joinpath("rules", "parties.toml").write_text(own, encoding="utf-8")
+    letter = path.with_name("mail.txt")
+    letter.write_text("FoOP4: PP3: delete\n", encoding="utf-8")
+    assert main(["round", "take", str(path), str(letter), "--corpus", str(library)]) == 0
+    assert '"Friends of OP4"' in path.read_text(encoding="utf-8")
+    assert "no party" not in capsys.readouterr().err
+
+
+def test_a_paper_on_another_draft_is_refused_with_its_symbol(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = path.with_name("paper.txt")
+    head = "Ukraine:* amendment to draft resolution A/80/L.3\n\n"
+    paper.write_text(f"{head}Delete operative paragraph 2.\n\n* Reissued.\n", encoding="utf-8")
+    assert main(["round", "take", str(path), str(paper)]) == 2
+    assert "this paper amends A/80/L.3, and the round is on A/RES/75/190" in capsys.readouterr().err

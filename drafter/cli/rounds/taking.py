@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli.common import examples, json_option, print_json, tell
+from drafter.cli.rounds.deciding import labels_typed
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     epilog=examples(
         "drafter round take round.toml eu.txt --from EU",
         "drafter round take round.toml A_80_L.28.txt japan.docx --json",
+        "drafter round take round.toml eu-2.docx --from EU --replaces",
     )
 )
 @click.argument("path", metavar="ROUND", type=click.Path(path_type=Path))
@@ -31,50 +33,42 @@ if TYPE_CHECKING:
     type=click.Choice(["tracked", "clean", "draft", "paper", "instructions", "table"]),
     help="What the files are; without it their content tells.",
 )
+@click.option("--replaces", is_flag=True, help="Withdraw what its owners sent before and do not repeat.")
 @json_option
-def take(path: Path, arrived: tuple[Path, ...], names: str, day: str, kind: str | None, as_json: bool) -> None:
+def take(
+    path: Path, arrived: tuple[Path, ...], names: str, day: str, kind: str | None, replaces: bool, as_json: bool
+) -> None:
     """Take in tracked or clean Word files, draft files, amendment papers, letters and tables.
 
     What is not understood is told with its place, and never guessed. One undo takes back what one call took in.
     """
     from drafter.edit.drafts import user_name
-    from drafter.model.proposal import Arrival
-    from drafter.negotiation.edits import RoundEdit
-    from drafter.negotiation.intake.carriers import taken
     from drafter.negotiation.intake.kinds import Carrier
-    from drafter.negotiation.intake.owners import owners
+    from drafter.negotiation.intake.taking import Sender, take_in
     from drafter.negotiation.rounds import at_work
-    from drafter.rules.parties import told as told_of
     from drafter.shapes.intake import intake_shape
 
     on = _day(day)
-    found: dict[str, tuple[str, TakenIn]] = {}
-    failed = 0
+    if names and not labels_typed(names):
+        raise DrafterError("--from names nobody", remedy="add --from NAME")
     with at_work(path, user_name()) as opened:
-        known = opened.document.names
-        for file in arrived:
-            arrival = Arrival(known.typed(names), file.name, day=on)
-            try:
-                told, given = taken(opened.document, file, arrival, Carrier(kind) if kind else None)
-                _owned(given, file)
-            except DrafterError as error:
-                tell(str(error))
-                failed += 1
-                continue
-            found[str(file)] = told.value, given
-        proposals = tuple(one for _, given in found.values() for one in given.proposals)
-        positions = tuple(one for _, given in found.values() for one in given.positions)
-        if proposals or positions:
-            what = ", ".join(Path(file).name for file in found)
-            opened.do(RoundEdit(f"take in {what}", taken=proposals, positions=positions))
+        sender = Sender(opened.document.names.typed(names), on, replaces)
+        given = take_in(opened.document, arrived, sender, Carrier(kind) if kind else None)
+        if given.edit is not None:
+            opened.do(given.edit)
         made = opened.document
-    for name, (was, given) in found.items():
-        _tell(name, was, given, as_json)
-        for said in told_of(known, owners(given)):
-            tell(f"{name}: {said}")
+    for error in given.refused:
+        tell(str(error))
+    for file, (was, one) in given.found.items():
+        _tell(str(file), was.value, one, as_json)
+        for said in given.told[file]:
+            tell(f"{file}: {said}")
+    withdrawn = given.edit.taken_back if given.edit else ()
+    for gone in withdrawn:
+        tell(f"{path}: {gone.id} at {gone.place or 'the beginning'} is not repeated, and so withdrawn")
     if as_json:
-        print_json(intake_shape(made, found))
-    if failed:
+        print_json(intake_shape(made, given))
+    if given.refused:
         raise click.exceptions.Exit(2)
 
 
@@ -95,11 +89,6 @@ def _tell(file: str, was: str, given: TakenIn, as_json: bool) -> None:
             click.echo(
                 f"    it may mean {reading.label}: {reading.found or '(nothing)'} → {reading.put or '(nothing)'}"
             )
-
-
-def _owned(given: TakenIn, file: Path) -> None:
-    if not all([*(one.by for one in given.proposals), *(one.by for one in given.positions)]):
-        raise DrafterError("the file does not say whose proposals these are", file=file, remedy="add --from NAME")
 
 
 def _day(typed: str) -> str:

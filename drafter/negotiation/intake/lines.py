@@ -10,6 +10,7 @@ from drafter.negotiation.intake import quoted
 from drafter.negotiation.intake.asked import Act, Asked, Understood
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import Collecting
+from drafter.negotiation.intake.dated import letter_day
 from drafter.negotiation.intake.letters import letter
 from drafter.negotiation.intake.locators import Locator, listed
 from drafter.negotiation.intake.sentences import about, sentence
@@ -44,7 +45,7 @@ def from_lines(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
     """What a letter's lines propose on the base. A delegation that stands alone on a line owns those below it."""
     names = base.names.names_in
     read = letter(text)
-    collecting = Collecting(base, arrival)
+    collecting = Collecting(base, replace(arrival, day=letter_day(text) or arrival.day))
     owner: tuple[str, ...] = ()
     aside = read.aside
     for line in read.lines:

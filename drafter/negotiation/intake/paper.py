@@ -11,6 +11,7 @@ from drafter.model.proposal import Arrival
 from drafter.negotiation.intake import whichtext
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import Collecting
+from drafter.negotiation.intake.dated import paper_day
 from drafter.negotiation.intake.letters import run_on
 from drafter.negotiation.intake.sentences import sentence
 from drafter.negotiation.intake.takenin import TakenIn, Written
@@ -99,7 +100,7 @@ def from_paper(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
     """
     read = paper(text)
     by = arrival.by or _owners(read, base.names)
-    collecting = Collecting(base, Arrival(by, arrival.file, arrival.place, arrival.day, arrival.why))
+    collecting = Collecting(base, replace(arrival, by=by, day=paper_day(text) or arrival.day))
     for written in read.instructions:
         collecting.take(written, sentence(written.text, written.blocks))
     given = collecting.taken(notes={mark: Inline(note) for mark, note in read.own_notes.items()})

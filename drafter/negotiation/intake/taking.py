@@ -1,0 +1,100 @@
+"""Files taken into a round: what each gave, and the one step by which the round has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from drafter.errors import DrafterError
+from drafter.model.proposal import Arrival
+from drafter.negotiation import decide, edits, limits
+from drafter.negotiation.edits import RoundEdit
+from drafter.negotiation.intake.carriers import taken
+from drafter.negotiation.intake.kinds import Carrier
+from drafter.negotiation.intake.owners import owners
+from drafter.negotiation.intake.takenin import TakenIn
+from drafter.negotiation.replacing import taken_back, unsaid
+from drafter.negotiation.values import Round
+from drafter.rules.parties import told
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """What files gave.
+
+    edit     takes it into the round; None where there is nothing
+    found    by file what it was taken as, and what it gave
+    refused  why files could not be taken in
+    told     by file what a person should know of it
+    """
+
+    edit: RoundEdit | None
+    found: Mapping[Path, tuple[Carrier, TakenIn]]
+    refused: tuple[DrafterError, ...] = ()
+    told: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who sent files (`names` override whatever they say), on which day (ISO 8601) where they do not tell, and whether
+    what they do not repeat is withdrawn."""
+
+    names: tuple[str, ...] = ()
+    day: str = ""
+    replaces: bool = False
+
+
+def take_in(round_: Round, files: Iterable[Path], sender: Sender = Sender(), carrier: Carrier | None = None) -> Arrived:
+    """What these files propose, say and close in the round; one that cannot be read hinders none of the others.
+
+    Raises DrafterError where the round would hold more than it may.
+    """
+    found: dict[Path, tuple[Carrier, TakenIn]] = {}
+    said: dict[Path, tuple[str, ...]] = {}
+    refused: list[DrafterError] = []
+    for file in files:
+        try:
+            kind, given = taken(round_, file, Arrival(sender.names, file.name, day=sender.day), carrier)
+            _check(given, file, sender)
+        except DrafterError as error:
+            refused.append(error)
+        else:
+            found[file] = kind, given
+            said[file] = (*_told(round_, given), *told(round_.names, owners(given)))
+    edit = _edit(round_, [given for _, given in found.values()], sender, ", ".join(file.name for file in found))
+    if edit is not None:
+        limits.check(edits.apply(round_, edit))
+    return Arrived(edit, found, tuple(refused), said)
+
+
+def _edit(round_: Round, given: list[TakenIn], sender: Sender, files: str) -> RoundEdit | None:
+    proposals = [one for each in given for one in each.proposals]
+    positions = [one for each in given for one in each.positions]
+    closures = [one for each in given for one in each.closures]
+    made = decide.take(round_, proposals, positions, f"in {files}", closures)
+    if sender.replaces and given:
+        whose = {*sender.names, *(name for one in proposals for name in one.by)}
+        whose |= {name for one in positions for name in one.by}
+        made = replace(made, taken_back=taken_back(round_, whose, proposals), unsaid=unsaid(round_, whose, positions))
+    return made if edits.apply(round_, made) != round_ else None
+
+
+def _check(given: TakenIn, file: Path, sender: Sender) -> None:
+    if not all([*(one.by for one in given.proposals), *(one.by for one in given.positions)]):
+        raise DrafterError("the file does not say whose proposals these are", file=file, remedy="add --from NAME")
+    if sender.replaces and given.not_understood and not given.proposals and not given.positions:
+        raise DrafterError(
+            "nothing in this file is understood, so it replaces nothing", file=file, remedy="take it without --replaces"
+        )
+
+
+def _told(round_: Round, given: TakenIn) -> Iterable[str]:
+    """Where a file says less of a paragraph than the round knows, or touches one that is closed."""
+    for one in given.closures:
+        known = round_.closed.get(one.label)
+        if known is not None and decide.take(round_, (), closures=(one,)).closures == () and known.status != one.status:
+            yield f"{one.label} stays {known.status.told}: this file has it as {one.status.told}"
+    for closure in decide.take(round_, given.proposals, closures=given.closures).closures:
+        if closure.reopened:
+            yield f"{closure.label} is {closure.status.told} and has open proposals: it is marked as reopened"
