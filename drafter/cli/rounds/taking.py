@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option(
     "--as",
     "kind",
-    type=click.Choice(["tracked", "clean", "draft", "paper", "instructions", "table"]),
+    type=click.Choice(["tracked", "clean", "draft", "paper", "instructions", "table", "compilation"]),
     help="What the files are; without it their content tells.",
 )
 @click.option("--replaces", is_flag=True, help="Withdraw what its owners sent before and do not repeat.")

@@ -12,6 +12,7 @@ from drafter.model.proposal import Arrival
 from drafter.negotiation import roundfile
 from drafter.negotiation.intake import others
 from drafter.negotiation.intake.basetext import RoundBase, base_of
+from drafter.negotiation.intake.compilations import from_compilation, is_compilation
 from drafter.negotiation.intake.difference import from_text
 from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.lines import from_lines
@@ -27,6 +28,7 @@ _TEXTS: dict[Carrier, Callable[[RoundBase, str, Arrival], TakenIn]] = {
     Carrier.PAPER: from_paper,
     Carrier.INSTRUCTIONS: from_lines,
     Carrier.TABLE: from_table,
+    Carrier.COMPILATION: from_compilation,
 }
 _SUFFIXES = {".txt", ".text", ".eml", ".md", ".markdown", ".csv", ".docx", ".toml"}
 
@@ -67,7 +69,10 @@ def _read(round_: Round, path: Path, arrival: Arrival, carrier: Carrier | None) 
 
 
 def told(text: str) -> Carrier:
-    """What a text is: a table by its heads, a paper by its line of sponsors, else instructions."""
+    """What a text is: a compilation by its brackets, a table by its heads, a paper by its line of sponsors, else
+    instructions."""
+    if is_compilation(text):
+        return Carrier.COMPILATION
     if rows(text):
         return Carrier.TABLE
     return Carrier.PAPER if paper(text).amends else Carrier.INSTRUCTIONS

@@ -14,3 +14,4 @@ class Carrier(StrEnum):
     PAPER = "paper"
     INSTRUCTIONS = "instructions"
     TABLE = "table"
+    COMPILATION = "compilation"

@@ -28,8 +28,10 @@ def decoded(label: str, base: Inline, text: Inline, *, wide: bool) -> tuple[Prop
     )
 
 
-def is_wide(base: Inline, start: int, end: int) -> bool:
-    """Whether the units from `start` up to `end` hold more than half of the words and marks."""
-    own = units(base)
-    counted = [place for place, unit in enumerate(own) if not unit.text.isspace()]
-    return sum(start <= place < end for place in counted) > HALF * len(counted)
+def is_wide(base: Inline, words: Inline) -> bool:
+    """Whether these words of a paragraph hold more than half of its words and marks."""
+    return _count(words) > HALF * _count(base)
+
+
+def _count(words: Inline) -> int:
+    return sum(not unit.text.isspace() for unit in units(words))

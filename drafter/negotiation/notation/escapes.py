@@ -12,12 +12,14 @@ SPACE, BREAK = "␣", "␤"
 """What is printed for a space that stays, and for the end of a line inside a paragraph."""
 
 _OUTSIDE = re.compile(rf"[\[\]\\{SPACE}{BREAK}]")
-_INSIDE = re.compile(rf"[\[\]\\{SPACE}{BREAK}{{}}]|(?:(?<=[\s{KEPT}])|^)(?:[-–—]|/(?=[\s{KEPT}]|$))")
+_INSIDE = re.compile(
+    rf"[\[\]\\{SPACE}{BREAK}{{}}]|:(?= (?:move|merge|split)\b)|(?:(?<=[\s{KEPT}])|^)(?:[-–—]|/(?=[\s{KEPT}]|$))"
+)
 _PAREN = re.compile(r"\s*(\()")
-_NAME = re.compile(r"[\[\]\\,;:()]")
-_QUOTED = re.compile(rf"[\[\]\\”{SPACE}{BREAK}]")
+_NAME = re.compile(r"[\[\]\\,;:()“”]")
+_QUOTED = re.compile(rf"[\[\]\\”{SPACE}{BREAK}]|(?:(?<=\s)|^)[-–—]")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_ESCAPABLE = "[]\\/-–—{}(),;:”" + SPACE + BREAK
+_ESCAPABLE = "[]\\/-–—{}(),;:“”" + SPACE + BREAK
 _HIDDEN = {one: chr(0xE100 + place) for place, one in enumerate(_ESCAPABLE)}
 _BACK = str.maketrans({hidden: one for one, hidden in _HIDDEN.items()})
 

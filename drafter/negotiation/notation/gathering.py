@@ -18,9 +18,9 @@ from drafter.negotiation.notation.anonymous import nameless
 from drafter.negotiation.notation.newrows import level_of, place_of
 from drafter.negotiation.notation.values import (
     Bracket,
+    BracketedDeed,
     Compilation,
     CompiledRow,
-    Instruction,
     Option,
     Past,
     Piece,
@@ -141,9 +141,9 @@ class _Gathered:
         option = self._on((one,), one.label).option((one.put,), one.by, (one,))
         return Bracket(Option(), (option,))
 
-    def _instruction(self, one: Proposal, said: Said) -> Instruction:
+    def _instruction(self, one: Proposal, said: Said) -> BracketedDeed:
         words = tuple(_parts(one.put)) if one.kind is Deed.SPLIT else (one.put,) if one.kind is Deed.MERGE else ()
-        return Instruction(one.kind, said.option((), one.by, (one,)), one.after or "", one.second, words)
+        return BracketedDeed(one.kind, said.option((), one.by, (one,)), one.after or "", one.second, words)
 
     def _new(self) -> Mapping[int, tuple[CompiledRow, ...]]:
         """The new paragraphs' rows by the number of base paragraphs before them."""
@@ -195,7 +195,7 @@ def _parts(joined: Inline) -> Iterator[Inline]:
         at += len(part) + 1
 
 
-def _marked(pieces: Iterable[Piece], instructions: Iterable[Instruction]) -> Iterator[str]:
+def _marked(pieces: Iterable[Piece], instructions: Iterable[BracketedDeed]) -> Iterator[str]:
     """The ids of the notes that are marked in these."""
     for one in pieces:
         if isinstance(one, Inline):

@@ -10,7 +10,7 @@ from drafter.negotiation.notation.values import Compilation, CompiledRow, Dialec
 from drafter.negotiation.notation.writing import heading, written
 
 TITLE_ROW = "Title"
-NOTATION, AS_OF = "Notation", "As of"
+BASE, NOTATION, AS_OF = "Base", "Notation", "As of"
 TEXT, NOTES, PAST = "Text", "Notes", "No longer in the text"
 
 _OWNERS = {
@@ -55,7 +55,7 @@ def legend(made: Compilation, dialect: Dialect) -> tuple[str, ...]:
 
 def base_line(made: Compilation) -> str:
     """The base and the stage of the round on it."""
-    return f"Base: {made.symbol}" + (f", {made.stage}" if made.stage else "")
+    return f"{BASE}: {made.symbol}" + (f", {made.stage}" if made.stage else "")
 
 
 def text(made: Compilation, dialect: Dialect, as_of: str, *, markdown: bool) -> str:

@@ -62,7 +62,7 @@ Piece = Inline | Bracket
 
 
 @dataclass(frozen=True, slots=True)
-class Instruction:
+class BracketedDeed:
     """A deed on a whole paragraph: moved behind `after` ("" for the first place), merged with `second`, split.
 
     words   the text of both, or the parts
@@ -109,7 +109,7 @@ class CompiledRow:
     after: str = ""
     placed: bool = False
     leveled: bool = False
-    instructions: tuple[Instruction, ...] = ()
+    instructions: tuple[BracketedDeed, ...] = ()
     stances: tuple[Stance, ...] = ()
     closure: Closure | None = None
 

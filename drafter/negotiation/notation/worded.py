@@ -113,7 +113,7 @@ class _Cluster:
         own = units(self.base)
         span = self._span(some)
         whole = inline_of((*own[: self.start], *span, *own[self.end :]))
-        found = decoded(self.label, self.base, whole, wide=is_wide(self.base, self.start, self.end))
+        found = decoded(self.label, self.base, whole, wide=is_wide(self.base, inline_of(self._span(()))))
         if not nested and {one.id for one in found} == {one.id for one in some}:
             return _inline(span)
         made: list[Piece] = []

@@ -13,9 +13,9 @@ from drafter.negotiation.notation.spacing import shown
 from drafter.negotiation.notation.values import (
     NOBODY,
     Bracket,
+    BracketedDeed,
     CompiledRow,
     Dialect,
-    Instruction,
     Option,
     Piece,
     RowKind,
@@ -86,6 +86,7 @@ class _Writing:
 
     def _alternative(self, words: tuple[Piece, ...], said: Sequence[Inline]) -> Inline:
         made = self.pieces(words, inside=True)
+        said = said or _needed(made)
         return made + Inline(" - ") + _joined(said, "; ") if said else made
 
     def _apart(self, one: Bracket, *, add: bool) -> Inline:
@@ -110,8 +111,14 @@ class _Writing:
 
     def _bracket(self, words: tuple[Piece, ...], said: Sequence[Inline]) -> Inline:
         made = self.pieces(words, inside=True) if words else Inline(NO_TEXT)
+        said = said or _needed(made)
         made = Inline("[") + made + Inline("]")
         return made + Inline(" (") + _joined(said, "; ") + Inline(")") if said else made
+
+
+def _needed(words: Inline) -> list[Inline]:
+    """What is said of words that would be taken for a status if nothing were."""
+    return [Inline("add")] if words.text.startswith(tuple(STATUSES.values())) else []
 
 
 def _deleters(one: Bracket) -> tuple[str, ...] | None:
@@ -154,7 +161,7 @@ def _bare(one: Stance, between: str = " ") -> Inline:
     return Inline(f"{', '.join(map(escapes.name, one.names)) or NOBODY}{between}{one.stand}")
 
 
-def _instruction(one: Instruction) -> Inline:
+def _instruction(one: BracketedDeed) -> Inline:
     names = ", ".join(map(escapes.name, one.option.names)) or NOBODY
     match one.deed:
         case Deed.MOVE:
