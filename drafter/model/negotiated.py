@@ -94,12 +94,15 @@ class Alternative:
     put        what would stand in place of the conflict's `found`
     by         whose reading it is; for the base's, who asks to retain it
     proposals  the ids that make it
+    ways       the sets of them each of which makes it alone, the smallest first: several owners may come to the same
+               words by different proposals
     """
 
     does: Deed | None
     put: Inline
     by: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
+    ways: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 
 from drafter.model.inline import Inline
@@ -66,7 +67,7 @@ class Form:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proposal:
     """A change of the base, with all who want it.
 
@@ -95,7 +96,7 @@ class Proposal:
     notes: tuple[Footnote, ...] = ()
     arrivals: tuple[Arrival, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """From label, kind and words alone: the same whoever sent it and when."""
         form = self.form or Form()

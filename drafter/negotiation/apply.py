@@ -25,9 +25,7 @@ def applied(round_: Round, proposals: Iterable[Proposal]) -> Draft:
     A paragraph's `origin` is its label in the round's base; a new one has none, and the proposal's id as its own.
     """
     given = tuple(proposals)
-    found = _Sorted(round_)
-    for one in given:
-        found.add(one)
+    found = _sorted(round_, given)
     notes = {note.id: note for one in given for note in one.notes}
     known = {note.id for note in round_.text.footnotes}
     return replace(
@@ -38,6 +36,18 @@ def applied(round_: Round, proposals: Iterable[Proposal]) -> Draft:
     )
 
 
+def excerpt(round_: Round, proposals: Iterable[Proposal], labels: Iterable[str]) -> tuple[DraftParagraph, ...]:
+    """Of the text that `applied` gives, what comes from these labels of the base, and what is new."""
+    return tuple(_sorted(round_, proposals, frozenset(labels)).laid(None))
+
+
+def _sorted(round_: Round, proposals: Iterable[Proposal], shown: frozenset[str] | None = None) -> _Sorted:
+    found = _Sorted(round_, shown)
+    for one in proposals:
+        found.add(one)
+    return found
+
+
 def order(one: Proposal) -> tuple[int, int, Units]:
     """In which stretches of one paragraph are applied."""
     return one.start, one.start + len(units(one.found)), units(one.put)
@@ -45,9 +55,10 @@ def order(one: Proposal) -> tuple[int, int, Units]:
 
 @dataclass
 class _Sorted:
-    """Proposals by what they do, each kind by the label that it is about."""
+    """Proposals by what they do, each kind by the label that it is about; only `shown` is laid out, all where None."""
 
     round_: Round
+    shown: frozenset[str] | None = None
     words: dict[str, list[Proposal]] = field(default_factory=lambda: defaultdict(list))
     whole: dict[str, Proposal] = field(default_factory=dict)
     moves: dict[int, Proposal] = field(default_factory=dict)
@@ -129,11 +140,13 @@ class _Sorted:
     def _changed(self, number: int) -> Iterator[DraftParagraph]:
         """A paragraph as the proposals on it leave it, in several where it is split."""
         one, label = self.round_.text.paragraphs[number], self._labels[number]
+        if self.shown is not None and label not in self.shown:
+            return
         whole = self.whole.get(label)
         if whole is None:
             yield replace(_reworded(one, worded(one.inline, self.words.get(label, ()))), origin=label)
             return
-        for part_number, part in enumerate(_parts(whole.put) if whole.kind is Deed.SPLIT else (whole.put,)):
+        for part_number, part in enumerate(lines(whole.put) if whole.kind is Deed.SPLIT else (whole.put,)):
             own = f"{one.id}-{part_number + 1}" if part_number else one.id
             yield replace(_reworded(one, part), id=own, origin=label)
 
@@ -142,7 +155,8 @@ def _reworded(one: DraftParagraph, text: Inline) -> DraftParagraph:
     return one if text == one.inline else replace(one.with_paragraph(inline=text), status=Status.EDITED)
 
 
-def _parts(joined: Inline) -> Iterator[Inline]:
+def lines(joined: Inline) -> Iterator[Inline]:
+    """The paragraphs that stand in one text with a line feed between."""
     at = 0
     for part in joined.text.split("\n"):
         yield joined[at : at + len(part)]

@@ -72,7 +72,7 @@ def _colliding_pairs(round_: Round, proposals: Sequence[Proposal]) -> Iterator[t
     for label, deeds in whole.items():
         yield from _with_whole(deeds, words.get(label, ()), moves.get(label, ()))
     for one in proposals:
-        yield from ((one, other) for other in _new_inside(round_, one, whole))
+        yield from ((one, other) for other in _inside(round_, one, whole))
 
 
 def _overlaps(edits: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal]]:
@@ -100,10 +100,11 @@ def _with_whole(
             yield from ((one, move) for move in moves)
 
 
-def _new_inside(round_: Round, one: Proposal, whole: dict[str, list[Proposal]]) -> Iterator[Proposal]:
-    """The deletions of a list in which a new paragraph would stand."""
-    if one.kind is not Deed.NEW or one.form is None or not one.after:
+def _inside(round_: Round, one: Proposal, whole: dict[str, list[Proposal]]) -> Iterator[Proposal]:
+    """The deletions of a list in which a new or moved paragraph would stand."""
+    if one.kind not in (Deed.NEW, Deed.MOVE) or not one.after:
         return
+    level = one.form.level if one.form is not None else round_.paragraphs[one.label].level
     for deed in whole.get(one.after, ()):
-        if deed.kind is Deed.DELETE and one.form.level > round_.paragraphs[deed.label].level:
+        if deed.kind is Deed.DELETE and level > round_.paragraphs[deed.label].level:
             yield deed

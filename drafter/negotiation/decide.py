@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.align.units import inline_of, units
 from drafter.errors import DrafterError
 from drafter.model.inline import Inline
 from drafter.model.negotiated import Closure, ClosureStatus, Conflict, Decision, Position, Stand
 from drafter.model.numbering import same_label
 from drafter.model.proposal import Arrival, Deed, Outcome, Proposal
-from drafter.negotiation import proposing
+from drafter.negotiation import bridging
 from drafter.negotiation.closing import CLOSED, closed_by
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.merge import MergedRound, merge, rivals
@@ -96,36 +95,31 @@ def choose(round_: Round, name: str, number: int, signed: Ruling = Ruling()) -> 
     found = conflict(round_, name)
     if not 1 <= number <= len(found.readings):
         raise DrafterError(f"{name} has no reading {number}", remedy=f"choose 1 to {len(found.readings)}")
-    kept = found.readings[number - 1].proposals
-    chosen = [round_.by_id[one] for one in kept]
+    reading = found.readings[number - 1]
+    chosen = [round_.by_id[one] for one in reading.proposals]
     if MergedRound(round_, tuple(chosen)).colliding:
-        raise DrafterError(f"reading {number} is itself in conflict", remedy="accept one of its proposals")
+        chosen = [round_.by_id[one] for one in reading.ways[0]]
     fall = found.proposals if number == 1 else tuple(one.id for one in rivals(round_, chosen))
     decisions = {one: _decision(one, Outcome.REJECTED, name, signed) for one in fall}
-    decisions |= {one: _decision(one, Outcome.ACCEPTED, name, signed) for one in kept}
+    decisions |= {one.id: _decision(one.id, Outcome.ACCEPTED, name, signed) for one in chosen}
     return RoundEdit(f"choose reading {number} at {found.labels[0]}", decisions=tuple(decisions.values()))
 
 
 def bridge(round_: Round, name: str, text: Inline, signed: Ruling = Ruling()) -> RoundEdit:
-    """Words of the Chair in place of all that a conflict is about, accepted; every other reading falls."""
+    """Words of the Chair in place of all that a conflict is about, accepted; whatever cannot stand beside them falls.
+
+    Over several paragraphs `text` has a line for each.
+    """
     found = conflict(round_, name)
-    at = found.labels[0]
-    base = round_.inline(at)
-    if len(found.labels) > 1 or found.start < 0:
-        raise DrafterError("this conflict is over whole paragraphs", remedy="choose one of its readings")
-    if found.end:
-        own = units(base)
-        whole = inline_of((*own[: found.start], *units(text), *own[found.end :]))
-        made: tuple[Proposal, ...] = () if whole == base else (proposing.stretch(at, base, whole),)
-    else:
-        made = proposing.reworded(at, base, text, alt=True)
-    if not made:
-        raise DrafterError("these are the base's words", remedy="choose reading 1")
     came = Arrival((CHAIR,), day=signed.at[:10], why=signed.why)
-    [own_words] = (replace(one, arrivals=(came,)) for one in made)
-    decisions = {one: _decision(one, Outcome.REJECTED, name, signed) for one in found.proposals}
-    decisions[own_words.id] = _decision(own_words.id, Outcome.ACCEPTED, name, signed)
-    return RoundEdit(f"the Chair’s words at {at}", taken=(own_words,), decisions=tuple(decisions.values()))
+    own = tuple(replace(one, arrivals=(came,)) for one in bridging.proposals(round_, found, text))
+    if not own:
+        raise DrafterError("these are the base’s words", remedy="choose reading 1")
+    beside = rivals(round_.having(proposals=(*round_.proposals, *own)), own)
+    fall = {*found.proposals, *(one.id for one in beside)} - {one.id for one in own}
+    decisions = {one: _decision(one, Outcome.REJECTED, name, signed) for one in sorted(fall)}
+    decisions |= {one.id: _decision(one.id, Outcome.ACCEPTED, name, signed) for one in own}
+    return RoundEdit(f"the Chair’s words at {found.labels[0]}", taken=own, decisions=tuple(decisions.values()))
 
 
 def take(

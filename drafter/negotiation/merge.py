@@ -75,7 +75,7 @@ def of_owners(round_: Round, names: Iterable[str]) -> MergedRound:
 
 def everything(round_: Round) -> tuple[Proposal, ...]:
     """What was accepted, and what is open and collides neither with that nor with anything open."""
-    accepted = round_.of(Outcome.ACCEPTED)
+    accepted = MergedRound(round_, round_.of(Outcome.ACCEPTED)).standing
     against = MergedRound(round_, united((*accepted, *round_.of(Outcome.OPEN)))).colliding
     taken = {one.id for one in accepted}
     return tuple(one for one in (*accepted, *merge(round_).standing) if one.id in taken or one.id not in against)
@@ -87,11 +87,16 @@ def rivals(round_: Round, chosen: Sequence[Proposal]) -> tuple[Proposal, ...]:
     names = {one.id for one in chosen}
     against: dict[str, Proposal] = {}
     for one in chosen:
-        near = touched(round_, one)
+        near = _near(round_, one)
         for other in live:
-            if other.id not in names and near & touched(round_, other) and collisions(round_, (one, other)):
+            if other.id not in names and near & _near(round_, other) and collisions(round_, (one, other)):
                 against[other.id] = other
     return tuple(against[name] for name in sorted(against))
+
+
+def _near(round_: Round, one: Proposal) -> frozenset[str]:
+    """The labels that tell whether two proposals may collide at all."""
+    return touched(round_, one) | ({one.after} if one.after else frozenset())
 
 
 def _by_label(proposals: Iterable[Proposal]) -> dict[str, list[Proposal]]:

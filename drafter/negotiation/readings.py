@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from drafter.align.units import inline_of, units
 from drafter.model.inline import Inline
 from drafter.model.negotiated import Alternative, Conflict, Stand
-from drafter.model.proposal import TITLE, Deed
-from drafter.negotiation.apply import applied, order
+from drafter.model.proposal import Deed
+from drafter.negotiation.apply import excerpt, order
 from drafter.negotiation.collisions import STRETCHES, Group, collisions, end_of, touched
 from drafter.negotiation.values import Round
 
@@ -39,7 +39,8 @@ def conflict_of(round_: Round, group: Group) -> Conflict:
     for (put, does, *_), held in made.items():
         assert isinstance(put, Inline) and isinstance(does, Deed)
         names = tuple(sorted({name for name, _ in held}))
-        readings.append(Alternative(does, put, names, tuple(sorted({one.id for _, own in held for one in own}))))
+        ways = sorted({tuple(sorted(one.id for one in own)) for _, own in held}, key=lambda way: (len(way), way))
+        readings.append(Alternative(does, put, names, tuple(sorted({one for way in ways for one in way})), tuple(ways)))
     readings.sort(key=lambda one: (one.put.text, one.put.markup, one.does or "", one.proposals))
     return Conflict(labels, start, end, found, ids, (base, *readings))
 
@@ -65,10 +66,7 @@ def _said(round_: Round, own: Group, labels: Sequence[str], start: int, end: int
         stretch = (*made, *text[at:end]) if start >= 0 and (start or end) else None
         if stretch is not None:
             return inline_of(stretch), does
-    result = applied(round_, own)
-    shown = {*labels} - {TITLE}
-    ids = {one.id for one in own}
-    parts = [one.inline for one in result if one.origin in shown or one.id in ids]
+    parts = [one.inline for one in excerpt(round_, own, labels)]
     apart = sorted(one.id for one in whole if one.kind in (Deed.MOVE, Deed.NEW))
     return _joined(parts), does, *apart
 

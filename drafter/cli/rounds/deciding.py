@@ -57,7 +57,12 @@ def position(path: Path, on: str, names: str, stand: str | None) -> None:
 @click.option("--withdraw", "verb", flag_value="withdraw", help="They were withdrawn.")
 @click.option("--reopen", "verb", flag_value="reopen", help="Open again, with what fell by them.")
 @click.option("--reading", type=click.IntRange(min=1), metavar="N", help="This reading of a conflict; 1 is the base’s.")
-@click.option("--text", "words", metavar="WORDS", help="Words of the Chair in place of all that a conflict is about.")
+@click.option(
+    "--text",
+    "words",
+    metavar="WORDS",
+    help="Words of the Chair in place of all that a conflict is about; a line for each paragraph.",
+)
 @click.option("--why", default="", metavar="WORDS", help="The reason.")
 @click.option("--by", default="", metavar="NAME", help="Who decided.")
 @click.option("--at", default="", metavar="TIME", help="When, as 2026-10-03T10:00+02:00; now without it.")

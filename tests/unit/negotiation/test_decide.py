@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,56 @@ def test_words_of_the_chair_stand_for_exactly_what_the_conflict_is_about() -> No
     assert texts.decided(after).paragraphs[-1].text == "Decides to keep track of the matter."
     back = apply(after, decide.reopen(after, [own.id]))
     assert [back.outcome(one) for one in back.proposals] == [Outcome.OPEN] * 4
+
+
+def test_two_ways_to_the_same_words_are_one_reading_that_can_be_chosen() -> None:
+    first, second = words("EU", "remain", "stay"), words("EU", "the matter", "it")
+    [both] = (
+        replace(one, arrivals=US.arrivals) for one in [_stretched("remain seized of the matter", "stay seized of it")]
+    )
+    made = BASE.having(proposals=[first, second, both])
+    [found] = merge(made).conflicts
+    assert [(one.put.text, one.by) for one in found.readings[1:]] == [("stay seized of it", ("EU", "US"))]
+    after = apply(made, decide.choose(made, found.id, 2))
+    assert texts.decided(after).paragraphs[-1].text == "Decides to stay seized of it."
+
+
+def _stretched(old: str, new: str) -> Proposal:
+    text = BASE.inline("OP3")
+    at = text.text.index(old)
+    return proposing.stretch("OP3", text, text.replace(at, at + len(old), Inline(new)))
+
+
+def chairs(words_: str, *some: Proposal) -> list[str]:
+    made = BASE.having(proposals=some)
+    [found] = merge(made).conflicts
+    after = apply(made, decide.bridge(made, found.id, Inline.from_markup(words_)))
+    assert {after.outcome(one) for one in some} == {Outcome.REJECTED}
+    return [one.text for one in texts.decided(after) if one.kind.value == "operative"]
+
+
+def test_words_of_the_chair_stand_for_several_paragraphs_too() -> None:
+    [gone] = by("EU", proposing.deleted("OP1", BASE.inline("OP1")))
+    edit = words("US", "violations", "abuses", "OP1(b)")
+    head, point = BASE.inline("OP1").text, BASE.inline("OP1(a)").text
+    assert chairs(f"{head}\n{point}\nTo end them now;", gone, edit)[:3] == [head, point, "To end them now;"]
+    assert chairs(f"{head}\n{point}", gone, edit)[:3] == [head, point, BASE.inline("OP2").text]
+    assert chairs(f"{head}\nTo begin;\n{point}\n{BASE.inline('OP1(b)').text}", gone, edit)[1:3] == ["To begin;", point]
+    with pytest.raises(DrafterError, match="without its head"):
+        chairs(point, gone, edit)
+    with pytest.raises(DrafterError, match="choose reading 1"):
+        chairs(f"{head}\n{point}\n{BASE.inline('OP1(b)').text}", gone, edit)
+    with pytest.raises(DrafterError, match="no note 7"):
+        chairs(f"{head}[^7]\n{point}", gone, edit)
+
+
+def test_words_of_the_chair_on_two_moves_stay_where_the_base_has_them() -> None:
+    moves = [*by("EU", proposing.moved("OP2", "")), *by("US", proposing.moved("OP2", "OP3"))]
+    assert chairs("*Requests* a report;", *moves)[3:] == ["Requests a report;", BASE.inline("OP3").text]
+    assert chairs("*Requests* a report;\n*Asks* for it;", *moves)[3:5] == [
+        "Requests a report;",
+        "Asks for it;",
+    ]
 
 
 def test_what_cannot_stand_together_is_not_accepted_together() -> None:

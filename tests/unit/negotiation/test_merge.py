@@ -217,6 +217,14 @@ def test_a_list_goes_with_its_parent_and_what_others_do_in_it_collides() -> None
     assert one.labels == ("OP1", "OP1(a)", "OP1(b)")
 
 
+def test_a_point_that_moves_into_a_list_that_goes_collides() -> None:
+    gone = by("EU", proposing.deleted("OP1", OP1))
+    within = by("US", proposing.moved("OP1(b)", ""))
+    assert len(merge(having(*gone, *within)).conflicts) == 1
+    level = by("G77", proposing.added("OP1(b)", Inline("Asks;"), Form(Kind.OPERATIVE)))
+    assert not merge(having(*gone, *level)).conflicts
+
+
 def test_a_new_point_goes_along_with_the_list_that_moves() -> None:
     new = by("G77", proposing.added("OP1(a)", Inline("To act;"), Form(Kind.OPERATIVE, 1)))
     move = by("EU", proposing.moved("OP1", "OP3"))
