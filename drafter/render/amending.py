@@ -10,7 +10,7 @@ from drafter.errors import DrafterError
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.symbol import Symbol
-from drafter.negotiation.amending.instruction import Instruction, ordered, told
+from drafter.negotiation.amending.instruction import AmendingInstruction, ordered, told
 from drafter.negotiation.amending.plan import Amendments
 from drafter.negotiation.amending.starring import starred
 from drafter.negotiation.intake.asked import Act
@@ -117,7 +117,7 @@ def statement(paper: PrintedAmendment) -> Iterator[PaperLine]:
 
 
 def _lines(
-    paper: PrintedAmendment, words: Callable[[Instruction], Inline], number: Callable[[int], int]
+    paper: PrintedAmendment, words: Callable[[AmendingInstruction], Inline], number: Callable[[int], int]
 ) -> Iterator[PaperLine]:
     for place, one in enumerate(paper.changes.instructions, 1):
         yield PaperLine(starred(words(one), paper.marks), number(place))

@@ -11,8 +11,10 @@ def at_a_glance(board: Board) -> str:
     by_status = ", ".join(f"{count} {status.told}" for status, count in board.by_status.items() if count)
     open_ = sum(states.get(Outcome.OPEN, 0) > 0 for states in board.by_delegation.values())
     return (
-        f"{_count(board.paragraphs, 'paragraph')}: {by_status}. {_count(board.conflicts, 'conflict')} with "
-        f"{_count(board.options, 'reading')} beside the base. {_count(open_, 'delegation')} with open proposals."
+        f"{_count(board.paragraphs, 'paragraph')}: {by_status}. {_count(board.brackets, 'bracket')}"
+        f"{f', {board.unbalanced} more without a partner' if board.unbalanced else ''}; "
+        f"{_count(board.conflicts, 'conflict')} with {_count(board.options, 'reading')} beside the base's. "
+        f"{_count(open_, 'delegation')} with open proposals."
     )
 
 

@@ -51,6 +51,8 @@ def board_shape(board: Board) -> Shape:
     return {
         "paragraphs": board.paragraphs,
         "by_status": {status.value: count for status, count in board.by_status.items()},
+        "brackets": board.brackets,
+        "unbalanced": board.unbalanced,
         "options": board.options,
         "conflicts": board.conflicts,
         "by_delegation": {

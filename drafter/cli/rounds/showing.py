@@ -75,14 +75,13 @@ def board(path: Path, as_json: bool) -> None:
     from drafter.negotiation.board import counted
     from drafter.negotiation.rounds import latest_round
 
-    found = counted(latest_round(path))
+    round_ = latest_round(path)
+    found = counted(round_)
     if as_json:
         from drafter.shapes.rounds import board_shape
 
         print_json(board_shape(found))
         return
-    by_status = ", ".join(f"{count} {status.told}" for status, count in found.by_status.items() if count)
-    click.echo(f"{found.paragraphs} paragraphs: {by_status}")
-    click.echo(f"{found.conflicts} conflicts, {found.options} options beside the base")
-    for name, states in found.by_delegation.items():
-        click.echo(f"{name}: " + ", ".join(f"{count} {state.value}" for state, count in states.items() if count))
+    from drafter.cli.rounds.boarded import boarded
+
+    click.echo("\n".join(boarded(round_, found)))

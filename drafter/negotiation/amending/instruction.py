@@ -15,7 +15,7 @@ _COUNTS = ("", "a", "two", "three", "four", "five", "six", "seven", "eight", "ni
 
 
 @dataclass(frozen=True, slots=True)
-class Instruction:
+class AmendingInstruction:
     """What is to be done at the base's `labels`.
 
     anchor  the base's words that are quoted; `put` the words in
@@ -44,7 +44,7 @@ class Instruction:
         return heads([block.text for block in self.blocks])
 
 
-def ordered(one: Instruction) -> Inline:
+def ordered(one: AmendingInstruction) -> Inline:
     """The instruction as the sentence of a paper; its blocks follow it as paragraphs."""
     place = several(one.labels)
     match one.act:
@@ -64,7 +64,7 @@ def ordered(one: Instruction) -> Inline:
             return Inline(f"{where} {place}, insert {count} {_what(one)} reading:")
 
 
-def told(one: Instruction) -> Inline:
+def told(one: AmendingInstruction) -> Inline:
     """The instruction as a statement tells that it was done."""
     place = several(one.labels)
     were = "was" if len(one.labels) == 1 else "were"
@@ -88,7 +88,7 @@ def told(one: Instruction) -> Inline:
             return Inline(f"{_capital(count)} new {_what(one)} {verb} inserted {where} {place}, which read:")
 
 
-def _what(one: Instruction) -> str:
+def _what(one: AmendingInstruction) -> str:
     form = one.form or Form()
     ending = "s" if one.count > 1 else ""
     if form.kind is Kind.HEADING:

@@ -13,7 +13,7 @@ from drafter.model.inline import Inline
 from drafter.model.proposal import TITLE, Deed, Form, Proposal
 from drafter.model.resolution import Footnote, Kind
 from drafter.negotiation.amending import proof
-from drafter.negotiation.amending.instruction import Instruction
+from drafter.negotiation.amending.instruction import AmendingInstruction
 from drafter.negotiation.amending.naming import listed_together, named
 from drafter.negotiation.amending.starring import stars
 from drafter.negotiation.amending.stretches import stretches
@@ -32,7 +32,7 @@ class Amendments:
     apart    where one who carries the paper out first comes to another text: a label or a beginning; "" for nowhere
     """
 
-    instructions: tuple[Instruction, ...]
+    instructions: tuple[AmendingInstruction, ...]
     notes: tuple[tuple[str, Inline], ...] = ()
     unnamed: tuple[str, ...] = ()
     apart: str = ""
@@ -87,7 +87,7 @@ class _Plan:
     def notes(self) -> tuple[Footnote, ...]:
         return (*self.round_.text.footnotes, *(note for one in self.proposals for note in one.notes))
 
-    def instructions(self) -> Iterator[Instruction]:
+    def instructions(self) -> Iterator[AmendingInstruction]:
         """In the order of the base; what arrives behind a paragraph follows what is done to it and below it."""
         yield from self._worded(TITLE)
         yield from self._arrivals("", range(9))
@@ -95,7 +95,7 @@ class _Plan:
         for label, own in self.round_.paragraphs.items():
             ending[block(self.round_, label)[-1]].insert(0, label)
             if label in self._moves and label not in self._gone:
-                yield Instruction(Act.DROP, (label,), ids=(self._moves[label].id,))
+                yield AmendingInstruction(Act.DROP, (label,), ids=(self._moves[label].id,))
             elif label not in self._gone and label not in self._carried:
                 yield from self._changed(label)
             yield from self._arrivals(label, range(own.level + 1, 9))
@@ -142,33 +142,33 @@ class _Plan:
             if inside:
                 yield one
 
-    def _changed(self, label: str) -> Iterator[Instruction]:
+    def _changed(self, label: str) -> Iterator[AmendingInstruction]:
         """What is done to a paragraph where it stands."""
         one = self._whole.get(label)
         if one is None:
             yield from self._worded(label)
         elif one.kind is Deed.DELETE:
-            yield Instruction(Act.DROP, (label,), ids=(one.id,))
+            yield AmendingInstruction(Act.DROP, (label,), ids=(one.id,))
         elif one.kind is Deed.SPLIT:
             first, *others = parts = _parts(one.put)
             own = self.round_.paragraphs[label]
             alone = len(block(self.round_, label)) == 1 and not self._arriving.get(label)
             if not alone:  # what is put in behind it would stand behind its list, or among what else is new there
-                yield Instruction(Act.REWRITE, (label,), blocks=tuple(parts), ids=(one.id,))
+                yield AmendingInstruction(Act.REWRITE, (label,), blocks=tuple(parts), ids=(one.id,))
                 return
-            yield Instruction(Act.REWRITE, (label,), blocks=(first,), ids=(one.id,))
+            yield AmendingInstruction(Act.REWRITE, (label,), blocks=(first,), ids=(one.id,))
             form = Form(own.kind, own.level, own.paragraph.part)
-            yield Instruction(Act.NEW_AFTER, (label,), blocks=tuple(others), form=form, ids=(one.id,))
+            yield AmendingInstruction(Act.NEW_AFTER, (label,), blocks=tuple(others), form=form, ids=(one.id,))
         else:
-            yield Instruction(Act.REWRITE, (label,), blocks=(one.put,), ids=(one.id,))
+            yield AmendingInstruction(Act.REWRITE, (label,), blocks=(one.put,), ids=(one.id,))
             if one.second:
-                yield Instruction(Act.DROP, (one.second,), ids=(one.id,))
+                yield AmendingInstruction(Act.DROP, (one.second,), ids=(one.id,))
 
-    def _worded(self, label: str) -> Iterator[Instruction]:
+    def _worded(self, label: str) -> Iterator[AmendingInstruction]:
         if edits := self._words.get(label):
             yield from stretches(self._base, label, edits, {note.id: note.inline for note in self.notes})
 
-    def _arrivals(self, after: str, levels: range) -> Iterator[Instruction]:
+    def _arrivals(self, after: str, levels: range) -> Iterator[AmendingInstruction]:
         """What is new or moved behind a label, in the order in which it will stand."""
         made: list[tuple[int, str, Proposal, Form, tuple[Inline, ...]]] = []
         for one in self._arriving.get(after, ()):
@@ -184,7 +184,7 @@ class _Plan:
         made = [each for each in made if -each[0] in levels]
         for _, _, one, form, blocks in sorted(made, key=lambda each: (each[0], each[1], each[2].id)):
             act, label, below = self._place(after, form)
-            yield Instruction(act, (label,), blocks=blocks, form=form, below=below, ids=(one.id,))
+            yield AmendingInstruction(act, (label,), blocks=blocks, form=form, below=below, ids=(one.id,))
 
     def _place(self, after: str, form: Form) -> tuple[Act, str, bool]:
         """How a place is said: behind or ahead of which label, and whether one level below it."""
@@ -221,9 +221,9 @@ def _parts(joined: Inline) -> list[Inline]:
     return parts
 
 
-def _together(instructions: Iterable[Instruction]) -> Iterator[Instruction]:
+def _together(instructions: Iterable[AmendingInstruction]) -> Iterator[AmendingInstruction]:
     """Deletions of neighbours as one, and what is put in at one place."""
-    held: Instruction | None = None
+    held: AmendingInstruction | None = None
     for one in instructions:
         if held is not None and (both := _one_of(held, one)) is not None:
             held = both
@@ -235,7 +235,7 @@ def _together(instructions: Iterable[Instruction]) -> Iterator[Instruction]:
         yield held
 
 
-def _one_of(one: Instruction, other: Instruction) -> Instruction | None:
+def _one_of(one: AmendingInstruction, other: AmendingInstruction) -> AmendingInstruction | None:
     if one.act is not other.act:
         return None
     ids = (*one.ids, *other.ids)

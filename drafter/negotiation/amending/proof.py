@@ -8,7 +8,7 @@ from itertools import zip_longest
 from drafter.model.draft import Draft
 from drafter.model.inline import Inline
 from drafter.model.proposal import TITLE, Arrival, Deed, united
-from drafter.negotiation.amending.instruction import Instruction, ordered
+from drafter.negotiation.amending.instruction import AmendingInstruction, ordered
 from drafter.negotiation.amending.starring import starred, stars
 from drafter.negotiation.apply import applied, worded
 from drafter.negotiation.intake.basetext import RoundBase, base_of
@@ -22,7 +22,11 @@ _SOMEBODY = Arrival(("?",))
 
 
 def makes(
-    base: RoundBase, label: str, instructions: Sequence[Instruction], wanted: Inline, notes: Mapping[str, Inline]
+    base: RoundBase,
+    label: str,
+    instructions: Sequence[AmendingInstruction],
+    wanted: Inline,
+    notes: Mapping[str, Inline],
 ) -> bool:
     """Whether these instructions on one paragraph make it read as wanted; `notes` are those that their words mark."""
     taken = read(base, instructions, notes)
@@ -38,7 +42,9 @@ def makes(
     return now is not None and _said(now, texts) == _said(wanted, texts | _texts(notes))
 
 
-def apart(round_: Round, instructions: Sequence[Instruction], notes: Mapping[str, Inline], wanted: Draft) -> str:
+def apart(
+    round_: Round, instructions: Sequence[AmendingInstruction], notes: Mapping[str, Inline], wanted: Draft
+) -> str:
     """Where the text that the instructions make is first another than what is wanted: a label, or the beginning of a
     new paragraph; "" where it is the same."""
     taken = read(base_of(round_), instructions, notes)
@@ -56,7 +62,7 @@ def apart(round_: Round, instructions: Sequence[Instruction], notes: Mapping[str
     return ""
 
 
-def read(base: RoundBase, instructions: Iterable[Instruction], notes: Mapping[str, Inline]) -> TakenIn:
+def read(base: RoundBase, instructions: Iterable[AmendingInstruction], notes: Mapping[str, Inline]) -> TakenIn:
     """What the instructions propose to one who reads them in a paper."""
     given = tuple(instructions)
     marks = stars(text for one in given for text in one.texts)

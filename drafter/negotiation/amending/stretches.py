@@ -9,7 +9,7 @@ from drafter.align.units import Token, Units, inline_of, units, words_of
 from drafter.model.inline import Inline
 from drafter.model.proposal import TITLE, Proposal
 from drafter.negotiation.amending import proof
-from drafter.negotiation.amending.instruction import Instruction
+from drafter.negotiation.amending.instruction import AmendingInstruction
 from drafter.negotiation.apply import order, worded
 from drafter.negotiation.intake.anchors import occurrences
 from drafter.negotiation.intake.asked import Act
@@ -30,7 +30,7 @@ class _Quotation:
 
 def stretches(
     base: RoundBase, label: str, edits: Sequence[Proposal], notes: Mapping[str, Inline]
-) -> tuple[Instruction, ...]:
+) -> tuple[AmendingInstruction, ...]:
     """Instructions that make these changes of words; the whole paragraph anew where no quotation is clear enough."""
     own = base.inline(label)
     wanted = worded(own, edits)
@@ -49,10 +49,10 @@ def stretches(
     return (_anew(label, own, wanted, tuple(one.id for one in edits)),)
 
 
-def _anew(label: str, own: Inline, wanted: Inline, ids: tuple[str, ...]) -> Instruction:
+def _anew(label: str, own: Inline, wanted: Inline, ids: tuple[str, ...]) -> AmendingInstruction:
     if label == TITLE:
-        return Instruction(Act.SWAP, (label,), own.without_marks(), wanted, ids=ids)
-    return Instruction(Act.REWRITE, (label,), blocks=(wanted,), ids=ids)
+        return AmendingInstruction(Act.SWAP, (label,), own.without_marks(), wanted, ids=ids)
+    return AmendingInstruction(Act.REWRITE, (label,), blocks=(wanted,), ids=ids)
 
 
 def _edges(one: Proposal) -> tuple[int, int]:
@@ -62,7 +62,7 @@ def _edges(one: Proposal) -> tuple[int, int]:
 
 def _clear(
     base: RoundBase, label: str, group: _Quotation, notes: Mapping[str, Inline]
-) -> tuple[_Quotation, Instruction] | None:
+) -> tuple[_Quotation, AmendingInstruction] | None:
     """The shortest quotation that says it clearly, word by word longer at the left, then at the right."""
     own = units(base.inline(label))
     wanted = worded(base.inline(label), group.edits)
@@ -87,7 +87,7 @@ def _further(own: Units, at: int, step: int) -> int:
             return at
 
 
-def _ways(own: Units, label: str, group: _Quotation) -> Iterator[Instruction]:
+def _ways(own: Units, label: str, group: _Quotation) -> Iterator[AmendingInstruction]:
     """The forms in which a quotation may be said, the plainest first."""
     ids = tuple(one.id for one in group.edits)
     anchor = inline_of(own[group.start : group.end]).strip().without_marks()
@@ -96,13 +96,13 @@ def _ways(own: Units, label: str, group: _Quotation) -> Iterator[Instruction]:
     first, *others = group.edits
     start, end, put = order(first)
     if not others and start == end == group.end:
-        yield Instruction(Act.AFTER, (label,), anchor, inline_of(put).strip(), ids=ids)
+        yield AmendingInstruction(Act.AFTER, (label,), anchor, inline_of(put).strip(), ids=ids)
     if not others and not put and (start, end) == (group.start, group.end):
-        yield Instruction(Act.TAKE_OUT, (label,), anchor, ids=ids)
+        yield AmendingInstruction(Act.TAKE_OUT, (label,), anchor, ids=ids)
         return
     words = inline_of(_changed(own, group)).strip()
     if words:
-        yield Instruction(Act.SWAP, (label,), anchor, words, ids=ids)
+        yield AmendingInstruction(Act.SWAP, (label,), anchor, words, ids=ids)
 
 
 def _changed(own: Units, group: _Quotation) -> Iterator[Token]:
