@@ -81,7 +81,7 @@ def test_two_ways_to_the_same_words_are_one_reading_that_can_be_chosen() -> None
     )
     made = BASE.having(proposals=[first, second, both])
     [found] = merge(made).conflicts
-    assert [(one.put.text, one.by) for one in found.readings[1:]] == [("stay seized of it", ("EU", "US"))]
+    assert [(one.put.text, one.by) for one in found.readings[1:]] == [("stay seized of it", ("EU", *US.by))]
     after = apply(made, decide.choose(made, found.id, 2))
     assert texts.decided(after).paragraphs[-1].text == "Decides to stay seized of it."
 
