@@ -35,3 +35,10 @@ def open_tracked(path: Path) -> TrackedWord:
     from drafter.parse.word.tracked import TrackedWord
 
     return TrackedWord(path)
+
+
+def pdf_text(path: Path) -> str:
+    """The words of a PDF file, a blank line before each paragraph, its notes last."""
+    from drafter.parse.pdf import text
+
+    return text(path)

@@ -19,28 +19,47 @@ from drafter.parse.pdflayout import laid_out
 from drafter.parse.pdfpieces import PagePieces, PdfPiece
 from drafter.parse.structure import recognised
 
+_PICTURES = "this PDF has no text, only pictures of its pages"
+_OCR = "run text recognition (OCR) on it first"
+
 
 def read(path: Path) -> Reading:
     """The resolution in a PDF file; raises UnreadableError in one line where there is none."""
-    if not files.read_bytes(path)[:1024].lstrip().startswith(b"%PDF"):
-        raise UnreadableError("this is not a PDF file", file=path, remedy="check the name")
+    _refuse_others(path)
     try:
         return reading_of(_taken_out(path), path.name)
     except UnreadableError as error:
         raise UnreadableError(error.problem, file=path, place=error.place, remedy=error.remedy) from error
 
 
+def text(path: Path) -> str:
+    """The words of a PDF file's body as lines, a blank one before each paragraph, then its notes; raises
+    UnreadableError in one line where it cannot be read or has no text."""
+    _refuse_others(path)
+    pages = _taken_out(path)
+    if not any(page.pieces for page in pages):
+        raise UnreadableError(_PICTURES, file=path, remedy=_OCR)
+    laid = laid_out(pages)
+    said = (f"\n{line.text}" if line.gap else line.text for line in laid.body)
+    notes = (f"\n{note.number} {' '.join(line.text for line in note.lines)}" for note in laid.notes)
+    return "\n".join((*said, *notes)) + "\n"
+
+
 def reading_of(pages: Sequence[PagePieces], name: str) -> Reading:
     """The resolution on these pages; raises UnreadableError where they have no text or no resolution."""
     empty = [number for number, page in enumerate(pages, 1) if not page.pieces]
     if len(empty) == len(pages):
-        problem = "this PDF has no text, only pictures of its pages"
-        raise UnreadableError(problem, file=name, remedy="run text recognition (OCR) on it first")
+        raise UnreadableError(_PICTURES, file=name, remedy=_OCR)
     laid = laid_out(pages)
     italics = any(line.italics for line in laid.body)
     reading = recognised(laid, name, KnownText((), italics))
     why = "the page has no text; it may be empty, or a picture"
     return replace(reading, repairs=(*(Repair(f"page {n}", "", "", why) for n in empty), *reading.repairs))
+
+
+def _refuse_others(path: Path) -> None:
+    if not files.read_bytes(path)[:1024].lstrip().startswith(b"%PDF"):
+        raise UnreadableError("this is not a PDF file", file=path, remedy="check the name")
 
 
 def _taken_out(path: Path) -> list[PagePieces]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from drafter import files
 from drafter.edit import draftfile
 from drafter.errors import DrafterError
+from drafter.library.sources import pdf_text
 from drafter.model.proposal import Arrival
 from drafter.negotiation import roundfile
 from drafter.negotiation.intake import others
@@ -30,7 +31,7 @@ _TEXTS: dict[Carrier, Callable[[RoundBase, str, Arrival], TakenIn]] = {
     Carrier.TABLE: from_table,
     Carrier.COMPILATION: from_compilation,
 }
-_SUFFIXES = {".txt", ".text", ".eml", ".md", ".markdown", ".csv", ".docx", ".toml"}
+_SUFFIXES = {".txt", ".text", ".eml", ".md", ".markdown", ".csv", ".docx", ".toml", ".pdf"}
 
 
 def taken(round_: Round, path: Path, arrival: Arrival, carrier: Carrier | None = None) -> tuple[Carrier, TakenIn]:
@@ -48,13 +49,23 @@ def _read(round_: Round, path: Path, arrival: Arrival, carrier: Carrier | None) 
         raise DrafterError(
             f"a {suffix or 'nameless kind of'} file is not taken in",
             file=path,
-            remedy="give a .docx, .toml, .txt, .eml, .md or .csv file",
+            remedy="give a .docx, .toml, .txt, .eml, .md or .csv file, or an amendment paper as .pdf",
         )
     base = base_of(round_)
     if suffix == ".docx":
         if carrier is Carrier.DRAFT:
             _of_suffix(carrier, Carrier.CLEAN, path)
         return from_word(base, path, arrival, carrier)
+    if suffix == ".pdf":
+        _of_suffix(carrier, Carrier.PAPER, path)
+        text = pdf_text(path)
+        if carrier is None and not paper(text).amends:
+            raise DrafterError(
+                "this PDF is no amendment paper, and nothing else is taken in as PDF",
+                file=path,
+                remedy="give it as a Word file, or add --as paper",
+            )
+        return Carrier.PAPER, from_paper(base, text, arrival)
     text = files.read_text(path)
     if suffix == ".toml":
         _of_suffix(carrier, Carrier.DRAFT, path)

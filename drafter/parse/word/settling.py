@@ -15,10 +15,14 @@ WENT = frozenset((f"{W}del", f"{W}moveFrom"))
 
 @dataclass(frozen=True, slots=True)
 class ChangesRead:
-    """`revisions` as for a whole file; with `name`, that person's changes are accepted and all others rejected."""
+    """`revisions` as for a whole file; with `name`, that person's changes are accepted and all others rejected.
+
+    With `asterisks`, the marks that somebody typed for notes are words of the text.
+    """
 
     revisions: Revisions
     name: str = ""
+    asterisks: bool = False
 
     @property
     def accepts_all(self) -> bool:

@@ -191,7 +191,7 @@ class Story:
         for part in run:
             tag = part.tag
             if tag == f"{W}t" or (tag == f"{W}delText" and not self._changes.accepts_all):
-                if own_mark:
+                if own_mark and not self._changes.asterisks:
                     self._set_aside(part.text or "")
                 else:
                     self._text(part.text or "", look, composer)

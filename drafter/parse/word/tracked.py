@@ -14,6 +14,7 @@ from pathlib import Path
 from lxml.etree import QName, _Element
 
 from drafter import files
+from drafter.model.inline import Inline
 from drafter.model.reading import Reading, Revisions
 from drafter.ooxml.names import W
 from drafter.ooxml.package import Package
@@ -110,10 +111,16 @@ class TrackedWord:
         )
 
     def text(self) -> str:
-        """The words with all changes, a blank line between paragraphs, each with its number, starred notes last."""
-        lines = ((line.mark.printed if line.mark else "", line.text) for line in self._accepted.lines)
-        starred = ("*" * n + f" {text}" for n, text in enumerate(self._accepted.starred, 1))
-        return "\n\n".join((*(f"{mark} {text}".strip() for mark, text in lines), *starred)) + "\n"
+        """The words with all changes, a blank line between paragraphs, each with its number. Notes come last, each
+        behind as many asterisks as its mark has in the text."""
+        reader = WordReader(self._package, ChangesRead(Revisions.ACCEPTED, asterisks=True))
+        typed = len(reader.starred)
+        said = [
+            f"{line.mark.printed if line.mark else ''} {_marked(line.inline, typed)}".strip() for line in reader.lines
+        ]
+        said += ("*" * n + f" {text.lstrip('* ')}" for n, text in enumerate(reader.starred, 1))
+        said += (f"{'*' * (typed + n)} {note.text}" for n, note in enumerate(reader.footnotes, 1))
+        return "\n\n".join(said) + "\n"
 
     def tables(self) -> str:
         """The rows of its tables as Markdown writes them, "" where it has none."""
@@ -185,6 +192,14 @@ def names_of(authors: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
         parts = author.split(", ")
         found.update(parts if len(parts) > 1 and all(part in alone for part in parts) else (author,))
     return tuple(sorted(found))
+
+
+def _marked(inline: Inline, typed: int) -> str:
+    """The words with asterisks for note marks, which follow so many that are typed."""
+    text = inline.text
+    for mark in reversed(inline.marks):
+        text = f"{text[: mark.at]}{'*' * (typed + int(mark.note))}{text[mark.at :]}"
+    return text
 
 
 def _author(element: _Element) -> str:
