@@ -42,7 +42,7 @@ def file(folder: Path, row: str, *comments: str) -> Path:
 
 def taken(folder: Path, row: str, *comments: str, by: tuple[str, ...] = ()) -> TakenIn:
     path = file(folder, row, *comments)
-    return from_word(BASE, path, Arrival(by, path.name), parties.names())[1]
+    return from_word(BASE, path, Arrival(by, path.name))[1]
 
 
 def marked(folder: Path, words: str, *lines: str) -> TakenIn:
@@ -143,7 +143,7 @@ def test_of_words_that_stand_several_times_those_marked_are_meant(tmp_path: Path
     row = p(i("Noting") + r(before) + at(1, r("the")) + r(after))
     path = tmp_path / "the.docx"
     path.write_bytes(word_file(body(_1=row), comments=remark(1, "EU: delete")))
-    [one] = from_word(BASE, path, Arrival((), path.name), parties.names())[1].proposals
+    [one] = from_word(BASE, path, Arrival((), path.name))[1].proposals
     assert (one.label, one.found.text) == ("PP2", " the")
     assert one.start > 10
 
@@ -165,7 +165,7 @@ def test_a_reason_goes_with_the_change(tmp_path: Path) -> None:
 def test_a_comment_by_a_party_is_its_own_and_from_overrides(tmp_path: Path) -> None:
     assert stands(whole(tmp_path, "retain", author="M. Sato (Japan)")) == [("OP2", "retain", "", ("Japan",))]
     path = file(tmp_path, at(1, START + r(REPORT)), remark(1, "AOSIS: retain"))
-    found = from_word(BASE, path, Arrival(("Cuba",), path.name), parties.names())[1]
+    found = from_word(BASE, path, Arrival(("Cuba",), path.name))[1]
     assert stands(found) == [("OP2", "retain", "", ("Cuba",))]
 
 
