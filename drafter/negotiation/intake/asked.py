@@ -17,6 +17,7 @@ class Act(StrEnum):
     AT_END = "at end"
     AT_BEGINNING = "at beginning"
     REST = "rest"  # what stands behind `anchor` up to the paragraph's end, for `put`
+    SHIFT = "shift"  # the words `anchor` to where `near` stands
     SWAP_ALL = "swap all"  # wherever `anchor` stands in the places named
     DROP = "drop"  # whole paragraphs
     REWRITE = "rewrite"  # a whole paragraph for the text

@@ -23,6 +23,7 @@ _VERBS = (
         r"(?: like| wish| propose| suggest| request| prefer| recommend| want)s?(?: to(?! be)| that)?",
         "",
     ),
+    (r"(?:can|could|may) (?:we|you)", ""),
     (r"please|pls|kindly", ""),
     (r"(?:take|strike|cut) out|remove|strike|omit|suppress|drop", "delete"),
     (r"adding|inserting|including", "insert"),
@@ -32,6 +33,7 @@ _VERBS = (
     (r"(?:should|shall|is to|are to|to|will|was|were|is|are|would)(?: be)? (?:added|inserted|included)", "BE-insert"),
     (r"(?:should|shall|is to|are to|to|will|was|were|is|are|would)(?: be)? (?:deleted|removed|omitted)", "BE-delete"),
     (r"(?:should|shall|is to|are to|to|will|was|were|is|are|would)(?: be)? (?:replaced|substituted)", "BE-replace"),
+    (r"(?:should|shall|is to|are to|to|will|was|were|is|are|would)(?: be)? (?:placed|moved)", "BE-move"),
     (r"added|inserted", "insert"),
     (r"deleted|removed", "delete"),
     (r"replaced", "replace"),
@@ -52,7 +54,7 @@ def tidied(sentence: str) -> str:
     """The sentence with one form for each verb, and without "the words", "the following phrase" before a quotation."""
     for pattern, instead in _TIDIED:
         sentence = pattern.sub(instead, sentence)
-    return sentence.strip(" .;,")
+    return sentence.strip(" .;,?")
 
 
 _Build = Callable[..., Asked]
@@ -96,6 +98,10 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     (rf"for {_Q},? (?:substitute|read|insert) {_Q}", _swap),
     (rf"{_Q} ?(?:->|→|=>|>) ?{_Q}", _swap),
     (rf"{_Q} (?:BE-replace {_BY}|(?:should|to|is to) (?:become|read)) {_Q}", _swap),
+    (rf"{_Q} (?:BE-move|move) after {_Q}|(?:move|place) {_Q} after {_Q}",
+     _of(Act.SHIFT, "anchor", "near", nearer="after")),
+    (rf"{_Q} (?:BE-move|move) before {_Q}|(?:move|place|put) {_Q} (?:before|ahead of) {_Q}",
+     _of(Act.SHIFT, "anchor", "near", nearer="before")),
     (rf"after {_Q},? insert {_Q}|after {_Q} {_Q}", _after),
     (rf"before {_Q},? insert {_Q}", _before),
     (rf"{_Q} BE-insert after {_Q}|insert {_Q},? after {_Q}", _after_back),

@@ -1,8 +1,8 @@
 """Instructions, one after the other, as proposals against the base.
 
 Numbers mean the base throughout; quoted words may mean the text as earlier instructions of the same file left it. So a
-paragraph is changed step by step, and what differs from the base at the end is proposed, each stretch with all the
-instructions that made it.
+paragraph is changed step by step, for each owner apart, and what differs from the base at the end is proposed, each
+stretch with all the instructions that made it.
 """
 
 from __future__ import annotations
@@ -26,10 +26,14 @@ from drafter.negotiation.intake.noted import noted
 from drafter.negotiation.intake.takenin import TakenIn, Written
 
 WORDS_ACTS = frozenset(
-    {Act.TAKE_OUT, Act.SWAP, Act.AFTER, Act.BEFORE, Act.AT_END, Act.AT_BEGINNING, Act.REST, Act.SWAP_ALL}
+    {Act.TAKE_OUT, Act.SWAP, Act.AFTER, Act.BEFORE, Act.AT_END, Act.AT_BEGINNING, Act.REST, Act.SHIFT, Act.SWAP_ALL}
 )
 _SURE_ELSEWHERE = 4
 """Words that a quotation has to have, to be sought in another paragraph than the one that is named."""
+
+
+_Place = tuple[tuple[str, ...], str]
+"""Owners and the label of a paragraph."""
 
 
 class Collecting:
@@ -37,8 +41,8 @@ class Collecting:
 
     def __init__(self, base: RoundBase, arrival: Arrival) -> None:
         self._base, self._arrival = base, arrival
-        self._now: dict[str, Inline] = {}
-        self._worded: dict[str, dict[str, Proposal]] = {}
+        self._now: dict[_Place, Inline] = {}
+        self._worded: dict[_Place, dict[str, Proposal]] = {}
         self._whole: list[Proposal] = []
         self._lists: list[tuple[NewList, Written, Arrival]] = []
         self._positions: list[Position] = []
@@ -87,6 +91,8 @@ class Collecting:
                 self._positions.append(Position(labels[0], asked.stand, "", (arrival,)))
 
     def _words(self, asked: Asked, written: Written, arrival: Arrival) -> None:
+        if not asked.places:
+            self._elsewhere(asked, written, arrival, "it names no paragraph")
         done = False
         whole = any(one.label.endswith(EVERYWHERE) for one in asked.places)
         for locator in asked.places:
@@ -103,7 +109,8 @@ class Collecting:
 
     def _word(self, label: str, asked: Asked, written: Written, arrival: Arrival, *, told: bool) -> bool:
         base = self._base.inline(label)
-        found = wording.worded(asked, base, self._now.get(label, base), self._base.paragraphs.get(label))
+        now = self._now.get((arrival.by, label), base)
+        found = wording.worded(asked, base, now, self._base.paragraphs.get(label))
         if found.text is not None:
             self._keep(label, found, arrival)
             if found.told and found.told.startswith("capital"):
@@ -120,7 +127,7 @@ class Collecting:
         many, else told with where they stand."""
         hits = [label for label, one in self._base.paragraphs.items() if wording.stands(asked, one.inline)]
         if len(hits) == 1 and len(asked.anchor.split()) >= _SURE_ELSEWHERE:
-            named = ", ".join(one.label for one in asked.places)
+            named = ", ".join(one.label for one in asked.places) or "no paragraph"
             if self._word(hits[0], asked, written, arrival, told=False):
                 self._repairs.append(Repair(hits[0], named, hits[0], "the quoted words stand there alone"))
                 return
@@ -134,10 +141,11 @@ class Collecting:
     def _keep(self, label: str, found: wording.Worded, arrival: Arrival) -> None:
         """The paragraph with one act more. Words of the base are a proposal of their own; where the act changes words
         that the paper put in, what it makes of them takes the place of what was there."""
-        base, before = self._base.inline(label), self._now.get(label, self._base.inline(label))
+        base, place = self._base.inline(label), (arrival.by, label)
+        before = self._now.get(place, base)
         assert found.text is not None
-        self._now[label] = found.text
-        kept = self._worded.setdefault(label, {})
+        self._now[place] = found.text
+        kept = self._worded.setdefault(place, {})
         if found.alone is not None:
             for one in proposing.reworded(label, base, found.alone):
                 known = kept[one.id].arrivals if one.id in kept else ()
@@ -158,7 +166,7 @@ class Collecting:
         self._lists += ((one, written, arrival) for one in made.lists)
         if made.worded is not None:
             label, text = made.worded
-            now = self._now.get(label, self._base.inline(label))
+            now = self._now.get((arrival.by, label), self._base.inline(label))
             found = wording.Worded(text, text) if now == self._base.inline(label) else None
             if found is None:
                 self.leave(written, "the paragraph was changed by an earlier instruction of the same file")

@@ -78,6 +78,9 @@ def _goes_on(text: str, line: str, *, full: bool, gap: bool, indented: bool) -> 
         return False
     if not gap and full and _DANGLING.search(text):
         return True
+    places, end = listed(text)
+    if places and not text[end:].strip(" :") and ACTS.match(line):
+        return False
     weak = line[:1].islower() and not listed(line)[0]
     if _starts(line) and not (weak and (_open(text) or (full and not gap))):
         return False
@@ -116,9 +119,10 @@ _DANGLING = re.compile(
     r"insert|add|delete|replace|new|please)$",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+ACTS = re.compile(
     r"(?:Please |Pls )?(?:delete|in|after|before|replace|insert|add|at the (?:end|beginning)|substitute|change|merge|"
-    r"move|split|remove|take out|throughout|retain|keep|between|amend|(?:an? )?new (?:\w+ )?paragraph)\b",
+    r"move|split|remove|take out|strike|omit|throughout|retain|keep|between|amend|"
+    r"propos\w+ to|suggest\w* to|(?:an? )?new (?:\w+ )?paragraph)\b",
     re.IGNORECASE,
 )
 
@@ -136,7 +140,7 @@ def _starts(line: str) -> bool:
         return True
     owner = re.match(r"[A-Z][^:“\"]{1,60}: ", bare)
     after_owner = bare[owner.end() :] if owner else ""
-    return any(bool(listed(one)[0]) or _VERB.match(one) is not None for one in (bare, after_owner) if one)
+    return any(bool(listed(one)[0]) or ACTS.match(one) is not None for one in (bare, after_owner) if one)
 
 
 def _open(text: str) -> bool:

@@ -3,159 +3,108 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from drafter.model.proposal import TITLE, Arrival
+from drafter.model.proposal import Arrival
 from drafter.negotiation.intake import quoted
-from drafter.negotiation.intake.asked import Act, Asked, Understood
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import Collecting
 from drafter.negotiation.intake.dated import letter_day
 from drafter.negotiation.intake.letters import letter
-from drafter.negotiation.intake.locators import Locator, listed
-from drafter.negotiation.intake.sentences import about, sentence
+from drafter.negotiation.intake.locators import listed, located
+from drafter.negotiation.intake.oneline import understood_line
 from drafter.negotiation.intake.takenin import TakenIn, Written
-from drafter.rules.openings import kind_of
 
-_AFTER_PLACE = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*(?::|–|—|-(?=\s)|=)\s*|\s+(?=(?:to|should|shall|will|would) )")
-_POLITE = re.compile(
-    r"^(?:please|pls|kindly|we (?:would )?(?:propose|suggest|request|like|wish|prefer)s?|propos(?:e[sd]?|al)(?: to)?:?|"
-    r"suggest(?:s|ed|ion)?(?: to)?:?|would like|wish(?:es)?|to(?! be\b)|that we)\b[:,]? ?(?:to )?",
-    re.IGNORECASE,
+_OWNER = re.compile(r"^(?P<names>[A-Z][^:“\"]{0,80}?)(?:\s*:\s*|\s+[–—-]\s+)(?=\S)")
+_PROPOSES = re.compile(
+    r"^(?P<names>[A-Z][^:“\"]{0,60}?) (?:would like|wants?|wish(?:es)?|propose[sd]?|suggest(?:s|ed)?|request(?:s|ed)?|"
+    r"asks?|asked)(?: for| to)? (?=\S)"
 )
-_NEW = re.compile(
-    r"(?:(?:please )?(?:add|insert|propose) )?(?:an? )?new (?P<kind>preambular |operative )?(?:sub-?)?paragraph,? "
-    r"(?P<where>after|before) (?P<place>[^:“\"]{3,60}): ?(?P<words>.+)$",
-    re.IGNORECASE | re.DOTALL,
+_BEHIND_PLACE = re.compile(
+    r"\s*(?:[–—:-]?\s*\((?P<signed>[A-Z][^()]{1,60})\)|[–—:-]\s*(?P<names>[A-Z][^:“\"]{0,60}?)(?=\s*:))\s*:?\s*(?=\S)"
 )
-_OWNER = re.compile(r"(?P<names>[A-Z][^:“\"]{0,80}?)(?:\s*:\s*|\s+[–—-]\s+)(?=\S)")
+_SIGNED = re.compile(r" ?\((?P<names>[A-Z][^()]{1,60})\)[ .;]*$")
 _WHY = re.compile(
     r"\s*(?:[(\[]?\b(?:rationale|reason|justification|explanation)s?\s*:\s*)(?P<why>.+?)[)\]]?$",
     re.IGNORECASE | re.DOTALL,
-)
-_BARE_WORDS = re.compile(
-    r"^(?P<verb>replace|change|substitute)\s+(?P<old>[^“„«\"\x02]+?)\s+(?:by|with|to)\s+(?P<new>[^“„«\"\x02]+?)[.;]?$|"
-    r"^(?P<out>delete|remove|take out)\s+(?P<words>[^“„«\"\x02]+?)[.;]?$|"
-    r"^(?P<put>after|before)\s+(?P<anchor>[^“„«\"\x02]+?),?\s+(?:add|insert)\s+(?P<more>[^“„«\"\x02]+?)[.;]?$",
-    re.IGNORECASE,
 )
 
 
 def from_lines(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
     """What a letter's lines propose on the base. A delegation that stands alone on a line owns those below it."""
-    names = base.names.names_in
     read = letter(text)
     collecting = Collecting(base, replace(arrival, day=letter_day(text) or arrival.day))
     owner: tuple[str, ...] = ()
+    head: _Head | None = None
     aside = read.aside
     for line in read.lines:
-        words, own = line.text, owner
-        if (alone := names(words.rstrip(" :"))) and not arrival.by:
-            owner = alone
+        words, named = _owned(line.text, base)
+        if named and not words:
+            owner, head = (owner if arrival.by else named), None
             continue
-        found = _OWNER.match(words)
-        if found and not listed(words)[0] and (named := names(found["names"])):
-            words, own = words[found.end() :], named
         reason = _WHY.search(words)
-        why = reason["why"] if reason else ""
-        written = Written(f"line {line.number}", words, (), () if arrival.by else own, why)
-        understood = understood_line(words[: reason.start()] if reason else words, base)
+        by = () if arrival.by else named or owner
+        written = Written(f"line {line.number}", line.text, (), by, reason["why"] if reason else "")
+        asked = words[: reason.start()] if reason else words
+        if _only_places(asked):
+            _unused(head, collecting)
+            head = _Head(written, asked.rstrip(" :-–—"))
+            continue
+        if head and not _located(asked):
+            head.used = True
+            asked = f"{head.place}: {asked}"
+        else:
+            _unused(head, collecting)
+            head = None
+        understood = understood_line(asked, base)
         if understood.why and not _says_something(words):
             aside += 1
             continue
-        collecting.take(replace(written, text=line.text), understood)
+        collecting.take(written, understood)
+    _unused(head, collecting)
     return collecting.taken(aside=aside)
 
 
-def understood_line(text: str, base: RoundBase) -> Understood:
-    """What one line asks for: paragraphs and a colon before what is to be done, or a whole sentence."""
+@dataclass
+class _Head:
+    """A line that names a paragraph and nothing more: what is to be done stands in the lines below it."""
+
+    written: Written
+    place: str
+    used: bool = False
+
+
+def _unused(head: _Head | None, collecting: Collecting) -> None:
+    if head and not head.used:
+        collecting.leave(head.written, "it says nothing of what is to be done")
+
+
+def _only_places(text: str) -> bool:
     places, end = listed(text)
-    if not places:
-        return _new_paragraph(text) or _sentence(_POLITE.sub("", text))
-    behind = _AFTER_PLACE.match(text, end)
-    rest = text[behind.end() :] if behind else text[end:].lstrip(" ,")
-    if not rest.strip():
-        return Understood(why="it says nothing of what is to be done")
-    understood = about(places, _POLITE.sub("", rest))
-    if not understood.why:
-        return _as_labelled(understood)
-    whole = _sentence(text)
-    if not whole.why:
-        return whole
-    if behind and len(places) == 1 and (bare := _bare(places, rest, base)):
-        return bare
-    if behind and len(places) == 1 and is_text(rest):
-        return Understood((Asked(Act.NEW_HERE, places, blocks=(unquoted(rest),)),))
-    return understood
+    return bool(places) and not text[end:].strip(" :-–—")
 
 
-def _new_paragraph(text: str) -> Understood | None:
-    """ "New paragraph after OP3:" with the bare words of the paragraph behind the colon."""
-    found = _NEW.match(text)
-    if found is None or not listed(found["place"])[0] or not is_text(found["words"]):
-        return None
-    made = sentence(f"{found['where']} {found['place']}, insert a new paragraph:", (unquoted(found["words"]),))
-    kind = (found["kind"] or "").strip().lower()
-    return replace(made, asked=tuple(replace(one, kind=one.kind or kind) for one in made.asked))
+def _located(text: str) -> bool:
+    """Whether a line names a paragraph of its own, outside the words that it quotes."""
+    return bool(located(quoted.quoted(text).text).found)
 
 
-def _sentence(text: str) -> Understood:
-    first = text[:1].upper() + text[1:]
-    understood = sentence(first)
-    if understood.why:  # "In OP3, replace X by Y": the words bear no quotation marks
-        places, _ = listed(first, 3 if first.startswith("In ") else 0)
-        found = re.match(r"In (.+?), (?=replace|delete|remove|after|before|change|substitute)", first)
-        if found and places and listed(found[1])[1] == len(found[1]):
-            return about(places, _quoted_words(first[found.end() :])) if _one_way(first[found.end() :]) else understood
-    return understood
-
-
-def _as_labelled(understood: Understood) -> Understood:
-    """A quoted whole text under a label: it is new where the base lacks the label, and compared where it has it."""
-    return Understood(
-        tuple(
-            replace(one, act=Act.NEW_HERE) if one.act is Act.REWRITE and one.places[0].label != TITLE else one
-            for one in understood.asked
-        )
-    )
-
-
-def _bare(places: tuple[Locator, ...], text: str, base: RoundBase) -> Understood | None:
-    """Words without quotation marks, where they can be parted in one way and stand in the paragraph."""
-    labels = base.labels(places[0])
-    if len(labels) != 1 or not _one_way(text):
-        return None
-    found = about(places, _quoted_words(text))
-    stands = all(one.anchor and one.anchor in base.inline(labels[0]).text for one in found.asked)
-    return found if found.asked and stands else None
-
-
-def _one_way(text: str) -> bool:
-    found = _BARE_WORDS.match(text)
-    return found is not None and (not found["verb"] or len(re.findall(r"\s(?:by|with|to)\s", text)) == 1)
-
-
-def _quoted_words(text: str) -> str:
-    def put_marks(found: re.Match[str]) -> str:
-        if found["verb"]:
-            return f"{found['verb']} “{found['old']}” with “{found['new']}”"
-        if found["out"]:
-            return f"delete “{found['words']}”"
-        return f"{found['put']} “{found['anchor']}” insert “{found['more']}”"
-
-    return _BARE_WORDS.sub(put_marks, text)
-
-
-def is_text(text: str) -> bool:
-    """Whether words are a paragraph's own text and not an instruction: many, with a capital and a closing mark."""
-    bare = unquoted(text)
-    closed = len(bare.split()) > 3 and bare[:1].isupper() and bare.rstrip()[-1:] in ",;."
-    return closed or (len(bare.split()) > 2 and kind_of(bare) is not None)
-
-
-def unquoted(text: str) -> str:
-    marked = quoted.quoted(text.strip())
-    return marked.quotes[0] if marked.text.strip(" .") == "\x020\x03" else text.strip()
+def _owned(text: str, base: RoundBase) -> tuple[str, tuple[str, ...]]:
+    """A line without the delegation that it names before a colon, before "proposes" or in parentheses at its end; ""
+    where it names one and says nothing more."""
+    names = base.names.names_in
+    if alone := names(text.rstrip(" :")):
+        return "", alone
+    _, end = listed(text)
+    if end and (found := _BEHIND_PLACE.match(text, end)) and (named := names(found["names"] or found["signed"])):
+        return f"{text[:end]}: {text[found.end() :]}", named
+    for form in (_OWNER, _PROPOSES, _SIGNED):
+        found = form.search(text)
+        if found is None or (form is not _SIGNED and listed(text)[0]):
+            continue
+        if named := names(found["names"]):
+            return text[: found.start()] + text[found.end() :], named
+    return text, ()
 
 
 def _says_something(text: str) -> bool:

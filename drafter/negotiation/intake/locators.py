@@ -46,7 +46,7 @@ _BY_ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _VARIANT = rf"(?:{'|'.join((*VARIANTS, 'quat'))})\b"
-_SUB = r"(?: ?\((?:[a-z]{1,2}|[ivxl]{3,5})\))"
+_SUB = r"(?: ?\((?:[a-z]|[ivxl]{2,5}|aa|bb|cc|dd|ee|ff|gg|hh)\))"
 _NUMBER = rf"\d{{1,3}}(?: ?\.? ?{_VARIANT})?{_SUB}*(?: ?{_VARIANT})?(?: ?alt\d?\b)?"
 _TO = r"(?:,? and (?:in )?| ?& ?| ?\+ ?|, ?| to | ?[-–] ?)"
 _NUMBERS = rf"{_NUMBER}(?:{_TO}(?:{_NUMBER}|\([a-z]{{1,5}}\))(?![\w%]))*"

@@ -14,8 +14,8 @@ from drafter.negotiation.intake import anchors, wording
 from drafter.negotiation.intake.asked import Act, Asked, Understood
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import WORDS_ACTS
-from drafter.negotiation.intake.lines import is_text, understood_line, unquoted
 from drafter.negotiation.intake.locators import Locator
+from drafter.negotiation.intake.oneline import is_text, understood_line, unquoted
 
 if TYPE_CHECKING:
     from drafter.parse.word.anchored import Anchored

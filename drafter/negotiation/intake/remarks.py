@@ -22,9 +22,9 @@ from drafter.negotiation import proposing
 from drafter.negotiation.intake.asked import Understood
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import Collecting
-from drafter.negotiation.intake.lines import understood_line
 from drafter.negotiation.intake.locators import listed
 from drafter.negotiation.intake.marked import asked_of, is_deletion
+from drafter.negotiation.intake.oneline import understood_line
 from drafter.negotiation.intake.spoken import only_when, spoken, stand_in, status_in
 from drafter.negotiation.intake.takenin import TakenIn, Written
 from drafter.rules.parties import PartyNames

@@ -51,7 +51,7 @@ _INSERT_NAMED = _form(rf"insert (?:an? |the )?{_L}{_READING}:? ?(?P<text>(?:{_Q}
 _MERGE = _form(rf"merge {_L}(?:,? (?:with|and|into) {_L})?")
 _MOVE = _form(
     rf"(?:move|place|put) {_L},? (?:to )?(?P<where>after|before) {_L}"
-    rf"|{_L} (?:will be|should be|to be) (?:moved|placed) (?P<where2>after|before) {_L}"
+    rf"|{_L} (?:BE-move|moved|placed) (?P<where2>after|before) {_L}"
 )
 _SPLIT = _form(rf"split {_L}(?: in two)? after {_Q}")
 _RENUMBER = _form(r"renumber .*|(?:the )?(?:subsequent|following|remaining) paragraphs?\b.* renumbered\b.*")
@@ -75,6 +75,11 @@ _BARE_STANDS = tuple(
     for stand, words in _STANDS
 )
 
+_STAND_ON = _form(
+    rf"(?P<stand>(?:{'|'.join(words for _, words in _STANDS)})) (?:the )?(?:text of |language of )?{_L}"
+    r"(?: (?:as it stands|as is|as drafted|in its current form))?"
+)
+
 
 def stand_of(text: str) -> Stand | None:
     """The stand that a text of no other content takes: "retain", "we support"; None where it says something else."""
@@ -92,6 +97,8 @@ def sentence(text: str, blocks: tuple[str, ...] = ()) -> Understood:
     asked = _whole(Located(tidied(at.text), at.found), marked.quotes, blocks)
     if asked is None:
         asked = _inside(Located(tidied(at.text), at.found), marked.quotes)
+    if not asked and not at.found and (read := clauses(tidied(at.text), marked.quotes)):
+        asked = tuple(one for one in read if one.anchor)  # the words say where they stand
     if asked:
         return Understood(asked)
     return Understood(
@@ -118,7 +125,7 @@ def about(places: tuple[Locator, ...], text: str) -> Understood:
 _BARE_DELETE = _form(r"(?:please )?(?:delete|BE-delete)(?: (?:the |this )?(?:whole |entire )?paragraph)?")
 _BARE_MERGE = _form(r"(?:to )?(?:merge|be merged|merged)(?: (?:the )?(?:two|paragraphs|both))?")
 _BARE_MERGE_WITH = _form(rf"merge (?:with|into) {_L}")
-_BARE_MOVE = _form(rf"(?:(?:to be |should be )?(?:moved?|placed?)(?: to)?|put) (?P<where>after|before) {_L}")
+_BARE_MOVE = _form(rf"(?:BE-move|moved?|placed?|put)(?: to)? (?P<where>after|before) {_L}")
 _BARE_SPLIT = _form(rf"split(?: in two)? after {_Q}")
 _BARE_TEXT = _form(
     rf"(?:(?:replace|change) (?:{_BY}|to read)|(?:to|should) read|new (?:text|paragraph)|reword(?: to read)?|text)"
@@ -149,6 +156,8 @@ def _whole_of(places: tuple[Locator, ...], text: str, quotes: tuple[str, ...]) -
 def _whole(at: Located, quotes: tuple[str, ...], blocks: tuple[str, ...]) -> tuple[Asked, ...] | None:
     """A deed on whole paragraphs; None where the sentence is of another form."""
     text = at.text
+    if (found := _STAND_ON.fullmatch(text)) and (stand := stand_of(found["stand"])):
+        return (Asked(Act.STAND, _places(at, found), stand=stand),)
     if found := _DROP.fullmatch(text):
         return (Asked(Act.DROP, _places(at, found), blocks=blocks),)
     if found := _REWRITE.fullmatch(text):

@@ -12,8 +12,8 @@ from drafter.model.proposal import Arrival
 from drafter.negotiation.intake.asked import Act, Asked, Understood
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import Collecting
-from drafter.negotiation.intake.lines import is_text, understood_line, unquoted
 from drafter.negotiation.intake.locators import TITLE, Locator, listed
+from drafter.negotiation.intake.oneline import is_text, understood_line, unquoted
 from drafter.negotiation.intake.sentences import about
 from drafter.negotiation.intake.takenin import TakenIn, Written
 
@@ -24,6 +24,7 @@ _COLUMNS = (
     ("old", r"(?:current|original|existing|base|draft) ?(?:text|wording|language)?|text of the draft"),
     ("text", r"(?:proposed |suggested |new )?(?:text|wording|language|amendments?|changes?|edits?|proposals?)(?: .*)?"),
 )
+_REMARK = re.compile(r"\([^()]*\)")
 _RULE = re.compile(r"[|:\-\s]+")
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 
@@ -69,7 +70,7 @@ def _understood(place: str, words: str, base: RoundBase) -> Understood:
     if not words:
         return Understood(why="the row has no proposal")
     places, end = listed(place)
-    if not places or place[end:].strip(" .:"):
+    if not places or _REMARK.sub("", place[end:]).strip(" .:"):
         return understood_line(words, base) if not place.strip() else _at_no_label(place, words, base)
     said = understood_line(f"{place[:end].strip()}: {words}", base)
     if not said.why or len(places) != 1 or not is_text(words):

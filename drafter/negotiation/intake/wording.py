@@ -78,6 +78,9 @@ def _spans(asked: Asked, text: str, *, case: bool) -> list[Span]:
         return [
             one for one in found if any(not text[one.end : end.start].strip() for end in ends if end.start >= one.end)
         ]
+    if asked.act is Act.SHIFT:
+        there = anchors.occurrences(asked.near, text, case=case)
+        return anchors.occurrences(asked.anchor, text, case=case) if len(there) == 1 else []
     if asked.near:
         return anchors.near(asked.anchor, text, asked.near, asked.nearer)
     return anchors.occurrences(asked.anchor, text, case=case)
@@ -93,10 +96,22 @@ def _done(asked: Asked, text: Inline, at: Span) -> Inline:
             return anchors.put_in(text, at.start, asked.put)
         case Act.AT_END:
             return anchors.at_end(text, asked.put)
+        case Act.SHIFT:
+            return _shifted(asked, text, at)
         case Act.REST:
             return anchors.rest_swapped(text, at.end, asked.put)
         case _:
             return anchors.swapped(text, at, asked.put)
+
+
+def _shifted(asked: Asked, text: Inline, at: Span) -> Inline:
+    """The text with the words at `at` next to those they are to stand beside."""
+    (there,) = anchors.occurrences(asked.near, text.text) or anchors.occurrences(asked.near, text.text, case=False)
+    words = text.text[at.start : at.end]
+    to = there.end if asked.nearer == "after" else there.start
+    if at.end <= to:
+        return anchors.taken_out(anchors.put_in(text, to, words), at)
+    return anchors.put_in(anchors.taken_out(text, at), to, words)
 
 
 def _everywhere(asked: Asked, base: Inline, now: Inline, made: Callable[[Inline, Span], Inline]) -> Worded:
