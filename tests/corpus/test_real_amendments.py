@@ -6,6 +6,7 @@ title and paragraphs, one a line.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -16,7 +17,7 @@ from drafter.negotiation.intake.basetext import base_of
 from drafter.negotiation.intake.paper import from_paper, paper
 from drafter.negotiation.intake.sentences import sentence
 from drafter.negotiation.texts import all_standing
-from drafter.negotiation.values import opened
+from drafter.negotiation.values import Round, opened
 from drafter.parse import read_text
 from tests.support import real
 
@@ -43,7 +44,7 @@ READ = [
 @pytest.mark.parametrize(("stem", "base", "expected"), APPLIED)
 def test_a_paper_makes_of_its_draft_what_it_says(stem: str, base: str, expected: str) -> None:
     texts = real.texts("l_documents_80")
-    round_ = opened(begin(read_text(texts[base], name=f"{base}.txt").resolution, base))
+    round_ = _round(base)
     found = from_paper(base_of(round_), texts[stem], Arrival((), f"{stem}.txt"))
     assert not found.not_understood
     text = all_standing(round_.having(proposals=found.proposals))
@@ -62,12 +63,17 @@ def test_a_paper_on_a_draft_that_is_not_at_hand_is_understood(stem: str, symbol:
 
 def test_a_note_that_a_paper_marks_by_asterisks_comes_with_the_words() -> None:
     texts = real.texts("l_documents_80")
-    round_ = opened(begin(read_text(texts["A_80_L.25"], name="A_80_L.25.txt").resolution, "A_80_L.25"))
+    round_ = _round("A_80_L.25")
     [one] = from_paper(base_of(round_), texts["A_80_L.31"], Arrival((), "A_80_L.31.txt")).proposals
     [note] = one.notes
     assert [mark.note for mark in one.put.marks] == [note.id]
     assert note.text.startswith("Report of the International Conference")
     assert "*" not in one.put.text
+
+
+def _round(stem: str) -> Round:
+    text = read_text(real.texts("l_documents_80")[stem], name=f"{stem}.txt").resolution
+    return opened(replace(begin(text, stem), symbol=text.symbol))
 
 
 def _plain(text: str) -> str:

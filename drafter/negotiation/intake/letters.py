@@ -76,7 +76,7 @@ def _goes_on(text: str, line: str, *, full: bool, gap: bool, indented: bool) -> 
     """Whether a line goes on with the text above it; `full` says that the line above may have had no more room."""
     if _BULLET.match(line):
         return False
-    if not gap and full and _DANGLING.search(text):
+    if not gap and (_CUT.search(text) or (full and _DANGLING.search(text))):
         return True
     places, end = listed(text)
     if places and not text[end:].strip(" :") and ACTS.match(line):
@@ -113,12 +113,13 @@ def _kept(text: str) -> Iterator[tuple[int, str, bool]]:
             yield number, line, raw[:1].isspace()
 
 
+_CUT = re.compile(r"\b(?:of|in|the|a|and|or|with|by|preambular|operative)$", re.IGNORECASE)
 _DANGLING = re.compile(
-    r"\b(?:of|in|the|a|and|or|after|before|between|with|by|to|from|for|at|preambular|operative|words?|"
-    r"(?:in|of|preambular|operative) (?:paragraphs?|paras?)|"
+    r"\b(?:after|before|between|to|from|for|at|words?|(?:in|of|preambular|operative) (?:paragraphs?|paras?)|"
     r"insert|add|delete|replace|new|please)$",
     re.IGNORECASE,
 )
+"""Ends of a line that goes on below; the second of one that was full."""
 ACTS = re.compile(
     r"(?:Please |Pls )?(?:delete|in|after|before|replace|insert|add|at the (?:end|beginning)|substitute|change|merge|"
     r"move|split|remove|take out|strike|omit|throughout|retain|keep|between|amend|"

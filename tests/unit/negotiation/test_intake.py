@@ -162,6 +162,78 @@ def test_of_a_letter_only_the_instructions_are_taken() -> None:
     assert found.aside == 9
 
 
+def letter(text: str) -> TakenIn:
+    return from_lines(BASE, text, Arrival((), "mail.txt"))
+
+
+def test_lines_that_a_mail_program_broke_are_whole_again() -> None:
+    found = letter(
+        "EU: in subparagraph (a) of\noperative paragraph 1, please delete the words “violations of\nthe rights of”.\n"
+        "We would like to delete PP2.\nOP2: after “to report on the matter” add “to the Council and to the\nAssembly”\n"
+    )
+    assert not found.not_understood
+    assert said(found) == [
+        ("delete", "PP2", BASE.inline("PP2").text, ""),
+        ("words", "OP1(a)", " violations of the rights of", ""),
+        ("words", "OP2", "", " to the Council and to the Assembly"),
+    ]
+
+
+def test_lines_below_a_paragraph_that_stands_alone_are_about_it() -> None:
+    found = letter("OP1:\n- delete “fully”\n- after “delay” add “at all”\nOP2\n- “on the matter” to be deleted\nOP3\n")
+    assert said(found) == [
+        ("words", "OP1", "", " at all"),
+        ("words", "OP1", " fully", ""),
+        ("words", "OP2", " on the matter", ""),
+    ]
+    assert [(one.place, one.text) for one in found.not_understood] == [("line 6", "OP3")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Japan: OP2: delete", "OP2 (Japan): delete", "OP2 – Japan: delete", "Japan proposed to delete OP2",
+     "Delete OP2 (Japan)", "Japan\nDelete OP2."],
+)  # fmt: skip
+def test_an_owner_is_named_in_many_places(text: str) -> None:
+    [one] = letter(text).proposals
+    assert (one.kind, one.label, one.by) == (Deed.DELETE, "OP2", ("Japan",))
+
+
+def test_each_owner_of_a_file_changes_the_base_and_not_what_another_made_of_it() -> None:
+    found = letter("EU: OP2: Requests the Council to meet;\nJapan: OP2: Requests the Council to meet;")
+    assert not found.not_understood
+    assert {one.by for one in found.proposals} == {("EU", "Japan")}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("OP2: This paragraph is not acceptable to us.", "or a remark on it"), ("OP2: Please reconsider it.", "forms")],
+)
+def test_a_remark_is_not_taken_as_the_paragraph_s_text(text: str, why: str) -> None:
+    found = letter(text)
+    assert not found.proposals
+    assert why in found.not_understood[0].why
+
+
+def test_a_remark_behind_an_instruction_is_no_part_of_it() -> None:
+    assert said(letter("OP2: Please delete “on the matter”. It is not needed.")) == [
+        ("words", "OP2", " on the matter", "")
+    ]
+
+
+def test_words_that_stand_once_in_the_text_need_no_paragraph_and_fewer_are_told() -> None:
+    found = letter("delete “of the rights of the child”\ndelete “violations”")
+    assert said(found) == [("words", "OP1(a)", " of the rights of the child", "")]
+    assert [one.label for one in found.not_understood[0].readings] == ["OP1(a)", "OP1(b)"]
+
+
+def test_words_are_moved_inside_their_paragraph() -> None:
+    found = letter("OP2: “on the matter” will be placed after “Secretary-General”")
+    assert applied(ROUND, found.proposals).paragraphs[5].text == (
+        "Requests the Secretary-General on the matter to report;"
+    )
+
+
 PAPER = """\
 United Nations
 A/80/L.9*
