@@ -28,7 +28,14 @@ _MEMBERS_OF = re.compile(
     r"|^(?:the )?(?:member )?states?(?: members)? of (?=the )",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\(?[A-Z][^\s.:;]*(?: [^\s.:;“”\"]+){0,4}")
+_NAME = re.compile(
+    r"(?!(?i:delet|retain|keep|insert|replac|remov|support|oppos|reserv|merg|split|chang|includ|thank)\w*)"
+    r"(?!(?i:add|move|in|on|at|to|from|after|before|between|please|dear|we|our|see|as|new|and)\b)"
+    r"(?!.*\b(?:OP|PP)s?\.? ?\d)"
+    r"\(?[A-Z][\w’'.-]*(?: (?:of|the|for|in|on|[A-Z\d][\w’'.-]*)){0,5}\)?"
+)
+"""What may be the name of a party that nobody knows: capitals, no verb, no paragraph."""
+_SHORT = 3
 _LONGEST = 120
 """Characters of a name; what is longer is a sentence."""
 
@@ -96,7 +103,7 @@ class PartyNames:
         if not bare or len(bare) > 4 * _LONGEST or not (bare[0].isupper() or bare[0] == "("):
             return ()
         parts = self._list(bare)
-        known = [self._bare(part) for part in parts]
+        known = [self._bare(part) or self._doubted(part) for part in parts]
         if not any(known) or not all(one or _NAME.fullmatch(part) for one, part in zip(known, parts, strict=True)):
             return ()
         named = (one or part.strip("() ") for one, part in zip(known, parts, strict=True))
@@ -140,6 +147,10 @@ class PartyNames:
         if not text[:1].isupper():
             return None
         return self.party(text) or self.party(_OFFICE.sub("", text))
+
+    def _doubted(self, text: str) -> str | None:
+        """A doubtful name as it is, in capitals: "can" is a word."""
+        return text if self.may_be(text) and (text.isupper() or len(text) > _SHORT) else None
 
     def _list(self, text: str, parting: re.Pattern[str] = _PARTING) -> list[str]:
         """The parts of a list; of parts that together are a name, the longest name."""

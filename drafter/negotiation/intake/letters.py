@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from drafter.negotiation.intake import quoted
 from drafter.negotiation.intake.locators import listed
+from drafter.negotiation.intake.whose import Names
+from drafter.negotiation.intake.whose import before as before_line
 
 _HEADER = re.compile(
     r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Message-ID|MIME-Version|Content-[\w-]+|Importance|Return-Path|"
@@ -47,8 +49,9 @@ class Letter:
     aside: int
 
 
-def letter(text: str) -> Letter:
-    """The lines of a letter that may be instructions, those that go on with one joined to it."""
+def letter(text: str, names: Names = lambda _: ()) -> Letter:
+    """The lines of a letter that may be instructions, those that go on with one joined to it; `names` tells which
+    delegations words name, since their names begin a line anew."""
     filled = sum(1 for raw in text.split("\n") if raw.strip())
     joined: list[LetterLine] = []
     gap, used, before = False, 0, ""
@@ -58,7 +61,9 @@ def letter(text: str) -> Letter:
             continue
         used += 1
         full = len(before) in _FULL and before[-1:] not in ".;"
-        if joined and _goes_on(joined[-1].text, line, full=full, gap=gap, indented=indented):
+        named = bool(names(line.rstrip(" :")) or before_line(line, names)[0])
+        apart = not joined or (named and not _open(joined[-1].text))
+        if not apart and _goes_on(joined[-1].text, line, full=full, gap=gap, indented=indented):
             joined[-1] = LetterLine(joined[-1].number, run_on(joined[-1].text, line))
         else:
             joined.append(LetterLine(number, _BULLET.sub("", line)))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from drafter.model.proposal import Arrival
-from drafter.negotiation.intake import quoted
+from drafter.negotiation.intake import quoted, whose
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import Collecting
 from drafter.negotiation.intake.dated import letter_day
@@ -15,15 +15,10 @@ from drafter.negotiation.intake.locators import listed, located
 from drafter.negotiation.intake.oneline import understood_line
 from drafter.negotiation.intake.takenin import TakenIn, Written
 
-_OWNER = re.compile(r"^(?P<names>[A-Z][^:“\"]{0,80}?)(?:\s*:\s*|\s+[–—-]\s+)(?=\S)")
 _PROPOSES = re.compile(
     r"^(?P<names>[A-Z][^:“\"]{0,60}?) (?:would like|wants?|wish(?:es)?|propose[sd]?|suggest(?:s|ed)?|request(?:s|ed)?|"
     r"asks?|asked)(?: for| to)? (?=\S)"
 )
-_BEHIND_PLACE = re.compile(
-    r"\s*(?:[–—:-]?\s*\((?P<signed>[A-Z][^()]{1,60})\)|[–—:-]\s*(?P<names>[A-Z][^:“\"]{0,60}?)(?=\s*:))\s*:?\s*(?=\S)"
-)
-_SIGNED = re.compile(r" ?\((?P<names>[A-Z][^()]{1,60})\)[ .;]*$")
 _WHY = re.compile(
     r"\s*(?:[(\[]?\b(?:rationale|reason|justification|explanation)s?\s*:\s*)(?P<why>.+?)[)\]]?$",
     re.IGNORECASE | re.DOTALL,
@@ -32,13 +27,13 @@ _WHY = re.compile(
 
 def from_lines(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
     """What a letter's lines propose on the base. A delegation that stands alone on a line owns those below it."""
-    read = letter(text)
+    read = letter(text, base.names.names_in)
     collecting = Collecting(base, replace(arrival, day=letter_day(text) or arrival.day))
     owner: tuple[str, ...] = ()
     head: _Head | None = None
     aside = read.aside
     for line in read.lines:
-        words, named = _owned(line.text, base)
+        words, named = _owned(line.text, base, follows=bool(owner))
         if named and not words:
             owner, head = (owner if arrival.by else named), None
             continue
@@ -89,21 +84,23 @@ def _located(text: str) -> bool:
     return bool(located(quoted.quoted(text).text).found)
 
 
-def _owned(text: str, base: RoundBase) -> tuple[str, tuple[str, ...]]:
-    """A line without the delegation that it names before a colon, before "proposes" or in parentheses at its end; ""
-    where it names one and says nothing more."""
+def _owned(text: str, base: RoundBase, *, follows: bool) -> tuple[str, tuple[str, ...]]:
+    """A line without the delegations that it names, "" where it says nothing more, and who they are.
+
+    Names at its end, and such as nobody knows, count where the line is understood without them alone.
+    """
     names = base.names.names_in
-    if alone := names(text.rstrip(" :")):
+    if alone := whose.alone(text, names, follows=follows):
         return "", alone
-    _, end = listed(text)
-    if end and (found := _BEHIND_PLACE.match(text, end)) and (named := names(found["names"] or found["signed"])):
-        return f"{text[:end]}: {text[found.end() :]}", named
-    for form in (_OWNER, _PROPOSES, _SIGNED):
-        found = form.search(text)
-        if found is None or (form is not _SIGNED and listed(text)[0]):
-            continue
-        if named := names(found["names"]):
-            return text[: found.start()] + text[found.end() :], named
+    named, words = whose.before(text, names)
+    if named:
+        return words, named
+    if (found := _PROPOSES.match(text)) and not listed(text)[0] and (named := names(found["names"])):
+        return text[found.end() :], named
+    if understood_line(text, base).why:
+        for named, words in (*whose.behind(text, names), *whose.unknown(text)):
+            if not understood_line(words, base).why:
+                return words, named
     return text, ()
 
 

@@ -124,3 +124,67 @@ def test_limits_are_told_in_one_line() -> None:
     deep = ROUND.inline("OP3").replace(0, 0, type(ROUND.text.title)("[" * 21 + "x" + "]" * 21))
     with pytest.raises(DrafterError, match="OP3: brackets stand 21 deep"):
         limits.check(ROUND.having(proposals=by("EU", *proposing.reworded("OP3", ROUND.inline("OP3"), deep))))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "EU: OP3: delete",
+        "(EU) OP3: delete",
+        "[EU] OP3: delete",
+        "EU OP3: delete",
+        "EU – OP3 – delete",
+        "1. EU: OP3: delete",
+        "OP3 (EU): delete",
+        "OP3: EU: delete",
+        "OP3: delete (EU)",
+        "OP3: delete – EU",
+        "the European Union:\nOP3: delete".capitalize(),
+    ],
+)
+def test_a_line_names_its_owner_in_many_ways(line: str) -> None:
+    [one] = from_lines(BASE, line, NOBODY).proposals
+    assert (one.place, one.by) == ("OP3", ("EU",))
+    [one] = from_lines(BASE, line, Arrival(("Norway",), "mail.txt")).proposals
+    assert one.by == ("Norway",)
+
+
+def test_a_name_nobody_knows_owns_its_lines_and_no_others() -> None:
+    text = "EU\nOP3: delete\nRuritania\nOP2: delete\nFriends of OP4: PP2: delete\nPreamble:\nPP1: delete\n"
+    found = from_lines(BASE, text, NOBODY)
+    assert {one.place: one.by for one in found.proposals} == {
+        "OP3": ("EU",),
+        "OP2": ("Ruritania",),
+        "PP2": ("Friends of OP4",),
+        "PP1": ("Ruritania",),
+    }
+    assert from_lines(BASE, "CAN: OP3: delete", NOBODY).proposals[0].by == ("CAN",)
+    assert not from_lines(BASE, "Proposal: OP3: delete", NOBODY).proposals
+
+
+def test_what_is_no_owner_stays_in_the_text() -> None:
+    [one] = from_lines(BASE, "OP2bis: Welcomes the support of the Union (EU);", NOBODY).proposals
+    assert (one.by, one.put.text) == ((), "Welcomes the support of the Union (EU);")
+    [one] = from_lines(BASE, "OP1 (a): delete", NOBODY).proposals
+    assert (one.place, one.by) == ("OP1(a)", ())
+
+
+def test_a_name_on_a_line_of_its_own_goes_on_with_nothing() -> None:
+    long = "OP1: after “cooperate” add “fully, without delay and in good faith”"
+    found = from_lines(BASE, f"EU:\n{long}\nJapan:\nOP3: delete\n", NOBODY)
+    assert not found.not_understood
+    assert {one.place: one.by for one in found.proposals} == {"OP1": ("EU",), "OP3": ("Japan",)}
+
+
+@pytest.mark.parametrize(
+    ("line", "by", "stand"),
+    [
+        ("EU: retain OP3", ("EU",), Stand.RETAIN),
+        ("EU supports OP3", ("EU",), Stand.SUPPORT),
+        ("Retain OP3 (EU, Norway)", ("EU", "Norway"), Stand.RETAIN),
+        ("We strongly support OP3.", (), Stand.SUPPORT),
+    ],
+)
+def test_a_stand_before_its_paragraph(line: str, by: tuple[str, ...], stand: Stand) -> None:
+    [one] = from_lines(BASE, line, NOBODY).positions
+    assert (one.on, one.by, one.stand) == ("OP3", by, stand)
