@@ -21,6 +21,7 @@ _VERB_BEHIND = re.compile(
     r"(?:supports?|opposes?|retains?|keeps?|reserves?|proposes?|suggests?|requests?|wishes|would|prefers?) )"
 )
 _AFTER_PLACE = re.compile(r"\s*(?:[(\[](?P<names>[A-Z][^()\[\]:“\"]{0,80})[)\]])\s*(?=[:–—-]|\s)")
+_THIRD_PERSON = re.compile(r"^((?:also |strongly |still )*)(support|oppose|retain|keep|reserve)s\b")
 _AHEAD = (_BEFORE, _IN_BRACKETS, _LABEL_BEHIND, _VERB_BEHIND)
 _SECOND = re.compile(r"\s*(?::|–|—|-(?=\s))\s*(?P<names>[A-Z][^:“\"]{0,80}?)(?:\s*:\s*|\s+[–—-]\s+)(?=\S)")
 _BEHIND = (
@@ -44,7 +45,8 @@ def before(line: str, names: Names) -> Named:
         found = form.match(line, at)
         if found and (named := names(found["names"].strip("()[] "))):
             kept = line[:at]
-            return named, f"{kept}: {line[found.end() :].lstrip(' :')}" if kept else line[found.end() :]
+            rest = _THIRD_PERSON.sub(r"\1\2", line[found.end() :])
+            return named, f"{kept}: {rest.lstrip(' :')}" if kept else rest
     return (), line
 
 
