@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.cli import main
+from tests.support.program import ROOT
 
 LETTER = "Dear colleague,\n\nOP2: retain\nPP3: delete\nOP99: delete\n\nBest regards,\nA. Sato\n"
 TABLE = "| Paragraph | Proposal | Reason |\n|---|---|---|\n| PP3 | delete | It is old |\n"
@@ -128,3 +129,20 @@ def test_a_paper_on_another_draft_is_refused_with_its_symbol(path: Path, capsys:
     paper.write_text(f"{head}Delete operative paragraph 2.\n\n* Reissued.\n", encoding="utf-8")
     assert main(["round", "take", str(path), str(paper)]) == 2
     assert "this paper amends A/80/L.3, and the round is on A/RES/75/190" in capsys.readouterr().err
+
+
+def test_a_redline_is_taken_as_the_changes_of_its_author(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word, other = path.with_name("tracked.docx"), path.with_name("other.toml")
+    draft = str(ROOT / "examples" / "dprk-76.toml")
+    assert main(["redline", draft, "-o", str(word), "--author", "M. Sato (Japan)"]) == 0
+    assert main(["round", "new", "75/190", "-o", str(other)]) == 0
+    capsys.readouterr()
+    assert main(["round", "take", str(path), str(word), "--json"]) == 0
+    tracked = json.loads(capsys.readouterr().out)
+    assert main(["round", "take", str(other), draft, "--from", "Japan", "--json"]) == 0
+    same = json.loads(capsys.readouterr().out)
+    assert tracked["taken_as"] == {str(word): "tracked"}
+    assert tracked["not_understood"] == []
+    keys = ("id", "by", "kind", "label", "found", "put", "notes")
+    for one, twin in zip(tracked["taken"], same["taken"], strict=True):
+        assert [one[key] for key in keys] == [twin[key] for key in keys]

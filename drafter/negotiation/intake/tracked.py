@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from drafter.errors import DrafterError
 from drafter.model.negotiated import NotUnderstood, Position, Stand
 from drafter.model.proposal import TITLE, Arrival, Proposal, united
 from drafter.negotiation.intake.basetext import RoundBase
+from drafter.negotiation.intake.byhand import struck_by_hand
 from drafter.negotiation.intake.difference import from_text
 from drafter.negotiation.intake.onbase import OnBase
 from drafter.negotiation.intake.remarks import SpokenComments
@@ -27,9 +29,18 @@ def from_tracked(base: RoundBase, word: TrackedWord, arrival: Arrival, parties: 
 
     Raises DrafterError where the file, its changes rejected, is not the base.
     """
-    on = OnBase(base, word.rejected(), arrival.file)
-    found = _Authors(base, word, on, arrival, parties)
-    return found.taken()
+    try:
+        on = OnBase(base, word.rejected(), arrival.file)
+    except DrafterError:
+        if not word.has_struck:
+            raise
+        kept = word.keeping_struck()
+        on = OnBase(base, kept.rejected(), arrival.file)
+        found = _Authors(base, kept, on, arrival, parties).taken()
+        struck = from_text(base, on.other(word.rejected(), dict.fromkeys(on.labels, 1), frozenset()), arrival)
+        told = struck_by_hand(base, struck.proposals, arrival.file)
+        return replace(found, not_understood=(*found.not_understood, *told))
+    return _Authors(base, word, on, arrival, parties).taken()
 
 
 class _Authors:

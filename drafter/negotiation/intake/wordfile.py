@@ -12,6 +12,7 @@ from drafter.library.sources import open_tracked
 from drafter.model.proposal import TITLE, Arrival
 from drafter.negotiation.intake import others
 from drafter.negotiation.intake.basetext import RoundBase
+from drafter.negotiation.intake.byhand import struck_by_hand
 from drafter.negotiation.intake.difference import from_text
 from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.lines import from_lines
@@ -43,7 +44,7 @@ def from_word(base: RoundBase, path: Path, arrival: Arrival, carrier: Carrier | 
     if carrier is Carrier.TRACKED or (carrier is None and word.changes):
         return Carrier.TRACKED, from_tracked(base, word, arrival, base.names)
     try:
-        return Carrier.CLEAN, _clean(base, word, arrival)
+        return Carrier.CLEAN, _clean(base, word, arrival, struck_is_gone=carrier is Carrier.CLEAN)
     except DrafterError as error:
         letter = from_lines(base, text, arrival)
         if carrier is None and (letter.proposals or letter.positions):
@@ -51,11 +52,17 @@ def from_word(base: RoundBase, path: Path, arrival: Arrival, carrier: Carrier | 
         raise DrafterError(error.problem, file=path, place=error.place, remedy=error.remedy) from error
 
 
-def _clean(base: RoundBase, word: TrackedWord, arrival: Arrival) -> TakenIn:
+def _clean(base: RoundBase, word: TrackedWord, arrival: Arrival, *, struck_is_gone: bool) -> TakenIn:
     """What the text changes, and what its comments say. It need not say whose its text is where comments alone do."""
     version = word.accepted()
     text = version.reading.resolution
     found = from_text(base, others.of_resolution(text), arrival)
+    if word.has_struck and not struck_is_gone:
+        whole = from_text(base, others.of_resolution(word.keeping_struck().accepted().reading.resolution), arrival)
+        both = {one.id for one in whole.proposals}
+        struck = struck_by_hand(base, (one for one in found.proposals if one.id not in both), arrival.file)
+        taken = tuple(one for one in found.proposals if one.id in both)
+        found = replace(found, proposals=taken, not_understood=(*found.not_understood, *struck))
     if not word.comments:
         return found
     names = list(base.paragraphs)

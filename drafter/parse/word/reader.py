@@ -116,6 +116,7 @@ class WordReader:
         self.elements: dict[int, tuple[_Element, ...]] = {}
         self._styles = styles
         self.aside = self._story.aside
+        self.struck = self._story.struck
         masthead, others = self._pages()
         self.head = tuple(self._lines(masthead)) if masthead is not None else ()
         self.body = tuple(self._lines(self.root, len(self.head)))
@@ -158,7 +159,7 @@ class WordReader:
         if changes:
             other = Revisions.REJECTED if revisions is Revisions.ACCEPTED else Revisions.ACCEPTED
             yield f"tracked changes by {changes}, read as {revisions}; --as {other} reads them the other way"
-        if left_out := struck(self._story.struck):
+        if left_out := struck(self.struck):
             yield left_out
         if tables := told(self.root):
             yield tables

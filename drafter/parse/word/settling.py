@@ -17,12 +17,14 @@ WENT = frozenset((f"{W}del", f"{W}moveFrom"))
 class ChangesRead:
     """`revisions` as for a whole file; with `name`, that person's changes are accepted and all others rejected.
 
-    With `asterisks`, the marks that somebody typed for notes are words of the text.
+    With `asterisks`, the marks that somebody typed for notes are words of the text, with `struck` those through which
+    somebody drew a line by hand.
     """
 
     revisions: Revisions
     name: str = ""
     asterisks: bool = False
+    struck: bool = False
 
     @property
     def accepts_all(self) -> bool:

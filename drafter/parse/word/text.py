@@ -221,7 +221,7 @@ class Story:
         if look.hidden or not self._shown():
             self._set_aside(text)
             return
-        if look.struck:
+        if look.struck and not self._changes.struck:
             self.struck.append(text)
             self._set_aside(text)
             return

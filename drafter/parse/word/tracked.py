@@ -7,7 +7,8 @@ in another.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -72,14 +73,29 @@ class WordComment:
 
 
 class TrackedWord:
-    """A Word file opened once. Raises UnreadableError in one line where it cannot be read."""
+    """A Word file opened once. Raises UnreadableError in one line where it cannot be read.
+
+    Words struck through by hand are left out of its texts, but where `keeps_struck` says so.
+    """
 
     def __init__(self, path: Path) -> None:
+        self.keeps_struck = False
         self._name = path.name
         self._package = Package(files.read_bytes(path), path)
         self._accepted = WordReader(self._package, ChangesRead(Revisions.ACCEPTED))
         self._elements = list(self._accepted.root.iter(f"{W}p"))
         self._numbers = {element: number for number, element in enumerate(self._elements, 1)}
+
+    @property
+    def has_struck(self) -> bool:
+        """Whether words are struck through by hand."""
+        return any(text.strip() for text in self._accepted.struck)
+
+    def keeping_struck(self) -> TrackedWord:
+        """The same file with the words in its texts that are struck through by hand."""
+        made = copy(self)
+        made.keeps_struck = True
+        return made
 
     @cached_property
     def changes(self) -> tuple[TrackedChange, ...]:
@@ -155,7 +171,7 @@ class TrackedWord:
         return frozenset(self._source(one) for one in self._accepted.root.iter(f"{W}moveTo") if own.accepts(one))
 
     def _version(self, changes: ChangesRead) -> WordVersion:
-        reader = WordReader(self._package, changes)
+        reader = WordReader(self._package, replace(changes, struck=self.keeps_struck))
         reading = recognised(reader.lines, self._name, reader.known)
         begin = min((lines[0] for lines in reading.places if lines), default=0)
         title = reading.resolution.title.text

@@ -14,8 +14,9 @@ from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.paper import paper
 from drafter.negotiation.intake.takenin import TakenIn
 from tests.support import pdfs, real
-from tests.support.handmade import listed, p, r, word_file
+from tests.support.handmade import i, listed, p, r, word_file
 from tests.support.rounds import base
+from tests.unit.negotiation.test_tracked import body, put
 
 ROUND = base()
 LETTER = (
@@ -122,3 +123,40 @@ def test_real_papers_read_the_same_as_pdf_and_as_text() -> None:
             for one, other in zip(found.instructions, same.instructions, strict=True):
                 assert (one.text, one.blocks) == (other.text, other.blocks)
     assert papers == 4
+
+
+def struck(text: str) -> str:
+    return r(text, "<w:strike/>")
+
+
+def test_words_struck_through_by_hand_are_told_with_what_it_would_mean(tmp_path: Path) -> None:
+    row_ = p(
+        r("2. ") + i("Requests") + r(" the Secretary-General ") + struck("to report ") + r("on the matter in full;")
+    )
+    content = word_file(body(_5=row_))
+    kind, found = read(tmp_path, content)
+    assert kind is Carrier.CLEAN
+    assert ("words", "OP2", "", " in full", ("EU",)) in said(found)
+    assert not any("report" in one.found.text for one in found.proposals)
+    [told] = found.not_understood
+    assert (told.text, told.readings[0].label, told.readings[0].found) == ("to report", "OP2", " to report")
+    assert told.readings[0].text == "Requests the Secretary-General on the matter;"
+    _, forced = read(tmp_path, content, carrier=Carrier.CLEAN)
+    assert ("words", "OP2", " to report", "", ("EU",)) in said(forced)
+    assert not forced.not_understood
+
+
+def test_a_file_both_tracked_and_struck_keeps_the_two_apart(tmp_path: Path) -> None:
+    row_ = p(
+        r("2. ")
+        + i("Requests")
+        + r(" the Secretary-General ")
+        + struck("to report ")
+        + r("on the matter")
+        + put("EU", " now")
+        + r(";")
+    )
+    kind, found = read(tmp_path, word_file(body(_5=row_)), by="")
+    assert kind is Carrier.TRACKED
+    assert said(found) == [("words", "OP2", "", " now", ("EU",))]
+    assert [(one.text, one.readings[0].label) for one in found.not_understood] == [("to report", "OP2")]
