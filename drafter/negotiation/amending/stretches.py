@@ -66,6 +66,9 @@ def _clear(
     """The shortest quotation that says it clearly, word by word longer at the left, then at the right."""
     own = units(base.inline(label))
     wanted = worded(base.inline(label), group.edits)
+    if _noted(own, group):
+        while group.end < len(own) and own[group.end].note:
+            group = replace(group, end=group.end + 1)
     for _ in range(_LONGEST):
         for one in _ways(own, label, group):
             if proof.makes(base, label, (one,), wanted, notes):
@@ -106,15 +109,21 @@ def _ways(own: Units, label: str, group: _Quotation) -> Iterator[AmendingInstruc
 
 
 def _changed(own: Units, group: _Quotation) -> Iterator[Token]:
-    """The quoted units with the changes in them; marks that stay are not said again."""
+    """The quoted units with the changes in them; marks are said again where the words bring some or lose some."""
+    noted = _noted(own, group)
     at = group.start
     for one in group.edits:
         start, end, put = order(one)
-        yield from (unit for unit in own[at:start] if not unit.note)
-        gone = [unit.note for unit in own[start:end] if unit.note]
-        yield from (unit for unit in put if unit.note not in gone)
+        yield from (unit for unit in own[at:start] if noted or not unit.note)
+        yield from put
         at = end
-    yield from (unit for unit in own[at : group.end] if not unit.note)
+    yield from (unit for unit in own[at : group.end] if noted or not unit.note)
+
+
+def _noted(own: Units, group: _Quotation) -> bool:
+    """Whether a change brings a note mark or takes one out."""
+    changed = [order(one) for one in group.edits]
+    return any(unit.note for start, end, put in changed for unit in (*own[start:end], *put))
 
 
 def _joined(groups: Sequence[_Quotation]) -> list[_Quotation] | None:

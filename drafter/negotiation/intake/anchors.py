@@ -10,6 +10,7 @@ from drafter.edit.reworded import replaced
 from drafter.model.inline import Inline, Span
 
 _APART = {"'": "['‘’‚‛′`´ʼ]", '"': '["“”„‟″«»]', "-": "[-‐‑‒–—―−]\u00ad?\\s?"}
+_STARRED = re.compile(r"(?<=[\w.,;:”’)])\*+(?!\w)")
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +53,10 @@ def taken_out(inline: Inline, at: Span) -> Inline:
 
 
 def swapped(inline: Inline, at: Span, words: str) -> Inline:
-    """The text with these characters said in other words."""
+    """The text with these characters said in other words; words that bring notes by asterisks replace the notes too."""
+    if _STARRED.search(words):
+        kept = tuple(mark for mark in inline.marks if not at.start < mark.at <= at.end)
+        inline = Inline(inline.text, inline.italics, kept)
     return replaced(inline, at.start, at.end, words) if words else taken_out(inline, at)
 
 

@@ -138,11 +138,20 @@ class _Difference:
                 yield proposing.deleted(self._labels[more], self._base.listed[more].inline)
             return
         now = self._other.paragraphs[pair.new]
+        if now.kind is not base.kind and self._alone(pair.old):  # a paragraph that turned stands elsewhere as a new one
+            yield proposing.deleted(label, base.inline)
+            yield self._added(pair.new)
+            return
         if (now.kind, now.level) != (base.kind, base.level):
             self._leave(pair.new, f"{label} became {now.kind} of level {now.level}, which no proposal can say")
         if pair.kind is PairKind.MOVED and not self._moved_along(pair):
             yield proposing.moved(label, self._before(pair.new, now))
         yield from proposing.reworded(label, base.inline, self._said(now.inline, base.inline, base))
+
+    def _alone(self, old: int) -> bool:
+        """Whether a paragraph of the top level has nothing below it."""
+        own, behind = self._base.listed[old], self._base.listed[old + 1 : old + 2]
+        return not own.level and not any(one.level > own.level or one.continued for one in behind)
 
     def _moved_along(self, pair: Pair) -> bool:
         """Whether a subparagraph moved with its paragraph."""

@@ -62,10 +62,16 @@ def test_a_paper_read_back_gives_the_same_text(some: tuple[Proposal, ...]) -> No
         made = amendments(given_, own)
         same = reads(read_back(given_, made, own)) == reads(applied(given_, own))
         assert same is not bool(made.apart)
-        assert same or any(_strange(one) for one in own), said(*own)
+        assert same or _twice(own) or any(_strange(one) for one in own), said(*own)
         for one in made.instructions:
             if one.anchor:
                 assert len(occurrences(one.anchor.text, BASE.inline(one.labels[0]).text)) == 1
+
+
+def _twice(some: tuple[Proposal, ...]) -> bool:
+    """Whether two new paragraphs have the same words: read back, they may be one."""
+    new = [one.put.text for one in some if one.kind is Deed.NEW]
+    return len(set(new)) < len(new)
 
 
 def _strange(one: Proposal) -> bool:
