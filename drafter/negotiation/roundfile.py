@@ -24,7 +24,7 @@ def is_round(values: object) -> bool:
 
 
 def dumps(round_: Round) -> str:
-    head = entry("round", FORMAT) + entry("stage", round_.stage, wrap=False)
+    head = entry("round", FORMAT) + entry("stage", round_.stage, wrap=False) + entries({"follows": round_.follows})
     return head + "\n".join((*draftfile.sections(round_.text), *_sections(round_)))
 
 
@@ -34,11 +34,11 @@ def loads(text: str, file: object) -> Round:
     version = top.take("round", int)
     if version != FORMAT:
         raise top.slip(f"round {version} is not known here", key="round", remedy="bring drafter up to date")
-    stage, base = top.take("stage", str, ""), draftfile.read(top)
+    stage, follows, base = top.take("stage", str, ""), top.take("follows", str, ""), draftfile.read(top)
     tables = {name: list(top.tables(name)) for name in ("party", "proposal", "position", "closure", "decision")}
     top.done()
     parties = sorted(map(roundtables.party, tables["party"]), key=lambda one: one.name)
-    made = Round(stage, base, parties=tuple(parties))
+    made = Round(stage, base, parties=tuple(parties), follows=follows)
     made = made.having(proposals=[roundtables.proposal(table, made) for table in tables["proposal"]])
     made = made.having(
         positions=[roundtables.position(table, made) for table in tables["position"]],

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter.model.draft import Draft
-from drafter.model.proposal import Outcome
+from drafter.model.proposal import Outcome, Proposal
 from drafter.negotiation.apply import applied
 from drafter.negotiation.merge import MergedRound, everything, of_owners
 from drafter.negotiation.values import Round
 
 
+def accepted(round_: Round) -> tuple[Proposal, ...]:
+    """What was accepted and can stand together."""
+    return MergedRound(round_, round_.of(Outcome.ACCEPTED)).standing
+
+
 def decided(round_: Round) -> Draft:
     """The base with what was accepted."""
-    return applied(round_, MergedRound(round_, round_.of(Outcome.ACCEPTED)).standing)
+    return applied(round_, accepted(round_))
 
 
 def all_standing(round_: Round) -> Draft:

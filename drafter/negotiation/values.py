@@ -30,6 +30,7 @@ class Round:
     closures: tuple[Closure, ...] = ()
     decisions: tuple[Decision, ...] = ()
     parties: tuple[Party, ...] = ()
+    follows: str = ""
 
     @cached_property
     def names(self) -> PartyNames:

@@ -18,18 +18,26 @@ from drafter.model.draft import Draft
 @revisions_option
 def new(text: str, stage: str, output: Path, force: bool) -> None:
     """Open a round on a draft or a resolution; the round holds the whole text, without private notes."""
-    from drafter.edit.begin import begin
     from drafter.negotiation import roundfile
     from drafter.negotiation.values import opened
 
     free(output, force, ".toml")
-    found = the_desk().text(text)
-    if isinstance(found, Draft):
-        base = found
-    else:
-        whole = found.resolution
-        base = replace(begin(whole, str(whole.symbol or text)), symbol=whole.symbol, session=whole.session)
+    base = base_named(text)
     made = opened(base, stage)
     put(output, roundfile.dumps(made), force=force)
     if output != STANDARD_OUTPUT:
         tell(f"{output}: a round on {base.symbol or text}, {len(made.paragraphs)} paragraphs")
+
+
+def base_named(text: str) -> Draft:
+    """A text that a round can be about: a draft, or a resolution or L. document as it reads, each with its own base."""
+    from drafter.edit.begin import begin
+
+    desk = the_desk()
+    found = desk.text(text)
+    if isinstance(found, Draft):
+        return found
+    whole = found.resolution
+    known = whole.symbol is not None and whole.symbol in desk.library
+    name = str(whole.symbol) if known else text
+    return replace(begin(whole, name), symbol=whole.symbol, session=whole.session)

@@ -1,0 +1,111 @@
+"""`drafter round next`, `concordance` and `draft`: what comes after a round."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafter.cli.common import STANDARD_OUTPUT, examples, free, json_option, output_options, print_json, put, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from drafter.model.draft import Draft
+    from drafter.negotiation.revising.values import Landing
+
+_ROUND = click.argument("path", metavar="ROUND", type=click.Path(path_type=Path))
+
+
+@click.command(
+    "next",
+    epilog=examples(
+        'drafter round next round.toml -o rev1.toml --stage "Rev.1"',
+        "drafter round next round.toml --onto L28.docx -o rev1.toml",
+    ),
+)
+@_ROUND
+@click.option(
+    "--stage", default="", metavar="NAME", help="What the room calls the next text; the next Rev. without it."
+)
+@click.option("--onto", metavar="DRAFT|RESOLUTION|FILE.docx", help="The next text, where others issued it.")
+@output_options
+@json_option
+def next_round(path: Path, stage: str, onto: str | None, output: Path, force: bool, as_json: bool) -> None:
+    """Go on to the next version: what was decided is in its text, the rest stands on the new words.
+
+    Tells what became of every proposal: in, partly, carried, against, gone, rejected or withdrawn.
+    """
+    from drafter.negotiation import roundfile
+    from drafter.negotiation.revising.revise import revised
+    from drafter.negotiation.rounds import latest_round
+
+    free(output, force, ".toml")
+    found = latest_round(path)
+    made = revised(found, stage or _next_stage(found.stage), _issued(onto) if onto else None)
+    put(output, roundfile.dumps(made.round_), force=force)
+    if as_json:
+        from drafter.shapes.revisions import revision_shape
+
+        print_json(revision_shape(found, made))
+        return
+    for line in told(made.landings):
+        tell(line)
+    for one in made.fallen:
+        tell(f"{one.label or 'gone'}: {one.what}: does not go along, as {one.why}")
+    counts = Counter(one.aftermath.value for one in made.landings)
+    what = ", ".join(f"{count} {name}" for name, count in counts.items())
+    tell(f"{output}: {made.round_.stage}, {len(made.round_.paragraphs)} paragraphs; proposals: {what or 'none'}")
+
+
+def told(landings: Iterable[Landing]) -> Iterable[str]:
+    """A line on each proposal."""
+    for one in landings:
+        by, why = ", ".join(one.proposal.by), f": {one.why}" if one.why else ""
+        now = f" as {one.now[0].id}" if one.now else ""
+        where = f" at {one.label}" if one.label else ""
+        place = one.proposal.place or "a new paragraph"
+        yield f"{one.proposal.id} ({by}, {place}): {one.aftermath.value}{where}{now}{why}"
+
+
+@click.command(
+    epilog=examples(
+        "drafter round draft rev1.toml -o tabled.toml", "drafter round draft rev1.toml --only EU -o eu.toml"
+    )
+)
+@_ROUND
+@click.option("--only", metavar="NAME,…", help="The text that these delegations would have.")
+@output_options
+def draft(path: Path, only: str | None, output: Path, force: bool) -> None:
+    """Write the decided text as a draft on the same adopted text, for redline and render.
+
+    On an L. document it is the draft of its revision: redline tracks it against that document.
+    """
+    from drafter.cli.rounds.deciding import parties_typed
+    from drafter.edit import draftfile
+    from drafter.negotiation.revising.drafting import drafted
+    from drafter.negotiation.rounds import latest_round
+
+    free(output, force, ".toml")
+    found = latest_round(path)
+    made, left = drafted(found, parties_typed(path, found, only) if only is not None else ())
+    put(output, draftfile.dumps(made), force=force)
+    if left:
+        tell(f"{path}: their own proposals collide at {', '.join(left)}: the base is left there")
+    if output != STANDARD_OUTPUT:
+        tell(f"{output}: {len(made.paragraphs)} paragraphs, on {made.base}")
+
+
+def _issued(name: str) -> Draft:
+    from drafter.cli.rounds.opening import base_named
+
+    return base_named(name)
+
+
+def _next_stage(stage: str) -> str:
+    import re
+
+    found = re.search(r"Rev\.?\s*(\d+)", stage, re.IGNORECASE)
+    return f"Rev.{int(found[1]) + 1 if found else 1}"
