@@ -1,4 +1,4 @@
-"""Amendment papers from one year's text to the next, of recurring texts: carried out, they give the next year's words."""
+"""Amendment papers from one year's text to the next: carried out, they give the next year's words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from drafter.edit.begin import begin
+from drafter.errors import DrafterError
 from drafter.model.proposal import Arrival, Deed
 from drafter.negotiation.amending.plan import amendments
 from drafter.negotiation.intake import others
@@ -19,7 +20,7 @@ from drafter.negotiation.values import opened
 from drafter.parse import read_text
 from tests.support import real
 
-pytestmark = pytest.mark.skipif(not real.REAL.is_dir(), reason="the real texts are not beside the project")
+pytestmark = pytest.mark.real
 WHOLE = 0.1
 """The share of reworded paragraphs that may have to be given as a whole."""
 
@@ -30,7 +31,11 @@ def test_a_paper_carried_out_gives_the_next_text() -> None:
         texts = real.texts("ga_78_80_text")
         before, after = (read_text(texts[stem], name=f"{stem}.txt").resolution for stem in (old, new))
         round_ = opened(begin(before, old))
-        taken = from_text(base_of(round_), others.of_resolution(after), Arrival(("Japan",)))
+        try:
+            taken = from_text(base_of(round_), others.of_resolution(after), Arrival(("Japan",)))
+        except DrafterError:  # the same title over another text
+            found["another"] += 1
+            continue
         round_ = round_.having(proposals=taken.proposals)
         standing = MergedRound(round_, round_.proposals).standing
         made = amendments(round_, standing)
@@ -43,3 +48,4 @@ def test_a_paper_carried_out_gives_the_next_text() -> None:
                 assert len(occurrences(one.anchor.text, round_.inline(one.labels[0]).text)) == 1
     assert found["whole"] <= WHOLE * found["worded"]
     assert found["worded"] > 20
+    assert found["another"] <= 1
