@@ -22,6 +22,17 @@ def intake_shape(round_: Round, arrived: Arrived) -> Shape:
             for one in each.closures
         ],
         "withdrawn": [one.id for one in arrived.edit.taken_back] if arrived.edit else [],
+        "slips": [
+            {
+                "label": one.label,
+                "by": list(one.by),
+                "found": one.found,
+                "put": one.put,
+                "text": one.text,
+                "why": one.why,
+            }
+            for one in arrived.slips
+        ],
         "not_understood": [
             {
                 "file": one.file,

@@ -63,6 +63,9 @@ def take(
         _tell(str(file), was.value, one, as_json)
         for said in given.told[file]:
             tell(f"{file}: {said}")
+    for slip in given.slips:
+        by, mended = ", ".join(slip.by), f"read “{slip.put.strip()}”" if slip.put.strip() else "leave it out"
+        tell(f"{slip.label}: taken word for word, {by} leaves “{slip.found.strip()}”: {slip.why}; to mend it, {mended}")
     withdrawn = given.edit.taken_back if given.edit else ()
     for gone in withdrawn:
         tell(f"{path}: {gone.id} at {gone.place or 'the beginning'} is not repeated, and so withdrawn")

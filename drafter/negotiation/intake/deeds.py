@@ -20,6 +20,7 @@ from drafter.negotiation.intake.locators import Locator
 from drafter.rules.openings import kind_of
 
 _SAME = 0.9
+_BY_WORDS = "new paragraphs at one place stand in the order of their words, whoever sends them"
 _VARIANT = re.compile(r"(?P<stem>.*\d(?:\([a-z]+\))*?)(?P<variant>[a-z]+)$")
 
 
@@ -117,7 +118,9 @@ def _new(asked: Asked, label: str, base: RoundBase) -> Done:
             lists.append(NewList(after, Form(kind, level, own.part), block, below))
         else:
             made.append(_added(after, replace(own, kind=kind, inline=Inline(block), level=level)))
-    return Done(tuple(made), lists=tuple(lists))
+    texts = [one.put.text for one in made]
+    told = Repair(label, "the order of the new paragraphs", "that of their words", _BY_WORDS)
+    return Done(tuple(made), (told,) if texts != sorted(texts) else (), lists=tuple(lists))
 
 
 def _a(kind: Kind) -> str:

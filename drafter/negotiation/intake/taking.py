@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter.errors import DrafterError
-from drafter.model.proposal import Arrival
+from drafter.model.proposal import Arrival, united
 from drafter.negotiation import decide, edits, limits
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.intake.carriers import taken
 from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.owners import owners
+from drafter.negotiation.intake.slips import SlipLeft, slips_left
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.negotiation.replacing import taken_back, unsaid
 from drafter.negotiation.values import Round
@@ -27,12 +28,14 @@ class Arrived:
     found    by file what it was taken as, and what it gave
     refused  why files could not be taken in
     told     by file what a person should know of it
+    slips    what the words leave to be mended where they are taken literally
     """
 
     edit: RoundEdit | None
     found: Mapping[Path, tuple[Carrier, TakenIn]]
     refused: tuple[DrafterError, ...] = ()
     told: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+    slips: tuple[SlipLeft, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def take_in(round_: Round, files: Iterable[Path], sender: Sender = Sender(), car
     edit = _edit(round_, [given for _, given in found.values()], sender, ", ".join(file.name for file in found))
     if edit is not None:
         limits.check(edits.apply(round_, edit))
-    return Arrived(edit, found, tuple(refused), said)
+    taken_words = united(one for _, given in found.values() for one in given.proposals)
+    return Arrived(edit, found, tuple(refused), said, slips_left(round_, taken_words))
 
 
 def _edit(round_: Round, given: list[TakenIn], sender: Sender, files: str) -> RoundEdit | None:

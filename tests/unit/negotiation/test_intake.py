@@ -10,6 +10,7 @@ from drafter.negotiation.apply import applied
 from drafter.negotiation.intake.basetext import base_of
 from drafter.negotiation.intake.lines import from_lines
 from drafter.negotiation.intake.paper import from_paper, paper
+from drafter.negotiation.intake.slips import slips_left
 from drafter.negotiation.intake.tables import from_table
 from drafter.negotiation.intake.takenin import TakenIn
 from tests.support.rounds import base
@@ -234,6 +235,14 @@ def test_words_are_moved_inside_their_paragraph() -> None:
     )
 
 
+def test_the_slips_that_words_leave_are_told_with_what_would_mend_them() -> None:
+    given = letter("EU: OP1: after “delay” add “, in 2026,”\nJapan: OP2: after “Requests” add “of”\nEU: PP2: delete")
+    comma, joined = slips_left(ROUND, given.proposals)
+    assert (comma.label, comma.by, comma.found, comma.put) == ("OP1", ("EU",), ",,", ",")
+    assert comma.text.startswith("Calls upon all States to cooperate, fully and without delay, in 2026, with the")
+    assert (joined.label, joined.by) == ("OP2", ("Japan",))
+
+
 PAPER = """\
 United Nations
 A/80/L.9*
@@ -310,6 +319,13 @@ def test_a_paragraph_that_is_deleted_with_its_text_quoted_is_the_one_that_reads_
 def test_two_new_paragraphs_have_to_be_two() -> None:
     text = "After operative paragraph 2, insert two new operative paragraphs reading:\n\nInvites all States to help;\n"
     assert "2 paragraphs" in from_paper(BASE, text, EU).not_understood[0].why
+
+
+def test_two_new_paragraphs_at_one_place_stand_by_their_words_and_that_is_told() -> None:
+    text = "After operative paragraph 2, insert two new operative paragraphs reading:\n\n{}\n\n{}\n"
+    some = "Stresses the matter;", "Invites all States to help;"
+    assert [one.where for one in from_paper(BASE, text.format(*some), EU).repairs] == ["OP2"]
+    assert not from_paper(BASE, text.format(*reversed(some)), EU).repairs
 
 
 MARKDOWN = """\
