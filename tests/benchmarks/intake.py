@@ -21,11 +21,13 @@ from drafter.edit.begin import begin
 from drafter.errors import DrafterError
 from drafter.model.proposal import Arrival, Deed, Proposal
 from drafter.negotiation.apply import worded
-from drafter.negotiation.intake.carriers import Carrier, taken
+from drafter.negotiation.intake.carriers import taken
+from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.negotiation.values import Round, opened
 from drafter.parse import read_text
 from tests.support import real
+from tests.support.sent.bracketed import compilation
 from tests.support.sent.files import clean_word, draft_file
 from tests.support.sent.planting import OWNERS, Planted, Sent, plain, planted
 from tests.support.sent.tracked import tracked_word
@@ -92,6 +94,14 @@ def tracked(sent: Sent, _: Random) -> Iterator[Post]:
     yield Post("tracked.docx", tracked_word(sent, tuple(once.values())), (), tuple(once.values()))
 
 
+def dashes(sent: Sent, random: Random) -> Iterator[Post]:
+    yield Post("compilation.txt", compilation(sent, random, inside=True), (), sent.changes, Carrier.COMPILATION)
+
+
+def parentheses(sent: Sent, random: Random) -> Iterator[Post]:
+    yield Post("compilation.md", compilation(sent, random, inside=False), (), sent.changes, Carrier.COMPILATION)
+
+
 CARRIERS: dict[str, Callable[[Sent, Random], Iterator[Post]]] = {
     "letters": letters,
     "tables": tables,
@@ -99,6 +109,8 @@ CARRIERS: dict[str, Callable[[Sent, Random], Iterator[Post]]] = {
     "drafts": drafts,
     "clean Word": words,
     "tracked Word": tracked,
+    "dashes": dashes,
+    "parentheses": parentheses,
 }
 
 

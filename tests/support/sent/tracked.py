@@ -56,7 +56,7 @@ class _Reviewed(Typist):
     def _behind(self, label: str) -> Iterator[str]:
         """What is put in behind this paragraph, as the last of its target's block."""
         for one in self.changes:
-            if one.target and _last(self.sent, one.target) == label:
+            if one.target and last_of_block(self.sent, one.target) == label:
                 if one.deed == "new":
                     like, text, way = self.sent.paragraphs[one.target], Inline(one.text), "ins"
                 else:
@@ -90,7 +90,7 @@ class _Reviewed(Typist):
     def _changed(self, paragraph: Paragraph, mark: str, changes: list[Planted]) -> str:
         text, made, at = paragraph.inline, "", 0
         for one in sorted(changes, key=lambda one: (one.start, one.end)):
-            start, end, put = _stretch(text.text, one)
+            start, end, put = stretch(text.text, one)
             made += "".join(self.runs(text[at:start]))
             if end > start:
                 gone = "".join(r(run.text, "<w:i/>" * run.italic) for run in text[start:end].runs() if run.note is None)
@@ -110,7 +110,7 @@ class _Reviewed(Typist):
         return attributes.replace(attributes.split(" ")[0], f'w:id="{next(self.revisions)}"')
 
 
-def _last(sent: Sent, target: str) -> str:
+def last_of_block(sent: Sent, target: str) -> str:
     """The label of the last paragraph in the block of one."""
     names = list(sent.paragraphs)
     place = names.index(target)
@@ -120,7 +120,7 @@ def _last(sent: Sent, target: str) -> str:
     return names[place]
 
 
-def _stretch(before: str, one: Planted) -> tuple[int, int, str]:
+def stretch(before: str, one: Planted) -> tuple[int, int, str]:
     """The characters that go and those that come instead."""
     head = 0
     while head < min(len(before), len(one.text)) and before[head] == one.text[head]:
