@@ -1,7 +1,7 @@
 """A round's papers as Markdown, HTML or Word files, from templates that a user may replace.
 
-They are `ledger`, `silence` and `overview`, each `.md.j2` and `.html.j2`, and `round.docx` for the styles and the page
-of the Word files.
+They are `ledger`, `silence`, `overview` and `concordance`, each `.md.j2` and `.html.j2`, and `round.docx` for the
+styles and the page of the Word files.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from drafter.errors import DrafterError
 from drafter.negotiation.ledger import Ledger
 from drafter.negotiation.overview import Overview
+from drafter.negotiation.revising.concordance import Concordance
 from drafter.negotiation.silence import BREAK, HOW, SilenceSheet, told
 from drafter.render import pages
 from drafter.render.glance import at_a_glance
@@ -43,6 +44,15 @@ def overview_page(overview: Overview, suffix: str) -> bytes:
 
         return overview_word(overview, pages.base(BASE))
     return _page("overview", suffix, overview=overview, glance=at_a_glance(overview.board))
+
+
+def concordance_page(found: Concordance, suffix: str) -> bytes:
+    """The concordance in the format of that file name ending."""
+    if suffix == ".docx":
+        from drafter.render.round_word import concordance_word
+
+        return concordance_word(found, pages.base(BASE))
+    return _page("concordance", suffix, found=found)
 
 
 def _page(name: str, suffix: str, **values: object) -> bytes:

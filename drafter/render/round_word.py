@@ -9,6 +9,7 @@ from drafter.align.marked import Fate, Piece
 from drafter.model.proposal import TITLE
 from drafter.negotiation.ledger import Ledger
 from drafter.negotiation.overview import Contest, Overview
+from drafter.negotiation.revising.concordance import Concordance
 from drafter.negotiation.silence import BREAK, HOW, SilenceSheet, told
 from drafter.negotiation.wishes import ProposedChange
 from drafter.render.glance import at_a_glance
@@ -104,6 +105,21 @@ def overview_word(overview: Overview, base: Path) -> bytes:
         made.table("Rows", "Cell", (1300, 5940, 2400), decided, head=("Paragraph", "Change", "By"))
     made.paragraph("Heading 1", "Not touched")
     made.paragraph("Normal", f"{', '.join(overview.untouched) or 'None'}.")
+    return made.content()
+
+
+def concordance_word(found: Concordance, base: Path) -> bytes:
+    """The concordance in the styles of `base`. Raises UnreadableError if that lacks a style."""
+    made = _begun(base, found.title, "Concordance", " to ".join((found.stages[0], found.stages[-1])), "")
+    made.paragraph("Aside", "A label in parentheses is what a paragraph was called when it was proposed.")
+    each = min(1500, 6440 // len(found.stages))
+    widths = (*(each for _ in found.stages), 9640 - each * len(found.stages))
+    rows: list[Cells] = [
+        [*([(cell, _STRONG if label else _FAINT)] for cell, label in zip(row.cells(), row.labels, strict=True)),
+         [row.told(found.stages)]]
+        for row in found.rows
+    ]  # fmt: skip
+    made.table("Rows", "Cell", widths, rows, head=(*found.stages, "What happened"))
     return made.content()
 
 

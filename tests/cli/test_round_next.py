@@ -65,3 +65,16 @@ def test_the_decided_text_is_a_draft_on_the_same_adopted_text(path: Path, capsys
     only = path.with_name("eu.toml")
     assert main(["round", "draft", str(path), "--only", "European Union", "-o", str(only)]) == 0
     assert "and firmly" in only.read_text(encoding="utf-8")
+
+
+def test_a_concordance_of_two_rounds(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ids = proposals(path, capsys)
+    assert main(["round", "decide", str(path), ids["delete"], "--accept"]) == 0
+    after, page = path.with_name("rev1.toml"), path.with_name("concordance.md")
+    assert main(["round", "next", str(path), "-o", str(after)]) == 0
+    capsys.readouterr()
+    assert main(["round", "concordance", str(path), str(after), "-o", str(page), "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)["rows"]
+    assert {"labels": ["PP4", "PP3"], "kinds": ["same"], "proposed": ["", ""]} in rows
+    assert "| PP3 | — | deleted in Rev.1 |" in page.read_text(encoding="utf-8")
+    assert main(["round", "concordance", str(path), "-o", str(path.with_name("other.md"))]) == 2

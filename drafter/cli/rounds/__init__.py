@@ -6,7 +6,7 @@ import click
 
 from drafter.cli.common import by_the_library, examples
 from drafter.cli.rounds.deciding import agree, decide, position
-from drafter.cli.rounds.following import draft, next_round
+from drafter.cli.rounds.following import concordance, draft, next_round
 from drafter.cli.rounds.opening import new
 from drafter.cli.rounds.papers import ledger, silence, summary
 from drafter.cli.rounds.showing import board, show, text
@@ -19,5 +19,20 @@ def rounds() -> None:
     by_the_library()
 
 
-for command in (new, take, show, text, position, decide, agree, board, next_round, draft, ledger, silence, summary):
+for command in (
+    new,
+    take,
+    show,
+    text,
+    position,
+    decide,
+    agree,
+    board,
+    next_round,
+    concordance,
+    draft,
+    ledger,
+    silence,
+    summary,
+):
     rounds.add_command(command)

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import STANDARD_OUTPUT, examples, free, json_option, output_options, print_json, put, tell
+from drafter.cli.common import (
+    STANDARD_OUTPUT,
+    examples,
+    free,
+    json_option,
+    output_options,
+    print_json,
+    put,
+    tell,
+    writing_options,
+)
+from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,6 +107,32 @@ def draft(path: Path, only: str | None, output: Path, force: bool) -> None:
         tell(f"{path}: their own proposals collide at {', '.join(left)}: the base is left there")
     if output != STANDARD_OUTPUT:
         tell(f"{output}: {len(made.paragraphs)} paragraphs, on {made.base}")
+
+
+@click.command(epilog=examples("drafter round concordance round.toml rev1.toml rev2.toml -o concordance.docx"))
+@click.argument("paths", metavar="ROUND ROUND…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@writing_options
+@json_option
+def concordance(paths: tuple[Path, ...], output: Path, force: bool, as_json: bool) -> None:
+    """Tell which paragraph of each version became which of the next.
+
+    FILE ends in .md, .html or .docx; standard output gets Markdown.
+    """
+    from drafter.negotiation.revising.concordance import concordance as of_rounds
+    from drafter.negotiation.rounds import latest_round
+    from drafter.render.round_pages import concordance_page
+
+    if len(paths) < 2:
+        raise DrafterError("a concordance is of two rounds at least", file=paths[0], remedy="name the next one too")
+    free(output, force, ".md", ".html", ".docx")
+    found = of_rounds([latest_round(path) for path in paths])
+    if as_json:
+        from drafter.shapes.revisions import concordance_shape
+
+        print_json(concordance_shape(found))
+    if not as_json or output != STANDARD_OUTPUT:
+        suffix = ".md" if output == STANDARD_OUTPUT else output.suffix.lower()
+        put(output, concordance_page(found, suffix), force=force)
 
 
 def _issued(name: str) -> Draft:

@@ -27,6 +27,16 @@ class ConcordanceRow:
     kinds: tuple[PairKind | None, ...]
     proposed: tuple[str, ...]
 
+    def cells(self) -> tuple[str, ...]:
+        """What stands for it in each version: its label, a proposed one in parentheses, "—" without."""
+        both = zip(self.labels, self.proposed, strict=True)
+        return tuple(label or (f"({proposed})" if proposed else "—") for label, proposed in both)
+
+    def told(self, stages: Sequence[str]) -> str:
+        """What happened to it, with the version in which it did; "" where nothing did."""
+        some = zip(stages[1:], self.kinds, strict=True)
+        return ", ".join(f"{kind} in {stage}" for stage, kind in some if kind not in (None, PairKind.SAME))
+
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
