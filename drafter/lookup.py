@@ -19,6 +19,7 @@ from drafter.tomltext import parsed
 
 if TYPE_CHECKING:
     from drafter.library.ports import Records
+    from drafter.negotiation.values import Round
 
 Name = str | Draft | Reading
 """The name of a text, or the text itself."""
@@ -61,11 +62,24 @@ class Lookup:
             from drafter.negotiation import texts
             from drafter.negotiation.rounds import latest_round
 
-            return texts.decided(latest_round(path))
+            found = latest_round(path)
+            return self.of_round(found, texts.decided(found), path)
         from drafter.edit.drafts import latest_draft
 
         once = replace(self, tell=_once(self.tell))
         return latest_draft(path, lambda draft: once.tied(draft, path), once.tell)
+
+    def round(self, name: Name) -> Round | None:
+        """The round in that file; None where the name means another text."""
+        from drafter.negotiation.rounds import is_round, latest_round
+
+        if not isinstance(name, str):
+            return None
+        symbol = Symbol.parse(name)
+        path = Path(name)
+        if (symbol and symbol in self.library) or not _is_file_name(path, symbol) or not is_round(path):
+            return None
+        return latest_round(path)
 
     def draft(self, name: Name) -> Draft:
         """The draft in that file, or the one handed over; DrafterError if it is a resolution."""
@@ -102,6 +116,16 @@ class Lookup:
         for line in reading.notices:
             self.tell(f"{path}: {line}")
         return reading
+
+    def of_round(self, round_: Round, text: Draft, path: Path) -> Draft:
+        """A text that the round in that file makes, on the adopted text where that is at hand."""
+        origins = {label: one.origin for label, one in round_.paragraphs.items()}
+        own = tuple(replace(one, origin=origins.get(one.origin or "")) for one in text.paragraphs)
+        made = replace(text, paragraphs=own)
+        try:
+            return self.tied(made, path)
+        except DrafterError:
+            return made
 
     def tied(self, draft: Draft, path: Path) -> Draft:
         """The draft with its base, which comes from the library or from a file beside the draft."""

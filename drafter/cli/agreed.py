@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,12 +10,9 @@ from drafter.answers import AgreedParagraph
 from drafter.cli.common import examples, json_option, print_json, revisions_option, tell, the_desk, watch
 from drafter.shapes.agreed import agreed_shape, agreed_share
 
-if TYPE_CHECKING:
-    from drafter.library.values import AgreedPlace, AgreedRun
-
 
 @click.command(epilog=examples("drafter agreed dprk-76.toml", "drafter agreed 75/190 --json"))
-@click.argument("text", metavar="DRAFT|RESOLUTION")
+@click.argument("text", metavar="DRAFT|RESOLUTION|ROUND")
 @click.option(
     "--before",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -28,10 +24,17 @@ if TYPE_CHECKING:
 def agreed(text: str, before: datetime | None, as_json: bool) -> None:
     """Show which words are agreed language, and where from.
 
-    Runs of six words and more that stand in adopted texts, with the first and the latest source and their number.
+    Runs of six words and more that stand in adopted texts, with the first and the latest source and their number. Of a
+    round the words of each proposal and of each reading of a conflict, then the decided text.
     """
-    desk = the_desk()
-    found = desk.agreed(text, desk.searchable(tell, watch), before.date() if before else None)
+    desk, day = the_desk(), before.date() if before else None
+    searchable = desk.searchable(tell, watch)
+    found = desk.agreed(text, searchable, day)
+    if (round_ := desk.round(text)) is not None:
+        from drafter.cli.rounds.agreed import tell_agreed
+
+        tell_agreed(round_, found, lambda words: searchable.agreed.coverage(words, day), as_json=as_json)
+        return
     if as_json:
         print_json(agreed_shape(found))
         return
@@ -43,19 +46,10 @@ def agreed(text: str, before: datetime | None, as_json: bool) -> None:
 
 def _told(one: AgreedParagraph) -> str:
     from drafter.cli.plain import cut, width
+    from drafter.cli.standing import sources
 
     lines = [f"{one.label}  {one.coverage.agreed_words} of {one.coverage.words} words"]
     for run in one.coverage.runs:
         lines.append("    " + cut(f"“{' '.join(one.text[run.start : run.end].split())}”", width() - 4))
-        lines.append(f"      {_sources(run)}")
+        lines.append(f"      {sources(run)}")
     return "\n".join(lines)
-
-
-def _sources(run: AgreedRun) -> str:
-    if run.count == 1:
-        return _named(run.first)
-    return f"{run.count} texts: first {_named(run.first)}, latest {_named(run.latest)}"
-
-
-def _named(standing: AgreedPlace) -> str:
-    return f"{standing.symbol} {standing.label}" + (f" ({standing.adopted.year})" if standing.adopted else "")

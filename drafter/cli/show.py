@@ -20,7 +20,7 @@ from drafter.model.resolution import Resolution
 )
 @click.argument("text", metavar="RESOLUTION|DRAFT|ROUND")
 @click.option("--paragraph", "label", metavar="LABEL", help="Only this paragraph, such as PP3 or OP2(a), on one line.")
-@click.option("--redline", is_flag=True, help="Mark what a draft changes in its base: [-out-] {+in+}.")
+@click.option("--redline", is_flag=True, help="Mark changes, [-out-] {+in+}: a draft’s, a round’s open ones.")
 @json_options
 @revisions_option
 def show(text: str, label: str | None, redline: bool, shape: str) -> None:
@@ -28,6 +28,11 @@ def show(text: str, label: str | None, redline: bool, shape: str) -> None:
 
     A single paragraph is printed as words to copy, without its number and note marks.
     """
+    if redline and (round_ := the_desk().round(text)) is not None:
+        from drafter.cli.rounds.redlined import tell_redlined
+
+        tell_redlined(round_, label, shape)
+        return
     found = the_desk().text(text)
     if redline:
         _redlined(text, found, label, shape)

@@ -21,7 +21,7 @@ _WORDS_BEFORE = 4
 @click.command(
     epilog=examples("drafter suggest dprk-76.toml --paragraph OP14", "drafter suggest 75/190 --top 3 --jsonl")
 )
-@click.argument("text", metavar="DRAFT|BASE")
+@click.argument("text", metavar="DRAFT|BASE|ROUND")
 @click.option("--paragraph", "label", metavar="LABEL", help="Such as PP3 or OP2(a); without it, all.")
 @click.option(
     "--top", type=click.IntRange(1, 50), default=5, show_default=True, metavar="K", help="How many for each paragraph."

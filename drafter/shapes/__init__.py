@@ -7,6 +7,7 @@ never renamed; readers ignore keys that they do not know.
 from importlib import import_module
 
 _FROM = {
+    "agreed_round_shape": "agreed_rounds",
     "agreed_shape": "agreed",
     "alignment_shape": "alignments",
     "board_shape": "rounds",
@@ -26,6 +27,7 @@ _FROM = {
     "text_shape": "texts",
     "updates_shape": "updates",
     "verified_shape": "libraries",
+    "wanted_shape": "wanted",
 }
 """Each shape's function and its module; a module is loaded when one of its functions is first asked for."""
 

@@ -34,11 +34,12 @@ def _paragraph(label: str, coverage: Coverage) -> Shape:
         "label": label,
         "words": coverage.words,
         "agreed_words": coverage.agreed_words,
-        "spans": [_span(run) for run in coverage.runs],
+        "spans": [span_shape(run) for run in coverage.runs],
     }
 
 
-def _span(run: AgreedRun) -> Shape:
+def span_shape(run: AgreedRun) -> Shape:
+    """A stretch that stands in adopted texts, in characters of its text, with where."""
     return {
         "start": run.start,
         "end": run.end,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from drafter.model.finding import Finding
 from drafter.shapes.values import Shape
 
 
-def findings_shape(findings: Iterable[Finding]) -> Shape:
-    """`{"findings": [...]}`, in reading order."""
-    return {"findings": [_finding(finding) for finding in findings]}
+def findings_shape(findings: Sequence[Finding], whose: Sequence[Sequence[str]] = ()) -> Shape:
+    """`{"findings": [...]}`, in reading order; of a round with `proposals`, the ids (`whose`) that bring it."""
+    made = [_finding(finding) for finding in findings]
+    for shape, ids in zip(made, whose, strict=False):
+        shape |= {"proposals": list(ids)} if ids else {}
+    return {"findings": made}
 
 
 def _finding(finding: Finding) -> Shape:

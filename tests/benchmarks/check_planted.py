@@ -375,6 +375,7 @@ PLANTERS: dict[str, Planter] = {
     "date": substitute(_DATE, lambda found: f"{found[2]} {found[1]}, {found[3]}"),
     "small-number": substitute(_SMALL, lambda found: str(_FEW.index(found[0]) + 2)),
     "double-word": substitute(r"\b[a-z]{2,}\b(?<!that)(?<!had)(?= )", lambda found: f"{found[0]} {found[0]}"),
+    "double-mark": substitute(r"(?<=\w),(?= \w)", lambda found: ",,"),
     "spaces": substitute(r"(?<=\w) (?=\w)", lambda found: "  "),
     "quotation-marks": substitute("[’“”]", lambda found: "'" if found[0] == "’" else '"'),
     "brackets": bracket,

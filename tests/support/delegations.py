@@ -23,7 +23,7 @@ from drafter.parse import read_text
 from tests.support import real
 from tests.support.rounds import base
 
-NAMES = ("EU", "G77", "Japan", "US", "CANZ", "Iran", "Cuba", "Norway")
+NAMES = ("EU", "G77", "Japan", "Norway", "CANZ", "Cuba", "Mexico", "Kenya")
 Line = tuple[str, Inline]
 """A paragraph of a text: the base's label that it comes from ("" for a new one), and its words."""
 

@@ -44,6 +44,8 @@ ONE_PARAGRAPH = [
     ("opening-join", OP, "*Welcomes* of the report;", "of ", ""),
     ("opening-join", PP, "*Taking note with appreciation* the report,", " ", " of "),
     ("double-word", PP, "*Noting* the the report,", "the the", "the"),
+    ("double-mark", PP, "*Noting* the report,, and the reply,", ",,", ","),
+    ("double-mark", OP, "*Notes* the report, ; and the reply;", ", ;", ";"),
     ("spaces", PP, "*Noting*  the report,", "  ", " "),
     ("spaces", PP, "*Noting* the report , and the reply,", " ", ""),
     ("quotation-marks", PP, "*Noting* the Government's reply,", "'", "’"),

@@ -1,0 +1,99 @@
+"""Whose words stand in adopted texts: of each proposal and of each reading of a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from drafter.library.terms import words
+from drafter.library.values import AgreedRun, Coverage
+from drafter.model.negotiated import Alternative, Conflict
+from drafter.model.proposal import Proposal
+from drafter.negotiation import in_place
+from drafter.negotiation.in_place import WordsInPlace
+from drafter.negotiation.merge import merge
+from drafter.negotiation.values import Round
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedStretch:
+    """Words that stand in adopted texts, with some of those around them where they do so together."""
+
+    text: str
+    run: AgreedRun
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedWording:
+    """How many words there are, how many of them lie in a run that is agreed language, and these runs."""
+
+    words: int
+    agreed_words: int
+    runs: tuple[AgreedStretch, ...]
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1; 0 where there are no words."""
+        return self.agreed_words / self.words if self.words else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedProposal:
+    """A proposal: the words that it brings, and those that it takes out of the base."""
+
+    proposal: Proposal
+    put: AgreedWording
+    found: AgreedWording
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedReading:
+    number: int
+    reading: Alternative
+    wording: AgreedWording
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedConflict:
+    """A conflict with its readings, counted from 1; the first is the base's."""
+
+    conflict: Conflict
+    readings: tuple[AgreedReading, ...]
+
+
+def of_proposals(round_: Round, coverage: Callable[[str], Coverage]) -> tuple[AgreedProposal, ...]:
+    """Every proposal; its words are looked up together with those that would stand around them."""
+    return tuple(
+        AgreedProposal(
+            one,
+            _wording(in_place.put(round_, one), coverage),
+            _wording(in_place.found(round_, one), coverage),
+        )
+        for one in round_.proposals
+    )
+
+
+def of_conflicts(round_: Round, coverage: Callable[[str], Coverage]) -> tuple[AgreedConflict, ...]:
+    """Every conflict among the open proposals."""
+    return tuple(
+        AgreedConflict(
+            one,
+            tuple(
+                AgreedReading(number, reading, _wording(in_place.read(round_, one, reading), coverage))
+                for number, reading in enumerate(one.readings, 1)
+            ),
+        )
+        for one in merge(round_).conflicts
+    )
+
+
+def _wording(some: Iterable[WordsInPlace], coverage: Callable[[str], Coverage]) -> AgreedWording:
+    total = agreed = 0
+    runs: list[AgreedStretch] = []
+    for one in some:
+        inside = [word for word in words(one.text) if one.start <= word.start < one.end]
+        held = [run for run in coverage(one.text).runs if run.start < one.end and one.start < run.end]
+        total += len(inside)
+        agreed += sum(any(run.start <= word.start < run.end for run in held) for word in inside)
+        runs += [AgreedStretch(one.text[run.start : run.end], run) for run in held]
+    return AgreedWording(total, agreed, tuple(runs))
