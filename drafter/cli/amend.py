@@ -49,15 +49,15 @@ def amend(text: str, only: str, amends: str, oral: bool, output: Path, force: bo
 
 
 def _paper(text: str, only: str, amends: str) -> PrintedAmendment:
+    from drafter.cli.rounds.deciding import parties_typed
     from drafter.negotiation.amending import sources
     from drafter.negotiation.amending.plan import amendments
     from drafter.negotiation.rounds import is_round, latest_round
     from drafter.render.amending import amendment_paper
-    from drafter.rules.parties import names
 
     if is_round(Path(text)):
-        by = names().typed(only)
         round_ = latest_round(Path(text))
+        by = parties_typed(Path(text), round_, only)
         proposals, left = sources.of_round(round_, by)
         if left:
             tell(f"{text}: these proposals collide at {', '.join(left)}: nothing is said there")

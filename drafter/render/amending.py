@@ -95,7 +95,9 @@ def amendment_paper(
     if symbol is None:
         problem = f"{amends!r} is no symbol" if amends else "the base has no symbol"
         raise DrafterError(problem, remedy="name the draft that is amended: --to A/C.3/80/L.2")
-    own = of_draft(replace(text, sponsors=(), symbol=symbol, session=None if amends else text.session))
+    committee = symbol.committee if symbol.limited else text.committee
+    session = None if amends else text.session
+    own = of_draft(replace(text, sponsors=(), symbol=symbol, committee=committee, session=session))
     series = re.match(r"(.*/L\.)[\d_]", str(symbol))
     named = tuple(_PRINTED.get(name, name) for name in sponsors)
     head = replace(own, symbol=f"{series[1]}__" if series else "", sponsors="")

@@ -42,8 +42,6 @@ def test_a_draft_s_paper_taken_into_a_round_on_its_base_is_the_draft(
     paper, own = tmp_path / f"paper{suffix}", tmp_path / "base.toml"
     assert main(["amend", str(EXAMPLE), "-o", str(paper), "--to", "A/C.3/76/L.28"]) == 0
     assert main(["round", "new", "75/190", "-o", str(own)]) == 0
-    if suffix == ".docx":
-        pytest.skip("papers are read as text")
     found = json.loads(printed(capsys, "round", "take", str(own), str(paper), "--from", "Japan", "--json"))
     assert (list(found["taken_as"].values()), found["not_understood"]) == (["paper"], [])
     draft = printed(capsys, "show", str(EXAMPLE), "--json")

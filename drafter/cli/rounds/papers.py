@@ -25,14 +25,14 @@ def ledger(path: Path, names: str, output: Path, force: bool) -> None:
 
     FILE ends in .md, .html or .docx; standard output gets Markdown.
     """
+    from drafter.cli.rounds.deciding import parties_typed
     from drafter.negotiation import ledger as keeping
     from drafter.negotiation.rounds import latest_round
     from drafter.render.round_pages import ledger_page
-    from drafter.rules import parties
 
-    _write(output, force, lambda suffix: ledger_page(
-        keeping.ledger(latest_round(path), parties.names().typed(names)), suffix
-    ))  # fmt: skip
+    round_ = latest_round(path)
+    wanted = parties_typed(path, round_, names)
+    _write(output, force, lambda suffix: ledger_page(keeping.ledger(round_, wanted), suffix))
 
 
 @click.command(epilog=examples("drafter round silence round.toml --until 2026-10-03T18:00-04:00 -o silence.docx"))

@@ -30,7 +30,7 @@ _BEGINS = re.compile(
 )
 _NUMBER = re.compile(r"(?P<n>\d{1,3})\.(?:\s+|$)")
 _FURNITURE = re.compile(
-    r"\d\d-\d{5}(?: ?\(E\))?(?:\s+\d{6})?(?:\s+\d+/\d+)?|\*\d{7}\*|\d{1,2}/\d{1,2}(?:\s+\d\d-\d{5})?"
+    r"\d\d-\d{5}(?: ?\(E\))?(?:\s+\d{6})?(?:\s+\d+/\d+)?|\*\d{7}\*|_{5,}|\d{1,2}/\d{1,2}(?:\s+\d\d-\d{5})?"
 )
 _SYMBOL_LINE = re.compile(rf"(?P<symbol>{_SYMBOL})\*{{0,3}}(?:\s+\d+/\d+)?", re.IGNORECASE)
 _NOTE = re.compile(r"(?P<mark>\*{1,40})\s+(?P<text>\S.*)", re.DOTALL)
