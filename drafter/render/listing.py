@@ -10,10 +10,12 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph
+from lxml.etree import _Element
 
 from drafter import files
 from drafter.errors import UnreadableError
@@ -47,6 +49,13 @@ class Listing:
         """A paragraph; line feeds in its words stand for paragraph marks and show as ¶."""
         _put(self._document.add_paragraph(style=style), words)
 
+    def on_its_side(self) -> None:
+        """Set the page wider than it is high."""
+        for section in self._document.sections:
+            section.page_width, section.page_height = section.page_height, section.page_width
+            section.orientation = WD_ORIENT.LANDSCAPE
+            section.left_margin = section.right_margin = Twips(900)
+
     def table(
         self,
         style: str,
@@ -58,7 +67,7 @@ class Listing:
     ) -> None:
         """A table with columns of these widths, in twentieths of a point; no row is split over two pages.
 
-        `head` names the columns, on each page again.
+        `head` names the columns, in bold and on each page again; such a table has lines between its rows.
         """
         table = self._document.add_table(rows=0, cols=len(widths), style=style)
         table.autofit = False
@@ -67,6 +76,8 @@ class Listing:
         whole.set(qn("w:w"), str(sum(widths)))
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Twips(width)
+        if head:
+            whole.addnext(_lines())
         named = [[[name] for name in head]] if head else []
         for number, row in enumerate((*named, *rows)):
             made = table.add_row()
@@ -78,12 +89,25 @@ class Listing:
                 cell.width = Twips(width)
                 cell.paragraphs[0].style = cell_style
                 _put(cell.paragraphs[0], words)
+                for run in cell.paragraphs[0].runs if named and not number else ():
+                    run.bold = True
 
     def content(self) -> bytes:
         """The file; the same calls give the same bytes."""
         saved = BytesIO()
         self._document.save(saved)
         return archive.write(archive.unpacked(saved.getvalue()))
+
+
+def _lines() -> _Element:
+    """Thin lines above, below and between the rows."""
+    made = OxmlElement("w:tblBorders")
+    for edge in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{edge}")
+        for key, value in (("val", "single"), ("sz", "4"), ("color", "A0A0A0")):
+            line.set(qn(f"w:{key}"), value)
+        made.append(line)
+    return made
 
 
 def _put(paragraph: Paragraph, words: Iterable[Words]) -> None:

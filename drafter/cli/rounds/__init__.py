@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from drafter.cli.common import by_the_library, examples
+from drafter.cli.rounds.compiling import compile_
 from drafter.cli.rounds.deciding import agree, decide, position
 from drafter.cli.rounds.following import concordance, draft, next_round
 from drafter.cli.rounds.opening import new
@@ -28,6 +29,7 @@ for command in (
     decide,
     agree,
     board,
+    compile_,
     next_round,
     concordance,
     draft,

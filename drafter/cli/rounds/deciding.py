@@ -84,7 +84,7 @@ def decide(
         raise DrafterError("one decision at a time", remedy=remedy)
     if verb is None and len(ids) > 1:
         raise DrafterError("one conflict at a time", remedy="give the id of one conflict")
-    signed = deciding.Ruling(why, by, _time(at))
+    signed = deciding.Ruling(why, by, time_typed(at))
 
     def edit(round_: Round) -> RoundEdit:
         if reading is not None:
@@ -146,7 +146,7 @@ def labels_typed(typed: str) -> tuple[str, ...]:
     return tuple(label.strip() for label in typed.split(",") if label.strip())
 
 
-def _time(typed: str) -> str:
+def time_typed(typed: str) -> str:
     """The time in ISO 8601: as typed, else as SOURCE_DATE_EPOCH says, else now."""
     try:
         if typed:

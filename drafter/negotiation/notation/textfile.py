@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.model.inline import Inline
 from drafter.negotiation.notation import lines
-from drafter.negotiation.notation.values import Compilation, CompiledRow, Dialect, RowKind
+from drafter.negotiation.notation.values import Compilation, CompiledRow, Dialect, Past, RowKind
 from drafter.negotiation.notation.writing import heading, written
 
 TITLE_ROW = "Title"
@@ -91,10 +91,15 @@ def _lines(made: Compilation, dialect: Dialect, as_of: str, markdown: bool) -> I
     if made.history:
         yield from (head(PAST), "")
         for past in made.history:
-            names = f" ({', '.join(past.names)})" if past.names else ""
-            why = f": {past.why}" if past.why else ""
-            shown = " → ".join(f"“{one.text}”" for one in (past.found, past.put) if one.text)
-            yield f"- {plain(f'{past.label}: {shown}{names} – {past.outcome}{why}')}"
+            yield f"- {plain(past_line(past))}"
+
+
+def past_line(past: Past) -> str:
+    """What is no longer in the text, in one line."""
+    names = f" ({', '.join(past.names)})" if past.names else ""
+    why = f": {past.why}" if past.why else ""
+    shown = " → ".join(f"“{one.text}”" for one in (past.found, past.put) if one.text)
+    return f"{past.label}: {shown}{names} – {past.outcome}{why}"
 
 
 def row_name(row: CompiledRow) -> str:

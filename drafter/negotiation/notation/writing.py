@@ -22,6 +22,9 @@ from drafter.negotiation.notation.values import (
     Stance,
 )
 
+EDGES_OUT, EDGES_IN = ("\ue000", "\ue001"), ("\ue002", "\ue003")
+"""Around the words of a base's reading and of another, where a page sets them apart."""
+_EDGES = "".join((*EDGES_OUT, *EDGES_IN))
 NO_TEXT = "{no text}"
 STATUSES = {
     ClosureStatus.OPEN: "Open",
@@ -40,9 +43,12 @@ def heading(row: CompiledRow) -> str:
     return row.label if told else f"new {row.label}"
 
 
-def written(row: CompiledRow, dialect: Dialect) -> Inline:
-    """The words of a row behind its label or number, with brackets, italics and note marks."""
-    made = _Writing(row.label, dialect).pieces(shown(row.pieces), inside=False)
+def written(row: CompiledRow, dialect: Dialect, *, edged: bool = False) -> Inline:
+    """The words of a row behind its label or number, with brackets, italics and note marks.
+
+    `edged`, each reading stands between EDGES_OUT or EDGES_IN.
+    """
+    made = _Writing(row.label, dialect, edged).pieces(shown(row.pieces), inside=False)
     for one in row.instructions:
         made = made + Inline(" ") + _instruction(one)
     for words in (_told(row), _status(row.closure)):
@@ -51,9 +57,14 @@ def written(row: CompiledRow, dialect: Dialect) -> Inline:
 
 
 class _Writing:
-    def __init__(self, label: str, dialect: Dialect) -> None:
+    def __init__(self, label: str, dialect: Dialect, edged: bool) -> None:
         self._label = label
         self._dialect = dialect
+        self._edged = edged
+
+    def _reading(self, words: tuple[Piece, ...], edges: tuple[str, str]) -> Inline:
+        made = self.pieces(words, inside=True)
+        return Inline(edges[0]) + made + Inline(edges[1]) if self._edged else made
 
     def pieces(self, pieces: Sequence[Piece], *, inside: bool) -> Inline:
         made = Inline()
@@ -80,12 +91,14 @@ class _Writing:
         parts = []
         if one.base.words:
             said = [*map(_bare, one.base.stances), *(each for option in deletions for each in _out(option, "delete"))]
-            parts.append(self._alternative(one.base.words, said))
+            parts.append(self._alternative(one.base.words, said, EDGES_OUT))
         parts += [self._alternative(option.words, list(_in(option))) for option in one.options if option.words]
         return Inline("[") + _joined(parts, " / ") + Inline("]")
 
-    def _alternative(self, words: tuple[Piece, ...], said: Sequence[Inline]) -> Inline:
-        made = self.pieces(words, inside=True)
+    def _alternative(
+        self, words: tuple[Piece, ...], said: Sequence[Inline], edges: tuple[str, str] = EDGES_IN
+    ) -> Inline:
+        made = self._reading(words, edges)
         said = said or _needed(made)
         return made + Inline(" - ") + _joined(said, "; ") if said else made
 
@@ -104,13 +117,13 @@ class _Writing:
         if put:
             names = ", ".join(map(escapes.name, sorted(deleters)))
             said.append(Inline(f"{names}: delete" if names else "delete"))
-        parts = [self._bracket(one.base.words, said)]
+        parts = [self._bracket(one.base.words, said, EDGES_OUT)]
         parts += [self._bracket(option.words, list(_in(option, ": "))) for option in put]
         parts += [self._bracket((), list(_in(option, ": "))) for option in empty]
         return _joined(parts, " ")
 
-    def _bracket(self, words: tuple[Piece, ...], said: Sequence[Inline]) -> Inline:
-        made = self.pieces(words, inside=True) if words else Inline(NO_TEXT)
+    def _bracket(self, words: tuple[Piece, ...], said: Sequence[Inline], edges: tuple[str, str] = EDGES_IN) -> Inline:
+        made = self._reading(words, edges) if words else Inline(NO_TEXT)
         said = said or _needed(made)
         made = Inline("[") + made + Inline("]")
         return made + Inline(" (") + _joined(said, "; ") + Inline(")") if said else made
@@ -118,7 +131,7 @@ class _Writing:
 
 def _needed(words: Inline) -> list[Inline]:
     """What is said of words that would be taken for a status if nothing were."""
-    return [Inline("add")] if words.text.startswith(tuple(STATUSES.values())) else []
+    return [Inline("add")] if words.text.lstrip(_EDGES).startswith(tuple(STATUSES.values())) else []
 
 
 def _deleters(one: Bracket) -> tuple[str, ...] | None:

@@ -17,7 +17,7 @@ from drafter.model.resolution import Footnote, Resolution
 from drafter.render.notes import shown
 from drafter.render.redline.pieces import MarkPair, Region, TwoWordings, paired_marks, pieces, regions, whole
 from drafter.render.redline.values import AGAIN, State, TrackedNote, TrackedPiece
-from drafter.render.redline.whose import Whose
+from drafter.render.redline.whose import Authorship
 
 ALIKE = 0.6
 """Share of equal characters from which two notes in the same change are one note, edited."""
@@ -64,7 +64,7 @@ def told_apart(text: Resolution) -> Resolution:
 class Notes:
     """The footnotes of two texts that were `told_apart`, paired by their marks."""
 
-    def __init__(self, old: Sequence[Footnote], new: Sequence[Footnote], whose: Whose | None = None) -> None:
+    def __init__(self, old: Sequence[Footnote], new: Sequence[Footnote], whose: Authorship | None = None) -> None:
         self._whose = whose
         self._old = {note.id: note.inline for note in old}
         self._new = {note.id: note.inline for note in new}

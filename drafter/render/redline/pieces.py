@@ -13,7 +13,7 @@ from drafter.align.words import word_changes
 from drafter.model.inline import Inline, NoteMark, Run
 from drafter.render.redline.breaks import parted_at_blanks
 from drafter.render.redline.values import AGAIN, State, TrackedPiece
-from drafter.render.redline.whose import SignedChanges, Whose
+from drafter.render.redline.whose import Authorship, SignedChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class TwoWordings:
     signed: SignedChanges | None = None
 
     @classmethod
-    def of(cls, old: Sequence[Inline], new: Sequence[Inline], whose: Whose | None = None) -> TwoWordings:
+    def of(cls, old: Sequence[Inline], new: Sequence[Inline], whose: Authorship | None = None) -> TwoWordings:
         (before, old_breaks), (after, new_breaks) = _joined(old), _joined(new)
         return cls(before, after, old_breaks, new_breaks, whose.signed(before, after) if whose else None)
 

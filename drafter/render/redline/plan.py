@@ -6,29 +6,37 @@ and deleted like words; so a split is an inserted mark and not two new paragraph
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from drafter.align.groups import PairGroup
 from drafter.model.resolution import Resolution
 from drafter.render.redline.marks import first_noted, placed, uniform
 from drafter.render.redline.notes import Notes, told_apart
 from drafter.render.redline.pieces import TwoWordings, joined, pieces, regions, whole
 from drafter.render.redline.steps import ParagraphStep, StepPlanner, Zone
 from drafter.render.redline.values import Plan, State, TrackedParagraph, TrackedPiece
-from drafter.render.redline.whose import Whose
+from drafter.render.redline.whose import Authorship
 
 
 def plan(
-    old: Resolution, new: Resolution, *, zone: Zone = lambda _: 0, followed: bool = False, whose: Whose | None = None
+    old: Resolution,
+    new: Resolution,
+    *,
+    zone: Zone = lambda _: 0,
+    followed: bool = False,
+    whose: Authorship | None = None,
+    groups: Iterable[PairGroup] | None = None,
+    places: Mapping[int, int] | None = None,
 ) -> Plan:
     """How `old` becomes `new`.
 
     `zone` is 0 for a paragraph of the text and 1 for one of the annexes. `followed` if something untracked comes after
     the text, so that the mark of its last paragraph may be tracked too. `whose` if the text has changes by several
-    people.
+    people, `groups` and `places` if it is known which paragraphs belong together and where the new ones stand.
     """
     old, new = told_apart(old), told_apart(new)
-    planner = StepPlanner(old.paragraphs, new.paragraphs, zone, whose)
+    planner = StepPlanner(old.paragraphs, new.paragraphs, zone, whose, groups, places)
     steps: list[ParagraphStep] | None = planner.first()
     while steps is not None:
         steps = steps if followed else planner.with_end(steps)

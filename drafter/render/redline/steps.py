@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
-from drafter.align.groups import pair_groups
+from drafter.align.groups import PairGroup, pair_groups
 from drafter.align.order import heaviest_in_order
 from drafter.align.pairs import align
+from drafter.model.change import PairKind
 from drafter.model.resolution import Paragraph
 from drafter.render.redline.pieces import TwoWordings
 from drafter.render.redline.values import State
-from drafter.render.redline.whose import Whose
+from drafter.render.redline.whose import Authorship
 
 Zone = Callable[[Paragraph], int]
 
@@ -40,16 +41,26 @@ class ParagraphStep:
 class StepPlanner:
     """Works out the steps from one text's paragraphs to another's.
 
-    `zone` is 0 for a paragraph of the text and 1 for one of the annexes; `whose` says who changed what.
+    `zone` is 0 for a paragraph of the text and 1 for one of the annexes; `whose` says who changed what; `groups` which
+    paragraphs belong together, where that is known, and `places` before which old paragraph each new one then stands.
     """
 
     def __init__(
-        self, old: Sequence[Paragraph], new: Sequence[Paragraph], zone: Zone, whose: Whose | None = None
+        self,
+        old: Sequence[Paragraph],
+        new: Sequence[Paragraph],
+        zone: Zone,
+        whose: Authorship | None = None,
+        groups: Iterable[PairGroup] | None = None,
+        places: Mapping[int, int] | None = None,
     ) -> None:
         self.old = old
         self.new = new
         self._zone = zone
         self.whose = whose
+        self._groups = tuple(pair_groups(align(old, new)) if groups is None else groups)
+        self._known = groups is not None
+        self._places = places
 
     def passage(self, step: ParagraphStep) -> TwoWordings:
         return TwoWordings.of(
@@ -71,14 +82,16 @@ class StepPlanner:
 
     def first(self) -> list[ParagraphStep]:
         """The steps: between what stays, the old paragraphs before the new."""
-        pairs = [
-            ParagraphStep(State.KEPT, group.old, group.new)
-            for group in pair_groups(align(self.old, self.new))
-            if all(self.old[i].inline for i in group.old) and all(self.new[j].inline for j in group.new)
-            if group.old and group.new
-        ]
+        pairs: list[ParagraphStep] = []
+        leaving: list[ParagraphStep] = []
+        for group in self._groups:
+            worded = all(self.old[i].inline for i in group.old) and all(self.new[j].inline for j in group.new)
+            if worded and group.old and group.new:
+                pairs.append(ParagraphStep(State.KEPT, group.old, group.new))
+                if self._known and group.kind is PairKind.MOVED:
+                    leaving.append(pairs[-1])
         pairs.sort(key=lambda pair: pair.new)
-        staying = [pair for pair in pairs if len(self._zones(pair)) == 1]
+        staying = [pair for pair in pairs if len(self._zones(pair)) == 1 and pair not in leaving]
         weights = [
             1 + sum(len(self.new[j].text) for j in pair.new) * (len(pair.old) + len(pair.new)) for pair in staying
         ]
@@ -154,11 +167,15 @@ class StepPlanner:
         ]
 
     def _in_order(self, gap: Sequence[ParagraphStep]) -> list[ParagraphStep]:
-        """What stands between two paragraphs that stay, the text before the annexes, the old before the new."""
+        """What stands between two paragraphs that stay: the text before the annexes, the old before the new, or each in
+        its known place."""
 
-        def place(step: ParagraphStep) -> tuple[int, bool, tuple[int, ...]]:
+        def place(step: ParagraphStep) -> tuple[int, int, bool, tuple[int, ...]]:
             (zone,) = self._zones(step if step.move is None else _unmoved(step))
-            return zone, not step.state.stood, step.old if step.state.stood else step.new
+            if self._places is not None:
+                at = step.old[0] if step.state.stood else self._places[step.new[0]]
+                return zone, at, step.state.stood, step.old if step.state.stood else step.new
+            return zone, 0, not step.state.stood, step.old if step.state.stood else step.new
 
         return sorted(gap, key=place)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from drafter.align.three_way import Merged, WordConflict
 from drafter.align.units import Units, words_of
@@ -32,6 +33,22 @@ class SignedChanges:
 
     stretches: tuple[Stretch, ...]
     marks: Mapping[tuple[State, str], str]
+
+
+class Authorship(Protocol):
+    """Who made which change in a text; "" for the file's author."""
+
+    def deed(self, old: Inline) -> str:
+        """Who deletes, moves or reformats the paragraph that read `old`."""
+        ...
+
+    def arrival(self, new: Inline) -> str:
+        """Who inserts the paragraph that reads `new`."""
+        ...
+
+    def signed(self, old: Inline, new: Inline) -> SignedChanges | None:
+        """The changes from one wording to the other, signed; None if nobody is named for them."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -64,8 +81,14 @@ class Whose:
                 numbers = len(old) - len(was), len(new) - len(will_be)
                 if _number(old.text[: numbers[0]]) and _number(new.text[: numbers[1]]):
                     first = old.text[: numbers[0]] == new.text[: numbers[1]]
-                    return SignedChanges((Stretch(*numbers, first), *_stretches(merged)), dict(_marks(merged)))
+                    own = signed_changes(merged)
+                    return SignedChanges((Stretch(*numbers, first), *own.stretches), own.marks)
         return None
+
+
+def signed_changes(merged: Merged) -> SignedChanges:
+    """Everybody's edits of one text, none in conflict, as signed stretches."""
+    return SignedChanges(tuple(_stretches(merged)), dict(_marks(merged)))
 
 
 def _stretches(merged: Merged) -> Iterator[Stretch]:

@@ -26,7 +26,7 @@ from drafter.render.lists import Lists, Place
 from drafter.render.masthead import Masthead
 from drafter.render.redline.plan import plan
 from drafter.render.redline.values import AGAIN, Plan, State, TrackedParagraph, TrackedPiece
-from drafter.render.redline.whose import Whose
+from drafter.render.redline.whose import Authorship
 from drafter.render.revisions import RevisionWriter
 
 NOBODY = "Author"
@@ -43,7 +43,7 @@ def redline(
     date: datetime,
     base: Path | None = None,
     remarks: Remarks | None = None,
-    whose: Whose | None = None,
+    whose: Authorship | None = None,
 ) -> bytes:
     """The Word file of `new` with its changes against `old` tracked under `author` and `date`.
 
@@ -61,7 +61,7 @@ def redline(
         followed=not masthead.draft,
         whose=whose,
     )
-    writer = _Writer(
+    writer = PlanWriter(
         made, [place for _, place in was], [place for _, place in now], old, new, RevisionWriter(author or NOBODY, date)
     )
     said = _said(made, remarks or Remarks(), [p for p, _ in was], [p for p, _ in now], old, new)
@@ -117,8 +117,8 @@ def day_of(text: Resolution | Draft) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-class _Writer:
-    """Writes the paragraphs and then the footnotes of a plan."""
+class PlanWriter:
+    """Writes the paragraphs and then the footnotes of a plan; `was` and `now` are the places of either text's."""
 
     def __init__(
         self,

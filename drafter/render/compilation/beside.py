@@ -1,0 +1,133 @@
+"""What stands beside a tracked compilation text as comments: readings that collide, stands, how far paragraphs are.
+
+A comment begins with the names of those who speak, and a colon. Each line is one instruction as in a letter ("EU:
+OP7: replace “X” by “Y”"); a line "US: oppose" below one is a stand on that proposal. A comment whose first line is a
+stand is about the change that it is tied to, else about the paragraph; words that it quotes are those it is about.
+"Status: agreed ad ref; pending US, Japan; with PP4; reopened" says how far a paragraph is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from drafter.align.units import Units, units, words_of
+from drafter.model.negotiated import Alternative, Closure, ClosureStatus, Conflict, Position
+from drafter.model.proposal import Deed, Proposal
+from drafter.negotiation.instructed import instruction
+from drafter.negotiation.intake.basetext import RoundBase, base_of
+from drafter.negotiation.labels import called
+from drafter.render.compilation.authored import AuthoredText, author
+
+ROOM = "Compilation"
+"""The author of what nobody in particular says."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarginRemark:
+    """One comment.
+
+    on      the base's label, or the id of the proposal that brings the paragraph
+    lines   what it says, `by` whom
+    span    the characters of the base's paragraph that it is about; None for the whole
+    change  the author of the tracked change that it is about, "" for none
+    """
+
+    on: str
+    lines: tuple[str, ...]
+    by: str
+    span: tuple[int, int] | None = None
+    change: str = ""
+
+
+def beside(text: AuthoredText) -> tuple[MarginRemark, ...]:
+    """All that has to be said beside a round's tracked text, in order of place."""
+    made = [*_Saying(text, base_of(text.round_)).all()]
+    places = text.round_.places
+    proposals = text.round_.by_id
+
+    def place(one: MarginRemark) -> tuple[int, tuple[int, int]]:
+        found = proposals.get(one.on)
+        return places[one.on] if found is None else places.get(found.place, 0), one.span or (0, 0)
+
+    return tuple(sorted(made, key=place))
+
+
+@dataclass(frozen=True)
+class _Saying:
+    text: AuthoredText
+    base: RoundBase
+
+    def all(self) -> Iterator[MarginRemark]:
+        round_, merged = self.text.round_, self.text.merged
+        names = called(round_)
+        said: dict[str, list[Position]] = {}
+        for one in round_.positions:
+            said.setdefault(one.on, []).append(one)
+        for conflict in merged.conflicts:
+            for reading in conflict.readings[1:]:
+                yield self._reading(conflict, reading, names, said)
+        for move in self.text.aside:
+            yield MarginRemark(move.label, self._lines(author(move), move, names, said), author(move))
+        for proposal in self.text.standing:
+            for position in said.get(proposal.id, ()):
+                yield self._stand(proposal, position)
+        for label in round_.places:
+            for position in said.get(label, ()):
+                words = f" “{position.found}”" if position.found else ""
+                line = f"{', '.join(position.by)}: {position.stand.value}{words}"
+                yield MarginRemark(
+                    label, (line,), ", ".join(position.by), _once(self.base.inline(label).text, position.found)
+                )
+        for closure in round_.closures:
+            if status := status_line(closure):
+                yield MarginRemark(closure.label, (status,), ROOM)
+
+    def _reading(
+        self, conflict: Conflict, reading: Alternative, names: Mapping[str, str], said: dict[str, list[Position]]
+    ) -> MarginRemark:
+        by = ", ".join(reading.by)
+        own = [self.text.round_.by_id[name] for name in reading.proposals]
+        lines = [line for one in own for line in self._lines(by, one, names, said)]
+        at = conflict.labels[0]
+        in_words = conflict.start >= 0 and (conflict.start or conflict.end)
+        span = _chars(units(self.base.inline(at)), conflict.start, conflict.end) if in_words else None
+        return MarginRemark(at, tuple(lines), by, span)
+
+    def _lines(
+        self, by: str, one: Proposal, names: Mapping[str, str], said: dict[str, list[Position]]
+    ) -> tuple[str, ...]:
+        """A proposal as an instruction, with the stands on it below."""
+        stands = (f"{', '.join(each.by)}: {each.stand.value}" for each in said.get(one.id, ()))
+        return f"{by}: {instruction(self.base, one, names[one.id])}", *stands
+
+    def _stand(self, one: Proposal, position: Position) -> MarginRemark:
+        by = ", ".join(position.by)
+        lines = (f"{by}: {position.stand.value}",)
+        if one.kind not in (Deed.WORDS, Deed.TITLE):
+            return MarginRemark(one.label or one.id, lines, by, change=author(one))
+        end = one.start + len(units(one.found))
+        span = _chars(units(self.base.inline(one.label)), one.start, end)
+        return MarginRemark(one.label, lines, by, span, author(one))
+
+
+def status_line(closure: Closure) -> str:
+    """How far a paragraph is, in one line; "" for one that is simply open."""
+    if not (closure.status is not ClosureStatus.OPEN or closure.pending or closure.package or closure.reopened):
+        return ""
+    parts = [closure.status.told]
+    parts += [f"pending {', '.join(closure.pending)}"] if closure.pending else []
+    parts += [f"with {', '.join(closure.package)}"] if closure.package else []
+    parts += ["reopened"] if closure.reopened else []
+    return f"Status: {'; '.join(parts)}"
+
+
+def _chars(own: Units, start: int, end: int) -> tuple[int, int]:
+    before = len(words_of(own[:start]))
+    return before, before + len(words_of(own[start:end]))
+
+
+def _once(text: str, found: str) -> tuple[int, int] | None:
+    """Where words stand that stand once."""
+    at = text.find(found) if found and text.count(found) == 1 else -1
+    return (at, at + len(found)) if at >= 0 else None

@@ -1,0 +1,169 @@
+"""What should not leave with a file: internal remarks in brackets, names where there should be none, what Word hides.
+
+Everything is told with its place; only what breaks the promise of an anonymous text is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml.etree import QName, _Element
+
+from drafter.errors import DrafterError
+from drafter.model.proposal import Proposal
+from drafter.negotiation.labels import called
+from drafter.negotiation.values import Round
+from drafter.ooxml import archive, elements, names
+from drafter.ooxml.names import W
+
+_OPENS = (
+    r"internal(?: note| use| only)?\b|for capitals?\b|not for (?:distribution|circulation)\b|"
+    r"do not (?:distribute|circulate|forward)\b|confidential\b|note to (?:self|file|capital)\b|"
+    r"to be (?:confirmed|checked)\b|tbc\b|tbd\b|n\.?b\.?[\s:!]"
+)
+_HOLDS = r"internal note|for capital|not for distribution"
+_INTERNAL = re.compile(
+    rf"[\[({{]\s*(?:{_OPENS})[^\[\](){{}}]*[\])}}]|\[[^\[\]]*\b(?:{_HOLDS})\b[^\[\]]*\]", re.IGNORECASE
+)
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something that may not be meant to leave: where it stands, and what it is."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+def internal_remarks(texts: Iterable[tuple[str, str]]) -> Iterator[Leak]:
+    """The remarks in brackets that sound internal, in texts with their places."""
+    for where, text in texts:
+        for found in _INTERNAL.finditer(text):
+            words = " ".join(found[0].split())
+            yield Leak(where, f"an internal remark: {words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}")
+
+
+def in_round(round_: Round) -> Iterator[Leak]:
+    """The internal remarks in a round's base, notes, proposals and reasons."""
+    base = round_.text
+    yield from internal_remarks([("title", base.title.text)])
+    yield from internal_remarks((label, one.text) for label, one in round_.paragraphs.items())
+    yield from internal_remarks((f"note {note.id}", note.inline.text) for note in base.footnotes)
+    for where, words in _proposed(round_):
+        yield from internal_remarks([(where, words)])
+
+
+def in_package(content: bytes) -> Iterator[Leak]:
+    """What a Word file holds beside its text: comments, authors, hidden text, custom parts, properties."""
+    parts = archive.unpacked(content)
+    for name in sorted(parts):
+        if name.startswith("customXml/"):
+            yield Leak(name, "a custom part")
+        elif name.endswith(".xml") and name != "[Content_Types].xml":
+            yield from _in_part(name, elements.parse(parts[name]))
+
+
+def _in_part(name: str, root: _Element) -> Iterator[Leak]:
+    if name.startswith("docProps/"):
+        for element in root.iter():
+            called_ = QName(element).localname
+            if called_ in ("creator", "lastModifiedBy", "Manager", "Company") and (element.text or "").strip():
+                yield Leak(name, f"{called_}: {(element.text or '').strip()}")
+        return
+    for author in sorted({author for one in root.iter() if (author := one.get(f"{W}author"))}):
+        what = "a comment" if name == names.COMMENTS else "a tracked change"
+        yield Leak(name, f"{what} of {author}")
+    for hidden in root.iter(f"{W}vanish"):
+        run = hidden.getparent()
+        run = run.getparent() if run is not None else None
+        text = "".join(one.text or "" for one in run.iter(f"{W}t")) if run is not None and run.tag == f"{W}r" else ""
+        if text:
+            yield Leak(name, f"hidden text: {text[:_SHOWN]}")
+
+
+def guarded(
+    round_: Round,
+    content: bytes,
+    suffix: str,
+    *,
+    own: str,
+    anonymous: bool,
+    tell: Callable[[str], None],
+) -> None:
+    """Look through a file made of a round before it leaves; `tell` is called with a line for each thing found.
+
+    Anonymous, `own` are the words that it may say: base and proposals. Raises DrafterError where it names a delegation
+    in more than these, or holds an author, a comment or a custom part.
+    """
+    for leak in in_round(round_):
+        tell(str(leak))
+    if suffix == ".docx":
+        for leak in in_package(content):
+            if anonymous:
+                raise DrafterError(
+                    f"an anonymous text would hold {leak.what}",
+                    file=leak.where,
+                    remedy="take it out of the base document",
+                )
+            if "comment of" not in leak.what and "change of" not in leak.what:
+                tell(str(leak))
+    if anonymous:
+        _nameless(round_, content, suffix, own, tell)
+
+
+def _nameless(round_: Round, content: bytes, suffix: str, own: str, tell: Callable[[str], None]) -> None:
+    shown = _shown(content) if suffix == ".docx" else content.decode()
+    for name in sorted(parties(round_)):
+        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        if len(word.findall(shown)) > len(word.findall(own)):
+            raise DrafterError(
+                f"an anonymous text would name {name} outside base and proposals",
+                remedy="look at the round’s stage and at the base’s masthead",
+            )
+        for where, words in _proposed(round_):
+            if word.search(words):
+                tell(f"{where}: the proposal names {name} in its own words")
+
+
+def parties(round_: Round) -> frozenset[str]:
+    """Everybody who proposes, takes a stand, holds out or decides in a round."""
+    arrivals = (came for one in round_.proposals for came in one.arrivals)
+    found = {name for came in arrivals for name in came.by}
+    found.update(name for one in round_.positions for name in one.by)
+    found.update(name for one in round_.closures for name in one.pending)
+    found.update(one.by for one in round_.decisions)
+    return frozenset(found - {""})
+
+
+def _proposed(round_: Round) -> Iterator[tuple[str, str]]:
+    """The words of each proposal, of its notes and of its reason, with where they stand."""
+    labels = called(round_)
+    for one in round_.proposals:
+        where = f"{labels[one.id]} ({one.id})"
+        yield where, one.put.text
+        yield from ((where, note.inline.text) for note in one.notes)
+        yield from ((where, why) for why in _whys(one))
+
+
+def _whys(one: Proposal) -> tuple[str, ...]:
+    return (one.why,) if one.why else ()
+
+
+def _shown(content: bytes) -> str:
+    """All words in all parts of a Word file, page headers, styles and properties with them."""
+    parts = archive.unpacked(content)
+    found: list[str] = []
+    for name in sorted(parts):
+        if name.endswith(".xml"):
+            for block in elements.parse(parts[name]).iter():
+                if block.tag == f"{W}p":
+                    found.append("".join(one.text or "" for one in block.iter(f"{W}t", f"{W}delText")))
+                elif isinstance(block.tag, str) and not block.tag.startswith(W) and block.text:
+                    found.append(block.text)
+    return "\n".join(found)
