@@ -2,22 +2,66 @@
 
 from __future__ import annotations
 
-from drafter.errors import DrafterError
+import re
+
 from drafter.model.proposal import Arrival
 from drafter.negotiation.intake.basetext import RoundBase
+from drafter.negotiation.intake.compiled.foreign import from_foreign
+from drafter.negotiation.intake.compiled.foreignlines import paragraphs
 from drafter.negotiation.intake.compiled.own import from_own
 from drafter.negotiation.intake.compiled.textrows import own_text
 from drafter.negotiation.intake.takenin import TakenIn
+from drafter.negotiation.notation.escapes import told
+from drafter.negotiation.notation.values import NOBODY
+from drafter.rules.parties import PartyNames, names
+
+_INSIDE = re.compile(r"\[[^\[\]]*\s[-–—]\s?(?P<names>[A-Z][^\[\]/;:“”]{1,60})[^\[\]]*\]")
+_BEHIND = re.compile(r"\]\s?\((?P<names>[A-Z][^()\[\]:]{1,80})[^()]*\)")
+_ASKED = re.compile(r"\[(?P<names>[A-Z][^\[\]:“”]{1,80}):[^\[\]]*\]")
+_AGREED = re.compile(r"[\[(](?:agreed|suggested for closure)\b[^\[\]()]*[\])]", re.IGNORECASE)
+_INSTRUCTION = re.compile(
+    r"^\W*(?:PP|OP|para)[^:\[\]]{0,30}:\s*(?:please )?(?:add|delete|replace|insert|after|before|in line)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BARE = re.compile(r"\[[^\[\]]+\]")
+_ENOUGH, _BRACKETS, _LONG = 2, 3, 60
+_LIKELY = re.compile(r"\(?[A-Z][\w.’'-]*(?: (?:of|the|and|for|[A-Z][\w.’'-]*)){0,3}\)?")
+_NO_NAME = re.compile(r"\(?(?:The|A|An|In|Annex|Part|Article|Section|Table|Paragraph|Resolution)\b")
 
 
 def is_compilation(text: str) -> bool:
-    """Whether a file is a compilation text."""
-    return own_text(text) is not None
+    """Whether a file is a compilation text: brackets with the names of delegations, statuses, or many brackets in whole
+    paragraphs."""
+    if own_text(text) is not None:
+        return True
+    known = names()
+    named = sum(
+        bool(known.names_in(re.split(r"\s(?:delete|retain|oppose|support|reserve)", found["names"])[0]))
+        for form in (_INSIDE, _BEHIND, _ASKED)
+        for found in form.finditer(text)
+    )
+    statuses = len(_AGREED.findall(text))
+    long = sum(len(one) > _LONG for one in text.splitlines())
+    if named + statuses >= _ENOUGH or (named and not _INSTRUCTION.search(text)):
+        return True
+    return len(_BARE.findall(text)) >= _BRACKETS and long >= _BRACKETS and "“" not in text
 
 
-def from_compilation(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
+def from_compilation(base: RoundBase, text: str, arrival: Arrival, parties: PartyNames | None = None) -> TakenIn:
     """What a compilation text proposes on the base. Raises DrafterError for one of another text."""
     own = own_text(text)
-    if own is None:
-        raise DrafterError("this is no compilation text of ours", file=arrival.file, remedy="leave out --as")
-    return from_own(base, own, arrival)
+    if own is not None:
+        return from_own(base, own, arrival)
+    listed = parties or names()
+
+    def known(typed: str) -> tuple[str, ...] | None:
+        plain = told(typed).strip()
+        return (NOBODY,) if plain == NOBODY else listed.names_in(plain) or None
+
+    def likely(typed: str) -> tuple[str, ...] | None:
+        """Also names that nobody knows, if they look like names."""
+        parts = [one.strip() for one in re.split(r"[,/]", told(typed)) if one.strip()]
+        looks = bool(parts) and all(_LIKELY.fullmatch(one) and not _NO_NAME.match(one) for one in parts)
+        return known(typed) or (tuple(one.strip("()") for one in parts) if looks else None)
+
+    return from_foreign(base, list(paragraphs(text)), arrival, likely, known)

@@ -115,13 +115,11 @@ def _foreign_item(text: str, named: Named) -> Attributed | None:
         names = named(by["names"])
         said = _SAID_BY[by["verb"].lower()]
         return Attributed(names, Verb.OPPOSE if by["not"] else said) if names else None
-    if (names := named(text)) is not None:
-        return Attributed(names)
-    if (found := _VERB.fullmatch(text)) is None:
-        return None
-    verb = next(verb for verb, _ in _FORMS if found[verb.name])
-    listed = found["names"].strip(" :,")
-    if not listed:
-        return Attributed((), verb, found["found"] or "")
-    names = named(listed)
-    return None if names is None else Attributed(names, verb, found["found"] or "")
+    if found := _VERB.fullmatch(text):
+        verb = next(verb for verb, _ in _FORMS if found[verb.name])
+        listed = found["names"].strip(" :,")
+        names = named(listed) if listed else ()
+        if names is not None:
+            return Attributed(names, verb, found["found"] or "")
+    names = named(text)
+    return None if names is None else Attributed(names)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from drafter.model import notes
 from drafter.model.draft import DraftParagraph
 from drafter.model.inline import Inline
 from drafter.model.negotiated import Closure, ClosureStatus, Position, Stand
@@ -57,9 +58,14 @@ class _Gathered:
             self.round_.text.base,
             self._title,
             rows,
-            tuple(note for note in self._notes if note.id in marked),
+            (*(note for note in self._notes if note.id in marked), *self._missing(marked)),
             history=tuple(self._past()) if history else (),
         )
+
+    def _missing(self, marked: set[str]) -> Iterator[Footnote]:
+        """Notes that are marked and stand nowhere."""
+        known = {note.id for note in self._notes}
+        yield from (Footnote(name, Inline(notes.MISSING), missing=True) for name in sorted(marked - known))
 
     @cached_property
     def _live(self) -> tuple[Proposal, ...]:

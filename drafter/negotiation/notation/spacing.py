@@ -64,6 +64,8 @@ def shown(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     while True:
         made = tuple(_printed(pieces, kept))
         wrong = {path[0] for path in _paths(pieces) if not _true(pieces, made, path)}
+        if wrong <= kept:  # what stands right beside shares the space
+            wrong = {place + step for place in wrong for step in (-2, -1, 1, 2)}
         if not wrong - kept:
             return made
         kept |= wrong

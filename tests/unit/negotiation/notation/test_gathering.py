@@ -91,6 +91,8 @@ def test_no_bracket_begins_or_ends_with_words_that_all_keep(some: tuple[Proposal
             texts = [_in_full(found.base.words, put=False)]
             texts += [_in_full(option.words, put=True) for option in found.options]
             readings = [[unit for unit in units(text) if not unit.text.isspace()] for text in texts]
+            if readings[0][:1] == readings[0][1:2]:
+                continue  # where a word stands twice, either may be the one that goes
             for end in (0, -1):
                 assert len({reading[end] if reading else None for reading in readings}) > 1
 
