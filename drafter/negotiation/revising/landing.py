@@ -11,7 +11,7 @@ from drafter.model.proposal import TITLE, Deed, Proposal
 from drafter.model.resolution import Footnote
 from drafter.negotiation import proposing
 from drafter.negotiation.revising import places, stretches
-from drafter.negotiation.revising.stretches import words
+from drafter.negotiation.revising.stretches import words, words_alike
 from drafter.negotiation.revising.succession import Strand, Succession, offset, placed
 from drafter.negotiation.revising.values import Aftermath, Landing
 
@@ -60,7 +60,7 @@ def _stretch(way: Succession, one: Proposal) -> Landing:
     text, begin = way.new.inline(now), offset(way.new, strand.news, now)
     own = units(text)
     reads = inline_of((*own[: met.start - begin], *met.put, *own[met.end - begin :]))
-    if reads == text:
+    if reads == text or (met.aftermath is Aftermath.PARTLY and words_alike(text, reads)):
         return Landing(one, Aftermath.IN, now)
     why = {Aftermath.PARTLY: "some of it is in the new text", Aftermath.AGAINST: _CHANGED}.get(met.aftermath, "")
     if label == TITLE or reads.text.strip():
@@ -100,14 +100,14 @@ def _split(way: Succession, one: Proposal) -> Landing:
 
 def _merge(way: Succession, one: Proposal) -> Landing:
     first, second = way.to[one.label], way.to[one.second]
+    if first and _reads(way.strand(one.label).after, one.put):
+        return Landing(one, Aftermath.IN, first[0])
     if not first or not second:
         gone = one.second if first else one.label
         return Landing(one, Aftermath.GONE, first[0] if first else "", f"{gone} was deleted")
     strand = way.strand(one.label)
     label = first[0]
     if first == second:
-        if _reads(strand.after, one.put):
-            return Landing(one, Aftermath.IN, label)
         again = Proposal(Deed.REPLACE, label, found=way.new.inline(label), put=one.put)
         return Landing(one, Aftermath.PARTLY, label, "they were merged in other words", (again,))
     other = way.strand(one.second)
@@ -168,7 +168,9 @@ def _with_theirs(strand: Strand, put: Inline) -> Inline:
 
 
 def _reads(text: Inline, put: Inline) -> bool:
-    return text.markup.split() == put.markup.split()
+    """Whether both have the same words, italics and notes in the same paragraphs, spaces aside."""
+    one, other = ([part.split() for part in each.markup.split("\n")] for each in (text, put))
+    return one == other
 
 
 def _notes(way: Succession, one: Proposal, again: Proposal) -> tuple[Footnote, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from drafter.align.units import Token, Units, units
 from drafter.align.word_edits import WordEdit
+from drafter.model.inline import Inline
 from drafter.negotiation.revising.succession import Strand
 from drafter.negotiation.revising.values import Aftermath
 
@@ -74,6 +75,15 @@ def words(some: Iterable[Token]) -> Counter[str]:
     """The words that tell one change from another, with how often each stands."""
     said = (one.text.casefold() for one in some)
     return Counter(one for one in said if any(map(str.isalnum, one)) and one not in COMMON)
+
+
+def words_alike(one: Inline, other: Inline) -> bool:
+    """Whether two texts differ in no more than their punctuation."""
+    return _spoken(one) == _spoken(other)
+
+
+def _spoken(text: Inline) -> list[tuple[str, str]]:
+    return [(each.text, each.note) for each in units(text) if each.note or any(map(str.isalnum, each.text))]
 
 
 def _neighbours(before: Units, start: int, end: int) -> tuple[int, int]:
