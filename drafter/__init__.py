@@ -6,7 +6,16 @@ asked for, so that the start of the program does not pay for them.
 
 __version__ = "0.1.0"
 
-__all__ = ["DrafterError", "OpenLibrary", "WorkingDraft", "__version__", "open_library", "read", "shapes"]
+__all__ = [
+    "DrafterError",
+    "OpenLibrary",
+    "WorkingDraft",
+    "WorkingRound",
+    "__version__",
+    "open_library",
+    "read",
+    "shapes",
+]
 
 
 def __getattr__(name: str) -> object:

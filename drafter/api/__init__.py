@@ -53,6 +53,24 @@ A draft file is opened with its history; every change is kept at once:
 'PP5'
 'PP5'
 
+A round of negotiation on a text: what delegations propose is merged, so that nobody comes first, and decided on:
+
+>>> round = library.new_round("75/190", stage="Zero draft")
+>>> text = round.round.inline("OP3").markup
+>>> ids = [round.propose(who, "OP3", text.replace("Condemns", words, 1))
+...     for who, words in (("EU", "Deplores"), ("USA", "Rejects"))]
+>>> [conflict] = round.conflicts
+>>> [(reading.put.text, reading.by) for reading in conflict.readings]
+[('Condemns', ()), ('Deplores', ('EU',)), ('Rejects', ('United States',))]
+>>> round.choose(conflict.id, 2, by="Chair")
+>>> next(one.text for one in round.text() if one.origin == "OP3")[:31]
+'Deplores the systematic abducti'
+>>> rev1, landings = round.next("Rev.1")
+>>> [(one.proposal.by, one.aftermath.value) for one in landings]
+[(('EU',), 'in'), (('United States',), 'rejected')]
+>>> round.undo()
+'choose reading 2 at OP3'
+
 All of it as JSON, just as `--json` prints it:
 
 >>> drafter.shapes.findings_shape(library.check("75/190"))["findings"][:0]
@@ -69,6 +87,7 @@ drafter.errors.LibraryError: 75/191 is not in the library corpus; near: 75/190 .
 
 from drafter.api.drafts import WorkingDraft
 from drafter.api.library import OpenLibrary, open_library, read
+from drafter.api.rounds import WorkingRound
 from drafter.errors import DrafterError
 
-__all__ = ["DrafterError", "OpenLibrary", "WorkingDraft", "open_library", "read"]
+__all__ = ["DrafterError", "OpenLibrary", "WorkingDraft", "WorkingRound", "open_library", "read"]

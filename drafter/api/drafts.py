@@ -10,6 +10,7 @@ from typing import Concatenate, ParamSpec
 from drafter import files
 from drafter.api.keeping import Keeping
 from drafter.edit import draftfile, edits, gestures
+from drafter.edit.edits import Edit
 from drafter.edit.gestures import Gesture
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft, DraftParagraph, labels
@@ -29,14 +30,14 @@ class WorkingDraft:
     and changes nothing.
     """
 
-    def __init__(self, keeping: Keeping, rulebook: Rulebook) -> None:
+    def __init__(self, keeping: Keeping[Draft, Edit], rulebook: Rulebook) -> None:
         self._keeping = keeping
         self._rulebook = rulebook
 
     @property
     def draft(self) -> Draft:
         """The draft as it is now, a frozen value."""
-        return self._keeping.draft
+        return self._keeping.document
 
     @property
     def labels(self) -> tuple[str, ...]:

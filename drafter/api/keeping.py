@@ -1,23 +1,27 @@
-"""Where the steps of a working draft are kept: in memory, or in its file with a history beside it."""
+"""Where the steps of a working draft or round are kept: in memory, or in its file with a history beside it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
-from drafter.edit.drafts import OpenDraft, done
-from drafter.edit.edits import Edit
 from drafter.edit.history import History
-from drafter.model.draft import Draft
+from drafter.edit.local.journal import LocalDocument
+
+Document = TypeVar("Document")
+Change = TypeVar("Change")
+Changed = TypeVar("Changed", contravariant=True)
+Held = TypeVar("Held", covariant=True)
 
 
-class Keeping(Protocol):
-    """Holds a draft and its history."""
+class Keeping(Protocol[Held, Changed]):
+    """Holds a document and its history."""
 
     @property
-    def draft(self) -> Draft: ...
+    def document(self) -> Held: ...
 
-    def do(self, edit: Edit) -> None:
+    def do(self, edit: Changed) -> None:
         """Do and keep an edit; if that fails, DrafterError is raised and nothing has changed."""
         ...
 
@@ -30,18 +34,23 @@ class Keeping(Protocol):
     def close(self) -> None: ...
 
 
-class InMemory:
-    """A draft that is only in memory until it is saved."""
+class InMemory(Generic[Document, Change]):
+    """A document that is only in memory until it is saved; `done` is its history with one edit more."""
 
-    def __init__(self, draft: Draft) -> None:
-        self._history: History[Draft, Edit] = History(draft)
+    def __init__(
+        self,
+        document: Document,
+        done: Callable[[History[Document, Change], Change], History[Document, Change]],
+    ) -> None:
+        self._history: History[Document, Change] = History(document)
+        self._done = done
 
     @property
-    def draft(self) -> Draft:
+    def document(self) -> Document:
         return self._history.document
 
-    def do(self, edit: Edit) -> None:
-        self._history = done(self._history, edit)
+    def do(self, edit: Change) -> None:
+        self._history = self._done(self._history, edit)
 
     def undo(self) -> str | None:
         name = self._history.undo_name
@@ -57,18 +66,18 @@ class InMemory:
         """Nothing is held."""
 
 
-class InFile:
-    """A draft file that is held open: `at_work` gives the draft and closes the file at its end."""
+class InFile(Generic[Document, Change]):
+    """A file that is held open: `at_work` gives the document and closes the file at its end."""
 
-    def __init__(self, at_work: AbstractContextManager[OpenDraft]) -> None:
+    def __init__(self, at_work: AbstractContextManager[LocalDocument[Document, Change]]) -> None:
         self._held = ExitStack()
         self._opened = self._held.enter_context(at_work)
 
     @property
-    def draft(self) -> Draft:
+    def document(self) -> Document:
         return self._opened.document
 
-    def do(self, edit: Edit) -> None:
+    def do(self, edit: Change) -> None:
         self._opened.do(edit)
 
     def undo(self) -> str | None:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from drafter.answers import AgreedParagraph, Lineage, Suggested
 from drafter.api.drafts import WorkingDraft
 from drafter.api.keeping import InFile, InMemory
+from drafter.api.rounds import WorkingRound
 from drafter.desk import Desk
+from drafter.edit.drafts import done
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.model.reading import Reading, Revisions
@@ -25,13 +27,14 @@ if TYPE_CHECKING:
     from drafter.library.searchable import Searchable
     from drafter.library.values import CatalogueEntry, Verified
     from drafter.model.change import Alignment
+    from drafter.negotiation.agreed_words import AgreedConflict, AgreedProposal
     from drafter.render.summary_values import Summary
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
-Text = str | Path | Reading | Resolution | Draft | WorkingDraft
-"""A text: named by a symbol or a file, or handed over."""
+Text = str | Path | Reading | Resolution | Draft | WorkingDraft | WorkingRound
+"""A text: named by a symbol or a file, or handed over; of a round what was decided."""
 
 
 def open_library(
@@ -116,7 +119,7 @@ class OpenLibrary:
     @_inside
     def new(self, base: str | Path, *, session: int | None = None, accept_updates: bool = False) -> WorkingDraft:
         """Next year's draft, in memory; `accept_updates` applies every update that is certain."""
-        draft = WorkingDraft(InMemory(self._desk.begin(str(base), session)), self._desk.rulebook)
+        draft = WorkingDraft(InMemory(self._desk.begin(str(base), session), done), self._desk.rulebook)
         if accept_updates:
             certain = [one for one in self.updates(draft) if one.status is UpdateStatus.CERTAIN]
             draft.accept(certain)
@@ -126,6 +129,16 @@ class OpenLibrary:
     def open(self, path: str | Path) -> WorkingDraft:
         """A draft file, open for work with its history until it is closed; it works in a `with` statement."""
         return WorkingDraft(InFile(self._desk.at_work(Path(path))), self._desk.rulebook)
+
+    @_inside
+    def new_round(self, text: Text, *, stage: str = "") -> WorkingRound:
+        """A round of negotiation on a text, in memory; without what is private to its drafter."""
+        return WorkingRound.on(self._desk, _named(text), stage)
+
+    @_inside
+    def open_round(self, path: str | Path) -> WorkingRound:
+        """A round file, open for work with its history until it is closed; it works in a `with` statement."""
+        return WorkingRound.at(self._desk, Path(path))
 
     @_inside
     def updates(self, text: Text, *, session: int | None = None) -> tuple[Update, ...]:
@@ -155,6 +168,17 @@ class OpenLibrary:
     def agreed(self, text: Text, *, before: date | None = None) -> tuple[AgreedParagraph, ...]:
         """Each paragraph, headings aside, with which of its words stand in adopted texts."""
         return self._desk.agreed(_named(text), self._searchable(), before)
+
+    @_inside
+    def agreed_in(
+        self, round_: WorkingRound, *, before: date | None = None
+    ) -> tuple[tuple[AgreedProposal, ...], tuple[AgreedConflict, ...]]:
+        """Which words of each proposal of a round, and of each reading of its conflicts, stand in adopted texts."""
+        from drafter.negotiation import agreed_words
+
+        coverage = self._searchable().agreed.coverage
+        asked = round_.round, lambda text: coverage(text, before)
+        return agreed_words.of_proposals(*asked), agreed_words.of_conflicts(*asked)
 
     @_inside
     def check(self, text: Text) -> tuple[Finding, ...]:
@@ -241,6 +265,8 @@ def _named(text: Text) -> str | Draft | Reading:
     match text:
         case WorkingDraft():
             return text.draft
+        case WorkingRound():
+            return text.text()
         case Resolution():
             return Reading(text)
         case Path():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -31,13 +30,10 @@ def new(text: str, stage: str, output: Path, force: bool) -> None:
 
 def base_named(text: str) -> Draft:
     """A text that a round can be about: a draft, or a resolution or L. document as it reads, each with its own base."""
-    from drafter.edit.begin import begin
+    from drafter.negotiation.opening import base_text
 
     desk = the_desk()
     found = desk.text(text)
-    if isinstance(found, Draft):
-        return found
-    whole = found.resolution
+    whole = found if isinstance(found, Draft) else found.resolution
     known = whole.symbol is not None and whole.symbol in desk.library
-    name = str(whole.symbol) if known else text
-    return replace(begin(whole, name), symbol=whole.symbol, session=whole.session)
+    return base_text(whole, str(whole.symbol) if known else text)

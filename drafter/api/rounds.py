@@ -1,0 +1,205 @@
+"""A round of negotiation to work on: what the commands under `drafter round` do, as methods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from drafter import files
+from drafter.api.keeping import InFile, InMemory, Keeping
+from drafter.desk import Desk
+from drafter.edit.history import History
+from drafter.errors import DrafterError
+from drafter.model.draft import Draft
+from drafter.model.inline import Inline
+from drafter.model.negotiated import ClosureStatus, Conflict, Stand
+from drafter.model.proposal import Arrival, Outcome, Proposal
+from drafter.model.reading import Reading
+from drafter.negotiation import decide, edits, proposing, roundfile, texts
+from drafter.negotiation.board import Board, counted
+from drafter.negotiation.decide import Ruling
+from drafter.negotiation.edits import RoundEdit
+from drafter.negotiation.merge import merge
+from drafter.negotiation.opening import base_text
+from drafter.negotiation.rounds import at_work
+from drafter.negotiation.values import Round, opened
+from drafter.rules.rulebook import using
+
+if TYPE_CHECKING:
+    from drafter.lookup import Name
+    from drafter.negotiation.intake.taking import Arrived
+    from drafter.negotiation.revising.values import Landing
+
+Asked = ParamSpec("Asked")
+
+
+class WorkingRound:
+    """A round with its history, from `OpenLibrary.new_round` (in memory until it is saved) or `open_round`.
+
+    Proposals and conflicts are named by their ids, paragraphs by the labels of the base. Every change is a step that
+    can be undone; what cannot be done raises DrafterError and changes nothing.
+    """
+
+    def __init__(self, keeping: Keeping[Round, RoundEdit], desk: Desk) -> None:
+        self._keeping = keeping
+        self._desk = desk
+
+    @classmethod
+    def on(cls, desk: Desk, name: Name, stage: str) -> WorkingRound:
+        """A round on the text of that name, in memory."""
+        return cls._in_memory(desk, opened(_base(desk, name), stage))
+
+    @classmethod
+    def at(cls, desk: Desk, path: Path) -> WorkingRound:
+        """The round in a file, held until it is closed."""
+        return cls(InFile(at_work(path)), desk)
+
+    @classmethod
+    def _in_memory(cls, desk: Desk, round_: Round) -> WorkingRound:
+        return cls(InMemory(round_, _done), desk)
+
+    @property
+    def round(self) -> Round:
+        """The round as it is now, a frozen value; `drafter.shapes.round_shape` gives its JSON."""
+        return self._keeping.document
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """All proposals, in order of place; `round.outcome` tells what became of one."""
+        return self.round.proposals
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The open proposals that collide, each with its readings, the base's first."""
+        return merge(self.round).conflicts
+
+    @property
+    def board(self) -> Board:
+        """Counts of paragraphs, brackets, conflicts and proposals."""
+        return counted(self.round)
+
+    def take(self, *arrived: str | Path, by: str = "", on: str = "", replaces: bool = False) -> Arrived:
+        """Take in files; `by` overrides whoever they name, `on` is their day.
+
+        `replaces` withdraws what its owners do not repeat. Files that cannot be read are in the answer's `refused`,
+        what was not understood beside each file's proposals.
+        """
+        from drafter.negotiation.intake.taking import Sender, take_in
+
+        with using(self._desk.rulebook):
+            sender = Sender(self.round.names.typed(by), on, replaces)
+            given = take_in(self.round, [Path(file) for file in arrived], sender)
+            if given.edit is not None:
+                self._keeping.do(given.edit)
+        return given
+
+    def propose(self, by: str, label: str, markup: str) -> tuple[str, ...]:
+        """New words for a paragraph, as markup, by these owners (with commas between); returns the ids."""
+        at = decide.label(self.round, label)
+        made = proposing.reworded(at, self.round.inline(at), Inline.from_markup(markup))
+        return self.add(by, *made)
+
+    def add(self, by: str, *proposals: Proposal) -> tuple[str, ...]:
+        """Proposals from `drafter.negotiation.proposing`, by these owners; returns their ids."""
+        if not (names := self.round.names.typed(by)):
+            raise DrafterError("a proposal has an owner", remedy="name one, such as EU")
+        some = [replace(one, arrivals=(Arrival(names),)) for one in proposals]
+        self._do(decide.take, some)
+        return tuple(one.id for one in some)
+
+    def accept(self, *ids: str, why: str = "", by: str = "", at: str = "") -> None:
+        """Accept these proposals; what cannot stand beside them is rejected. `at` is a time in ISO 8601."""
+        self._do(decide.accept, ids, Ruling(why, by, at))
+
+    def reject(self, *ids: str, why: str = "", by: str = "", at: str = "") -> None:
+        self._do(decide.turn_down, ids, Outcome.REJECTED, Ruling(why, by, at))
+
+    def withdraw(self, *ids: str, why: str = "", by: str = "", at: str = "") -> None:
+        self._do(decide.turn_down, ids, Outcome.WITHDRAWN, Ruling(why, by, at))
+
+    def reopen(self, *ids: str) -> None:
+        """Proposals, or what was decided on conflicts, open again, with what fell by them."""
+        self._do(decide.reopen, ids)
+
+    def choose(self, conflict: str, reading: int, *, why: str = "", by: str = "", at: str = "") -> None:
+        """One of a conflict's readings, counted from 1; 1 is the base's."""
+        self._do(decide.choose, conflict, reading, Ruling(why, by, at))
+
+    def bridge(self, conflict: str, markup: str, *, why: str = "", by: str = "", at: str = "") -> None:
+        """Words of the Chair in place of all that a conflict is about; over several paragraphs a line for each."""
+        self._do(decide.bridge, conflict, Inline.from_markup(markup), Ruling(why, by, at))
+
+    def agree(self, *labels: str, status: str, pending: str = "", package: Iterable[str] = ()) -> None:
+        """How far paragraphs are: "open", "suggested", "informals", "ad-ref" or "agreed"; `pending` hold out."""
+        if status not in list(ClosureStatus):
+            raise DrafterError(f"there is no status {status!r}", remedy=f"one of {', '.join(ClosureStatus)}")
+        self._do(decide.agree, labels, ClosureStatus(status), self.round.names.typed(pending), package)
+
+    def position(self, on: str, by: str, stand: str) -> None:
+        """A stand on a proposal or paragraph: "support", "oppose", "retain" or "reserve"."""
+        if stand not in list(Stand):
+            raise DrafterError(f"there is no stand {stand!r}", remedy=f"one of {', '.join(Stand)}")
+        self._do(decide.position, on, self.round.names.typed(by), Stand(stand))
+
+    def text(self, *, only: str = "", everything: bool = False) -> Draft:
+        """The text as decided, with these owners' proposals alone, or with all that stands in no conflict."""
+        if only:
+            return texts.only(self.round, self.round.names.typed(only))[0]
+        return texts.all_standing(self.round) if everything else texts.decided(self.round)
+
+    def draft(self, *, only: str = "") -> Draft:
+        """The decided text, or these owners', as a draft on the same adopted text: for redline and render."""
+        from drafter.negotiation.revising.drafting import drafted
+
+        return drafted(self.round, self.round.names.typed(only))[0]
+
+    def next(self, stage: str = "", *, onto: Name | None = None) -> tuple[WorkingRound, tuple[Landing, ...]]:
+        """The next version, in memory, and what became of each proposal; `onto` where others issued its base."""
+        from drafter.negotiation.revising.revise import revised
+
+        made = revised(self.round, stage, None if onto is None else _base(self._desk, onto))
+        return WorkingRound._in_memory(self._desk, made.round_), made.landings
+
+    def undo(self) -> str | None:
+        """Undo the last step; returns its name, None if there is none."""
+        return self._keeping.undo()
+
+    def redo(self) -> str | None:
+        """Redo the step last undone; returns its name, None if there is none."""
+        return self._keeping.redo()
+
+    def save(self, path: str | Path, *, force: bool = False) -> None:
+        """Write the round file whole or not at all; an existing one only with `force`."""
+        files.write(Path(path), roundfile.dumps(self.round), force=force)
+
+    def close(self) -> None:
+        """Close an opened round file."""
+        self._keeping.close()
+
+    def __enter__(self) -> WorkingRound:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _do(
+        self, step: Callable[Concatenate[Round, Asked], RoundEdit], *given: Asked.args, **named: Asked.kwargs
+    ) -> None:
+        with using(self._desk.rulebook):
+            self._keeping.do(step(self.round, *given, **named))
+
+
+def _done(history: History[Round, RoundEdit], edit: RoundEdit) -> History[Round, RoundEdit]:
+    return history.done(edit, edits.apply(history.document, edit), edit.name)
+
+
+def _base(desk: Desk, name: Name) -> Draft:
+    found = desk.text(name)
+    whole = found.resolution if isinstance(found, Reading) else found
+    known = whole.symbol is not None and whole.symbol in desk.library
+    return base_text(whole, str(whole.symbol) if known or not isinstance(name, str) else name)

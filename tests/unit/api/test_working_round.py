@@ -1,0 +1,104 @@
+"""A round worked on from Python: every step by ids and labels, undoable, and the same in memory and in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import drafter
+from drafter.api import OpenLibrary, WorkingRound
+from drafter.errors import DrafterError
+from drafter.model.inline import Inline
+from drafter.negotiation import proposing, roundfile
+from tests.support.program import ROOT
+
+
+@pytest.fixture(scope="module")
+def library() -> OpenLibrary:
+    return drafter.open_library(ROOT / "corpus")
+
+
+@pytest.fixture(params=["in memory", "in a file"])
+def made(request: pytest.FixtureRequest, library: OpenLibrary, tmp_path: Path) -> Iterator[WorkingRound]:
+    new = library.new_round("75/190", stage="Zero draft")
+    if request.param == "in memory":
+        yield new
+        return
+    new.save(tmp_path / "round.toml")
+    with library.open_round(tmp_path / "round.toml") as opened:
+        yield opened
+
+
+def test_every_step_can_be_undone(made: WorkingRound, tmp_path: Path) -> None:
+    letter = tmp_path / "eu.txt"
+    letter.write_text("OP2: delete\nOP3: replace “Condemns” with “Deplores”\n", encoding="utf-8")
+    start = made.round
+    text = made.round.inline("OP3").markup
+    steps = [
+        lambda: made.take(letter, by="EU", on="2026-10-01"),
+        lambda: made.propose("USA", "op 3", text.replace("Condemns", "Rejects", 1)),
+        lambda: made.choose(made.conflicts[0].id, 2, why="agreed", by="Chair"),
+        lambda: made.reopen(next(one.on for one in made.round.decisions if one.outcome == "accepted")),
+        lambda: made.bridge(made.conflicts[0].id, "Regrets"),
+        lambda: made.reject(next(one.id for one in made.proposals if one.label == "OP2")),
+        lambda: made.position("OP4", "Iran, Cuba", "retain"),
+        lambda: made.agree("OP4", status="ad-ref", pending="Japan"),
+        lambda: made.withdraw(made.proposals[0].id),
+    ]
+    states = []
+    for step in steps:
+        before = made.round
+        step()
+        assert made.round != before
+        states.append(before)
+    for before in reversed(states):
+        assert made.undo()
+        assert made.round == before
+    assert made.round == start
+    for _ in steps:
+        assert made.redo()
+    assert made.undo() is not None
+
+
+def test_texts_and_the_next_version(made: WorkingRound, library: OpenLibrary) -> None:
+    [one] = made.propose("EU", "OP3", made.round.inline("OP3").markup.replace("Condemns", "Deplores", 1))
+    [new] = made.add(
+        "Norway", proposing.added("OP25", Inline("Decides to remain seized of the matter."), proposing.Form())
+    )
+    assert _at(made.text(everything=True), "OP3").startswith("Deplores")
+    assert _at(made.text(only="Norway"), "OP3").startswith("Condemns")
+    assert len(made.text(only="Norway").paragraphs) == len(made.text().paragraphs) + 1
+    made.accept(one, at="2026-10-03T10:00:00+00:00")
+    assert _at(made.text(), "OP3").startswith("Deplores")
+    assert made.draft().base == "A/RES/75/190"
+    assert made.board.by_delegation["Norway"]
+    rev1, landings = made.next("Rev.1")
+    assert {each.proposal.id: each.aftermath.value for each in landings} == {one: "in", new: "carried"}
+    assert rev1.round.inline("OP3").text.startswith("Deplores")
+    assert library.check(made)
+    proposals, conflicts = library.agreed_in(made)
+    assert len(proposals) == 2
+    assert not conflicts
+
+
+def _at(draft: drafter.api.drafts.Draft, label: str) -> str:
+    return next(one.text for one in draft if one.origin == label)
+
+
+def test_what_cannot_be_done_is_said_and_changes_nothing(made: WorkingRound, tmp_path: Path) -> None:
+    start = made.round
+    for step, told in (
+        (lambda: made.propose("", "OP3", "x"), "owner"),
+        (lambda: made.agree("OP3", status="closed"), "no status"),
+        (lambda: made.position("OP3", "EU", "doubt"), "no stand"),
+        (lambda: made.accept("p0"), "no proposal"),
+        (lambda: made.bridge("c0", "x"), "no conflict"),
+    ):
+        with pytest.raises(DrafterError, match=told):
+            step()
+    assert made.take(tmp_path / "missing.txt").refused
+    assert made.round == start
+    made.save(tmp_path / "copy.toml")
+    assert roundfile.loads((tmp_path / "copy.toml").read_text(encoding="utf-8"), "copy.toml") == start
