@@ -1,8 +1,8 @@
 """A drafter's own comments in a draft file, carried over when the file is written again.
 
 A comment on lines of its own belongs to what comes after it, one at the end of a line to that line. That is known by
-the table's id and the key, so the comment stays with its paragraph wherever that goes; if its paragraph is gone, it
-moves to the next one.
+the table's id (or, without one, by what it is on) and the key, so the comment stays with its paragraph wherever that
+goes; if its paragraph is gone, it moves to the next one.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ID = re.compile(r'id\s*=\s*(?P<id>"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\')')
+_OWN = re.compile(r"(?:on|stand|found|name)\s*=")
+"""What tells tables apart that have no id."""
 _KEY = re.compile(r"[\"']?([A-Za-z0-9_-]+)[\"']?\s*=")
 
 
@@ -39,8 +41,9 @@ class _Section:
         header = self.statements[0].text if self.statements else ""
         if not header.startswith("["):
             return ""
-        ids = (found["id"][1:-1] for one in self.statements if (found := _ID.match(one.text)))
-        return re.sub(r"\s", "", header) + next(ids, "")
+        ids = [found["id"][1:-1] for one in self.statements if (found := _ID.match(one.text))]
+        own = ids[:1] or [one.text for one in self.statements[1:] if _OWN.match(one.text)]
+        return "\0".join((re.sub(r"\s", "", header), *own))
 
 
 def carried(old: str, new: str) -> str:

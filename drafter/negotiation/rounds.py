@@ -9,11 +9,14 @@ from pathlib import Path
 from drafter import files
 from drafter.edit import comments
 from drafter.edit.documents import DocumentType
+from drafter.edit.drafts import both_went_on
 from drafter.edit.local.journal import LocalDocument
 from drafter.edit.local.reading import latest
+from drafter.edit.settling import Competing
 from drafter.errors import DrafterError, OutsideChangeError
 from drafter.negotiation import codec, edits, roundfile
 from drafter.negotiation.edits import RoundEdit
+from drafter.negotiation.settling import competing
 from drafter.negotiation.values import Round
 from drafter.tomltext import parsed
 
@@ -49,26 +52,46 @@ def latest_round(path: Path) -> Round:
         raise DrafterError(
             "this is no round", file=path, remedy=f"open one on it: drafter round new {path} -o FILE.toml"
         )
-    return latest(path, ROUNDS).document
+    try:
+        return latest(path, ROUNDS).document
+    except OutsideChangeError as error:
+        raise both_went_on(path) from error
 
 
 @contextmanager
 def at_work(path: Path, who: str = "") -> Iterator[OpenRound]:
-    """The round open for work, closed at the end. Raises DrafterError where it cannot be changed."""
+    """The round open for work, closed at the end. Raises DrafterError where it cannot be changed, OutsideChangeError
+    where both its file and its history have changed."""
     latest_round(path)
+    with _held(path, who) as opened:
+        if opened.outside is not None:
+            raise both_went_on(path)
+        yield opened
+        if opened.unsaved:
+            opened.save()
+
+
+def settled(path: Path, choice: str | None = None, who: str = "") -> tuple[Competing, ...]:
+    """What differs if both a round's file and its history have changed, () otherwise; a choice, "mine" for the history
+    or "theirs" for the file, makes one of them the round."""
+    with _held(path, who) as opened:
+        if opened.outside is None:
+            return ()
+        found = competing(opened.document, opened.outside)
+        if choice == "mine":
+            opened.keep_own()
+        elif choice == "theirs":
+            opened.take_outside()
+        return found
+
+
+@contextmanager
+def _held(path: Path, who: str) -> Iterator[OpenRound]:
     opened = LocalDocument(path, ROUNDS, who)
     try:
         if opened.read_only is not None:
             problem = f"the round cannot be changed: {opened.read_only}"
             raise DrafterError(problem, file=path, remedy="close it there first")
-        if opened.outside is not None:
-            raise OutsideChangeError(
-                "another program has changed this file, and its history has edits that are not in it",
-                file=path,
-                remedy="put the file back as it was, or go on from a copy of it",
-            )
         yield opened
-        if opened.unsaved:
-            opened.save()
     finally:
         opened.close()

@@ -3,7 +3,7 @@ slip."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from drafter.align.units import inline_of, units
@@ -57,10 +57,11 @@ def proposal(table: Table, round_: Round) -> Proposal:
     )
     written = table.take("id", str)
     table.done()
-    for key, named in (("label", one.label), ("after", one.after), ("second", one.second)):
-        if named and named not in round_.places:
+    for key, named in _named(one):
+        if named not in round_.paragraphs:
+            shown = named or "left out"
             raise table.slip(
-                f"{key} is {named}, which the base does not have", key=key, remedy="write one of its labels"
+                f"{key} is {shown}, which the base does not have", key=key, remedy="write one of its labels"
             )
     if not one.arrivals:
         raise table.slip("nobody proposes it", key="id", remedy='add arrivals = [{ by = "…" }]')
@@ -68,6 +69,16 @@ def proposal(table: Table, round_: Round) -> Proposal:
     if written != one.id:
         raise table.slip("its words were changed, and so its id is another", key="id", remedy=f'write id = "{one.id}"')
     return one
+
+
+def _named(one: Proposal) -> Iterator[tuple[str, str]]:
+    """The keys by which a proposal names paragraphs, with their labels."""
+    if one.kind is Deed.MERGE:
+        yield "second", one.second if one.second != one.label else ""
+    if one.kind is not Deed.TITLE and (one.kind is not Deed.NEW or one.label):
+        yield "label", one.label
+    if one.after:
+        yield "after", one.after
 
 
 def _check_place(table: Table, one: Proposal, round_: Round) -> None:

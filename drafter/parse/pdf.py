@@ -17,6 +17,7 @@ from drafter.parse.limits import SECONDS
 from drafter.parse.lines import KnownText
 from drafter.parse.pdflayout import laid_out
 from drafter.parse.pdfpieces import PagePieces, PdfPiece
+from drafter.parse.struck import struck
 from drafter.parse.structure import recognised
 
 _PICTURES = "this PDF has no text, only pictures of its pages"
@@ -39,7 +40,7 @@ def text(path: Path) -> str:
     pages = _taken_out(path)
     if not any(page.pieces for page in pages):
         raise UnreadableError(_PICTURES, file=path, remedy=_OCR)
-    laid = laid_out(pages)
+    laid = laid_out([_live(page) for page in pages])
     said = (f"\n{line.text}" if line.gap else line.text for line in laid.body)
     notes = (f"\n{note.number} {' '.join(line.text for line in note.lines)}" for note in laid.notes)
     return "\n".join((*said, *notes)) + "\n"
@@ -50,11 +51,18 @@ def reading_of(pages: Sequence[PagePieces], name: str) -> Reading:
     empty = [number for number, page in enumerate(pages, 1) if not page.pieces]
     if len(empty) == len(pages):
         raise UnreadableError(_PICTURES, file=name, remedy=_OCR)
-    laid = laid_out(pages)
+    laid = laid_out([_live(page) for page in pages])
     italics = any(line.italics for line in laid.body)
     reading = recognised(laid, name, KnownText((), italics))
     why = "the page has no text; it may be empty, or a picture"
+    told = struck([piece.text for page in pages for piece in page.pieces if piece.struck])
+    reading = replace(reading, notices=(*reading.notices, told)) if told else reading
     return replace(reading, repairs=(*(Repair(f"page {n}", "", "", why) for n in empty), *reading.repairs))
+
+
+def _live(page: PagePieces) -> PagePieces:
+    """The page without the words that a line is drawn through."""
+    return replace(page, pieces=tuple(piece for piece in page.pieces if not piece.struck))
 
 
 def _refuse_others(path: Path) -> None:

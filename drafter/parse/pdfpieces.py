@@ -14,6 +14,7 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from drafter.parse.limits import MOST_CHARACTERS, MOST_MEMORY, MOST_PAGES
+from drafter.parse.pdfstrokes import Stroke, strokes, through
 
 SPACE = 0.2
 """Type sizes between two characters from which a space separates them; in justified official text letters are closer
@@ -33,7 +34,8 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PdfPiece:
-    """Characters of one style in one place; points, `y` is the baseline's height from the page's foot."""
+    """Characters of one style in one place; points, `y` is the baseline's height from the page's foot. `struck` where
+    a line is drawn through them."""
 
     text: str
     x: float
@@ -42,6 +44,7 @@ class PdfPiece:
     size: float
     italic: bool
     turned: bool
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def pages_of(source: str | bytes) -> list[PagePieces]:
             if left < 0:
                 problem = f"this PDF has more than {MOST_CHARACTERS:,} characters"
                 raise RefusedError(problem, "give the pages of one resolution")
-            pages.append(PagePieces(page.get_width(), page.get_height(), tuple(_pieces(text))))
+            pages.append(PagePieces(page.get_width(), page.get_height(), tuple(_pieces(text, strokes(page)))))
             text.close()
             page.close()
         return pages
@@ -87,7 +90,7 @@ def pages_of(source: str | bytes) -> list[PagePieces]:
         document.close()
 
 
-def _pieces(page: Any) -> list[PdfPiece]:
+def _pieces(page: Any, lines: list[Stroke]) -> list[PdfPiece]:
     """Runs of characters of one style, in the order of the file; anything that comes between them ends a run."""
     import pypdfium2.raw as pdfium
 
@@ -97,7 +100,7 @@ def _pieces(page: Any) -> list[PdfPiece]:
     styles: dict[int | None, tuple[float, bool, bool]] = {}
     characters: list[str] = []
     style = (0.0, False, False)
-    key: tuple[float, tuple[float, bool, bool]] | None = None
+    key: tuple[float, tuple[float, bool, bool], bool] | None = None
     start = last = base = 0.0
     end = before = 0
 
@@ -106,7 +109,7 @@ def _pieces(page: Any) -> list[PdfPiece]:
         if characters and (written := "".join(characters)).strip():
             right = _right(text, end, last)
             if all(map(math.isfinite, (start, right, base))):  # else it has no place on the page
-                pieces.append(PdfPiece(written, start, right, base, *style))
+                pieces.append(PdfPiece(written, start, right, base, *style, key is not None and key[2]))
         characters.clear()
         key = None
 
@@ -126,8 +129,9 @@ def _pieces(page: Any) -> list[PdfPiece]:
         found = styles.get(address)
         if found is None:
             found = styles[address] = _style(text, i)
-        here = round(y.value, 1), found
         space = character.isspace()
+        struck = bool(lines) and through(lines, x.value, y.value, found[0])
+        here = round(y.value, 1), found, struck
         if key != here or not -found[0] < x.value - last < _JUMP * found[0]:
             close()
             key, style, start, base = here, found, x.value, y.value

@@ -16,8 +16,8 @@ class Word(NamedTuple):
     italic: bool = False
 
 
-def pdf(pages: Sequence[Sequence[Word]]) -> bytes:
-    """A file with these words on its pages."""
+def pdf(pages: Sequence[Sequence[Word]], drawn: Sequence[tuple[float, float, float]] = ()) -> bytes:
+    """A file with these words on its pages, and on each the level lines `drawn`: (left, right, height)."""
     kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -27,6 +27,7 @@ def pdf(pages: Sequence[Sequence[Word]]) -> bytes:
     ]
     for n, words in enumerate(pages):
         content = b"".join(_shown(word) for word in words)
+        content += b"".join(f"{left} {y - 0.5} {right - left} 1 re f\n".encode() for left, right, y in drawn)
         objects.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>"
             + f"/Contents {6 + 2 * n} 0 R>>".encode()

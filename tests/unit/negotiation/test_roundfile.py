@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,7 @@ from drafter.errors import DraftFileError
 from drafter.model.decisions import Briefed, BriefState, Clearance
 from drafter.model.negotiated import Closure, ClosureStatus, Decision, Position, Stand
 from drafter.model.proposal import Arrival, Outcome, Proposal
-from drafter.negotiation import roundfile
+from drafter.negotiation import proposing, roundfile, texts
 from drafter.negotiation.values import Round, opened
 from tests.support.rounds import base, by, proposals
 
@@ -59,8 +60,6 @@ def test_proposals_stand_in_order_of_place(some: tuple[Proposal, ...]) -> None:
 
 
 def slip(old: str, new: str) -> str:
-    from drafter.negotiation import proposing
-
     text = BASE.inline("OP3")
     at = text.text.index("remain")
     some = by("EU", *proposing.reworded("OP3", text, text.replace(at, at + 6, text[0:0])))
@@ -88,3 +87,66 @@ def test_a_person_s_comments_stay() -> None:
     noted = text.replace('[[closure]]\nid = "OP2"', '# ask Geneva\n[[closure]]\nid = "OP2"')
     assert noted != text
     assert comments.carried(noted, text) == noted
+
+
+VALUES = ("OP1", "PP1", "title", "", "merge", "move", "new", "split", "operative", "heading", "1", "-1", "[^9]", "*x")
+
+
+@settings(deadline=None)
+@given(proposals(), st.randoms())
+def test_whatever_a_hand_does_to_it_is_read_or_told(some: tuple[Proposal, ...], chance: random.Random) -> None:
+    lines = roundfile.dumps(full(some)).split("\n")
+    for _ in range(chance.randint(1, 3)):
+        place = chance.randrange(len(lines))
+        key, equals, _ = lines[place].partition(" = ")
+        match chance.randrange(4):
+            case 0:
+                del lines[place]
+            case 1:
+                lines.insert(chance.randrange(len(lines)), lines[place])
+            case _ if equals:
+                lines[place] = f'{key} = "{chance.choice(VALUES)}"'
+    try:
+        read = roundfile.loads(with_ids("\n".join(lines)), "r.toml")
+    except DraftFileError as error:
+        assert "\n" not in str(error)
+        return
+    assert roundfile.loads(roundfile.dumps(read), "r.toml") == read
+    texts.decided(read)
+    texts.all_standing(read)
+
+
+def with_ids(text: str) -> str:
+    """The file with the ids that its slips ask for."""
+    for _ in range(9):
+        try:
+            roundfile.loads(text, "r.toml")
+        except DraftFileError as error:
+            found = re.search(r"line (\d+): its words .* write (id = \"\w+\")", str(error))
+            if found is None:
+                break
+            lines = text.split("\n")
+            lines[int(found[1]) - 1] = found[2]
+            text = "\n".join(lines)
+        else:
+            break
+    return text
+
+
+def test_a_proposal_names_paragraphs_that_are_there() -> None:
+    some = by(
+        "EU",
+        proposing.merged("OP2", BASE.inline("OP2"), "OP3", BASE.inline("OP3"), BASE.inline("OP3")),
+        proposing.moved("OP1", "PP1"),
+    )
+    whole = roundfile.dumps(full(some))
+    for old, new in (
+        ('label = "OP2"', 'label = ""'),
+        ('second = "OP3"', 'second = ""'),
+        ('second = "OP3"', 'second = "OP2"'),
+        ('after = "PP1"', 'after = "title"'),
+        ('label = "OP1"', 'label = "title"'),
+    ):
+        assert old in whole
+        with pytest.raises(DraftFileError, match=r"line \d+: .* which the base does not have; write one of its labels"):
+            roundfile.loads(whole.replace(old, new, 1), "r.toml")

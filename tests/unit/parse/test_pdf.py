@@ -62,6 +62,23 @@ def test_words_set_letter_by_letter_and_hyphens_at_line_ends() -> None:
     assert "re-examination" in texts[1]
 
 
+def test_words_with_a_line_through_them_are_left_out_and_named() -> None:
+    page = [
+        Word(60, 700, "79/1. Space", 12),
+        Word(147, 680, "The General Assembly,"),
+        Word(147, 655, "Recalling the Charter of the United Nations,"),
+        Word(147, 630, "1."),
+        Word(160, 630, "Urges all Member States to"),
+        Word(290, 630, "support"),
+        Word(322, 630, "assist the operations of the Office;"),
+    ]
+    through, under = (289.5, 321, 633), (322, 345, 628)
+    reading = reading_of(pages_of(pdfs.pdf([page], [through, under])), "x.pdf")
+    text = reading.resolution.paragraphs[-1].text
+    assert text.endswith("Urges all Member States to assist the operations of the Office;")
+    assert reading.notices == ("struck-through words are left out: “support”",)
+
+
 def test_a_note_that_runs_on_over_the_page_is_whole() -> None:
     first = [
         Word(60, 700, "79/1. Notes", 12),
