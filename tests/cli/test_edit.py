@@ -116,7 +116,7 @@ def test_an_update_that_stays_is_verified(file: Path) -> None:
 
 def test_several_options_are_done_in_the_order_given(file: Path) -> None:
     cut = edited(file, "OP3", "--text", "Urges one; and invites another;", "--split", "and invites")
-    assert (text(cut, "OP3"), text(cut, "OP4")) == ("*Urges* one;", "and invites another;")
+    assert (text(cut, "OP3"), text(cut, "OP4")) == ("*Urges* one;", "*Invites* another;")
     joined = edited(file, "OP3", "--merge", "--text", "Urges both;")
     assert text(joined, "OP3") == "*Urges* both;"
 

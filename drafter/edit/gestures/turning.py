@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from drafter.edit import edits
 from drafter.edit.edits import Edit
+from drafter.edit.gestures.endings import ended
 from drafter.edit.gestures.gesture import Gesture, label_of, standing
-from drafter.edit.reworded import replaced, reworded, with_opening
+from drafter.edit.reworded import reworded, with_opening
 from drafter.edit.structure import subtree
 from drafter.model.draft import Draft, DraftParagraph
 from drafter.model.inline import Inline
 from drafter.model.resolution import Kind
 from drafter.rules.openings import turned
-
-_CLOSING = "”’)»"
-_MARKS = ",;:."
 
 
 def change_kind(draft: Draft, paragraph_id: str) -> Gesture:
@@ -64,7 +62,7 @@ def turning(draft: Draft, paragraph_id: str, kind: Kind, move: edits.Move) -> tu
         steps.append(edits.SetLevel(paragraph_id, 0))
     new = {one.id: one.inline for one in listed}
     new[top.id] = _opened(top, kind)
-    new[last.id] = _ended(new[last.id], _mark(draft, kind, {one.id for one in listed}))
+    new[last.id] = ended(new[last.id], _mark(draft, kind, {one.id for one in listed}))
     steps += [edits.SetText(id, inline) for id, inline in new.items() if inline != draft[id].inline]
     return tuple(steps)
 
@@ -98,15 +96,6 @@ def _opened(one: DraftParagraph, kind: Kind) -> Inline:
     if new is None or new == one.text:
         return one.inline
     return with_opening(one.with_paragraph(kind=kind).paragraph, reworded(one.inline, new))
-
-
-def _ended(inline: Inline, mark: str) -> Inline:
-    text = inline.text
-    end = len(text.rstrip())
-    if end and text[end - 1] in _CLOSING and text[:end].rstrip(_CLOSING)[-1:] in _MARKS:
-        end = len(text[:end].rstrip(_CLOSING))
-    start = end - 1 if text[end - 1 : end] in tuple(_MARKS) else end
-    return inline if text[start:end] == mark else replaced(inline, start, end, mark)
 
 
 def _mark(draft: Draft, kind: Kind, own: set[str]) -> str:
