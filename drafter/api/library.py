@@ -24,6 +24,7 @@ from drafter.rules.rulebook import Rulebook, using
 
 if TYPE_CHECKING:
     from drafter.edit.beside import BesideRow
+    from drafter.edit.status import DraftStatus
     from drafter.library.searchable import Searchable
     from drafter.library.values import CatalogueEntry, Verified
     from drafter.model.change import Alignment
@@ -179,6 +180,15 @@ class OpenLibrary:
         coverage = self._searchable().agreed.coverage
         asked = round_.round, lambda text: coverage(text, before)
         return agreed_words.of_proposals(*asked), agreed_words.of_conflicts(*asked)
+
+    @_inside
+    def status(self, draft: Text) -> DraftStatus:
+        """Where a draft stands before it is handed in: what changed, what is open in it, and what it lacks."""
+        from drafter.edit.status import status
+
+        found = self._draft(draft)
+        updates = self._desk.updates(found)
+        return status(found, updates, self._desk.findings(found, updates))
 
     @_inside
     def check(self, text: Text) -> tuple[Finding, ...]:

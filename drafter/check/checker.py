@@ -28,13 +28,20 @@ from drafter.rules.tables import kept
 REMEMBERED = 20_000
 """How many places are remembered: enough for a day's editing of the longest texts."""
 
+_BETWEEN = ("opening-repeated",)
+"""Rules on a paragraph beside the one before it: what the Assembly adopted side by side stays as it is."""
+
 
 def check(text: Resolution, background: Background) -> tuple[Finding, ...]:
     """Every finding in `text`, in reading order. Only places not seen before are checked."""
     names_of = labels(text.paragraphs)
     found: list[Finding] = []
     for index, place in enumerate(places(text, background)):
-        found.extend(_finding(rule, slip, index, text, names_of) for rule, slip in slips_at(place))
+        found.extend(
+            _finding(rule, slip, index, text, names_of)
+            for rule, slip in slips_at(place)
+            if not (rule.name in _BETWEEN and _adopted_so(text, background, index, place.before))
+        )
     for rule, look in text_rules().items():
         found.extend(_finding(rule, slip, slip.index, text, names_of) for slip in look(text, background))
     after = len(text.paragraphs)
@@ -80,6 +87,15 @@ def places(text: Resolution, background: Background) -> Iterator[ParagraphInPlac
         )
         del line[paragraph.level :]
         line.extend([(paragraph, before)] * (paragraph.level + 1 - len(line)))
+
+
+def _adopted_so(text: Resolution, background: Background, index: int, before: Paragraph | None) -> bool:
+    """Whether a draft has a paragraph and the one before it as its base has them."""
+    known = background.base_texts
+    if not known or before is None:
+        return False
+    earlier = next((n for n in range(index - 1, -1, -1) if text.paragraphs[n] is before), None)
+    return earlier is not None and all(known.get(n) == text.paragraphs[n].text for n in (earlier, index))
 
 
 def _text_of(paragraph: Paragraph) -> str:

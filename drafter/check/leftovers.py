@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.rule import Background, ParagraphInPlace, Slip, on_place, on_text
+from drafter.edit.pending import RULE
 from drafter.model.finding import Severity
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.session import ORDINAL, from_ordinal, ordinal
@@ -27,7 +28,7 @@ def placeholder(place: ParagraphInPlace) -> Iterator[Slip]:
         yield Slip("a blank still to be filled in", *found.span())
 
 
-@on_text("pending-update", Severity.WARNING, source="the turn of the year", example="A/75/388 → A/76/… (verify)")
+@on_text(RULE, Severity.WARNING, source="the turn of the year", example="A/75/388 → A/76/… (verify)")
 def pending_update(_text: Resolution, background: Background) -> Iterator[Slip]:
     """Words that the turn of the year changes and that are still there."""
     for index, update in background.pending:

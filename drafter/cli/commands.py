@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "edit": "drafter.cli.edit:edit",
     "undo": "drafter.cli.undo:undo",
     "redo": "drafter.cli.undo:redo",
+    "status": "drafter.cli.status:status",
     "take": "drafter.cli.take:take",
     "settle": "drafter.cli.settle:settle",
     "round": "drafter.cli.rounds:rounds",

@@ -21,9 +21,10 @@ from drafter.model.resolution import Resolution
 @click.argument("text", metavar="RESOLUTION|DRAFT|ROUND")
 @click.option("--paragraph", "label", metavar="LABEL", help="Only this paragraph, such as PP3 or OP2(a), on one line.")
 @click.option("--redline", is_flag=True, help="Mark changes, [-out-] {+in+}: a draft’s, a round’s open ones.")
+@click.option("--markdown", is_flag=True, help="With --paragraph, of a draft: with its label and ~~out~~ **in**.")
 @json_options
 @revisions_option
-def show(text: str, label: str | None, redline: bool, shape: str) -> None:
+def show(text: str, label: str | None, redline: bool, markdown: bool, shape: str) -> None:
     """Show a text with its numbering, or one paragraph to copy.
 
     A single paragraph is printed as words to copy, without its number and note marks.
@@ -34,6 +35,9 @@ def show(text: str, label: str | None, redline: bool, shape: str) -> None:
         tell_redlined(round_, label, shape)
         return
     found = the_desk().text(text)
+    if markdown:
+        _to_copy(text, found, label)
+        return
     if redline:
         _redlined(text, found, label, shape)
         return
@@ -65,6 +69,15 @@ def _redlined(text: str, found: Reading | Draft, label: str | None, shape: str) 
         print_json(value if place is None else value["paragraphs"][place], one_line=shape == "jsonl")
     else:
         click.echo(redlined(rows) if place is None else one_redlined(rows, place))
+
+
+def _to_copy(text: str, found: Reading | Draft, label: str | None) -> None:
+    from drafter.edit import gestures
+    from drafter.edit.copying import copied
+
+    if not isinstance(found, Draft) or label is None:
+        raise DrafterError("one paragraph of a draft is copied", file=text, remedy="add --paragraph LABEL")
+    click.echo(copied(found, [gestures.paragraph_at(found, label)], markdown=True))
 
 
 def _place(text: str, found: Reading | Draft, label: str) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from drafter.model.draft import Draft, DraftParagraph, labels
 from drafter.model.suggestion import AGENDA_ITEM, Update
+
+RULE = "pending-update"
+"""The name under which the editorial checks report an update that is still to be made."""
 
 MASTHEAD = ""
 """Used as the paragraph's id for an update of the masthead, or of a note in the title."""
@@ -23,6 +26,22 @@ def pending(draft: Draft, updates: Iterable[Update]) -> dict[str, tuple[Update, 
         if id is not None:
             found[id] = (*found.get(id, ()), update)
     return found
+
+
+def counted(found: Mapping[str, Sequence[Update]]) -> str:
+    """How many updates are pending and where, in words: "23 updates in 11 paragraphs"; "" for none.
+
+    >>> from drafter.model.suggestion import Update, UpdateStatus
+    >>> one = Update("PP2", 0, 6, "74/166", "75/190", UpdateStatus.CERTAIN, "")
+    >>> counted({"p2": [one, one]})
+    '2 updates in 1 paragraph'
+    """
+    count = sum(map(len, found.values()))
+    if not count:
+        return ""
+    said = f"{count} update{'' if count == 1 else 's'}"
+    paragraphs = sum(bool(updates) for id, updates in found.items() if id != MASTHEAD)
+    return f"{said} in {paragraphs} paragraph{'' if paragraphs == 1 else 's'}" if paragraphs else said
 
 
 def settled(draft: Draft, update: Update) -> bool:

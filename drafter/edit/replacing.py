@@ -21,19 +21,31 @@ class Occurrence:
 
 
 def places(draft: Draft, words: str, *, exact: bool = False) -> tuple[Occurrence, ...]:
-    """Every place where `words` stand; a space matches any white space, an apostrophe either form; `exact` heeds the
-    case."""
+    """Every place where `words` stand, in the order of the text; `exact` heeds the case."""
+    return tuple(
+        Occurrence(paragraph.id, *span)
+        for paragraph in draft.standing
+        for span in spans(paragraph.text, words, exact=exact)
+    )
+
+
+def spans(text: str, words: str, *, exact: bool = False) -> tuple[tuple[int, int], ...]:
+    """The characters where `words` stand; a space matches any white space, an apostrophe either form.
+
+    >>> spans("The States’ duties; the  States' rights", "the states'")
+    ((0, 11), (20, 32))
+    """
     if not words.strip():
         return ()
     pattern = re.sub(r"(?:\\ )+", r"\\s+", re.escape(words))
     pattern = re.sub("['’]", "['’]", pattern)
     wanted = re.compile(pattern, 0 if exact else re.IGNORECASE)
-    return tuple(
-        Occurrence(paragraph.id, *found.span())
-        for paragraph in draft.standing
-        for found in wanted.finditer(paragraph.text)
-        if found[0]
-    )
+    return tuple(found.span() for found in wanted.finditer(text) if found[0])
+
+
+def holding(draft: Draft, words: str) -> frozenset[str]:
+    """The ids of the standing paragraphs that have `words`."""
+    return frozenset(place.id for place in places(draft, words))
 
 
 def replaced_at(draft: Draft, chosen: Collection[Occurrence], words: str) -> Several:

@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.keys import format_key
 
+EVERYWHERE = "Everywhere"
+CHANGE = "Change the draft"
+WAY = "Find the way"
+TYPING = "While typing"
+LISTS = "Lists"
+FILES = "Library and files"
+"""What actions are for, as the help and the command palette group them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:

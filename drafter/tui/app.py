@@ -21,7 +21,7 @@ from drafter.tui import settings
 from drafter.tui.action import shown_key
 from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.keys import KeyQueue
-from drafter.tui.office import Settling, Showing
+from drafter.tui.office import Copying, Settling, Showing
 from drafter.tui.preparation import Preparation
 from drafter.tui.theme import THEMES
 from drafter.tui.work import drafts
@@ -258,6 +258,8 @@ class DrafterApp(App[None]):
             self.copy_to_clipboard(copied)
             words = len(copied.split())
             self.notify(f"{words} word{'' if words == 1 else 's'} copied.", timeout=2)
+        elif isinstance(self.screen, Copying):
+            self.screen.copy_shown()
         else:
             self.notify("Mark words with the mouse first; a double click marks a paragraph.", timeout=3)
 

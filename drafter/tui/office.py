@@ -84,6 +84,14 @@ class Settling(Protocol):
 
 
 @runtime_checkable
+class Copying(Protocol):
+    """A screen that has something to copy where nothing is marked."""
+
+    def copy_shown(self, *, markdown: bool = False) -> None:
+        """Copy it to the clipboard, and say so."""
+
+
+@runtime_checkable
 class Showing(Protocol):
     """A screen that shows one paragraph of the open draft."""
 

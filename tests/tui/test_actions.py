@@ -19,6 +19,7 @@ from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.help import HelpScreen
 from drafter.tui.screens.library import LibraryScreen
+from drafter.tui.screens.status import StatusScreen
 from drafter.tui.screens.text import TextScreen
 from drafter.tui.screens.updates import UpdatesScreen
 from drafter.tui.widgets.editor import Editor
@@ -33,6 +34,7 @@ PLACES = {
     "desk": DeskScreen,
     "editor": Editor,
     "pane": Pane,
+    "status": StatusScreen,
     "updates": UpdatesScreen,
     "whole": TextScreen,
     "cited": CitedScreen,

@@ -181,7 +181,7 @@ def test_what_is_shown_around_a_change_begins_and_ends_with_whole_words() -> Non
 
 
 async def test_a_long_paragraph_is_read_to_its_end_before_the_next(opened: Open) -> None:
-    async with opened(size=(80, 24)) as hand:
+    async with opened(size=(80, 14)) as hand:
         await hand.begin()
         await hand.go("OP2(a)(vi)")
         await hand.press("tab")

@@ -87,10 +87,10 @@ async def test_marks_do_not_stay_on_other_words(opened: Open) -> None:
         assert page.text_selection is None
 
 
-async def test_a_drag_that_begins_in_the_outline_marks_nothing(opened: Open) -> None:
+async def test_a_drag_that_begins_in_the_outline_marks_nothing_but_copies_the_paragraph(opened: Open) -> None:
     async with opened() as hand:
         await hand.begin()
-        assert not await drag(hand, hand.desk.outline, (5, 3), (60, 12))
+        assert (await drag(hand, hand.desk.outline, (5, 3), (60, 12))).startswith("PP1: ")
 
 
 async def test_ctrl_c_with_nothing_marked_says_how(opened: Open) -> None:

@@ -7,6 +7,7 @@ names paragraphs by their labels.
 
 from drafter.edit.gestures.about import FIELDS, clear, field_as_typed, masthead, note, reason, title
 from drafter.edit.gestures.gesture import Gesture, Intent, label_of, paragraph_at, together
+from drafter.edit.gestures.going import destination
 from drafter.edit.gestures.notes import drop_footnote, edit_footnote, footnote_to_mark, new_footnote, new_note_id
 from drafter.edit.gestures.placing import (
     delete,
@@ -39,9 +40,9 @@ from drafter.edit.gestures.wording import (
 
 __all__ = [
     "FIELDS", "Gesture", "Intent", "accept", "accept_all", "change_kind", "clear", "crossing", "delete",
-    "delete_or_restore", "demote", "drop_footnote", "edit_footnote", "field_as_typed", "fix", "footnote_to_mark",
-    "insert_after", "insert_before", "insert_below", "label_of", "masthead", "merge", "move_after", "move_before",
-    "move_down", "move_up", "new_footnote", "new_note_id", "note", "paragraph_at", "phrases", "place_before",
-    "promote", "reason", "refuse", "replace_at", "restore", "revert", "split", "take", "title", "together", "typed",
-    "verify", "written",
+    "delete_or_restore", "demote", "destination", "drop_footnote", "edit_footnote", "field_as_typed", "fix",
+    "footnote_to_mark", "insert_after", "insert_before", "insert_below", "label_of", "masthead", "merge",
+    "move_after", "move_before", "move_down", "move_up", "new_footnote", "new_note_id", "note",
+    "paragraph_at", "phrases", "place_before", "promote", "reason", "refuse", "replace_at", "restore",
+    "revert", "split", "take", "title", "together", "typed", "verify", "written",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -35,21 +36,29 @@ def in_its_place(draft: Draft, place: Occurrence, found: str = "reverse", put: s
     )
 
 
-class Find(ModalScreen[str | None]):
-    """Gives the id of the paragraph to go to, or None."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The words that were looked for, and the paragraph to go to."""
+
+    words: str
+    id: str
+
+
+class Find(ModalScreen[Found | None]):
+    """Begins with the words looked for last; gives those that were found and where, or None."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog")]
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, words: str = "") -> None:
         super().__init__()
-        self._draft = draft
+        self._draft, self._words = draft, words
         self._places: tuple[Occurrence, ...] = ()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Label("Find in the draft", classes="question")
-            yield Input(placeholder="words", compact=True)
+            yield Input(self._words, placeholder="words", compact=True)
             yield OptionList(markup=False, compact=True)
             yield Label("Enter goes to the first; the arrows choose another", id="hint")
 
@@ -66,14 +75,17 @@ class Find(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _submitted(self) -> None:
         if self._places:
-            self.dismiss(self._places[0].id)
+            self._give(self._places[0])
 
     def key_down(self) -> None:
         self.query_one(OptionList).focus()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._places[event.option_index].id)
+        self._give(self._places[event.option_index])
+
+    def _give(self, place: Occurrence) -> None:
+        self.dismiss(Found(self.query_one(Input).value, place.id))
 
     def action_cancel(self) -> None:
         self.dismiss(None)

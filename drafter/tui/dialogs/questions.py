@@ -75,16 +75,11 @@ _AROUND = 32
 def go_to(at: Asking) -> None:
     """Which paragraph to go to."""
     question = Ask(
-        "Go to which paragraph?", hint="for example OP14, PP3 or OP2(a)(iv)", check=partial(_no_such, at.draft)
+        "Go to which paragraph?",
+        hint="OP14, 14, PP3, OP2(a)(iv); a section: IX, or words of its heading",
+        check=partial(_no_such, gestures.destination, at.draft),
     )
-    at.put(question, lambda label: at.go(gestures.paragraph_at(at.draft, label)))
-
-
-def find(at: Asking) -> None:
-    """Which words to go to."""
-    from drafter.tui.dialogs.find import Find
-
-    at.put(Find(at.draft), at.go)
+    at.put(question, lambda typed: at.go(gestures.destination(at.draft, typed)))
 
 
 def move(at: Asking) -> None:
@@ -92,7 +87,7 @@ def move(at: Asking) -> None:
     place = at.place
 
     def check(answer: str) -> str:
-        return "" if answer.strip().lower() == "top" else _no_such(at.draft, answer)
+        return "" if answer.strip().lower() == "top" else _no_such(gestures.paragraph_at, at.draft, answer)
 
     def moved(answer: str) -> None:
         after = None if answer.strip().lower() == "top" else gestures.paragraph_at(at.draft, answer)
@@ -204,7 +199,7 @@ def replace(at: Asking) -> None:
 
 
 QUESTIONS: dict[str, Callable[[Asking], None]] = {
-    "find": find, "goto": go_to, "masthead": masthead, "move": move, "note": note, "reason": reason,
+    "goto": go_to, "masthead": masthead, "move": move, "note": note, "reason": reason,
     "replace": replace, "split": split, "title": title,
 }  # fmt: skip
 """By the names of the actions that ask them."""
@@ -213,10 +208,10 @@ OF_A_PARAGRAPH = {"move", "split"}
 """Those that are asked of a paragraph that stands."""
 
 
-def _no_such(draft: Draft, label: str) -> str:
-    """What is wrong with a label, "" where a paragraph has it."""
+def _no_such(found: Callable[[Draft, str], str], draft: Draft, typed: str) -> str:
+    """What is wrong with what was typed, "" where it names a paragraph."""
     try:
-        gestures.paragraph_at(draft, label)
+        found(draft, typed)
     except DrafterError as error:
         return error.problem
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -37,15 +38,24 @@ class OutlinePanel(Lines[OutlineRow]):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(lambda row: row.id, self._drawn, id=id)
 
-    def next_marked(self, name: str, step: int) -> str | None:
-        """The id of the next row (before the cursor with step -1), round the end, that has the mark of a name, or any
-        change for "CHANGE"; where there is none, that is said."""
+    def next_marked(self, name: str, step: int, found: Collection[str] = ()) -> str | None:
+        """The id of the next row (before the cursor with step -1), round the end, that has the mark of a name.
+
+        "CHANGE" is any change, "HEADING" a heading, "FOUND" one of those `found`. Where there is none, that is said.
+        """
         count, mark = len(self.items), OutlineMark.__members__.get(name)
+
+        def fits(row: OutlineRow) -> bool:
+            if mark is not None:
+                return mark in row.marks
+            return {"CHANGE": row.changed, "HEADING": row.kind is Kind.HEADING}.get(name, row.id in found)
+
         around = (self.items[(self.cursor + step * distance) % count] for distance in range(1, count + 1))
-        found = next((row.id for row in around if (mark in row.marks if mark else row.changed)), None)
-        if found is None:
-            self.notify(f"There is no {mark.word if mark else 'change'} in this draft.")
-        return found
+        there = next((row.id for row in around if fits(row)), None)
+        if there is None:
+            said = mark.word if mark else {"CHANGE": "change", "HEADING": "heading"}.get(name, "place with these words")
+            self.notify(f"There is no {said} in this draft.")
+        return there
 
     def _drawn(self, item: OutlineRow, width: int) -> Strip:
         change = next((mark for mark in item.marks if mark not in _AT_THE_RIGHT), None)

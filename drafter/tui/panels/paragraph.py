@@ -41,7 +41,7 @@ _NOTHING = PageBlock(Content("This draft has no paragraph yet; o adds one."))
 class ParagraphPanel(Vertical):
     """Shows a page to read, or the editor between the adopted text and the paragraphs that follow.
 
-    The editor's own message says how it was left.
+    The editor's own message says how it was left. `sought` are words that are marked wherever they stand.
     """
 
     @dataclass
@@ -55,6 +55,7 @@ class ParagraphPanel(Vertical):
         super().__init__(id=id)
         self.editor = Editor(id="editor")
         self.editing = False
+        self.sought = ""
         self._page = Page(id="page")
         self._workbench = Vertical(id="workbench")
         self._adopted = Reader(id="adopted")
@@ -93,7 +94,7 @@ class ParagraphPanel(Vertical):
     def _desk_text(self) -> DeskText:
         keys = office(self).settings.keys
         mark, source = (BY_ID[id].shown_keys(keys) for id in ("desk.mark_agreed", "desk.agreed_source"))
-        return DeskText(session_of(self), office(self).brackets, self._agreement, (mark, source))
+        return DeskText(session_of(self), office(self).brackets, self._agreement, (mark, source), self.sought)
 
     @property
     def _agreement(self) -> Agreement | None:

@@ -12,9 +12,10 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from drafter.edit import gestures
+from drafter.edit.copying import copied
 from drafter.edit.gestures import Gesture
+from drafter.edit.replacing import holding
 from drafter.model.draft import Draft, DraftParagraph
-from drafter.model.inline import Inline
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.proposed import put_in
 from drafter.tui.dialogs.questions import OF_A_PARAGRAPH, QUESTIONS, Asking
@@ -23,6 +24,7 @@ from drafter.tui.panels.arranged import DeskPanels
 from drafter.tui.panels.outline import OutlinePanel
 from drafter.tui.panels.paragraph import ParagraphPanel
 from drafter.tui.panels.side import SidePanel
+from drafter.tui.panels.writing import Writing
 from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.screens.others import screen_on
 from drafter.tui.shown.desk_text import DeskText
@@ -37,6 +39,7 @@ from drafter.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from drafter.edit.documents import Typing
+    from drafter.tui.dialogs.find import Found
     from drafter.tui.preparation import Preparation
 
 _AT_ONCE = {
@@ -44,7 +47,6 @@ _AT_ONCE = {
     "merge": gestures.merge, "promote": gestures.promote, "demote": gestures.demote,
     "change_kind": gestures.change_kind, "revert": gestures.revert,
 }  # fmt: skip
-_NEW = {"after": gestures.insert_after, "before": gestures.insert_before, "below": gestures.insert_below}
 
 
 class DeskScreen(Screen[None]):
@@ -63,11 +65,12 @@ class DeskScreen(Screen[None]):
         self.text = ParagraphPanel(id="middle")
         self.side = SidePanel(id="side")
         self._bar = TitleBar()
-        self._panels = DeskPanels(self.outline, self.text, self.side)
+        self.panels = DeskPanels(self.outline, self.text, self.side)
+        self._writing = Writing(self)
 
     def compose(self) -> ComposeResult:
         yield self._bar
-        yield self._panels
+        yield self.panels
         yield Hints()
 
     @once_mounted
@@ -110,17 +113,18 @@ class DeskScreen(Screen[None]):
         self._bar.left, self._bar.warning = DeskText(session).title, session.read_only
         self._show_progress(office(self).preparation)
         if not self.editing:
-            self._show_paragraph()
+            self.show_paragraph()
         self.side.about(self.place)
 
     def watch_place(self, place: str) -> None:
         if self.editing:
-            self._close_editor()
+            self._writing.close()
         self.outline.select(place)
-        self._show_paragraph(top=True)
+        self.show_paragraph(top=True)
         self.side.about(place)
 
-    def _show_paragraph(self, *, top: bool = False) -> None:
+    def show_paragraph(self, *, top: bool = False) -> None:
+        """Show the paragraph of the place again, after it or what is known about it changed."""
         self.text.show(self.paragraph, self.outline.current, top=top)
 
     def _show_preparation(self, preparation: Preparation) -> None:
@@ -152,7 +156,7 @@ class DeskScreen(Screen[None]):
     def _agreed_found(self, event: SidePanel.AgreedFound) -> None:
         session = office(self).session
         if not self.editing and session is not None and session.draft is event.draft and event.place == self.place:
-            self._show_paragraph()
+            self.show_paragraph()
             self.text.note_agreed(event.place)
 
     @on(ParagraphPanel.SourceChosen)
@@ -189,50 +193,18 @@ class DeskScreen(Screen[None]):
 
     def resume(self, typing: Typing) -> None:
         """Open the editor on a text that was being typed before."""
-        if all(paragraph.id != typing.id or paragraph.deleted for paragraph in session_of(self).draft):
-            self.notify("The paragraph of that text is gone.")
-            return
-        self.place = typing.id
-        self._open_editor(typed=Inline.from_markup(typing.markup))
-
-    def _open_editor(self, at: int | None = None, typed: Inline | None = None) -> None:
-        self.text.open(at, typed)
-        self._show_paragraph()
-        self._panels.to("text")
-
-    def _close_editor(self) -> None:
-        self.text.close()
-        if self.app.screen is self:
-            self._panels.to("outline")
-        self._show_paragraph()
+        self._writing.resume(typing)
 
     @on(Editor.Left)
     def _editor_left(self, event: Editor.Left) -> None:
-        paragraph, at = self.paragraph, self.text.editor.place
-        if not self.editing or paragraph is None:
-            return
-        if event.to == "abandon":
-            self._close_editor()
-            if not paragraph.text and paragraph.origin is None:
-                self.action_at_once("delete")
-        elif self.settle() and self.editing:
-            if event.to == "split":
-                if self.make(lambda draft: gestures.split(draft, paragraph.id, at)):
-                    self._open_editor(0)
-                return
-            self._close_editor()
-            if event.to != "done":
-                self.outline.cursor += 1 if event.to == "next" else -1
-                self.place = self.outline.current.id if self.outline.current else ""
-                self.action_edit()
+        self._writing.left(event)
 
     def action_edit(self) -> None:
         if self._asking.stands():
-            self._open_editor()
+            self._writing.open()
 
     def action_new(self, where: str) -> None:
-        if self.settle() and self.make(lambda draft: _NEW[where](draft, self.place)):
-            self._open_editor()
+        self._writing.begin(where)
 
     def action_at_once(self, what: str) -> None:
         if self.paragraph is not None:
@@ -244,11 +216,40 @@ class DeskScreen(Screen[None]):
 
     def action_next(self, mark: str, step: int) -> None:
         """To the next paragraph (before this one with step -1) that has a mark, or any change."""
-        self._go(self.outline.next_marked(mark, step))
+        if mark == "FOUND" and not self.text.sought:
+            self.action_find()
+            return
+        self._go(self.outline.next_marked(mark, step, holding(session_of(self).draft, self.text.sought)) or None)
+        if mark == "FINDING":
+            self.side.front("findings")
 
     def _go(self, place: str | None) -> None:
+        """To a paragraph; "" is the masthead."""
         if place:
             self.place = place
+        elif place is not None:
+            QUESTIONS["masthead"](self._asking)
+
+    def action_find(self) -> None:
+        if self.settle():
+            from drafter.tui.dialogs.find import Find
+
+            self.app.push_screen(Find(session_of(self).draft, self.text.sought), self._found)
+
+    def _found(self, found: Found | None) -> None:
+        if found is not None:
+            self.text.sought = found.words
+            self._go(found.id)
+            self.show_paragraph()
+
+    def copy_shown(self, *, markdown: bool = False) -> None:
+        """Copy the paragraph with its label and its changes."""
+        if self.paragraph is not None:
+            self.app.copy_to_clipboard(copied(session_of(self).draft, [self.place], markdown=markdown))
+            self.notify(f"{self.label} copied{' as Markdown' if markdown else ''}.", timeout=2)
+
+    def action_copy_markdown(self) -> None:
+        self.copy_shown(markdown=True)
 
     def action_open(self, what: str) -> None:
         """Open another screen on the draft; it may come back with the paragraph to go to."""
@@ -257,7 +258,7 @@ class DeskScreen(Screen[None]):
 
     def action_outline(self) -> None:
         if not office(self).preparation.stop():
-            self._panels.to("outline")
+            self.panels.to("outline")
 
     def action_prepare(self) -> None:
         office(self).preparation.start()
@@ -268,7 +269,7 @@ class DeskScreen(Screen[None]):
 
     def action_mark_agreed(self) -> None:
         self.text.mark_agreed()
-        self._show_paragraph()
+        self.show_paragraph()
 
     def action_agreed_source(self) -> None:
         self.text.choose_source()
@@ -278,14 +279,14 @@ class DeskScreen(Screen[None]):
             self.outline.cursor += 1
 
     def action_step_pane(self, step: int) -> None:
-        self._panels.step(step)
+        self.panels.step(step)
 
     def action_side(self) -> None:
-        self._panels.turn_side()
+        self.panels.turn_side()
 
     def action_pane(self, pane: str) -> None:
-        self._panels.to(pane)
+        self.panels.to(pane)
 
     @on(TabStrip.TabChosen)
     def _tab_chosen(self, event: TabStrip.TabChosen) -> None:
-        self._panels.to(event.tab)
+        self.panels.to(event.tab)

@@ -22,7 +22,7 @@ from textual.worker import Worker, get_current_worker
 
 from drafter.errors import DrafterError
 from drafter.render.data import private
-from drafter.tui.actions import bindings
+from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.office import office, session_of
 from drafter.tui.screens.mounted import once_mounted
@@ -59,6 +59,7 @@ class HandInScreen(Screen[str | None]):
         session = session_of(self)
         yield TitleBar()
         with VerticalScroll(id="page", can_focus=False):
+            yield Static("", id="standing")
             yield Label("The Secretariat wants every change against the adopted text tracked.", classes="told")
             for output in OUTPUTS:
                 yield _box(output.label, output.told, output.id, output.chosen)
@@ -80,6 +81,21 @@ class HandInScreen(Screen[str | None]):
     def on_mount(self) -> None:
         session = session_of(self)
         self.query_one(TitleBar).left = f"Hand in · {shown(session.draft.title.text)}"
+        self.watch(self.app, "session", self._show_standing)
+
+    def _show_standing(self) -> None:
+        key = BY_ID["hand_in.status"].shown_keys(office(self).settings.keys)
+        said = Content.assemble(shown(session_of(self).status.said), (f" · {key} shows all", "$foreground 62%"))
+        self.query_one("#standing", Static).update(said)
+
+    def action_status(self) -> None:
+        from drafter.tui.screens.status import StatusScreen
+
+        def chosen(place: str | None) -> None:
+            if place is not None:
+                self.dismiss(place)
+
+        self.app.push_screen(StatusScreen(), chosen)
 
     @on(Button.Pressed, "#make")
     def _pressed(self) -> None:

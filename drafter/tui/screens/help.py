@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
+from drafter.tui.action import Action
 from drafter.tui.actions import ACTIONS, bindings
 from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.shown.rows import OutlineMark
@@ -56,8 +57,8 @@ class HelpScreen(Screen[None]):
         room = max(20, width - _INDENT)
         lines: list[Content | str] = [Content.styled("Marks in the outline", "bold $primary")]
         lines += [Content.assemble((f"  {mark.sign}  ", "bold $text-accent"), mark.word) for mark in OutlineMark]
-        for category in dict.fromkeys(action.category for action in ACTIONS):
-            lines += ["", Content.styled(category, "bold $primary")]
+        for heading in dict.fromkeys(_heading(action) for action in ACTIONS):
+            lines += ["", Content.styled(heading, "bold $primary")]
             lines += [
                 Content.assemble(
                     (f"  {action.shown_keys(self._remapped):<15} ", "bold"),
@@ -65,8 +66,32 @@ class HelpScreen(Screen[None]):
                     (f"\n{' ' * _INDENT}".join(wrap(action.tooltip, room)), "$foreground 62%"),
                 )
                 for action in ACTIONS
-                if action.category == category
+                if _heading(action) == heading
             ]
         lines += ["", Content.styled("Names for the settings file, under [keys]", "bold $primary")]
         lines += [f"  {action.id:<24} {action.keys}" for action in ACTIONS]
         return Content("\n").join(lines)
+
+
+_PLACES = {
+    "app": "Everywhere",
+    "library": "Library",
+    "desk": "Desk",
+    "editor": "Desk: while typing",
+    "pane": "Desk: the panes at the side",
+    "updates": "Updates",
+    "status": "Status",
+    "whole": "Whole text and comparison",
+    "cited": "Agreed source",
+    "hand_in": "Hand in",
+    "replace": "Replace",
+    "masthead": "Masthead",
+    "help": "Help",
+    "dialog": "Questions",
+}
+
+
+def _heading(action: Action) -> str:
+    """The screen on which an action is there; the desk has many, so they stand under what they are for."""
+    place = _PLACES[action.place]
+    return f"{place}: {action.category[0].lower()}{action.category[1:]}" if action.place == "desk" else place

@@ -13,6 +13,10 @@ def screen_on(what: str, session: Session, place: str) -> Screen[str | None]:
         from drafter.tui.screens.updates import UpdatesScreen
 
         return UpdatesScreen()
+    if what == "status":
+        from drafter.tui.screens.status import StatusScreen
+
+        return StatusScreen()
     if what == "whole":
         from drafter.tui.screens.whole import WholeScreen
 

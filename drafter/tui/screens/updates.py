@@ -53,7 +53,8 @@ class UpdatesScreen(Screen[str | None]):
         by_status = [sum(update.status is status for _, update in pending) for status in UpdateStatus]
         bar = self.query_one(TitleBar)
         bar.left = "What the turn of the year changes"
-        bar.right = " · ".join(f"{count} {status}" for count, status in zip(by_status, UpdateStatus, strict=True))
+        counts = " · ".join(f"{count} {status}" for count, status in zip(by_status, UpdateStatus, strict=True))
+        bar.right = f"{session_of(self).to_update}: {counts}" if pending else ""
         looked = session_of(self).looked_at is session_of(self).draft
         said = "Nothing is left to bring up to date." if looked else "Looking for what the year changes …"
         text = self.query_one(RunningText)
@@ -99,7 +100,7 @@ class UpdatesScreen(Screen[str | None]):
         if self._chosen is None:
             return
         update = self._chosen[1]
-        if update.proposed is None:
+        if update.proposed is None or update.status is UpdateStatus.VERIFY:
             self.action_fill_in()
         else:
             office(self).make(lambda draft: gestures.accept(draft, update))

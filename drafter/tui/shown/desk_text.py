@@ -8,13 +8,14 @@ from itertools import islice
 
 from textual.content import Content
 
+from drafter.edit.replacing import spans
 from drafter.model.change import WordChange
 from drafter.model.draft import DraftParagraph
 from drafter.model.inline import Inline
 from drafter.tui.shown.agreement import Agreement
 from drafter.tui.shown.block import PageBlock
 from drafter.tui.shown.plain import shown
-from drafter.tui.shown.rows import OutlineMark, OutlineRow
+from drafter.tui.shown.rows import OutlineRow
 from drafter.tui.shown.wording import Ranges, Wording, redline
 from drafter.tui.state.session import Session, base_numbers, changes, named, numbers
 
@@ -28,13 +29,15 @@ _FOLLOWING = 4
 class DeskText:
     """The words for a session; `brackets` puts changes in brackets for terminals without colour.
 
-    `agreement` tells the agreed words of the paragraph shown, `keys` are those that mark them and open their source.
+    `agreement` tells the agreed words of the paragraph shown, `keys` are those that mark them and open their source;
+    `sought` are words that were looked for.
     """
 
     session: Session
     brackets: bool = False
     agreement: Agreement | None = None
     keys: tuple[str, str] = ("", "")
+    sought: str = ""
 
     @property
     def base_name(self) -> str:
@@ -52,9 +55,7 @@ class DeskText:
     def state(self, rows: Sequence[OutlineRow]) -> str:
         """How far the work is: saved, changed, to verify."""
         changed = sum(row.changed for row in rows)
-        pending = sum(OutlineMark.UPDATE in row.marks for row in rows)
-        counts = (f"{changed} changed", f"{pending} to update" if pending else "")
-        return " · ".join(filter(None, (*counts, self.session.when_saved)))
+        return " · ".join(filter(None, (f"{changed} changed", self.session.to_update, self.session.when_saved)))
 
     def adopted_heading(self, paragraph: DraftParagraph) -> str:
         if paragraph.origin is None:
@@ -81,11 +82,20 @@ class DeskText:
             return self._before.removed(paragraph.inline)
         if not paragraph.inline:
             return Content.styled("No words yet; e edits.", "$foreground 62%")
-        after = replace(self._after, agreed=agreement.ranges(self._new(paragraph))) if agreement else self._after
+        agreed = agreement.ranges(self._new(paragraph)) if agreement else None
+        after = replace(self._after, agreed=agreed, pointed=self._pointed(paragraph))
         if adopted is None:
             return after.plain(paragraph.inline)
         found = changes(adopted.inline, paragraph.inline)
         return redline(adopted.inline, paragraph.inline, found, self._before, after)
+
+    def _pointed(self, paragraph: DraftParagraph) -> tuple[tuple[int, int, str], ...]:
+        """The words that were looked for, and those that are to be brought up to date."""
+        found = [(start, end, "reverse") for start, end in spans(paragraph.text, self.sought)]
+        pending = self.session.pending().get(paragraph.id, ()) if self.session.updates else ()
+        due = [(one.start, one.end, "bold $text-warning") for one in pending if one.note is None]
+        apart = (one for one in due if all(one[1] <= start or one[0] >= end for start, end, _ in found))
+        return tuple(sorted([*found, *apart]))
 
     def _new(self, paragraph: DraftParagraph) -> Ranges:
         """The characters that the base lacks."""
@@ -113,6 +123,10 @@ class DeskText:
     def drafted_heading(self, row: OutlineRow) -> str:
         return f"as drafted · {row.label}{f' · {row.said}' if row.marks else ''}"
 
+    def _heading_of_both(self, paragraph: DraftParagraph, row: OutlineRow) -> str:
+        was = "" if paragraph.origin == row.label else f" · {paragraph.origin}"
+        return f"as adopted, {self.base_name}{was}, and {self.drafted_heading(row)}"
+
     def page(self, paragraph: DraftParagraph, row: OutlineRow) -> tuple[PageBlock, ...]:
         """The paragraph as adopted and as drafted, its context above and below."""
         before = self.preceding(paragraph.id)
@@ -123,12 +137,16 @@ class DeskText:
             self.as_drafted(paragraph, agreement),
             (f"\n{' · '.join(said)}", "$foreground 62%"),
         )
+        adopted = self.session.adopted(paragraph)
+        alike = adopted is not None and adopted.inline == paragraph.inline and not paragraph.deleted
+        heading = self._heading_of_both(paragraph, row) if alike else self.drafted_heading(row)
+        old = PageBlock(self.as_adopted(paragraph, paragraph.inline), self.adopted_heading(paragraph))
         return (
             *([PageBlock(before, most=3, tail=True)] if before else []),
-            PageBlock(self.as_adopted(paragraph, paragraph.inline), self.adopted_heading(paragraph)),
+            *([] if alike else [old]),
             PageBlock(
                 drafted,
-                " · ".join([self.drafted_heading(row), *([agreement.said] if agreement and agreement.said else [])]),
+                " · ".join([heading, *([agreement.said] if agreement and agreement.said else [])]),
                 "$primary",
             ),
             *(PageBlock(body, filling=True) for body in self.following(paragraph.id)),

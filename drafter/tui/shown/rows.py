@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
 from drafter.edit.joining import joined
+from drafter.edit.shifted import shifted
 from drafter.model.draft import Draft, DraftParagraph, Status, labels
 from drafter.model.resolution import Kind
 
@@ -73,7 +73,7 @@ class OutlineRow:
 def rows(draft: Draft, pending: Collection[str] = (), findings: Collection[str] = ()) -> tuple[OutlineRow, ...]:
     """A row for each paragraph of the draft; `pending` and `findings` are ids of paragraphs that have some."""
     named = labels(draft)
-    shifted, above = moved(draft), joined(draft)
+    moved, above = shifted(draft), joined(draft)
     return tuple(
         OutlineRow(
             paragraph.id,
@@ -83,7 +83,7 @@ def rows(draft: Draft, pending: Collection[str] = (), findings: Collection[str] 
             _marks(
                 paragraph,
                 OutlineMark.JOINED if paragraph.id in above else _OF_STATUS.get(paragraph.status),
-                paragraph.id in shifted,
+                paragraph.id in moved,
                 paragraph.id in pending,
                 paragraph.id in findings,
             ),
@@ -93,37 +93,11 @@ def rows(draft: Draft, pending: Collection[str] = (), findings: Collection[str] 
     )
 
 
-def moved(draft: Draft) -> frozenset[str]:
-    """The ids of the paragraphs that were moved: the fewest that explain the order."""
-    if draft.adopted is None:
-        return frozenset()
-    order = {label: place for place, label in enumerate(draft.adopted.paragraphs)}
-    standing = [paragraph for paragraph in draft.standing if paragraph.origin in order]
-    stayed = _longest_rising([order[paragraph.origin or ""] for paragraph in standing])
-    return frozenset(paragraph.id for place, paragraph in enumerate(standing) if place not in stayed)
-
-
-def _longest_rising(places: list[int]) -> set[int]:
-    """The indexes of a longest run, with gaps, of `places` that never falls."""
-    ends: list[tuple[int, int]] = []
-    before: list[int] = []
-    for index, place in enumerate(places):
-        at = bisect_left(ends, (place + 1, -1))
-        before.append(ends[at - 1][1] if at else -1)
-        ends[at : at + 1] = [(place, index)]
-    chain: set[int] = set()
-    index = ends[-1][1] if ends else -1
-    while index >= 0:
-        chain.add(index)
-        index = before[index]
-    return chain
-
-
 def _marks(
-    paragraph: DraftParagraph, first: OutlineMark | None, shifted: bool, pending: bool, finding: bool
+    paragraph: DraftParagraph, first: OutlineMark | None, moved: bool, pending: bool, finding: bool
 ) -> tuple[OutlineMark, ...]:
     rest = (
-        (OutlineMark.MOVED, shifted),
+        (OutlineMark.MOVED, moved),
         (OutlineMark.UPDATE, pending and not paragraph.deleted),
         (OutlineMark.FINDING, finding),
         (OutlineMark.NOTE, bool(paragraph.reason or paragraph.note)),

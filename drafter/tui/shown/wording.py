@@ -41,6 +41,8 @@ class Wording:
     numbers: Numbers
     brackets: bool = False
     agreed: Ranges | None = None
+    pointed: tuple[tuple[int, int, str], ...] = ()
+    """Characters that are pointed at, each stretch with its style, in order and apart from each other."""
 
     @property
     def added(self) -> str:
@@ -91,9 +93,20 @@ class Wording:
                 number = raised(self.numbers.get(run.note, run.note))
                 yield (f" {number}" if after_mark else number), f"{style} {NOTE}".strip()
             else:
-                yield from self._marked(run.text, at, f"{style} italic".strip() if run.italic else style)
+                yield from self._pointed(run.text, at, f"{style} italic".strip() if run.italic else style)
                 at += len(run.text)
             after_mark = run.note is not None
+
+    def _pointed(self, text: str, at: int, style: str) -> Iterator[tuple[str, str]]:
+        """A piece that begins at the character `at`, with what is pointed at in its own style."""
+        done = 0
+        for start, end, own in self.pointed:
+            first, last = max(start - at, done), min(end - at, len(text))
+            if first < last:
+                yield from self._marked(text[done:first], at + done, style)
+                yield from self._marked(text[first:last], at + first, f"{style} {own}".strip())
+                done = last
+        yield from self._marked(text[done:], at + done, style)
 
     def _marked(self, text: str, at: int, style: str) -> Iterator[tuple[str, str]]:
         """A piece that begins at the character `at`, what is agreed in it underlined."""

@@ -13,7 +13,8 @@ from pathlib import Path
 from drafter.align.words import word_changes
 from drafter.edit.edits import Edit
 from drafter.edit.history import History
-from drafter.edit.pending import pending
+from drafter.edit.pending import RULE, counted, pending
+from drafter.edit.status import DraftStatus, status
 from drafter.model.change import WordChange
 from drafter.model.draft import Draft, DraftParagraph, labels, printed
 from drafter.model.finding import Finding, Severity
@@ -65,14 +66,26 @@ class Session:
         masthead."""
         return pending(self.draft, self.updates)
 
+    @property
+    def to_update(self) -> str:
+        """How many updates are pending and where, in words."""
+        return counted(self.pending())
+
+    @property
+    def status(self) -> DraftStatus:
+        """Where the draft stands, as far as it was looked over."""
+        return status(self.draft, self.updates, self.findings if self.looked_at is self.draft else ())
+
     def found(self) -> dict[str, tuple[Finding, ...]]:
         """The findings by the id of their paragraph, if the draft is still the one that was checked; "" for those of no
-        paragraph."""
+        paragraph. Updates that are pending are no findings here: they have a list of their own."""
         if self.looked_at is not self.draft:
             return {}
         found: dict[str, tuple[Finding, ...]] = {}
         standing = self.draft.standing
         for finding in self.findings:
+            if finding.rule == RULE:
+                continue
             id = standing[finding.index].id if finding.index is not None else ""
             found[id] = (*found.get(id, ()), finding)
         return found

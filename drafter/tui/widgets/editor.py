@@ -152,6 +152,12 @@ class Editor(TextArea):
     def action_abandon(self) -> None:
         self.post_message(self.Left("abandon"))
 
+    def action_start(self) -> None:
+        self.move_cursor((0, 0))
+
+    def action_end(self) -> None:
+        self.move_cursor(self.document.end)
+
     def action_footnote(self) -> None:
         self.post_message(self.FootnoteWanted())
 

@@ -19,6 +19,9 @@ from drafter.tui.widgets.walking import WALKING
 
 Item = TypeVar("Item", bound=Hashable)
 
+_MARGIN = 3
+"""Lines that are seen beyond the cursor, so that what comes next is always in view."""
+
 
 class Lines(ScrollView, Generic[Item], can_focus=True):
     """The cursor moves with the keys, the wheel and the mouse."""
@@ -148,7 +151,10 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
 
     def _keep_visible(self) -> None:
         top, height = self.scroll_offset.y, self.size.height
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, immediate=True, force=True)
-        elif height and self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True, force=True)
+        if not height:
+            return
+        margin = min(_MARGIN, (height - 1) // 2)
+        highest, lowest = self.cursor + margin - height + 1, self.cursor - margin
+        wanted = max(0, min(max(top, highest), lowest, len(self._items) - height))
+        if wanted != top:
+            self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
