@@ -37,14 +37,14 @@ def in_its_place(draft: Draft, place: Occurrence, found: str = "reverse", put: s
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundWords:
     """The words that were looked for, and the paragraph to go to."""
 
     words: str
     id: str
 
 
-class Find(ModalScreen[Found | None]):
+class Find(ModalScreen[FoundWords | None]):
     """Begins with the words looked for last; gives those that were found and where, or None."""
 
     CSS_PATH = "dialog.tcss"
@@ -85,7 +85,7 @@ class Find(ModalScreen[Found | None]):
         self._give(self._places[event.option_index])
 
     def _give(self, place: Occurrence) -> None:
-        self.dismiss(Found(self.query_one(Input).value, place.id))
+        self.dismiss(FoundWords(self.query_one(Input).value, place.id))
 
     def action_cancel(self) -> None:
         self.dismiss(None)

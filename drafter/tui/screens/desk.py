@@ -39,7 +39,7 @@ from drafter.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from drafter.edit.documents import Typing
-    from drafter.tui.dialogs.find import Found
+    from drafter.tui.dialogs.find import FoundWords
     from drafter.tui.preparation import Preparation
 
 _AT_ONCE = {
@@ -236,7 +236,7 @@ class DeskScreen(Screen[None]):
 
             self.app.push_screen(Find(session_of(self).draft, self.text.sought), self._found)
 
-    def _found(self, found: Found | None) -> None:
+    def _found(self, found: FoundWords | None) -> None:
         if found is not None:
             self.text.sought = found.words
             self._go(found.id)

@@ -12,7 +12,7 @@ def screen_on(what: str, session: Session, place: str) -> Screen[str | None]:
     if what == "updates":
         from drafter.tui.screens.updates import UpdatesScreen
 
-        return UpdatesScreen()
+        return UpdatesScreen(place)
     if what == "status":
         from drafter.tui.screens.status import StatusScreen
 

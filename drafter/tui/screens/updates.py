@@ -16,15 +16,20 @@ from drafter.tui.actions import bindings
 from drafter.tui.dialogs.questions import Asking, words_for
 from drafter.tui.office import office, session_of
 from drafter.tui.screens.mounted import once_mounted
+from drafter.tui.shown.in_sentence import in_sentence
 from drafter.tui.shown.passage import TextPassage
 from drafter.tui.shown.plain import shown
 from drafter.tui.shown.wording import ADDED, REMOVED, bracketed
 from drafter.tui.state.session import named
 from drafter.tui.widgets.hints import Hints
+from drafter.tui.widgets.reader import Reader
 from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
 
 _SIGNS = {UpdateStatus.CERTAIN: "✓ certain", UpdateStatus.LIKELY: "~ likely", UpdateStatus.VERIFY: "? verify"}
+_ROOM = 30
+"""Lines from which on the sentence is shown below the list."""
+
 _COLOURS = {
     UpdateStatus.CERTAIN: "$text-success",
     UpdateStatus.LIKELY: "$text-accent",
@@ -35,18 +40,25 @@ _COLOURS = {
 class UpdatesScreen(Screen[str | None]):
     """Gives the id of the paragraph to go to, or None."""
 
-    CSS_PATH = "text.tcss"
+    CSS_PATH = "updates.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("updates")]
     AUTO_FOCUS = "RunningText"
+
+    def __init__(self, place: str = "") -> None:
+        """Begins at the first update of the paragraph `place`."""
+        super().__init__()
+        self._place = place
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
         yield RunningText()
+        yield Reader(id="sentence")
         yield Hints()
 
     @once_mounted
     def on_mount(self) -> None:
         self.watch(self.app, "session", self._show)
+        self.watch(self.query_one(RunningText), "cursor", self._show_sentence, init=False)
 
     def _show(self) -> None:
         pending = self._pending()
@@ -60,8 +72,21 @@ class UpdatesScreen(Screen[str | None]):
         text = self.query_one(RunningText)
         passages = [self._passage(id, update) for id, update in pending]
         keys = [passage.key for passage in passages]
-        next_one = keys[min(text.cursor, len(keys) - 1)] if keys else ""
-        text.show(passages, text.at if text.at in keys else next_one, said)
+        at_place = next((key for key, (id, _) in zip(keys, pending, strict=True) if id and id == self._place), "")
+        next_one = (at_place or keys[min(text.cursor, len(keys) - 1)]) if keys else ""
+        self._place = ""
+        text.show(passages, text.at if text.at in keys and not at_place else next_one, said)
+        self._show_sentence()
+
+    def _show_sentence(self) -> None:
+        """Show the paragraph of the update under the cursor, where there is room."""
+        sentence = self.query_one("#sentence", Reader)
+        sentence.display = self._chosen is not None and self.size.height >= _ROOM
+        if self._chosen is not None:
+            sentence.show(in_sentence(session_of(self), *self._chosen, brackets=office(self).brackets), top=True)
+
+    def on_resize(self) -> None:
+        self._show_sentence()
 
     def _pending(self) -> list[tuple[str, Update]]:
         order = {status: place for place, status in enumerate(UpdateStatus)}

@@ -16,7 +16,7 @@ from drafter.tui.shown.agreement import Agreement
 from drafter.tui.shown.block import PageBlock
 from drafter.tui.shown.plain import shown
 from drafter.tui.shown.rows import OutlineRow
-from drafter.tui.shown.wording import Ranges, Wording, redline
+from drafter.tui.shown.wording import Pointed, Ranges, Wording, redline
 from drafter.tui.state.session import Session, base_numbers, changes, named, numbers
 
 _CONTEXT = 600
@@ -75,21 +75,24 @@ class DeskText:
             return Content.styled("A new paragraph.", "$foreground 62%")
         return self._before.before(adopted.inline, marked)
 
-    def as_drafted(self, paragraph: DraftParagraph, agreement: Agreement | None = None) -> Content:
-        """The draft's paragraph as a redline against the base's, its agreed words marked where they are known."""
+    def as_drafted(
+        self, paragraph: DraftParagraph, agreement: Agreement | None = None, pointed: Pointed = ()
+    ) -> Content:
+        """The draft's paragraph as a redline against the base's, its agreed words marked where they are known, and what
+        is pointed at."""
         adopted = self.session.adopted(paragraph)
         if paragraph.deleted:
             return self._before.removed(paragraph.inline)
         if not paragraph.inline:
             return Content.styled("No words yet; e edits.", "$foreground 62%")
         agreed = agreement.ranges(self._new(paragraph)) if agreement else None
-        after = replace(self._after, agreed=agreed, pointed=self._pointed(paragraph))
+        after = replace(self._after, agreed=agreed, pointed=pointed)
         if adopted is None:
             return after.plain(paragraph.inline)
         found = changes(adopted.inline, paragraph.inline)
         return redline(adopted.inline, paragraph.inline, found, self._before, after)
 
-    def _pointed(self, paragraph: DraftParagraph) -> tuple[tuple[int, int, str], ...]:
+    def _pointed(self, paragraph: DraftParagraph) -> Pointed:
         """The words that were looked for, and those that are to be brought up to date."""
         found = [(start, end, "reverse") for start, end in spans(paragraph.text, self.sought)]
         pending = self.session.pending().get(paragraph.id, ()) if self.session.updates else ()
@@ -134,7 +137,7 @@ class DeskText:
         legend = agreement.legend(self._new(paragraph), self.brackets, *self.keys) if agreement else ""
         said = filter(None, (self.counted(paragraph.inline, editing=False), legend))
         drafted = Content.assemble(
-            self.as_drafted(paragraph, agreement),
+            self.as_drafted(paragraph, agreement, self._pointed(paragraph)),
             (f"\n{' · '.join(said)}", "$foreground 62%"),
         )
         adopted = self.session.adopted(paragraph)

@@ -29,6 +29,9 @@ Numbers = Mapping[str, int]
 Ranges = tuple[tuple[int, int], ...]
 """Characters `start`..`end` of a text, in order, apart from each other."""
 
+Pointed = tuple[tuple[int, int, str], ...]
+"""Characters that are pointed at, each stretch with its style, in order and apart from each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -41,8 +44,7 @@ class Wording:
     numbers: Numbers
     brackets: bool = False
     agreed: Ranges | None = None
-    pointed: tuple[tuple[int, int, str], ...] = ()
-    """Characters that are pointed at, each stretch with its style, in order and apart from each other."""
+    pointed: Pointed = ()
 
     @property
     def added(self) -> str:
