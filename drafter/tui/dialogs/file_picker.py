@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -13,6 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import DirectoryTree, Input, Label
 
 from drafter.tui.actions import bindings
+
+_ANEW = re.compile(r"(?<=.)[/\\](?=/|~|[A-Za-z]:[/\\])")
+"""Where a path begins anew behind another one."""
 
 
 class _Tree(DirectoryTree):
@@ -55,7 +59,7 @@ class FilePicker(ModalScreen[tuple[Path, ...] | None]):
         self.query_one(Input).value = f"{event.path}/"
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        path = Path(event.value.strip()).expanduser()
+        path = Path(_fresh(event.value.strip())).expanduser()
         if path.is_dir():
             inside = tuple(sorted(one for one in path.iterdir() if one.suffix.lower() in self._endings))
             if inside:
@@ -70,3 +74,13 @@ class FilePicker(ModalScreen[tuple[Path, ...] | None]):
 
     def action_cancel(self) -> None:
         self.dismiss(None)
+
+
+def _fresh(typed: str) -> str:
+    """What was typed behind the folder that stood there, where that is a whole path of its own.
+
+    >>> _fresh("/home/me/drafts//srv/texts/a.docx"), _fresh("/home/me/~/a.docx"), _fresh("C:/drafts/D:/a.docx")
+    ('/srv/texts/a.docx', '~/a.docx', 'D:/a.docx')
+    """
+    begins = list(_ANEW.finditer(typed))
+    return typed[begins[-1].start() + 1 :] if begins else typed

@@ -60,7 +60,7 @@ class OutlinePanel(Lines[OutlineRow]):
     def _drawn(self, item: OutlineRow, width: int) -> Strip:
         change = next((mark for mark in item.marks if mark not in _AT_THE_RIGHT), None)
         moved = OutlineMark.MOVED in item.marks and change is not OutlineMark.MOVED
-        label = item.own_label
+        label = f"{item.own_label} ({item.was})" if item.was else item.own_label
         room = max(_LABEL, len(label) + 1) if item.level == 0 else len(label) + 1
         words = "heading" if item.kind is Kind.HEADING else ""
         words = _WORDS.get(change, words) if change else words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -20,6 +20,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Label, Static
 from textual.worker import Worker, get_current_worker
 
+from drafter.edit import gestures
 from drafter.errors import DrafterError
 from drafter.render.data import private
 from drafter.tui.actions import BY_ID, bindings
@@ -114,8 +115,9 @@ class HandInScreen(Screen[str | None]):
             self.notify("Choose at least one file.")
             return
         author, folder = self._written("author"), Path(self._written("folder")).expanduser()
-        if author != office(self).settings.author:
-            office(self).keep(replace(office(self).settings, author=author))
+        if author != (session.draft.author or office(self).settings.author):
+            office(self).make(lambda draft: gestures.masthead(draft, {"author": author}))
+            session = session_of(self)
         paths = {output: output.path(session.path, folder) for output in chosen}
         try:
             lying = [self._written_files.standing(path) for path in paths.values()]

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
+from drafter.edit.base_labels import base_labels
 from drafter.edit.joining import joined
 from drafter.edit.shifted import shifted
 from drafter.model.draft import Draft, DraftParagraph, Status, labels
@@ -45,7 +46,10 @@ _OF_STATUS = {
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """A paragraph in the outline; `id` is the draft's, `label` the base's where it is deleted."""
+    """A paragraph in the outline; `id` is the draft's, `label` the base's where it is deleted.
+
+    `was` is what a room calls it by the base's numbers, where that is something else.
+    """
 
     id: str
     label: str
@@ -53,6 +57,7 @@ class OutlineRow:
     words: str
     marks: tuple[OutlineMark, ...] = ()
     kind: Kind = Kind.OPERATIVE
+    was: str = ""
 
     @property
     def changed(self) -> bool:
@@ -73,7 +78,7 @@ class OutlineRow:
 def rows(draft: Draft, pending: Collection[str] = (), findings: Collection[str] = ()) -> tuple[OutlineRow, ...]:
     """A row for each paragraph of the draft; `pending` and `findings` are ids of paragraphs that have some."""
     named = labels(draft)
-    moved, above = shifted(draft), joined(draft)
+    moved, above, called = shifted(draft), joined(draft), base_labels(draft)
     return tuple(
         OutlineRow(
             paragraph.id,
@@ -88,9 +93,14 @@ def rows(draft: Draft, pending: Collection[str] = (), findings: Collection[str] 
                 paragraph.id in findings,
             ),
             paragraph.kind,
+            _otherwise(called.get(paragraph.id, ""), named[paragraph.id], paragraph.level),
         )
         for paragraph in draft
     )
+
+
+def _otherwise(called: str, label: str, level: int) -> str:
+    return called if not level and called != label else ""
 
 
 def _marks(
