@@ -61,7 +61,7 @@ def test_the_first_ten_minutes(terminal: Tmux, tmp_path: Path) -> None:
     terminal.press("n")
     terminal.sees("Where shall it lie?")
     terminal.press("Enter")
-    terminal.sees("to update")
+    terminal.sees("updates in")
     terminal.press("U")
     terminal.sees("3 certain")
     terminal.press("A")
