@@ -62,7 +62,7 @@ class Lookup:
             from drafter.negotiation import texts
             from drafter.negotiation.rounds import latest_round
 
-            found = latest_round(path)
+            found = latest_round(path, _once(self.tell))
             return self.of_round(found, texts.decided(found), path)
         from drafter.edit.drafts import latest_draft
 

@@ -56,7 +56,7 @@ def _paper(text: str, only: str, amends: str) -> PrintedAmendment:
     from drafter.render.amending import amendment_paper
 
     if is_round(Path(text)):
-        round_ = latest_round(Path(text))
+        round_ = latest_round(Path(text), tell)
         by = parties_typed(Path(text), round_, only)
         proposals, left = sources.of_round(round_, by)
         if left:

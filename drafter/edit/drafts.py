@@ -6,6 +6,7 @@ import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from drafter import files
 from drafter.edit import codec, comments, draftfile
@@ -15,7 +16,7 @@ from drafter.edit.documents import DocumentType, Typing
 from drafter.edit.edits import Edit, ReplaceAll
 from drafter.edit.history import History
 from drafter.edit.local.journal import LocalDocument
-from drafter.edit.local.reading import latest
+from drafter.edit.local.reading import Latest, latest
 from drafter.errors import DrafterError, OutsideChangeError
 from drafter.model.draft import Draft
 
@@ -67,14 +68,20 @@ def latest_draft(path: Path, tie: Tie, tell: Callable[[str], None]) -> Draft:
         found = latest(path, draft_type(tie))
     except OutsideChangeError as error:
         raise both_went_on(path) from error
-    if found.ahead:
-        edits = "1 edit" if found.ahead == 1 else f"{found.ahead} edits"
-        tell(f"{path}: {edits} from its history, not yet in the file, {'is' if found.ahead == 1 else 'are'} taken in")
-    if found.damaged:
-        tell(f"{path}: its history has edits that are not in the file and cannot be read; the file stands")
+    for said in beyond(path, found):
+        tell(said)
     for line in of_earlier(files.read_text(path)):
         tell(f"{path}: {line}")
     return found.document
+
+
+def beyond(path: Path, found: Latest[Any]) -> Iterator[str]:
+    """What to tell of a document whose history has edits that its file lacks."""
+    if found.ahead:
+        edits = "1 edit" if found.ahead == 1 else f"{found.ahead} edits"
+        yield f"{path}: {edits} from its history, not yet in the file, {'is' if found.ahead == 1 else 'are'} taken in"
+    if found.damaged:
+        yield f"{path}: its history has edits that are not in the file and cannot be read; the file stands"
 
 
 def both_went_on(path: Path) -> OutsideChangeError:

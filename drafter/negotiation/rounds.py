@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from drafter import files
 from drafter.edit import comments
 from drafter.edit.documents import DocumentType
-from drafter.edit.drafts import both_went_on
+from drafter.edit.drafts import beyond, both_went_on
 from drafter.edit.local.journal import LocalDocument
 from drafter.edit.local.reading import latest
 from drafter.edit.settling import Competing
@@ -44,8 +44,11 @@ def is_round(path: Path) -> bool:
         return False
 
 
-def latest_round(path: Path) -> Round:
-    """The round in a file with what its history has beyond that. Raises DrafterError for a bad file."""
+def latest_round(path: Path, tell: Callable[[str], None] = lambda _: None) -> Round:
+    """The round in a file with what its history has beyond that; `tell` is called with a line about it.
+
+    Raises DrafterError for a bad file, OutsideChangeError if both have changed.
+    """
     if path.suffix.lower() != ".toml":
         raise DrafterError("this is no round", file=path, remedy="open one: drafter round new TEXT -o FILE.toml")
     if not roundfile.is_round(parsed(files.read_text(path), path).values):
@@ -53,9 +56,12 @@ def latest_round(path: Path) -> Round:
             "this is no round", file=path, remedy=f"open one on it: drafter round new {path} -o FILE.toml"
         )
     try:
-        return latest(path, ROUNDS).document
+        found = latest(path, ROUNDS)
     except OutsideChangeError as error:
         raise both_went_on(path) from error
+    for said in beyond(path, found):
+        tell(said)
+    return found.document
 
 
 @contextmanager

@@ -40,9 +40,16 @@ def edited(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_what_the_file_lacks_is_in_what_is_shown(path: Path) -> None:
+@pytest.mark.parametrize("command", [("round", "show"), ("round", "board"), ("round", "text"), ("show",), ("check",)])
+def test_what_the_file_lacks_is_in_what_is_shown(
+    path: Path, command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
     killed(path)
     assert latest_round(path).closed["OP1"].pending == ("Iran",)
+    assert main([*command, str(path)]) in (0, 1)
+    out, told = capsys.readouterr()
+    assert told.count(f"{path}: 1 edit from its history, not yet in the file, is taken in") == 1
+    assert command != ("round", "show") or "agreed ad ref · pending Iran" in out
 
 
 def test_where_both_went_on_they_are_shown_side_by_side(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

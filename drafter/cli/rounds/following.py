@@ -54,7 +54,7 @@ def next_round(path: Path, stage: str, onto: str | None, output: Path, force: bo
     from drafter.negotiation.rounds import latest_round
 
     free(output, force, ".toml")
-    found = latest_round(path)
+    found = latest_round(path, tell)
     made = revised(found, stage or _next_stage(found.stage), _issued(onto) if onto else None)
     put(output, roundfile.dumps(made.round_), force=force)
     if as_json:
@@ -100,7 +100,7 @@ def draft(path: Path, only: str | None, output: Path, force: bool) -> None:
     from drafter.negotiation.rounds import latest_round
 
     free(output, force, ".toml")
-    found = latest_round(path)
+    found = latest_round(path, tell)
     made, left = drafted(found, parties_typed(path, found, only) if only is not None else ())
     put(output, draftfile.dumps(made), force=force)
     if left:
@@ -125,7 +125,7 @@ def concordance(paths: tuple[Path, ...], output: Path, force: bool, as_json: boo
     if len(paths) < 2:
         raise DrafterError("a concordance is of two rounds at least", file=paths[0], remedy="name the next one too")
     free(output, force, ".md", ".html", ".docx")
-    found = of_rounds([latest_round(path) for path in paths])
+    found = of_rounds([latest_round(path, tell) for path in paths])
     if as_json:
         from drafter.shapes.revisions import concordance_shape
 

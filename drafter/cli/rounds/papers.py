@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import STANDARD_OUTPUT, examples, free, put, writing_options
+from drafter.cli.common import STANDARD_OUTPUT, examples, free, put, tell, writing_options
 
 _ROUND = click.argument("path", metavar="ROUND", type=click.Path(path_type=Path))
 
@@ -30,7 +30,7 @@ def ledger(path: Path, names: str, output: Path, force: bool) -> None:
     from drafter.negotiation.rounds import latest_round
     from drafter.render.round_pages import ledger_page
 
-    round_ = latest_round(path)
+    round_ = latest_round(path, tell)
     wanted = parties_typed(path, round_, names)
     _write(output, force, lambda suffix: ledger_page(keeping.ledger(round_, wanted), suffix))
 
@@ -51,7 +51,7 @@ def silence(path: Path, until: str, at: str, output: Path, force: bool) -> None:
 
     end = moment(until)
     start = moment(at) if at else _now().astimezone(end.tzinfo)
-    _write(output, force, lambda suffix: silence_page(silence_sheet(latest_round(path), end, start), suffix))
+    _write(output, force, lambda suffix: silence_page(silence_sheet(latest_round(path, tell), end, start), suffix))
 
 
 @click.command(epilog=examples("drafter round summary round.toml -o summary.docx"))
@@ -66,7 +66,7 @@ def summary(path: Path, output: Path, force: bool) -> None:
     from drafter.negotiation.rounds import latest_round
     from drafter.render.round_pages import overview_page
 
-    _write(output, force, lambda suffix: overview_page(overview(latest_round(path)), suffix))
+    _write(output, force, lambda suffix: overview_page(overview(latest_round(path, tell)), suffix))
 
 
 def _write(output: Path, force: bool, page: Callable[[str], bytes]) -> None:

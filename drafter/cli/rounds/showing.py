@@ -19,7 +19,7 @@ def show(path: Path, as_json: bool) -> None:
     """Show each paragraph: base, status, proposals, positions, conflicts."""
     from drafter.negotiation.rounds import latest_round
 
-    found = latest_round(path)
+    found = latest_round(path, tell)
     if as_json:
         from drafter.shapes.rounds import round_shape
 
@@ -44,7 +44,7 @@ def text(path: Path, only: str | None, everything: bool, decided: bool, as_json:
 
     if sum((only is not None, everything, decided)) > 1:
         raise DrafterError("--only, --all and --decided are three texts", remedy="give one of them")
-    found = latest_round(path)
+    found = latest_round(path, tell)
     if only is not None:
         names = found.names.typed(only)
         owners = {name for one in found.proposals for name in one.by}
@@ -75,7 +75,7 @@ def board(path: Path, as_json: bool) -> None:
     from drafter.negotiation.board import counted
     from drafter.negotiation.rounds import latest_round
 
-    round_ = latest_round(path)
+    round_ = latest_round(path, tell)
     found = counted(round_)
     if as_json:
         from drafter.shapes.rounds import board_shape
