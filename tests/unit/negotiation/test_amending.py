@@ -8,7 +8,8 @@ from hypothesis import given, settings
 
 from drafter.model.draft import Draft
 from drafter.model.inline import Inline
-from drafter.model.proposal import Deed, Proposal, united
+from drafter.model.proposal import Deed, Form, Proposal, united
+from drafter.model.resolution import Kind
 from drafter.negotiation import proposing
 from drafter.negotiation.amending import proof
 from drafter.negotiation.amending.instruction import ordered, told
@@ -155,3 +156,37 @@ def test_parts_headings_and_concluding_words_are_named_and_found_again() -> None
     for label in ("OP5(b)(ii)", "PP3(a)", "Annex/OP2", "Annex II/PP1", "B/OP1", "H2", "OP3(cont)", "OP7bis", "PP4bis"):
         [[found]] = located(f"In {named(label)}, delete").found
         assert found.label == label
+
+
+def test_the_first_of_a_second_list_stands_in_that_list() -> None:
+    like = [one for one in BASE.text if one.level]
+    second = [replace(one, id=f"{one.id}x", origin=f"{one.origin}x") for one in like]
+    text = replace(BASE.text, paragraphs=(*BASE.text.paragraphs[:6], *second, BASE.text.paragraphs[6]))
+    round_ = replace(BASE, text=text)
+    new = proposing.added("OP2", Inline("To act;"), Form(Kind.OPERATIVE, 1))
+    made = amendments(round_, [new])
+    assert [ordered(one).text for one in made.instructions] == [
+        "Before operative paragraph 2 (a), insert a new subparagraph reading:"
+    ]
+    assert made.apart == ""
+
+
+def test_where_the_paper_says_something_else_it_is_told() -> None:
+    two = (proposing.merged("OP2", BASE.inline("OP2"), "OP1", BASE.inline("OP1"), Inline("Asks;")),)
+    assert amendments(BASE, two).apart == "OP1(a)"
+
+
+def test_a_list_that_moves_takes_its_subparagraphs_along() -> None:
+    made = amendments(BASE, [proposing.moved("OP1", "OP2"), words(BASE, "OP1(a)", "child", "children")])
+    assert [len(one.blocks) for one in made.instructions] == [0, 3]
+    assert ordered(made.instructions[1]).text.endswith("insert a new operative paragraph reading:")
+    assert made.apart == ""
+
+
+def test_a_note_that_takes_another_s_place_is_said_with_its_word() -> None:
+    text = BASE.inline("PP1")
+    [bare] = proposing.reworded("PP1", text, Inline.from_markup(text.markup.replace("[^1]", "[^x]")))
+    one = proposing.with_notes(bare, {"x": Inline("Resolution 2200 A (XXI).")}, BASE.text.footnotes)
+    made = amendments(BASE, [one])
+    assert [each.act for each in made.instructions] == [Act.SWAP]
+    assert made.apart == ""
