@@ -13,7 +13,7 @@ from drafter.negotiation.intake.compiled.textrows import own_text
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.negotiation.notation.escapes import told
 from drafter.negotiation.notation.values import NOBODY
-from drafter.rules.parties import PartyNames, names
+from drafter.rules.parties import names
 
 _INSIDE = re.compile(r"\[[^\[\]]*\s[-–—]\s?(?P<names>[A-Z][^\[\]/;:“”]{1,60})[^\[\]]*\]")
 _BEHIND = re.compile(r"\]\s?\((?P<names>[A-Z][^()\[\]:]{1,80})[^()]*\)")
@@ -47,12 +47,12 @@ def is_compilation(text: str) -> bool:
     return len(_BARE.findall(text)) >= _BRACKETS and long >= _BRACKETS and "“" not in text
 
 
-def from_compilation(base: RoundBase, text: str, arrival: Arrival, parties: PartyNames | None = None) -> TakenIn:
+def from_compilation(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
     """What a compilation text proposes on the base. Raises DrafterError for one of another text."""
     own = own_text(text)
     if own is not None:
         return from_own(base, own, arrival)
-    listed = parties or names()
+    listed = base.names
 
     def known(typed: str) -> tuple[str, ...] | None:
         plain = told(typed).strip()

@@ -22,6 +22,7 @@ _PUT = re.compile(r"(?:add|insert|include)\s*:?\s*[“\"](?P<put>[^”\"]*)[”\
 _OTHERS = re.compile(r"\s*;\s*(?=(?:not )?(?:supported|opposed) by )", re.IGNORECASE)
 _STANDS = re.compile(r"(?P<place>(?:PP|OP|para)[^:“\"]*?) as it stands", re.IGNORECASE)
 _DELETE = re.compile(r"(?:to be )?(?:delete|remove)d?(?: (?:the )?(?:whole )?para(?:graph)?)?[.]?", re.IGNORECASE)
+_ON_PARAGRAPHS = re.compile(r"(?:move|place|merge)\b.*\d", re.IGNORECASE)
 _TAIL = re.compile(r"(?P<text>.*?)\s*\((?P<said>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*", re.DOTALL)
 _DASH = re.compile(r"\s[-–—]\s?(?=\S)")
 
@@ -50,10 +51,20 @@ class BracketSaid:
     why: str = ""
 
 
-def said_in(one: RawPiece, named: Named, known: Named, *, last: bool) -> BracketSaid | None:
-    """What a piece says, None where it is words; `last` whether nothing stands behind it."""
+def said_in(one: RawPiece, named: Named, known: Named, *, last: bool, behind: bool) -> BracketSaid | None:
+    """What a piece says, None where it is words; `last` whether nothing stands behind it, `behind` whether it stands
+    behind a bracket, whose the names in parentheses then are."""
     if isinstance(one, Inline):
-        return _tail(one, named, known) if last else None
+        tail = _tail(one, named, known) if last else None
+        if (
+            tail is not None
+            and behind
+            and tail.attributed
+            and isinstance(tail.put, Inline)
+            and not tail.put.text.strip()
+        ):
+            return None
+        return tail
     if len(one.inner) != 1 or not isinstance(inner := one.inner[0], Inline):
         return None
     if last and (found := status(inner.text, named)):
@@ -82,7 +93,7 @@ def _asked(text: str, action: str, names: tuple[str, ...]) -> BracketSaid:
         return BracketSaid(stands=((None, Stance(names, stand)),))
     if _DELETE.fullmatch(own):
         return BracketSaid(attributed=(Attributed(names, Verb.DELETE),))
-    if not re.search(r"[“\"]", own):
+    if not re.search(r"[“\"]", own) and not _ON_PARAGRAPHS.match(own):
         return BracketSaid(text=text, why="it describes words instead of giving them")
     labelled = bool(listed(own)[0])
     why = "who supports or opposes it is not kept" if others else ""

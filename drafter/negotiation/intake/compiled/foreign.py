@@ -28,7 +28,7 @@ from drafter.negotiation.notation.attribution import Attributed, Named, Verb
 from drafter.negotiation.notation.decoding import decoded, is_wide
 from drafter.negotiation.notation.escapes import hidden
 from drafter.negotiation.notation.newrows import level_of, place_of
-from drafter.negotiation.notation.parsing import RawPiece, parsed, part
+from drafter.negotiation.notation.parsing import RawBracket, RawPiece, parsed, part
 from drafter.negotiation.notation.readrow import ReadStatus
 from drafter.negotiation.notation.spacing import choices, released, together
 from drafter.negotiation.notation.values import NOBODY, Bracket, Option, Piece, Stance
@@ -124,8 +124,9 @@ class _Foreign:
         """Statuses, deeds and stands in brackets of their own, and the names at the end of the row."""
         kept: list[RawPiece] = []
         last = True
-        for one in reversed(row.pieces):
-            said = said_in(one, self._named, self._known, last=last)
+        for number, one in reversed(list(enumerate(row.pieces))):
+            behind = number > 0 and isinstance(row.pieces[number - 1], RawBracket)
+            said = said_in(one, self._named, self._known, last=last, behind=behind)
             last = last and (said is not None or (isinstance(one, Inline) and not one.text.strip()))
             if said is None:
                 kept.insert(0, one)

@@ -83,7 +83,13 @@ OP3 = "OP3. Decides to remain seized of the matter."
             {("words", "OP2", "report", "brief", ("EU",))},
             set(),
         ),
+        (
+            f"[{OP3[5:]}] (EU, G77: delete)",
+            {("delete", "OP3", OP3[5:], "", ("EU", "G77"))},
+            set(),
+        ),
         # sentences in brackets
+        (OP2 + " [G-77: move after OP3]", {("move", "OP2", "", "", ("G77",))}, set()),
         (
             "PP1. Recalling all its resolutions [US: add “and decisions”],",
             {("words", "PP1", "", "and decisions", (US,))},
