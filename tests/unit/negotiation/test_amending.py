@@ -17,6 +17,7 @@ from drafter.negotiation.amending.naming import named
 from drafter.negotiation.amending.plan import Amendments, amendments
 from drafter.negotiation.apply import applied
 from drafter.negotiation.intake.anchors import occurrences
+from drafter.negotiation.intake.asked import Act
 from drafter.negotiation.intake.basetext import base_of
 from drafter.negotiation.intake.locators import located
 from drafter.negotiation.merge import MergedRound
