@@ -23,6 +23,8 @@ def landed(way: Succession, one: Proposal) -> Landing:
     """What became of a pending proposal; every one that can be said on the new base is."""
     if way.identical:
         return Landing(one, Aftermath.CARRIED, one.place, now=(one,))
+    if one.kind in (Deed.REPLACE, Deed.SPLIT, Deed.MERGE) and (label := _taken_up(way, one)):
+        return Landing(one, Aftermath.IN, label)
     match one.kind:
         case Deed.WORDS | Deed.TITLE:
             made = _stretch(way, one)
@@ -73,8 +75,6 @@ def _replace(way: Succession, one: Proposal) -> Landing:
     if not news:
         return Landing(one, Aftermath.GONE, why=f"{one.label} was deleted")
     strand = way.strand(one.label)
-    if _reads(strand.after, one.put):
-        return Landing(one, Aftermath.IN, news[0])
     again = Proposal(Deed.REPLACE, news[0], found=way.new.inline(news[0]), put=one.put)
     if strand.same:
         return Landing(one, Aftermath.CARRIED, news[0], now=(again,))
@@ -88,8 +88,6 @@ def _split(way: Succession, one: Proposal) -> Landing:
     if not news:
         return Landing(one, Aftermath.GONE, why=f"{one.label} was deleted")
     strand = way.strand(one.label)
-    if _reads(strand.after, one.put):
-        return Landing(one, Aftermath.IN, news[0])
     if len(strand.news) > 1 or len(strand.olds) > 1:
         return Landing(one, Aftermath.AGAINST, news[0], f"{one.label} was split or merged otherwise")
     again = replace(one, label=news[0], found=strand.after, put=_with_theirs(strand, one.put))
@@ -100,8 +98,6 @@ def _split(way: Succession, one: Proposal) -> Landing:
 
 def _merge(way: Succession, one: Proposal) -> Landing:
     first, second = way.to[one.label], way.to[one.second]
-    if first and _reads(way.strand(one.label).after, one.put):
-        return Landing(one, Aftermath.IN, first[0])
     if not first or not second:
         gone = one.second if first else one.label
         return Landing(one, Aftermath.GONE, first[0] if first else "", f"{gone} was deleted")
@@ -119,6 +115,16 @@ def _merge(way: Succession, one: Proposal) -> Landing:
     if strand.same and other.same:
         return Landing(one, Aftermath.CARRIED, label, now=(again,))
     return _against(both, one, again)
+
+
+def _taken_up(way: Succession, one: Proposal) -> str:
+    """The label at which a whole new wording stands word for word, "" where it does not; an alignment may not know a
+    paragraph again of which little stayed."""
+    wanted = [part.split() for part in one.put.markup.split("\n")]
+    labels = [label for label in way.new.paragraphs if label in way.reworded]
+    texts = [way.new.inline(label).markup.split() for label in labels]
+    spots = (at for at in range(len(texts) - len(wanted) + 1) if texts[at : at + len(wanted)] == wanted)
+    return next((labels[at] for at in spots), "")
 
 
 def _delete(way: Succession, one: Proposal) -> Landing:
@@ -165,12 +171,6 @@ def _with_theirs(strand: Strand, put: Inline) -> Inline:
     """What a rewriting makes of the new words, where both changes are apart; else as it was."""
     found = three_way.merge(strand.before, {"put": put, "new": strand.after})
     return put if found.conflicts else found.text()
-
-
-def _reads(text: Inline, put: Inline) -> bool:
-    """Whether both have the same words, italics and notes in the same paragraphs, spaces aside."""
-    one, other = ([part.split() for part in each.markup.split("\n")] for each in (text, put))
-    return one == other
 
 
 def _notes(way: Succession, one: Proposal, again: Proposal) -> tuple[Footnote, ...]:

@@ -23,7 +23,7 @@ def new(way: Succession, one: Proposal) -> Landing:
     """What became of a new paragraph."""
     assert one.form is not None, "a new paragraph has a form"
     for label in way.new.paragraphs:
-        if _fresh(way, label) and _same_words(way.new.inline(label), one.put):
+        if label in way.reworded and _same_words(way.new.inline(label), one.put):
             return Landing(one, Aftermath.IN, label)
     like = _likest(way, one.put, one.form)
     if like:
@@ -68,12 +68,6 @@ def block_words(round_: Round, label: str) -> Inline:
     for one in block(round_, label):
         whole = whole + round_.inline(one) + Inline("\n")
     return whole
-
-
-def _fresh(way: Succession, label: str) -> bool:
-    """Whether a new paragraph is not simply an old one."""
-    olds = way.back[label]
-    return not olds or not way.same(olds[0])
 
 
 def _same_words(text: Inline, put: Inline) -> bool:

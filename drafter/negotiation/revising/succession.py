@@ -62,6 +62,11 @@ class Succession:
         moves = (one.old for one in self.pairs if one.kind is PairKind.MOVED)
         return frozenset(self._olds[old] for old in moves if old is not None)
 
+    @cached_property
+    def reworded(self) -> frozenset[str]:
+        """The new labels of the paragraphs that are not simply an old one."""
+        return frozenset(label for label, olds in self.back.items() if not olds or not self.same(olds[0]))
+
     def strand(self, label: str) -> Strand:
         """What an old paragraph, or the title, became with all that it shares its words with."""
         return self._strands[label]
