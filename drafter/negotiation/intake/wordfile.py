@@ -13,6 +13,8 @@ from drafter.model.proposal import TITLE, Arrival
 from drafter.negotiation.intake import others
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.byhand import struck_by_hand
+from drafter.negotiation.intake.compiled.own import from_own
+from drafter.negotiation.intake.compiled.wordrows import own_word
 from drafter.negotiation.intake.difference import from_text
 from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.lines import from_lines
@@ -39,6 +41,8 @@ def from_word(base: RoundBase, path: Path, arrival: Arrival, carrier: Carrier | 
         text = word.text()
         if carrier is Carrier.PAPER or (carrier is None and paper(text).amends):
             return Carrier.PAPER, from_paper(base, text, arrival)
+    if carrier in (None, Carrier.COMPILATION) and (own := own_word(base, *word.printed())) is not None:
+        return Carrier.COMPILATION, from_own(base, own, arrival)
     if carrier is Carrier.INSTRUCTIONS:
         return carrier, from_lines(base, text, arrival)
     if carrier is Carrier.TRACKED or (carrier is None and word.changes):

@@ -76,7 +76,7 @@ def _lines(made: Compilation, dialect: Dialect, as_of: str, markdown: bool) -> I
         return line(Inline(words))
 
     yield from (head("Compilation text", "#"), "", plain(base_line(made)), "", f"{AS_OF} {as_of}", "")
-    yield f"{NOTATION}: {dialect}{', anonymous' if made.anonymous else ''}"
+    yield notation_line(made, dialect)
     for one in legend(made, dialect):
         yield f"- {plain(one)}"
     yield from ("", head(TEXT), "")
@@ -92,6 +92,11 @@ def _lines(made: Compilation, dialect: Dialect, as_of: str, markdown: bool) -> I
         yield from (head(PAST), "")
         for past in made.history:
             yield f"- {plain(past_line(past))}"
+
+
+def notation_line(made: Compilation, dialect: Dialect) -> str:
+    """By which the file is known again as one of ours."""
+    return f"{NOTATION}: {dialect}{', anonymous' if made.anonymous else ''}"
 
 
 def past_line(past: Past) -> str:

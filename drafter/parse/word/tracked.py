@@ -138,6 +138,12 @@ class TrackedWord:
         said += (f"{'*' * (typed + n)} {note.text}" for n, note in enumerate(reader.footnotes, 1))
         return "\n\n".join(said) + "\n"
 
+    def printed(self) -> tuple[tuple[tuple[str, Inline], ...], Mapping[str, Inline]]:
+        """Each paragraph with all changes, behind its automatic number; and the notes by the numbers of their marks."""
+        reader = WordReader(self._package, ChangesRead(Revisions.ACCEPTED))
+        lines = tuple((line.mark.printed if line.mark else "", line.inline) for line in reader.lines)
+        return lines, {note.id: note.inline for note in reader.footnotes}
+
     def tables(self) -> str:
         """The rows of its tables as Markdown writes them, "" where it has none."""
         return WordReader(self._package, ChangesRead(Revisions.ACCEPTED)).tables()

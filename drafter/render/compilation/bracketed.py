@@ -13,7 +13,7 @@ from lxml.etree import _Element
 
 from drafter.model.inline import Inline
 from drafter.model.resolution import Kind, Paragraph
-from drafter.negotiation.notation.textfile import PAST, legend, past_line
+from drafter.negotiation.notation.textfile import PAST, legend, notation_line, past_line
 from drafter.negotiation.notation.values import Compilation, CompiledRow, Dialect, RowKind
 from drafter.negotiation.notation.writing import heading, written
 from drafter.negotiation.values import Round
@@ -41,7 +41,7 @@ def bracketed(round_: Round, made: Compilation, dialect: Dialect, told: str) -> 
         target = annexes if in_annex(one.part) else body
         target.append(elements.paragraph(marks.runs(one.inline), style=place.style, number=place.number))
     (annexes or body).extend(_past(made))
-    facts = (base_of(made), as_of(told), *legend(made, dialect))
+    facts = (base_of(made), as_of(told), *legend(made, dialect), notation_line(made, dialect))
     head = replace(masthead.of_draft(round_.text), author="")
     if made.anonymous:
         head = replace(head, sponsors="")

@@ -11,17 +11,25 @@ from drafter.negotiation.notation import lines
 from drafter.negotiation.notation.textfile import BASE, NOTATION, NOTES, PAST, TEXT
 from drafter.negotiation.notation.values import Dialect
 
-_NOTATION = re.compile(rf"{NOTATION}: (?P<dialect>{'|'.join(Dialect)})(?:, anonymous)?")
+NOTATION_LINE = re.compile(rf"{NOTATION}: (?P<dialect>{'|'.join(Dialect)})(?:, anonymous)?")
 _BASE = re.compile(rf"{BASE}: (?P<symbol>[^,]+)(?:,.*)?")
 _HEAD = re.compile(rf"(?:## )?(?P<head>{TEXT}|{NOTES}|{PAST})", re.IGNORECASE)
-_ROW = re.compile(r"(?P<label>(?:new )?(?:[A-Z][^./]{0,40}/)?(?:PP|OP|H|Title)\S*(?: alt(?: \d+)?)?)\. (?P<words>.*)")
+_ROW = re.compile(
+    r"(?P<label>(?:new )?(?:[A-Z][^./]{0,40}/)?(?:PP|OP|H|Title)\S*(?: alt(?: \d+)?)?)\. (?P<words>.*)", re.DOTALL
+)
 _NOTE = re.compile(r"(?P<figures>[⁰¹²³⁴⁵⁶⁷⁸⁹]+) (?P<words>.*)")
+
+
+def labelled(words: Inline) -> tuple[str, Inline]:
+    """The label that is typed before a row's words, "" for none, and the words."""
+    found = _ROW.fullmatch(words.text)
+    return (found["label"], words[found.start("words") :]) if found else ("", words)
 
 
 def own_text(text: str) -> PrintedText | None:
     """A file of our own writing; None where it is none."""
     listed = text.lstrip("\ufeff").splitlines()
-    told = next((found for one in listed[:40] if (found := _NOTATION.fullmatch(one.strip()))), None)
+    told = next((found for one in listed[:40] if (found := NOTATION_LINE.fullmatch(one.strip()))), None)
     if told is None:
         return None
     parts = dict(_parts(listed))

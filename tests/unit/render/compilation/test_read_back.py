@@ -1,0 +1,58 @@
+"""What is written as a Word file is read back as the same proposals, owners, stands and statuses."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from drafter.model.negotiated import Closure, ClosureStatus, Position, Stand
+from drafter.model.proposal import Arrival, Proposal
+from drafter.negotiation.intake.carriers import taken
+from drafter.negotiation.intake.kinds import Carrier
+from drafter.negotiation.intake.takenin import TakenIn
+from drafter.negotiation.values import Round
+from drafter.render.compilation.files import Notation, compiled
+from tests.support.rounds import base, proposals
+
+WHEN = datetime(2026, 10, 3, tzinfo=UTC)
+
+
+def back(round_: Round, notation: Notation, suffix: str = ".docx") -> tuple[Carrier, TakenIn]:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"compilation{suffix}"
+        file.write_bytes(compiled(round_, suffix, notation, WHEN))
+        return taken(round_, file, Arrival((), file.name))
+
+
+def owned(found: tuple[Proposal, ...]) -> set[tuple[str, tuple[str, ...]]]:
+    return {(one.id, one.by) for one in found}
+
+
+def plain(one: Proposal) -> bool:
+    """Whether its words survive Word: each note mark stands right behind a word, where a reader looks for it."""
+    return not any(one.put.text[: mark.at][-1:] in ("", " ") for mark in one.put.marks)
+
+
+@pytest.mark.parametrize("notation", [Notation.DASH, Notation.PARENTHESES])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(given_=proposals())
+def test_brackets_in_word(notation: Notation, given_: tuple[Proposal, ...]) -> None:
+    round_ = base().having(proposals=filter(plain, given_))
+    one = next(iter(round_.proposals), None)
+    stands = (Position(one.id, Stand.OPPOSE, arrivals=(Arrival(("Peru",)),)),) if one else ()
+    round_ = round_.having(
+        positions=(*stands, Position("OP2", Stand.RETAIN, arrivals=(Arrival(("Chile", "Peru")),))),
+        closures=(Closure("OP2", ClosureStatus.AD_REF, ("Chile",), ("PP1",)),),
+    )
+    kind, found = back(round_, notation)
+    assert kind is Carrier.COMPILATION
+    assert owned(found.proposals) == owned(round_.proposals)
+    assert {(each.on, each.stand, each.by) for each in found.positions} == {
+        (each.on, each.stand, each.by) for each in round_.positions
+    }
+    assert found.closures == round_.closures
+    assert found.not_understood == ()
