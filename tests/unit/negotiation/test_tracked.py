@@ -215,3 +215,51 @@ def test_a_note_that_the_file_lost_is_nobodys_proposal(tmp_path: Path) -> None:
     row = p(i("Recalling") + r(" all its ") + put("EU", "other ") + r("resolutions,"))
     [one] = taken(word_file(body(_0=row)), SMALL, tmp_path).proposals
     assert (one.label, one.put.markup) == ("PP1", " other")
+
+
+def mark(author: str, tag: str) -> str:
+    """A paragraph's properties where its mark comes or goes."""
+    return f"<w:rPr>{by(author, tag, '')}</w:rPr>"
+
+
+def test_enter_at_the_end_of_a_paragraph_puts_in_a_new_one_and_splits_nothing(tmp_path: Path) -> None:
+    first = p(
+        r("2. ") + i("Requests") + r(" the Secretary-General to report on the matter;"), properties=mark("EU", "ins")
+    )
+    second = p(put("EU", "3. ") + put("EU", "Invites all States to help;"))
+    found = taken(word_file(body(_5=first + second)), SMALL, tmp_path)
+    assert words(found) == [("new", "OP2", "", "Invites all States to help;", ("EU",))]
+
+
+def test_two_paragraphs_made_one_are_a_merge(tmp_path: Path) -> None:
+    first = p(
+        r("2. ")
+        + i("Requests")
+        + r(" the Secretary-General to report on the matter")
+        + out("EU", ";")
+        + put("EU", " and"),
+        properties=mark("EU", "del"),
+    )
+    second = p(out("EU", "3. Decides") + r(" to remain seized of the matter."))
+    found = taken(word_file(body(_5=first, _6=second)), SMALL, tmp_path)
+    [one] = found.proposals
+    assert (one.kind, one.label, one.second) == (Deed.MERGE, "OP2", "OP3")
+    assert one.put.text == "Requests the Secretary-General to report on the matter and to remain seized of the matter."
+
+
+def test_a_move_is_of_the_paragraph_that_was_moved_however_long_the_others_are(tmp_path: Path) -> None:
+    text = "Noting the report of the Secretary-General on the human rights situation,"
+    gone = p(by("EU", "moveFrom", r(text)), properties=mark("EU", "moveFrom"))
+    come = p(by("EU", "moveTo", r(text)), properties=mark("EU", "moveTo"))
+    found = taken(word_file(body(_0=come + ROWS[0], _1=gone)), SMALL, tmp_path)
+    assert [(one.kind, one.label, one.after) for one in found.proposals] == [(Deed.MOVE, "PP2", "")]
+
+
+def test_what_is_changed_outside_the_resolution_is_told(tmp_path: Path) -> None:
+    head = p(r("Distr.: ") + out("EU", "Limited") + put("EU", "General"))
+    found = taken(word_file(head + body()), SMALL, tmp_path)
+    assert not found.proposals
+    assert [(one.text, one.why) for one in found.not_understood] == [
+        ("Limited", "EU changed it outside the resolution"),
+        ("General", "EU changed it outside the resolution"),
+    ]
