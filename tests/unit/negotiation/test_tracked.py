@@ -11,6 +11,7 @@ from drafter.edit.begin import begin
 from drafter.errors import DrafterError
 from drafter.library.sources import open_tracked
 from drafter.model.negotiated import Stand
+from drafter.model.numbering import labels
 from drafter.model.proposal import Arrival, Deed
 from drafter.model.resolution import Resolution
 from drafter.negotiation.intake import others
@@ -188,17 +189,30 @@ def test_two_who_delete_the_same_words_are_two_owners(tmp_path: Path) -> None:
     assert words(taken(word_file(body(_5=row)), SMALL, tmp_path))[0][-1] == ("Sato, Mitsuko",)
 
 
-def test_numbers_put_on_under_tracking_are_no_change(tmp_path: Path) -> None:
-    listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/>{by("EU", "ins", "")}</w:numPr>'
+def test_numbers_put_on_under_tracking_are_off_where_it_is_rejected(tmp_path: Path) -> None:
     numbering = (
-        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="2"/><w:numFmt w:val="lowerLetter"/>'
-        '<w:lvlText w:val="(%1)"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
     )
-    row = p(i("Requests") + r(" the Secretary-General to report on the matter;"), properties=listed)
-    with pytest.raises(DrafterError):  # no number before the change: it goes on with the list
-        taken(word_file(body(_5="")), SMALL, tmp_path)
-    found = taken(word_file(body(_5=row), numbering=numbering), SMALL, tmp_path)
-    assert not found.proposals
+    own = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    tracked = own.replace("</w:numPr>", by("EU", "ins", "") + "</w:numPr>")
+    rows = (("Urges", own), ("Also urges", tracked), ("Decides", own))
+    content = HEAD + ROWS[1] + "".join(p(i(word) + r(" all States to help;"), properties=look) for word, look in rows)
+    file = tmp_path / "numbers.docx"
+    file.write_bytes(word_file(content, numbering=numbering))
+    word = open_tracked(file)
+    found = [list(labels(version.reading.resolution.paragraphs)) for version in (word.rejected(), word.of("EU"))]
+    assert found == [["PP1", "OP1", "OP", "OP2"], ["PP1", "OP1", "OP2", "OP3"]]
+
+
+def test_a_paragraph_of_which_each_word_is_changed_in_its_place_is_written_anew(tmp_path: Path) -> None:
+    row = p(out("EU", "Recalling all its resolutions,") + put("EU", "Guided by the Charter of the United Nations,"))
+    [one] = taken(word_file(body(_0=row)), SMALL, tmp_path).proposals
+    assert (one.kind, one.label, one.put.markup) == (
+        Deed.REPLACE,
+        "PP1",
+        "*Guided* by the Charter of the United Nations,",
+    )
 
 
 def test_a_paragraph_put_in_behind_the_last_is_no_half_of_it(tmp_path: Path) -> None:
