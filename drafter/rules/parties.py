@@ -119,7 +119,8 @@ class PartyNames:
         >>> names().spoken_for("the States Members of the United Nations that are members of the European Union")
         ('EU',)
         """
-        return self.names_in(_capital(_MEMBERS_OF.sub("", text))) or (self.owner(text),)
+        whom = _capital(_MEMBERS_OF.sub("", text))
+        return self.names_in(whom) or (self.owner(whom),)
 
     def may_be(self, text: str) -> tuple[str, ...]:
         """The parties that a doubtful name may be, () where it is none of those."""

@@ -61,6 +61,8 @@ def test_what_is_doubtful_or_unknown_is_not_guessed(typed: str) -> None:
         ("USA", "United States"),
         ("Jordan Smith", None),
         ("M. Sato (Japan, Norway)", None),
+        ("M. Sato (Japan) (Norway)", None),
+        ("Sato, Japan, Norway", None),
         ("Microsoft Office User", None),
         ("us", None),
     ],
@@ -92,6 +94,23 @@ def test_names_in_running_text(listed: str, found: tuple[str, ...]) -> None:
 def test_a_list_of_sponsors_is_parted_at_and_only_between_names() -> None:
     printed = "Denmark, Trinidad and Tobago and United Kingdom of Great Britain and Northern Ireland"
     assert tuple(map(names().owner, names().parted(printed))) == ("Denmark", "Trinidad and Tobago", "United Kingdom")
+
+
+@pytest.mark.parametrize(
+    ("note", "names_"),
+    [
+        ("the States that are members of the Organization of Islamic Cooperation", ("OIC",)),
+        (
+            "the States Members of the United Nations that are members of the Alliance of Small Island States",
+            ("AOSIS",),
+        ),
+        ("the States Members of the United Nations that are members of the Lake Club", ("Lake Club",)),
+        ("the European Union and Ukraine", ("EU", "Ukraine")),
+        ("Japan", ("Japan",)),
+    ],
+)
+def test_whom_a_note_speaks_for(note: str, names_: tuple[str, ...]) -> None:
+    assert names().spoken_for(note) == names_
 
 
 def test_what_is_told_of_owners() -> None:
