@@ -218,6 +218,15 @@ class OpenLibrary:
         return self._desk.word_file(_named(text), template=template, carry=carry)
 
     @_inside
+    def amendment(self, draft: Text, suffix: str = ".docx", *, to: str = "", oral: bool = False) -> bytes:
+        """What a draft changes in its base, as an amendment paper (.docx, .txt) of the draft `to`, else of the base; or
+        with `oral` as the statement (also .md)."""
+        from drafter.render import amending_files
+
+        paper = amending_files.of_draft(self._draft(draft), to, self._desk.tell)
+        return amending_files.file(paper, suffix, oral=oral, tell=self._desk.tell)
+
+    @_inside
     def redline(
         self,
         draft: Text,

@@ -163,6 +163,35 @@ class WorkingRound:
         made = revised(self.round, stage, None if onto is None else _base(self._desk, onto))
         return WorkingRound._in_memory(self._desk, made.round_), made.landings
 
+    def amendment(self, suffix: str = ".docx", *, only: str = "", to: str = "", oral: bool = False) -> bytes:
+        """What these owners propose, else what was decided, as an amendment paper (.docx, .txt) of the draft `to`, or
+        with `oral` as the statement (also .md)."""
+        from drafter.render import amending_files
+
+        paper = amending_files.of_round(self.round, self.round.names.typed(only), to, self._desk.tell)
+        return amending_files.file(paper, suffix, oral=oral, tell=self._desk.tell)
+
+    def ledger(self, suffix: str = ".md", *, of: str = "") -> bytes:
+        """By delegation what was asked and what became of it, as .md, .html or .docx."""
+        from drafter.negotiation.ledger import ledger
+        from drafter.render.round_pages import ledger_page
+
+        return ledger_page(ledger(self.round, self.round.names.typed(of)), suffix)
+
+    def silence(self, until: str, start: str, suffix: str = ".md") -> bytes:
+        """The sheet that puts the decided text under silence between two times in ISO 8601 with their offsets."""
+        from drafter.negotiation.silence import moment, silence_sheet
+        from drafter.render.round_pages import silence_page
+
+        return silence_page(silence_sheet(self.round, moment(until), moment(start)), suffix)
+
+    def summary(self, suffix: str = ".md") -> bytes:
+        """What is agreed, open and contested, and by whom, as .md, .html or .docx."""
+        from drafter.negotiation.overview import overview
+        from drafter.render.round_pages import overview_page
+
+        return overview_page(overview(self.round), suffix)
+
     def undo(self) -> str | None:
         """Undo the last step; returns its name, None if there is none."""
         return self._keeping.undo()

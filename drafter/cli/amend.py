@@ -11,6 +11,8 @@ from drafter.cli.common import STANDARD_OUTPUT, examples, free, put, tell, the_d
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from drafter.render.amending import PrintedAmendment
 
 
@@ -32,50 +34,32 @@ def amend(text: str, only: str, amends: str, oral: bool, output: Path, force: bo
     Those of a draft, of a delegation in a round, or what the round decided.
     FILE ends in .docx or .txt, of a statement also in .md; standard output gets plain text.
     """
-    from drafter.render import amending
+    from drafter.render import amending_files
 
-    free(output, force, ".docx", ".txt", *([".md"] if oral else []))
+    free(output, force, *amending_files.suffixes(oral=oral))
     paper = _paper(text, only, amends)
     suffix = ".txt" if output == STANDARD_OUTPUT else output.suffix.lower()
-    if suffix == ".docx":
-        from drafter.render import amending_word
-
-        content: bytes | str = amending_word.statement_word(paper) if oral else amending_word.paper_word(paper)
-    elif oral:
-        content = amending.statement_markdown(paper) if suffix == ".md" else amending.statement_text(paper)
-    else:
-        content = amending.paper_text(paper)
-    put(output, content, force=force)
+    put(output, amending_files.file(paper, suffix, oral=oral, tell=_teller(text)), force=force)
 
 
 def _paper(text: str, only: str, amends: str) -> PrintedAmendment:
-    from drafter.cli.rounds.deciding import parties_typed
-    from drafter.negotiation.amending import sources
-    from drafter.negotiation.amending.plan import amendments
     from drafter.negotiation.rounds import is_round, latest_round
-    from drafter.render.amending import amendment_paper
+    from drafter.render import amending_files
 
-    if is_round(Path(text)):
-        round_ = latest_round(Path(text), tell)
-        by = parties_typed(Path(text), round_, only)
-        proposals, left = sources.of_round(round_, by)
-        if left:
-            tell(f"{text}: these proposals collide at {', '.join(left)}: nothing is said there")
-        nothing = f"{', '.join(by)} changes nothing" if by else "nothing was decided yet"
-        sponsors = by or round_.text.sponsors
-    else:
-        if only:
-            raise DrafterError("--only is for a round", file=text, remedy="leave it out")
-        draft = the_desk().draft(text)
-        round_, proposals, not_said = sources.of_draft(draft)
-        for one in not_said:
-            tell(f"{text}: {one.place}: {one.why}")
-        nothing, sponsors = "the draft changes nothing", draft.sponsors
-    changes = amendments(round_, proposals)
-    for label in changes.unnamed:
-        tell(f"{text}: a paper has no words for {label}: what is changed there is left out")
-    if not changes.instructions:
-        raise DrafterError(nothing, file=text, remedy="there is nothing to amend")
-    if changes.apart:
-        tell(f"{text}: at {changes.apart} the paper reads otherwise than the text: look at it before it goes out")
-    return amendment_paper(round_, changes, sponsors, amends)
+    path, said = Path(text), _teller(text)
+    on_round = is_round(path)
+    if only and not on_round:
+        raise DrafterError("--only is for a round", file=text, remedy="leave it out")
+    try:
+        if not on_round:
+            return amending_files.of_draft(the_desk().draft(text), amends, said)
+        from drafter.cli.rounds.deciding import parties_typed
+
+        round_ = latest_round(path, tell)
+        return amending_files.of_round(round_, parties_typed(path, round_, only), amends, said)
+    except DrafterError as error:
+        raise DrafterError(error.problem, file=error.file or text, place=error.place, remedy=error.remedy) from error
+
+
+def _teller(text: str) -> Callable[[str], None]:
+    return lambda line: tell(f"{text}: {line}")

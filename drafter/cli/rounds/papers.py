@@ -6,10 +6,14 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli.common import STANDARD_OUTPUT, examples, free, put, tell, writing_options
+
+if TYPE_CHECKING:
+    from drafter.negotiation.values import Round
 
 _ROUND = click.argument("path", metavar="ROUND", type=click.Path(path_type=Path))
 
@@ -32,7 +36,7 @@ def ledger(path: Path, names: str, output: Path, force: bool) -> None:
 
     round_ = latest_round(path, tell)
     wanted = parties_typed(path, round_, names)
-    _write(output, force, lambda suffix: ledger_page(keeping.ledger(round_, wanted), suffix))
+    _write(output, force, round_, lambda suffix: ledger_page(keeping.ledger(round_, wanted), suffix))
 
 
 @click.command(epilog=examples("drafter round silence round.toml --until 2026-10-03T18:00-04:00 -o silence.docx"))
@@ -51,7 +55,8 @@ def silence(path: Path, until: str, at: str, output: Path, force: bool) -> None:
 
     end = moment(until)
     start = moment(at) if at else _now().astimezone(end.tzinfo)
-    _write(output, force, lambda suffix: silence_page(silence_sheet(latest_round(path, tell), end, start), suffix))
+    round_ = latest_round(path, tell)
+    _write(output, force, round_, lambda suffix: silence_page(silence_sheet(round_, end, start), suffix))
 
 
 @click.command(epilog=examples("drafter round summary round.toml -o summary.docx"))
@@ -66,12 +71,19 @@ def summary(path: Path, output: Path, force: bool) -> None:
     from drafter.negotiation.rounds import latest_round
     from drafter.render.round_pages import overview_page
 
-    _write(output, force, lambda suffix: overview_page(overview(latest_round(path, tell)), suffix))
+    round_ = latest_round(path, tell)
+    _write(output, force, round_, lambda suffix: overview_page(overview(round_), suffix))
 
 
-def _write(output: Path, force: bool, page: Callable[[str], bytes]) -> None:
+def _write(output: Path, force: bool, round_: Round, page: Callable[[str], bytes]) -> None:
+    """Write a page after it was looked through for what should not leave."""
+    from drafter.render.leaks import guarded
+
     free(output, force, ".md", ".html", ".docx")
-    put(output, page(".md" if output == STANDARD_OUTPUT else output.suffix.lower()), force=force)
+    suffix = ".md" if output == STANDARD_OUTPUT else output.suffix.lower()
+    content = page(suffix)
+    guarded(round_, content, suffix, own="", anonymous=False, tell=lambda line: tell(f"{output}: {line}"))
+    put(output, content, force=force)
 
 
 def _now() -> datetime:

@@ -102,3 +102,17 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(made: WorkingRound, tmp
     assert made.round == start
     made.save(tmp_path / "copy.toml")
     assert roundfile.loads((tmp_path / "copy.toml").read_text(encoding="utf-8"), "copy.toml") == start
+
+
+def test_papers_are_written_as_the_commands_write_them(made: WorkingRound) -> None:
+    made.propose("Japan", "OP3", made.round.inline("OP3").markup.replace("Condemns", "Deplores", 1))
+    assert "Japan: amendment to draft resolution A/RES/75/190" in made.amendment(".txt", only="Japan").decode()
+    assert (
+        "were replaced" in (said := made.amendment(".txt", only="Japan", oral=True).decode()) or "was replaced" in said
+    )
+    assert made.amendment(only="Japan")[:2] == b"PK"
+    assert "Japan" in made.ledger(of="Japan").decode()
+    assert "SHA-256" in made.silence("2026-10-03T18:00-04:00", "2026-10-01T18:00-04:00").decode()
+    assert "Open, and against nothing else" in made.summary().decode()
+    with pytest.raises(DrafterError, match="nothing was decided yet"):
+        made.amendment()
