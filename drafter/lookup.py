@@ -63,7 +63,7 @@ class Lookup:
             from drafter.negotiation.rounds import latest_round
 
             found = latest_round(path, _once(self.tell))
-            return self.of_round(found, texts.decided(found), path)
+            return self.of_round(found, texts.issued(found), path)
         from drafter.edit.drafts import latest_draft
 
         once = replace(self, tell=_once(self.tell))

@@ -148,7 +148,7 @@ class WorkingRound:
         """The text as decided, with these owners' proposals alone, or with all that stands in no conflict."""
         if only:
             return texts.only(self.round, self.round.names.typed(only))[0]
-        return texts.all_standing(self.round) if everything else texts.decided(self.round)
+        return texts.all_standing(self.round) if everything else texts.issued(self.round)
 
     def draft(self, *, only: str = "") -> Draft:
         """The decided text, or these owners', as a draft on the same adopted text: for redline and render."""

@@ -68,7 +68,7 @@ def silence_sheet(round_: Round, until: datetime, start: datetime) -> SilenceShe
     if until <= start:
         problem = f"silence would end at {told(until)}, before it begins at {told(start)}"
         raise DrafterError(problem, remedy="give a later --until")
-    text = texts.decided(round_)
+    text = texts.issued(round_)
     names = drafts.labels(text)
     silent, agreed = [], []
     for one in text:

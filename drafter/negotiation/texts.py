@@ -8,6 +8,7 @@ from drafter.model.draft import Draft
 from drafter.model.proposal import Outcome, Proposal
 from drafter.negotiation.apply import applied
 from drafter.negotiation.merge import MergedRound, everything, of_owners
+from drafter.negotiation.references import renumbered
 from drafter.negotiation.values import Round
 
 
@@ -17,8 +18,13 @@ def accepted(round_: Round) -> tuple[Proposal, ...]:
 
 
 def decided(round_: Round) -> Draft:
-    """The base with what was accepted."""
+    """The base with what was accepted, to the letter."""
     return applied(round_, accepted(round_))
+
+
+def issued(round_: Round) -> Draft:
+    """The decided text as it goes out: its references to its own paragraphs follow their new numbers."""
+    return renumbered(round_, decided(round_))
 
 
 def all_standing(round_: Round) -> Draft:

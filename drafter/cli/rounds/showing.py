@@ -56,7 +56,7 @@ def text(path: Path, only: str | None, everything: bool, decided: bool, as_json:
         if left:
             tell(f"{path}: their own proposals collide at {', '.join(left)}: the base is left there")
     else:
-        made = texts.all_standing(found) if everything else texts.decided(found)
+        made = texts.all_standing(found) if everything else texts.issued(found)
     if as_json:
         from drafter.shapes.texts import draft_shape
 

@@ -24,7 +24,7 @@ _REVISION = re.compile(r"\bRev\.?\s*(\d+)", re.IGNORECASE)
 
 def own_next(round_: Round, stage: str) -> tuple[Draft, tuple[Pair, ...]]:
     """What was decided as a text of its own, with the ids and origins of the base's draft, and its rows."""
-    decided = texts.decided(round_)
+    decided = texts.issued(round_)
     places = {label: place for place, label in enumerate(round_.paragraphs)}
     known = [(places[one.origin], place) for place, one in enumerate(decided) if one.origin is not None]
     text = replace(in_the_draft(round_, decided), symbol=_revised(decided.symbol, stage))

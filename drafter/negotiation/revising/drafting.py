@@ -21,7 +21,7 @@ def drafted(round_: Round, names: Iterable[str] = ()) -> tuple[Draft, tuple[str,
     the draft of its revision.
     """
     wanted = tuple(names)
-    text, left = texts.only(round_, wanted) if wanted else (texts.decided(round_), ())
+    text, left = texts.only(round_, wanted) if wanted else (texts.issued(round_), ())
     made = in_the_draft(round_, text)
     if round_.text.symbol is None or (round_.text.symbol.limited and not _itself(round_)):
         return made, left

@@ -12,6 +12,7 @@ from drafter.align.word_edits import WordEdit, word_edits
 from drafter.model.change import Pair, PairKind
 from drafter.model.inline import Inline
 from drafter.model.proposal import TITLE
+from drafter.negotiation import references
 from drafter.negotiation.values import Round
 
 BREAK = Inline("\n")
@@ -72,14 +73,22 @@ class Succession:
         return self._strands[label]
 
     def same(self, label: str) -> bool:
-        """Whether a paragraph of the old base has the same words in the new one."""
-        return self._strands[label].same
+        """Whether a paragraph of the old base has the same words in the new one, numbers of own paragraphs aside."""
+        strand = self._strands[label]
+        if strand.same or len(strand.olds) > 1 or len(strand.news) != 1 or label == TITLE:
+            return strand.same
+        part = self.old.paragraphs[label].paragraph.part
+        return references.following(strand.before, part, self._numbers, strand.before.text) == strand.after
 
     @cached_property
     def identical(self) -> bool:
         """Whether both bases read the same, paragraph by paragraph."""
         before, after = ([one.paragraph for one in side.text] for side in (self.old, self.new))
         return before == after and self.old.text.title == self.new.text.title and self._olds == self._news
+
+    @cached_property
+    def _numbers(self) -> references.Numbers:
+        return references.numbers_after({old: news[0] for old, news in self.to.items() if news})
 
     @cached_property
     def _strands(self) -> Mapping[str, Strand]:
