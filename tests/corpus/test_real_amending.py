@@ -44,7 +44,7 @@ def test_a_paper_carried_out_gives_the_next_text() -> None:
         found["worded"] += len(worded)
         for one in made.instructions:
             found["whole"] += one.act is Act.REWRITE and one.labels[0] in worded
-            if one.anchor:
+            if one.anchor and one.act is not Act.SWAP_ALL:
                 assert len(occurrences(one.anchor.text, round_.inline(one.labels[0]).text)) == 1
     assert found["whole"] <= WHOLE * found["worded"]
     assert found["worded"] > 20

@@ -52,6 +52,8 @@ def ordered(one: AmendingInstruction) -> Inline:
             return _line(f"In {place}, delete “", one.anchor, "”.")
         case Act.SWAP:
             return _line(f"In {place}, replace “", one.anchor, "” with “", one.put, "”.")
+        case Act.SWAP_ALL:
+            return _line("Replace “", one.anchor, "” with “", one.put, f"” in {place}.")
         case Act.AFTER:
             return _line(f"In {place}, after “", one.anchor, "”, insert “", one.put, "”.")
         case Act.DROP:
@@ -71,7 +73,7 @@ def told(one: AmendingInstruction) -> Inline:
     match one.act:
         case Act.TAKE_OUT:
             return _line(f"In {place}, ", *_words(one.anchor), f" {_were(one.anchor)} deleted.")
-        case Act.SWAP:
+        case Act.SWAP | Act.SWAP_ALL:
             changed = f" {_were(one.anchor)} replaced by "
             return _line(f"In {place}, ", *_words(one.anchor), changed, *_words(one.put), ".")
         case Act.AFTER:

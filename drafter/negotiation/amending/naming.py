@@ -13,6 +13,7 @@ _LABEL = re.compile(
     r"(?P<cont>\(cont\d*\))?"
 )
 _KINDS = {"PP": "preambular paragraph", "OP": "operative paragraph", "H": "heading"}
+_WHOLE = {TITLE: "the title", "PP*": "the preambular paragraphs", "OP*": "the operative paragraphs"}
 _LAST_ORDINAL = 199
 
 
@@ -22,8 +23,8 @@ def named(label: str) -> str:
     >>> named("OP5(b)(ii)"), named("PP3"), named("Annex/OP2")
     ('operative paragraph 5 (b) (ii)', 'the third preambular paragraph', 'operative paragraph 2 of the annex')
     """
-    if label == TITLE:
-        return "the title"
+    if label in _WHOLE:
+        return _WHOLE[label]
     found = _LABEL.fullmatch(label)
     if found is None or (found["cont"] and found["cont"] != "(cont)"):
         return ""
@@ -46,6 +47,8 @@ def several(labels: Sequence[str]) -> str:
     """
     if len(labels) == 1:
         return named(labels[0])
+    if any(label in _WHOLE for label in labels):
+        return listing(map(named, labels))
     numbers = [label[2:] for label in labels]
     if labels[0].startswith("OP"):
         return f"operative paragraphs {listing(numbers)}"

@@ -17,6 +17,7 @@ from drafter.negotiation.amending.instruction import AmendingInstruction
 from drafter.negotiation.amending.naming import listed_together, named
 from drafter.negotiation.amending.starring import stars
 from drafter.negotiation.amending.stretches import stretches
+from drafter.negotiation.amending.throughout import throughout
 from drafter.negotiation.apply import applied
 from drafter.negotiation.intake.asked import Act
 from drafter.negotiation.intake.basetext import RoundBase, base_of
@@ -47,8 +48,17 @@ def amendments(round_: Round, proposals: Iterable[Proposal]) -> Amendments:
 
     A move is a deletion and an insertion, a split or a merger a replacement and an insertion or a deletion.
     """
-    planned = _Plan(round_, tuple(proposals))
-    made = tuple(_together(planned.instructions()))
+    given = tuple(proposals)
+    everywhere = tuple(throughout(round_, given))
+    made = _amendments(round_, given, everywhere)
+    return _amendments(round_, given, ()) if everywhere and made.apart else made
+
+
+def _amendments(
+    round_: Round, proposals: tuple[Proposal, ...], everywhere: tuple[AmendingInstruction, ...]
+) -> Amendments:
+    planned = _Plan(round_, proposals, frozenset(name for one in everywhere for name in one.ids))
+    made = (*everywhere, *_together(planned.instructions()))
     unnamed = {label for one in made for label in one.labels if not named(label)}
     kept = tuple(one for one in made if not unnamed.intersection(one.labels))
     notes = {note.id: note.inline for note in planned.notes}
@@ -65,6 +75,7 @@ def amendments(round_: Round, proposals: Iterable[Proposal]) -> Amendments:
 class _Plan:
     round_: Round
     proposals: tuple[Proposal, ...]
+    said: frozenset[str]
     _words: dict[str, list[Proposal]] = field(default_factory=lambda: defaultdict(list))
     _whole: dict[str, Proposal] = field(default_factory=dict)
     _moves: dict[str, Proposal] = field(default_factory=dict)
@@ -74,7 +85,8 @@ class _Plan:
         for one in self.proposals:
             match one.kind:
                 case Deed.WORDS | Deed.TITLE:
-                    self._words[one.label].append(one)
+                    if one.id not in self.said:
+                        self._words[one.label].append(one)
                 case Deed.MOVE:
                     self._moves[one.label] = one
                     self._arriving[one.after or ""].append(one)
