@@ -14,7 +14,7 @@ from drafter.model.draft import Adopted, Draft, DraftParagraph, Status
 from drafter.model.organ import Organ, committee_named
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.session import ORDINAL, from_ordinal
-from drafter.model.submission import Submitted
+from drafter.model.submission import DraftOf, Submitted
 from drafter.model.symbol import Symbol
 
 _NAMED = re.compile(rf"\b(?:at|provisional agenda of) its ({ORDINAL.pattern}) session", re.IGNORECASE)
@@ -55,6 +55,8 @@ def begin(base: Resolution, name: str, session: int | None = None) -> Draft:
         session=session,
         committee=_committee(base),
         sponsors=submission.sponsors if submission and revises else (),
+        draft_of=DraftOf.DECISION if submission and submission.what.endswith(DraftOf.DECISION) else DraftOf.RESOLUTION,
+        on_behalf=submission.on_behalf if submission and revises else "",
         agenda_item=base.agenda_item,
         agenda_title=base.agenda_title,
         base_fingerprint=fingerprint(base),

@@ -21,6 +21,7 @@ from drafter.model.markup import NOTE_ID
 from drafter.model.organ import Organ
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind, Paragraph
+from drafter.model.submission import DraftOf
 from drafter.model.symbol import Symbol
 from drafter.model.verified import VerifiedUpdate
 from drafter.tomltext import Table, entries, entry, parsed
@@ -82,6 +83,8 @@ def read(top: Table) -> Draft:
         agenda_item=top.take("agenda_item", str, ""),
         agenda_title=top.take("agenda_title", str, ""),
         author=top.take("author", str, ""),
+        draft_of=top.choice("draft_of", DraftOf, DraftOf.RESOLUTION),
+        on_behalf=top.take("on_behalf", str, ""),
         refused=rows.read_mixed(top, "refused", Refusal),
         verified=rows.read(top, "verified", VerifiedUpdate),
         brief=rows.read(top, "brief", Briefed),
@@ -107,7 +110,9 @@ def sections(draft: Draft) -> Iterator[str]:
                 "committee": draft.committee,
                 "agenda_item": draft.agenda_item,
                 "agenda_title": draft.agenda_title,
+                "draft_of": None if draft.draft_of is DraftOf.RESOLUTION else draft.draft_of.value,
                 "sponsors": draft.sponsors,
+                "on_behalf": draft.on_behalf,
                 "author": draft.author,
             }
         )

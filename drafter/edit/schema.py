@@ -15,6 +15,7 @@ from drafter.model.draft import Status
 from drafter.model.markup import NOTE_ID
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind
+from drafter.model.submission import DraftOf
 
 Schema = dict[str, Any]
 
@@ -43,6 +44,8 @@ def draft_schema() -> Schema:
                 "agenda_item": _text("The number of the agenda item, such as 72 (c)."),
                 "agenda_title": _text("The title of the agenda item."),
                 "sponsors": _texts("The sponsors, in the order in which they are printed."),
+                "draft_of": _one_of(DraftOf, "What it is a draft of; left out for a draft resolution."),
+                "on_behalf": _text("For whom the sponsors submit it, as the note by asterisk says."),
                 "author": _text("The name under which changes are tracked; left out for none."),
                 "refused": _refused(),
                 "verified": _verified(),

@@ -12,7 +12,7 @@ from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
-from drafter.model.submission import Submission, Submitted
+from drafter.model.submission import DraftOf, Submission
 from drafter.model.symbol import Symbol
 from drafter.model.verified import VerifiedUpdate
 
@@ -108,6 +108,7 @@ class Draft:
     `footnotes` are full citations, by id, in any order: which are printed, their numbers and "Ibid." follow from the
     marks, and one that nobody marks waits until a mark returns. `refused` holds changes turned down (by their keys, in
     drafts of earlier versions), `verified` what was flagged and stays, `brief` what became of the brief's entries.
+    `on_behalf` is for whom the sponsors submit it, as a note by asterisk says, without "on behalf of".
     `adopted` is the base itself where it is at hand; the draft file does not hold it and two drafts are equal without
     it.
     """
@@ -124,6 +125,8 @@ class Draft:
     agenda_item: str = ""
     agenda_title: str = ""
     author: str = ""
+    draft_of: DraftOf = DraftOf.RESOLUTION
+    on_behalf: str = ""
     refused: tuple[str | Refusal, ...] = ()
     verified: tuple[VerifiedUpdate, ...] = ()
     brief: tuple[Briefed, ...] = ()
@@ -188,8 +191,8 @@ def printed(draft: Draft) -> Resolution:
 
 def _submission(draft: Draft) -> Submission:
     revised = draft.symbol is not None and any(suffix.startswith("Rev") for suffix in draft.symbol.suffixes)
-    what = Submitted.REVISED_DRAFT_RESOLUTION if revised else Submitted.DRAFT_RESOLUTION
-    return Submission(what, draft.sponsors, committee=draft.committee)
+    what = draft.draft_of.submitted(revised=revised)
+    return Submission(what, draft.sponsors, draft.on_behalf, committee=draft.committee)
 
 
 def _as_the_base_printed(

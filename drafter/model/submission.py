@@ -17,6 +17,16 @@ class Submitted(StrEnum):
     NOTE = "note"
 
 
+class DraftOf(StrEnum):
+    """What a draft is to become."""
+
+    RESOLUTION = "draft resolution"
+    DECISION = "draft decision"
+
+    def submitted(self, *, revised: bool) -> Submitted:
+        return Submitted(f"revised {self}" if revised else self.value)
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """The line above the title of an L. document, and the note below it.

@@ -9,9 +9,8 @@ from lxml.etree import _Element
 
 from drafter.model.inline import Inline
 from drafter.ooxml import elements
-from drafter.ooxml.footnotes import FOOTNOTE_TEXT
 from drafter.render.amending import HOUSE_STYLE, PaperLine, PrintedAmendment, lines, statement, statement_title
-from drafter.render.document import TextElements, assemble
+from drafter.render.document import TextElements, assemble, starred_note
 from drafter.resources import own, shipped
 
 _INSTRUCTION, _ALONE, _BLOCK, _RULE = "UNContinued", "UNOperativeSingle", "UNPreambular", "UNFootnoteRule"
@@ -28,8 +27,7 @@ def paper_word(paper: PrintedAmendment, *, base: Path | None = None) -> bytes:
     body = [_paragraph(line) for line in lines(paper)]
     if paper.notes:
         body.append(elements.paragraph([elements.run(_LINE)], style=_RULE))
-    for mark, note in paper.notes:
-        body.append(elements.paragraph([elements.run(f"{mark} "), *_runs(note)], style=FOOTNOTE_TEXT))
+    body += [starred_note(mark, list(_runs(note))) for mark, note in paper.notes]
     text = TextElements(list(_runs(paper.title)), body, sponsors=list(_sponsors(paper.sponsored)))
     return assemble(paper.masthead, text, paper.title, base=base)
 

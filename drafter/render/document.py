@@ -17,7 +17,7 @@ from drafter.model.inline import Inline, Span
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.ooxml import archive, elements, names
-from drafter.ooxml.footnotes import add_footnotes
+from drafter.ooxml.footnotes import FOOTNOTE_TEXT, add_footnotes
 from drafter.ooxml.settings import track_revisions
 from drafter.render import comments, properties, template
 from drafter.render.lists import Lists, Place
@@ -79,7 +79,10 @@ def assemble(masthead: Masthead, text: TextElements, title: Inline, *, base: Pat
     if not template.is_shipped(path):
         template.check(parts, path)
     root = elements.parse(parts[names.DOCUMENT])
-    template.fill(root, {**values, "title": text.title, BODY: text.body, ANNEXES: text.annexes})
+    ends = {BODY: text.body, ANNEXES: text.annexes}
+    last = ANNEXES if text.annexes else BODY
+    ends[last] = [*ends[last], *_for_whom(masthead.on_behalf)]
+    template.fill(root, {**values, "title": text.title, **ends})
     for name in parts:
         if re.fullmatch(r"word/(header|footer)[^/]*\.xml", name):
             page = elements.parse(parts[name])
@@ -100,6 +103,15 @@ def assemble(masthead: Masthead, text: TextElements, title: Inline, *, base: Pat
     parts[names.NUMBERING] = elements.serialise(numbering)
     parts[names.CORE] = properties.core(masthead, title.text)
     return archive.write(parts)
+
+
+def starred_note(mark: str, runs: Sequence[_Element]) -> _Element:
+    """A note by its mark below the text: other programs than Word print the asterisk of a footnote twice."""
+    return elements.paragraph([elements.run(f"{mark} "), *runs], style=FOOTNOTE_TEXT)
+
+
+def _for_whom(on_behalf: str) -> list[_Element]:
+    return [starred_note("*", [elements.run(f"On behalf of {on_behalf.removesuffix('.')}.")])] if on_behalf else []
 
 
 def printed(organ: Organ, paragraphs: Sequence[Paragraph], lists: Lists) -> Iterator[tuple[Paragraph, Place]]:

@@ -12,6 +12,7 @@ from drafter.model.draft import Draft
 from drafter.model.organ import COMMITTEES, Organ
 from drafter.model.resolution import Resolution
 from drafter.model.session import ordinal
+from drafter.model.submission import DraftOf
 from drafter.model.symbol import Symbol
 
 UNOFFICIAL_TEXT = "Unofficial text, not issued by the United Nations"
@@ -25,7 +26,8 @@ class Masthead:
 
     `name` is the organ at the head of the page, `council` that of a subsidiary body below the rule; `number` the
     short symbol before an adopted title ("75/190."); `adopted` may hold a line end; `day` is the date of the text,
-    from which the file takes its own. `draft` chooses the base document.
+    from which the file takes its own; `on_behalf` is said in a note below the text, to which the sponsors' asterisk
+    leads. `draft` chooses the base document.
     """
 
     draft: bool
@@ -40,6 +42,7 @@ class Masthead:
     agenda_item: str = ""
     agenda_title: str = ""
     sponsors: str = ""
+    on_behalf: str = ""
     adopted: str = ""
     origin: str = ""
     number: str = ""
@@ -89,21 +92,25 @@ def of_draft(draft: Draft) -> Masthead:
         committee=COMMITTEES.get(number, "") if number else "",
         agenda_item=draft.agenda_item,
         agenda_title=draft.agenda_title,
-        sponsors=sponsors_line(draft.sponsors, symbol),
+        sponsors=sponsors_line(draft.sponsors, symbol, draft.draft_of, starred=bool(draft.on_behalf)),
+        on_behalf=draft.on_behalf if draft.sponsors else "",
         unofficial=UNOFFICIAL_DRAFT,
         author=draft.author,
     )
 
 
-def sponsors_line(sponsors: Sequence[str], symbol: Symbol | None) -> str:
+def sponsors_line(
+    sponsors: Sequence[str], symbol: Symbol | None, draft_of: DraftOf = DraftOf.RESOLUTION, *, starred: bool = False
+) -> str:
     """The sponsors in English alphabetical order and what they submit; "Draft resolution" where there are none.
 
     >>> sponsors_line(["Japan", "Albania", "Germany"], None)
     'Albania, Germany and Japan: draft resolution'
     """
     revised = symbol is not None and any(suffix.startswith(REVISION) for suffix in symbol.suffixes)
-    what = "revised draft resolution" if revised else "draft resolution"
-    return f"{in_order(sponsors)}: {what}" if sponsors else what[0].upper() + what[1:]
+    what = draft_of.submitted(revised=revised).value
+    star = "*" if starred else ""
+    return f"{in_order(sponsors)}:{star} {what}" if sponsors else what[0].upper() + what[1:]
 
 
 def in_order(names: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from drafter.model.numbering import labels
 from drafter.model.organ import Organ
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
+from drafter.model.submission import DraftOf
 from drafter.model.symbol import Symbol
 from drafter.model.verified import VerifiedUpdate
 
@@ -127,6 +128,8 @@ def any_draft(draw: st.DrawFn) -> Draft:
         tuple(draw(st.lists(st.text(max_size=9), max_size=3))),
         draw(st.text(max_size=9)),
         draw(st.text(max_size=9)),
+        draw(st.text(max_size=9)),
+        draw(st.sampled_from(DraftOf)),
         draw(st.text(max_size=9)),
         tuple(draw(st.lists(WORD | st.builds(Refusal, WORD, WORD, WORD), max_size=3, unique=True))),
         tuple(draw(st.lists(st.builds(VerifiedUpdate, WORD, WORD, WORD), max_size=2))),

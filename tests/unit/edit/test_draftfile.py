@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from drafter.edit.apply import apply
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft, Source
 from drafter.model.inline import Inline
+from drafter.model.submission import DraftOf
 from drafter.model.symbol import Symbol
 from tests.support.drafts import any_draft, drafted
 
@@ -238,3 +240,15 @@ def test_comments_never_touch_the_draft(draft: Draft) -> None:
     again = carried(remarked, text)
     assert draftfile.loads(again, "draft.toml") == draftfile.loads(remarked, "draft.toml")
     assert carried(again, text) == again
+
+
+def test_what_a_draft_is_to_become_and_for_whom_it_is_submitted_is_kept() -> None:
+    decision = replace(edited(), draft_of=DraftOf.DECISION, on_behalf="the Group of 77 and China")
+    text = draftfile.dumps(decision)
+    assert (
+        '\ndraft_of = "draft decision"\nsponsors = ["Mexico", "Norway"]\non_behalf = "the Group of 77 and China"\n'
+        in text
+    )
+    assert draftfile.loads(text, "d.toml") == decision
+    with pytest.raises(DrafterError, match="line 5: draft_of"):
+        draftfile.loads(text.replace('"draft decision"', '"draft treaty"'), "d.toml")

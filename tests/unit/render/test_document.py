@@ -5,16 +5,20 @@ import time
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
 from hypothesis import given, settings
 
 from drafter.errors import DrafterError
+from drafter.model.draft import printed
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.resolution import Footnote, Kind, Resolution
+from drafter.model.submission import DraftOf, Submission, Submitted
 from drafter.model.symbol import Symbol
+from drafter.parse import read
 from drafter.render import document, masthead
 from tests.support.specimen import DRAFT, FOOTNOTES, OP, PARAGRAPHS, PP, RESOLUTION, TITLE, para
 from tests.support.strategies import RESOLUTIONS
@@ -201,3 +205,19 @@ def test_no_text_can_break_a_file_or_lose_a_word(resolution: Resolution) -> None
         shown = shown[shown.index(wanted) + 1 :]
     for place, note in enumerate(footnotes, 1):
         assert file.notes[place].startswith(as_written(note.text))
+
+
+def test_a_draft_decision_on_behalf_of_others_says_so_and_is_read_back(tmp_path: Path) -> None:
+    for_whom = "the States Members of the United Nations that are members of the Group of 77 and China"
+    symbol = Symbol.parse("A/C.3/76/L.28")
+    draft = replace(DRAFT, symbol=symbol, sponsors=("Iraq",), draft_of=DraftOf.DECISION, on_behalf=for_whom)
+    revised = replace(draft, symbol=Symbol.parse("A/C.3/76/L.28/Rev.1"))
+    assert masthead.of_draft(draft).sponsors == "Iraq:* draft decision"
+    assert masthead.of_draft(revised).sponsors == "Iraq:* revised draft decision"
+    path = tmp_path / "d.docx"
+    path.write_bytes(document.document(printed(draft), masthead.of_draft(draft)))
+    assert not problems(path.read_bytes())
+    found = read(path).resolution
+    assert found.submission == Submission(Submitted.DRAFT_DECISION, ("Iraq",), for_whom, committee=3)
+    path.write_bytes(document.document(printed(draft), masthead.of_draft(replace(draft, on_behalf=""))))
+    assert found.paragraphs == read(path).resolution.paragraphs
