@@ -18,7 +18,7 @@ from drafter.negotiation.intake.difference import from_text
 from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.lines import from_lines
 from drafter.negotiation.intake.owners import owned
-from drafter.negotiation.intake.paper import from_paper, paper
+from drafter.negotiation.intake.paper import from_paper, is_paper
 from drafter.negotiation.intake.tables import from_table, rows
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.negotiation.intake.wordfile import from_word
@@ -59,7 +59,7 @@ def _read(round_: Round, path: Path, arrival: Arrival, carrier: Carrier | None) 
     if suffix == ".pdf":
         _of_suffix(carrier, Carrier.PAPER, path)
         text = pdf_text(path)
-        if carrier is None and not paper(text).amends:
+        if carrier is None and not is_paper(text):
             raise DrafterError(
                 "this PDF is no amendment paper, and nothing else is taken in as PDF",
                 file=path,
@@ -86,7 +86,7 @@ def told(text: str) -> Carrier:
         return Carrier.COMPILATION
     if rows(text):
         return Carrier.TABLE
-    return Carrier.PAPER if paper(text).amends else Carrier.INSTRUCTIONS
+    return Carrier.PAPER if is_paper(text) else Carrier.INSTRUCTIONS
 
 
 def _of_suffix(carrier: Carrier | None, own: Carrier, path: Path) -> None:

@@ -25,6 +25,7 @@ _HEAD = re.compile(
     rf"(?:\s+in its report contained in document (?P<report>{_SYMBOL}))?)\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_SAYS_SO = re.compile(r"\bamendments?\s+to\s+(?:the\s+)?(?:revised\s+)?draft\b", re.IGNORECASE)
 _BEGINS = re.compile(
     r"(?:Delete|In|After|Before|Replace|Insert|At the|Substitute|Add|Change|Amend|Between|Merge|Move|Renumber|Split)\b"
 )
@@ -62,6 +63,11 @@ class _Unit:
     line: int
     text: str
     number: int = 0
+
+
+def is_paper(text: str) -> bool:
+    """Whether a text says that it amends a draft."""
+    return _SAYS_SO.search(text) is not None and bool(paper(text).amends)
 
 
 def paper(text: str) -> AmendmentPaper:

@@ -13,12 +13,13 @@ from drafter.model.proposal import TITLE, Arrival
 from drafter.negotiation.intake import others
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.byhand import struck_by_hand
+from drafter.negotiation.intake.compilations import from_compilation, is_compilation
 from drafter.negotiation.intake.compiled.own import from_own
 from drafter.negotiation.intake.compiled.wordrows import own_word
 from drafter.negotiation.intake.difference import from_text
 from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.lines import from_lines
-from drafter.negotiation.intake.paper import from_paper, paper
+from drafter.negotiation.intake.paper import from_paper, is_paper
 from drafter.negotiation.intake.remarks import SpokenComments
 from drafter.negotiation.intake.tables import from_table, rows
 from drafter.negotiation.intake.takenin import TakenIn
@@ -39,10 +40,12 @@ def from_word(base: RoundBase, path: Path, arrival: Arrival, carrier: Carrier | 
             return Carrier.TABLE, from_table(base, tables, arrival)
     if carrier not in (Carrier.TRACKED, Carrier.CLEAN):
         text = word.text()
-        if carrier is Carrier.PAPER or (carrier is None and paper(text).amends):
+        if carrier is Carrier.PAPER or (carrier is None and is_paper(text)):
             return Carrier.PAPER, from_paper(base, text, arrival)
     if carrier in (None, Carrier.COMPILATION) and (own := own_word(base, *word.printed())) is not None:
         return Carrier.COMPILATION, from_own(base, own, arrival)
+    if carrier is Carrier.COMPILATION or (carrier is None and not word.changes and is_compilation(text)):
+        return Carrier.COMPILATION, from_compilation(base, text, arrival)
     if carrier is Carrier.INSTRUCTIONS:
         return carrier, from_lines(base, text, arrival)
     if carrier is Carrier.TRACKED or (carrier is None and word.changes):

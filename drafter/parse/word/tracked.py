@@ -129,7 +129,9 @@ class TrackedWord:
     def text(self) -> str:
         """The words with all changes, a blank line between paragraphs, each with its number. Notes come last, each
         behind as many asterisks as its mark has in the text."""
-        reader = WordReader(self._package, ChangesRead(Revisions.ACCEPTED, asterisks=True))
+        reader = self._accepted
+        if reader.starred:
+            reader = WordReader(self._package, ChangesRead(Revisions.ACCEPTED, asterisks=True))
         typed = len(reader.starred)
         said = [
             f"{line.mark.printed if line.mark else ''} {_marked(line.inline, typed)}".strip() for line in reader.lines
@@ -140,13 +142,12 @@ class TrackedWord:
 
     def printed(self) -> tuple[tuple[tuple[str, Inline], ...], Mapping[str, Inline]]:
         """Each paragraph with all changes, behind its automatic number; and the notes by the numbers of their marks."""
-        reader = WordReader(self._package, ChangesRead(Revisions.ACCEPTED))
-        lines = tuple((line.mark.printed if line.mark else "", line.inline) for line in reader.lines)
-        return lines, {note.id: note.inline for note in reader.footnotes}
+        lines = tuple((line.mark.printed if line.mark else "", line.inline) for line in self._accepted.lines)
+        return lines, {note.id: note.inline for note in self._accepted.footnotes}
 
     def tables(self) -> str:
         """The rows of its tables as Markdown writes them, "" where it has none."""
-        return WordReader(self._package, ChangesRead(Revisions.ACCEPTED)).tables()
+        return self._accepted.tables()
 
     def rejected(self) -> WordVersion:
         """The text without any of the changes."""

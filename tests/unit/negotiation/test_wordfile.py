@@ -160,3 +160,14 @@ def test_a_file_both_tracked_and_struck_keeps_the_two_apart(tmp_path: Path) -> N
     assert kind is Carrier.TRACKED
     assert said(found) == [("words", "OP2", "", " now", ("EU",))]
     assert [(one.text, one.readings[0].label) for one in found.not_understood] == [("to report", "OP2")]
+
+
+def test_brackets_of_others_in_a_word_file_are_a_compilation(tmp_path: Path) -> None:
+    rows = (
+        "PP2. Noting the report of the [Secretary-General - US] [Council - EU] on the human rights situation,",
+        "OP2. Requests the Secretary-General to report [in full - EU; US delete] on the matter; [Agreed ad ref]",
+        "OP3. Decides to remain seized of the matter [until peace - Japan].",
+    )
+    kind, found = read(tmp_path, word_file("".join(map(p, rows))), by="")
+    assert kind is Carrier.COMPILATION
+    assert ("words", "OP3", "", " until peace", ("Japan",)) in said(found)
