@@ -28,6 +28,11 @@ def instruction(base: RoundBase, one: Proposal, label: str) -> str:
     return plainest
 
 
+def reads_back(base: RoundBase, line: str, one: Proposal) -> bool:
+    """Whether a line is understood as that very proposal."""
+    return _read(base, line) == one.id
+
+
 def _read(base: RoundBase, line: str) -> str:
     """The id of the one proposal that a line makes, "" for none or several."""
     taken = Collecting(base, Arrival(("",)))

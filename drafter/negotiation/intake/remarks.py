@@ -3,9 +3,9 @@
 Whose it is stands in the words ("AOSIS: delete …"), since the Word author often only takes notes; a comment without
 names is its author's where that is a party. A comment may have several lines: a line of names alone is for those below
 it, "US: oppose" below an instruction is a stand on what that proposes, a line that says only when is set aside, and
-"Status: agreed ad ref; pending US, Japan; with PP4; reopened" says how far the paragraph is. "Delete", "replace by
-“…”" and a stand are about the marked words, or about the paragraph where all of it or none is marked; a stand on
-words that somebody puts in or takes out is on that proposal.
+"Status: agreed ad ref; pending US, Japan; with PP4; reopened" says how far the paragraph is, or one that it names
+("Status of OP7: …"). "Delete", "replace by “…”" and a stand are about the marked words, or about the paragraph where
+all of it or none is marked; a stand on words that somebody puts in or takes out is on that proposal.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from drafter.parse.word.anchored import Anchored
     from drafter.parse.word.tracked import WordComment
 
+_STATUS_OF = re.compile(r"Status of (?P<label>\S+): ")
 _WHY = re.compile(r"(?:reason|rationale|justification|explanation)s?\s*:\s*(?P<why>.+)", re.IGNORECASE | re.DOTALL)
 _SOFT = re.compile(
     r".*\b(?:flexible|flexibility|can go along|could go along|can live with|no strong view)\b", re.I | re.S
@@ -90,8 +91,10 @@ class SpokenComments:
 
     def _line(self, line: str, thread: _Thread) -> None:
         said = spoken(line, self.parties.names_in)
-        if not said.by and (status := status_in(line, self.parties.names_in)):
-            for label in thread.labels:
+        named = _STATUS_OF.match(line)
+        bare = f"Status: {line[named.end() :]}" if named else line
+        if (named or not said.by) and (status := status_in(bare, self.parties.names_in)):
+            for label in (named["label"],) if named and named["label"] in self.base.paragraphs else thread.labels:
                 self._closures.append(
                     Closure(label, status.status, status.pending, status.package, reopened=status.reopened)
                 )

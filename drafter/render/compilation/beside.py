@@ -3,7 +3,7 @@
 A comment begins with the names of those who speak, and a colon. Each line is one instruction as in a letter ("EU:
 OP7: replace “X” by “Y”"); a line "US: oppose" below one is a stand on that proposal. A comment whose first line is a
 stand is about the change that it is tied to, else about the paragraph; words that it quotes are those it is about.
-"Status: agreed ad ref; pending US, Japan; with PP4; reopened" says how far a paragraph is.
+"Status of OP7: agreed ad ref; pending US, Japan; with PP4; reopened" says how far a paragraph is.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from drafter.align.units import Units, units, words_of
 from drafter.model.negotiated import Alternative, Closure, ClosureStatus, Conflict, Position
-from drafter.model.proposal import Deed, Proposal
-from drafter.negotiation.instructed import instruction
+from drafter.model.proposal import TITLE, Deed, Proposal
+from drafter.negotiation.instructed import instruction, reads_back
 from drafter.negotiation.intake.basetext import RoundBase, base_of
 from drafter.negotiation.labels import called
 from drafter.render.compilation.authored import AuthoredText, author
@@ -70,18 +70,18 @@ class _Saying:
         for move in self.text.aside:
             yield MarginRemark(move.label, self._lines(author(move), move, names, said), author(move))
         for proposal in self.text.standing:
-            for position in said.get(proposal.id, ()):
-                yield self._stand(proposal, position)
+            yield from self._stands(proposal, names, said)
         for label in round_.places:
             for position in said.get(label, ()):
-                words = f" “{position.found}”" if position.found else ""
-                line = f"{', '.join(position.by)}: {position.stand.value}{words}"
+                stand = f"{position.stand.value} “{position.found}”" if position.found else position.stand.value
+                where = f"{label}: " if label != TITLE and not position.found else ""
+                line = f"{', '.join(position.by)}: {where}{stand}"
                 yield MarginRemark(
                     label, (line,), ", ".join(position.by), _once(self.base.inline(label).text, position.found)
                 )
         for closure in round_.closures:
             if status := status_line(closure):
-                yield MarginRemark(closure.label, (status,), ROOM)
+                yield MarginRemark(closure.label, (f"Status of {closure.label}: {status}",), ROOM)
 
     def _reading(
         self, conflict: Conflict, reading: Alternative, names: Mapping[str, str], said: dict[str, list[Position]]
@@ -101,6 +101,19 @@ class _Saying:
         stands = (f"{', '.join(each.by)}: {each.stand.value}" for each in said.get(one.id, ()))
         return f"{by}: {instruction(self.base, one, names[one.id])}", *stands
 
+    def _stands(
+        self, one: Proposal, names: Mapping[str, str], said: dict[str, list[Position]]
+    ) -> Iterator[MarginRemark]:
+        """Stands on what is tracked: below the proposal in words where those can be said, else each at the change."""
+        if one.id not in said:
+            return
+        lines = self._lines(author(one), one, names, said)
+        if one.kind not in (Deed.WORDS, Deed.TITLE) and reads_back(self.base, lines[0].partition(": ")[2], one):
+            yield MarginRemark(one.label or one.id, lines, author(one))
+            return
+        for position in said[one.id]:
+            yield self._stand(one, position)
+
     def _stand(self, one: Proposal, position: Position) -> MarginRemark:
         by = ", ".join(position.by)
         lines = (f"{by}: {position.stand.value}",)
@@ -119,7 +132,7 @@ def status_line(closure: Closure) -> str:
     parts += [f"pending {', '.join(closure.pending)}"] if closure.pending else []
     parts += [f"with {', '.join(closure.package)}"] if closure.package else []
     parts += ["reopened"] if closure.reopened else []
-    return f"Status: {'; '.join(parts)}"
+    return "; ".join(parts)
 
 
 def _chars(own: Units, start: int, end: int) -> tuple[int, int]:

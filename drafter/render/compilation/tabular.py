@@ -105,7 +105,7 @@ class _Tabulating:
             return []
         if self.made.anonymous:
             closure = Closure(closure.label, closure.status, (), closure.package, closure.reopened)
-        return [line.removeprefix("Status: ")] if (line := status_line(closure)) else []
+        return [line] if (line := status_line(closure)) else []
 
 
 def _called(label: str) -> str:

@@ -20,6 +20,10 @@ WordLine = tuple[str, Inline]
 
 _ABOUT = re.compile(r"Compilation text on (?P<symbol>[^,]+)(?:,.*)?")
 _MARK = re.compile(r"(?P<mark>\(?\w+\)?\.?)(?: (?P<variant>[a-z]+))??(?P<alt> alt(?: \d+)?)?\.?")
+_NUMBER = r"(?:\d{1,4}|\([a-z]{1,6}\)|[a-z]{1,6}\.)"
+_ALT = r" alt(?: \d+)?"
+_UNKNOWN = re.compile(rf"{_NUMBER}(?: (?:{'|'.join(VARIANTS)})(?:{_ALT})?|{_ALT})\.? (?=\[)")
+"""A number that readers of Word files do not know for one, and so leave in the text."""
 _BARE = re.compile(rf"(?:{'|'.join(VARIANTS)})$")
 
 
@@ -53,6 +57,8 @@ class _Numbered:
             if words.text == PAST:
                 return
             place = f"paragraph {number}"
+            if not mark and (unknown := _UNKNOWN.match(words.text)):
+                mark, words = unknown[0].strip(), words[unknown.end() :]
             label, rest = labelled(words)
             if label and not mark:
                 yield PrintedRow(label, rest, place)

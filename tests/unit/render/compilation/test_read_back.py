@@ -9,14 +9,18 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from drafter.model.inline import Inline, Span
 from drafter.model.negotiated import Closure, ClosureStatus, Position, Stand
-from drafter.model.proposal import Arrival, Proposal
+from drafter.model.proposal import Arrival, Form, Proposal
+from drafter.model.resolution import Kind
+from drafter.negotiation import proposing
 from drafter.negotiation.intake.carriers import taken
 from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.negotiation.values import Round
+from drafter.render.compilation.authored import AuthoredText
 from drafter.render.compilation.files import Notation, compiled
-from tests.support.rounds import base, proposals
+from tests.support.rounds import base, by, proposals
 
 WHEN = datetime(2026, 10, 3, tzinfo=UTC)
 
@@ -56,3 +60,54 @@ def test_brackets_in_word(notation: Notation, given_: tuple[Proposal, ...]) -> N
     }
     assert found.closures == round_.closures
     assert found.not_understood == ()
+
+
+def test_a_tracked_file_is_read_back_with_its_comments() -> None:
+    """A conflict's readings, stands on them and on what stands, statuses."""
+    start = base()
+    text = start.inline("OP2")
+
+    def changed(owner: str, old: str, new: str) -> tuple[Proposal, ...]:
+        words = Inline.from_markup(text.markup.replace(old, new))
+        return by(owner, *proposing.reworded("OP2", text, words))
+
+    given_ = (
+        *changed("EU", "Secretary-General to report", "Council to tell"),
+        *changed("Japan", "to report", "to inform it"),
+        *by("Norway", proposing.deleted("PP2", start.inline("PP2"))),
+        *by("Chile", proposing.added("OP2", Inline("Calls upon all to act;", (Span(0, 10),)), Form(Kind.OPERATIVE))),
+    )
+    stands = tuple(
+        Position(one.id, Stand.OPPOSE, arrivals=(Arrival((name,)),))
+        for one, name in zip(given_, ("China", "Cuba", "Kenya", "Mexico"), strict=True)
+    )
+    round_ = start.having(
+        proposals=given_,
+        positions=(*stands, Position("PP1", Stand.RETAIN, arrivals=(Arrival(("Peru",)),))),
+        closures=(Closure("PP1", ClosureStatus.AD_REF, ("Chile",), ("OP1",)),),
+    )
+    assert len(AuthoredText(round_).merged.conflicts) == 1
+    kind, found = back(round_, Notation.TRACKED)
+    assert kind is Carrier.TRACKED
+    assert owned(found.proposals) == owned(round_.proposals)
+    assert {(each.on, each.stand, each.by) for each in found.positions} == {
+        (each.on, each.stand, each.by) for each in round_.positions
+    }
+    assert found.closures == round_.closures
+
+
+def test_a_table_is_read_back() -> None:
+    start = base()
+    text = start.inline("OP2")
+    words = Inline.from_markup(text.markup.replace("to report", "to inform it"))
+    given_ = (
+        *by("Japan", *proposing.reworded("OP2", text, words)),
+        *by("Norway", proposing.deleted("PP2", start.inline("PP2"))),
+        *by("Chile", proposing.added("OP2", Inline("Calls upon all to act;", (Span(0, 10),)), Form(Kind.OPERATIVE))),
+        *by("Peru", proposing.moved("OP2", "OP3")),
+    )
+    round_ = start.having(proposals=given_)
+    for suffix in (".docx", ".md", ".txt"):
+        kind, found = back(round_, Notation.TABLE, suffix)
+        assert kind is Carrier.TABLE
+        assert owned(found.proposals) == owned(round_.proposals)
