@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
@@ -162,6 +163,22 @@ class WorkingRound:
 
         made = revised(self.round, stage, None if onto is None else _base(self._desk, onto))
         return WorkingRound._in_memory(self._desk, made.round_), made.landings
+
+    def compilation(
+        self,
+        suffix: str = ".docx",
+        *,
+        notation: str = "dash",
+        as_of: datetime,
+        anonymous: bool = False,
+        history: bool = False,
+    ) -> bytes:
+        """The compilation text as .docx, .md, .html or .txt, in the notation "dash", "parentheses", "table" or (.docx
+        alone) "tracked"."""
+        from drafter.render.compilation.files import Notation, compiled
+
+        chosen = Notation(notation)
+        return compiled(self.round, suffix, chosen, as_of, anonymous=anonymous, history=history, tell=self._desk.tell)
 
     def amendment(self, suffix: str = ".docx", *, only: str = "", to: str = "", oral: bool = False) -> bytes:
         """What these owners propose, else what was decided, as an amendment paper (.docx, .txt) of the draft `to`, or
