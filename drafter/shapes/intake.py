@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.negotiation.intake.taking import Arrived
 from drafter.negotiation.values import Round
+from drafter.shapes.revisions import outcomes_shape
 from drafter.shapes.rounds import position_shape, proposals_shape
 from drafter.shapes.values import Shape
 
@@ -21,6 +22,7 @@ def intake_shape(round_: Round, arrived: Arrived) -> Shape:
             for each in given
             for one in each.closures
         ],
+        "outcomes": outcomes_shape(arrived.landings),
         "withdrawn": [one.id for one in arrived.edit.taken_back] if arrived.edit else [],
         "slips": [
             {

@@ -78,3 +78,20 @@ def test_a_concordance_of_two_rounds(path: Path, capsys: pytest.CaptureFixture[s
     assert {"labels": ["PP4", "PP3"], "kinds": ["same"], "proposed": ["", ""]} in rows
     assert "| PP3 | — | deleted in Rev.1 |" in page.read_text(encoding="utf-8")
     assert main(["round", "concordance", str(path), "-o", str(path.with_name("other.md"))]) == 2
+
+
+def test_what_comes_late_is_brought_over_from_the_version_it_was_made_against(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ids = proposals(path, capsys)
+    assert main(["round", "decide", str(path), *ids.values(), "--accept"]) == 0
+    after, late = path.with_name("rev1.toml"), path.with_name("late.txt")
+    assert main(["round", "next", str(path), "-o", str(after)]) == 0
+    late.write_text("PP4: delete\nPP3: delete\nOP17: after “Strongly” add “and firmly”\n", encoding="utf-8")
+    capsys.readouterr()
+    taking = ["round", "take", str(after), str(late), "--from", "Japan", "--base", str(path), "--json"]
+    assert main(taking) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one["label"] for one in told["taken"]] == ["PP3"]
+    outcomes = {(one["outcome"], one["label"]) for one in told["outcomes"]}
+    assert outcomes == {("carried", "PP3"), ("in", None), ("in", "OP17")}

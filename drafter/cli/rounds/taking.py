@@ -10,6 +10,7 @@ import click
 
 from drafter.cli.common import examples, json_option, print_json, tell
 from drafter.cli.rounds.deciding import labels_typed
+from drafter.cli.rounds.following import told
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         "drafter round take round.toml eu.txt --from EU",
         "drafter round take round.toml A_80_L.28.txt japan.docx --json",
         "drafter round take round.toml eu-2.docx --from EU --replaces",
+        "drafter round take rev1.toml late.docx --base zero.toml",
     )
 )
 @click.argument("path", metavar="ROUND", type=click.Path(path_type=Path))
@@ -34,9 +36,23 @@ if TYPE_CHECKING:
     help="What the files are; without it their content tells.",
 )
 @click.option("--replaces", is_flag=True, help="Withdraw what its owners sent before and do not repeat.")
+@click.option(
+    "--base",
+    "earlier",
+    type=click.Path(path_type=Path),
+    metavar="ROUND",
+    help="The earlier round that the files were made against; what becomes of each proposal is told.",
+)
 @json_option
 def take(
-    path: Path, arrived: tuple[Path, ...], names: str, day: str, kind: str | None, replaces: bool, as_json: bool
+    path: Path,
+    arrived: tuple[Path, ...],
+    names: str,
+    day: str,
+    kind: str | None,
+    replaces: bool,
+    earlier: Path | None,
+    as_json: bool,
 ) -> None:
     """Take in tracked or clean Word files, draft files, amendment papers, letters and tables.
 
@@ -45,14 +61,15 @@ def take(
     from drafter.edit.drafts import user_name
     from drafter.negotiation.intake.kinds import Carrier
     from drafter.negotiation.intake.taking import Sender, take_in
-    from drafter.negotiation.rounds import at_work
+    from drafter.negotiation.rounds import at_work, latest_round
     from drafter.shapes.intake import intake_shape
 
     on = _day(day)
     if names and not labels_typed(names):
         raise DrafterError("--from names nobody", remedy="add --from NAME")
+    before = latest_round(earlier) if earlier is not None else None
     with at_work(path, user_name()) as opened:
-        sender = Sender(opened.document.names.typed(names), on, replaces)
+        sender = Sender(opened.document.names.typed(names), on, replaces, before)
         given = take_in(opened.document, arrived, sender, Carrier(kind) if kind else None)
         if given.edit is not None:
             opened.do(given.edit)
@@ -63,6 +80,8 @@ def take(
         _tell(str(file), was.value, one, as_json)
         for said in given.told[file]:
             tell(f"{file}: {said}")
+    for line in told(given.landings):
+        tell(line)
     for slip in given.slips:
         by, mended = ", ".join(slip.by), f"read “{slip.put.strip()}”" if slip.put.strip() else "leave it out"
         tell(f"{slip.label}: taken word for word, {by} leaves “{slip.found.strip()}”: {slip.why}; to mend it, {mended}")

@@ -16,6 +16,8 @@ from drafter.negotiation.intake.owners import owners
 from drafter.negotiation.intake.slips import SlipLeft, slips_left
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.negotiation.replacing import taken_back, unsaid
+from drafter.negotiation.revising.late import brought_over
+from drafter.negotiation.revising.values import Landing
 from drafter.negotiation.values import Round
 from drafter.rules.parties import told
 
@@ -29,6 +31,7 @@ class Arrived:
     refused  why files could not be taken in
     told     by file what a person should know of it
     slips    what the words leave to be mended where they are taken literally
+    landings what became of proposals on an earlier base
     """
 
     edit: RoundEdit | None
@@ -36,16 +39,18 @@ class Arrived:
     refused: tuple[DrafterError, ...] = ()
     told: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
     slips: tuple[SlipLeft, ...] = ()
+    landings: tuple[Landing, ...] = ()
 
 
 @dataclass(frozen=True)
 class Sender:
-    """Who sent files (`names` override whatever they say), on which day (ISO 8601) where they do not tell, and whether
-    what they do not repeat is withdrawn."""
+    """Who sent files (`names` override whatever they say), on which day (ISO 8601) where they do not tell, whether what
+    they do not repeat is withdrawn, and the earlier round that they were made against (`base`)."""
 
     names: tuple[str, ...] = ()
     day: str = ""
     replaces: bool = False
+    base: Round | None = None
 
 
 def take_in(round_: Round, files: Iterable[Path], sender: Sender = Sender(), carrier: Carrier | None = None) -> Arrived:
@@ -56,20 +61,27 @@ def take_in(round_: Round, files: Iterable[Path], sender: Sender = Sender(), car
     found: dict[Path, tuple[Carrier, TakenIn]] = {}
     said: dict[Path, tuple[str, ...]] = {}
     refused: list[DrafterError] = []
+    landings: list[Landing] = []
     for file in files:
         try:
-            kind, given = taken(round_, file, Arrival(sender.names, file.name, day=sender.day), carrier)
+            arrival = Arrival(sender.names, file.name, day=sender.day)
+            kind, given = taken(sender.base or round_, file, arrival, carrier)
             _check(given, file, sender)
         except DrafterError as error:
             refused.append(error)
         else:
+            left: tuple[str, ...] = ()
+            if sender.base is not None:
+                given, came, left = brought_over(sender.base, round_, given)
+                landings += came
             found[file] = kind, given
-            said[file] = (*_told(round_, given), *told(round_.names, owners(given)))
+            lost = (f"{one}: does not go along, as what it is about reads otherwise now" for one in left)
+            said[file] = (*lost, *_told(round_, given), *told(round_.names, owners(given)))
     edit = _edit(round_, [given for _, given in found.values()], sender, ", ".join(file.name for file in found))
     if edit is not None:
         limits.check(edits.apply(round_, edit))
     taken_words = united(one for _, given in found.values() for one in given.proposals)
-    return Arrived(edit, found, tuple(refused), said, slips_left(round_, taken_words))
+    return Arrived(edit, found, tuple(refused), said, slips_left(round_, taken_words), tuple(landings))
 
 
 def _edit(round_: Round, given: list[TakenIn], sender: Sender, files: str) -> RoundEdit | None:

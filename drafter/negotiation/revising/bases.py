@@ -40,7 +40,7 @@ def in_the_draft(round_: Round, text: Draft) -> Draft:
 
 def of_others(round_: Round, issued: Draft) -> tuple[Draft, tuple[Pair, ...]]:
     """A base that others issued, with the ids of the paragraphs and notes that are in the old one, and its rows."""
-    text = _with_our_notes(round_.text, replace(issued, paragraphs=issued.standing))
+    text, _ = with_our_notes(round_.text, replace(issued, paragraphs=issued.standing))
     pairs = align([one.paragraph for one in round_.text], [one.paragraph for one in text]).pairs
     ours: dict[int, str] = {}
     for pair in pairs:
@@ -105,8 +105,8 @@ def _revised(symbol: Symbol | None, stage: str) -> Symbol | None:
     return replace(symbol, suffixes=(f"Rev.{int(found[1])}",))
 
 
-def _with_our_notes(ours: Draft, text: Draft) -> Draft:
-    """The text, whose notes that read as ours go by our ids, and by none of them otherwise."""
+def with_our_notes(ours: Draft, text: Draft) -> tuple[Draft, dict[str, str]]:
+    """The text, whose notes that read as ours go by our ids, and by none of them otherwise; what each is called now."""
     free: dict[str, list[str]] = defaultdict(list)
     for note in ours.footnotes:
         free[note.inline.text].append(note.id)
@@ -120,9 +120,10 @@ def _with_our_notes(ours: Draft, text: Draft) -> Draft:
         marks = tuple(NoteMark(mark.at, names.get(mark.note, mark.note)) for mark in inline.marks)
         return Inline(inline.text, inline.italics, marks)
 
-    return replace(
+    renamed = replace(
         text,
         title=named(text.title),
         paragraphs=tuple(one.with_paragraph(inline=named(one.inline)) for one in text),
         footnotes=tuple(replace(note, id=names[note.id]) for note in text.footnotes),
     )
+    return renamed, names

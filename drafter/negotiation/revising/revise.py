@@ -43,13 +43,6 @@ def revised(round_: Round, stage: str = "", onto: Draft | None = None) -> Revisi
     )
 
 
-def rebased(old: Round, new: Round, proposals: tuple[Proposal, ...]) -> tuple[Landing, ...]:
-    """What becomes of proposals on the base of an earlier round in a later one: of what came late."""
-    _, pairs = of_others(old, new.text)
-    way = Succession(old, new, pairs)
-    return tuple(landed(way, one) for one in proposals)
-
-
 def base_fingerprint(round_: Round) -> str:
     """Tells the base of one round from another's."""
     return fingerprint(printed(round_.text))

@@ -92,6 +92,7 @@ def test_a_new_paragraph_finds_its_place_again() -> None:
     assert (kept.aftermath, kept.label, kept.now) == ("carried", "OP2", (one,))
     moved = became(one, without("OP2"))
     assert (moved.aftermath, moved.label, moved.now[0].after) == ("against", "OP1", "OP1")
+    assert moved.why == "OP2 was deleted: it stands after OP1 now"
     taken = BASE.having(proposals=[one])
     assert became(one, texts.all_standing(taken)).aftermath == "in"
     [other] = by("US", proposing.added("OP2", Inline("Invites all States to report soon;"), form))
