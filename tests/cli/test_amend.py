@@ -83,3 +83,14 @@ def test_what_cannot_be_amended_is_one_line(round_: Path, tmp_path: Path, capsys
     lines = capsys.readouterr().err.splitlines()
     assert [line.startswith("drafter: ") for line in lines] == [True] * 4
     assert not Path(out).exists()
+
+
+def test_an_internal_remark_is_told_before_it_leaves(round_: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter = round_.with_name("more.txt")
+    letter.write_text("OP6: after “Human” add “[internal note: ask capital]”\n", encoding="utf-8")
+    assert main(["round", "take", str(round_), str(letter), "--from", "Peru"]) == 0
+    capsys.readouterr()
+    assert main(["amend", str(round_), "--only", "Peru"]) == 0
+    assert "an internal remark: [internal note: ask capital]" in capsys.readouterr().err
+    assert main(["round", "ledger", str(round_), "--for", "Peru"]) == 0
+    assert "an internal remark" in capsys.readouterr().err
