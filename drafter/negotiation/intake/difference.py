@@ -74,7 +74,7 @@ class _Difference:
         self._texts = {note.id: note.inline.text for note in base.notes}
         self._not_understood: list[NotUnderstood] = []
         pairs = align(base.listed, other.paragraphs, known=other.known, unmoved=other.unmoved).pairs
-        self._pairs = pairs if other.unmoved else _exchanged(pairs, base, other)
+        self._pairs = pairs if other.exact else _exchanged(pairs, base, other)
         self._old = {
             pair.new: pair.old for pair in reversed(self._pairs) if pair.new is not None and pair.old is not None
         }

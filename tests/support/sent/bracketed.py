@@ -80,12 +80,12 @@ def _text(text: str, changes: dict[Planted, list[str]], dash: str, random: Rando
 
 def _whole_words(text: str, start: int, end: int, put: str) -> tuple[int, int, str]:
     """The stretch, widened to whole words."""
-    while start and text[start - 1].isalnum() and start < len(text) and (text[start : start + 1] + put[:1]).isalnum():
-        start -= 1
-        put = text[start] + put
     while end < len(text) and text[end].isalnum() and end and (text[end - 1].isalnum() or put[-1:].isalnum()):
         put += text[end]
         end += 1
+    while start and text[start - 1].isalnum() and (text[start : start + 1].isalnum() or put[:1].isalnum()):
+        start -= 1
+        put = text[start] + put
     return start, end, put
 
 

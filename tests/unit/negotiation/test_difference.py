@@ -49,6 +49,21 @@ def test_the_words_of_a_draft_file_come_back_exactly(some: tuple[Proposal, ...])
     assert having(*again.standing).title == draft.title
 
 
+def test_a_clean_text_rewrites_the_paragraph_in_whose_place_another_stands() -> None:
+    text = replace(ROUND.text, paragraphs=(*having(CASES[4][0]).paragraphs,))
+    new = Paragraph(Kind.PREAMBULAR, Inline.from_markup("*Alarmed* by drought, floods and fires at sea,"))
+    rows = [one.paragraph for one in text.standing]
+    rows.insert(1, new)
+    [one] = from_text(BASE, OtherText(text.title, tuple(rows), _notes()), EU).proposals
+    assert (one.kind, one.label, one.put.text) == (Deed.REPLACE, "PP2", new.text)
+    draft = replace(text, paragraphs=(text.paragraphs[0], DraftParagraph("n1", new), *text.paragraphs[1:]))
+    assert {one.kind for one in taken(draft).proposals} == {Deed.NEW, Deed.DELETE}
+
+
+def _notes() -> dict[str, Inline]:
+    return {note.id: note.inline for note in ROUND.text.footnotes}
+
+
 def test_nothing_changed_is_nothing_proposed() -> None:
     assert taken(ROUND.text) == TakenIn()
 

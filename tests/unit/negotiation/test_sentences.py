@@ -16,6 +16,7 @@ PLACES = [
     ("operative paragraph 5 (b) (ii)", ["OP5(b)(ii)"]),
     ("operative paragraph 5 (b) and (c)", ["OP5(b)", "OP5(c)"]),
     ("subparagraph (b) of operative paragraph 5", ["OP5(b)"]),
+    ("the eleventh preambular paragraph (c)", ["PP11(c)"]),
     ("operative paragraphs 5 to 8", ["OP5", "OP6", "OP7", "OP8"]),
     ("the first, second and third paragraphs of the preamble", ["PP1", "PP2", "PP3"]),
     ("first and second preambular paragraphs", ["PP1", "PP2"]),
