@@ -11,6 +11,7 @@ from drafter.align.likeness import Compared
 from drafter.align.order import heaviest_in_order
 from drafter.align.pairs import align
 from drafter.align.rows import Pairing, rows
+from drafter.edit import structure
 from drafter.model.change import Pair
 from drafter.model.draft import Draft, DraftParagraph, Status
 from drafter.model.inline import Inline, NoteMark
@@ -32,10 +33,16 @@ def own_next(round_: Round, stage: str) -> tuple[Draft, tuple[Pair, ...]]:
 
 
 def in_the_draft(round_: Round, text: Draft) -> Draft:
-    """A text that the round makes, with the origins of the draft that the base was, instead of the base's labels."""
+    """A text that the round makes, with the origins of the draft that the base was, instead of the base's labels.
+
+    What lost the paragraph that it stood in rises, as in a draft.
+    """
     ids: set[str] = set()
-    kept = tuple(replace(_as_in_the_draft(round_, one), id=_free(one.id, ids)) for one in text)
-    return replace(text, paragraphs=kept)
+    kept = [replace(_as_in_the_draft(round_, one), id=_free(one.id, ids)) for one in text]
+    old = frozenset(one.id for one in kept if one.origin is not None)
+    for place, level in structure.mended(kept, old).items():
+        kept[place] = kept[place].with_paragraph(level=level)
+    return replace(text, paragraphs=tuple(kept))
 
 
 def of_others(round_: Round, issued: Draft) -> tuple[Draft, tuple[Pair, ...]]:

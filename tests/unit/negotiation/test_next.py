@@ -213,3 +213,14 @@ def decided(round_: Round, chance: object) -> Round:
                 continue
             round_ = apply(round_, edit)
     return round_
+
+
+def test_what_lost_the_paragraph_that_it_stood_in_rises() -> None:
+    both = BASE.inline("PP1") + Inline(" ") + BASE.inline("OP1")
+    merged = by("EU", proposing.merged("PP1", BASE.inline("PP1"), "OP1", BASE.inline("OP1"), both))
+    some = (*merged, *by("Norway", proposing.added("OP1", Inline("To help;"), Form(level=1))))
+    round_ = BASE.having(proposals=some)
+    for one in round_.proposals:
+        round_ = apply(round_, decide.accept(round_, [one.id]))
+    made = revised(round_, "Rev.1").round_
+    assert roundfile.loads(roundfile.dumps(made), "r.toml") == made
