@@ -7,6 +7,9 @@ from drafter.shapes.libraries import verified_shape as verified_shape
 from drafter.shapes.lineages import lineage_shape as lineage_shape
 from drafter.shapes.plugins import plugins_shape as plugins_shape
 from drafter.shapes.redlines import redline_shape as redline_shape
+from drafter.shapes.revisions import concordance_shape as concordance_shape
+from drafter.shapes.revisions import outcomes_shape as outcomes_shape
+from drafter.shapes.revisions import revision_shape as revision_shape
 from drafter.shapes.rounds import board_shape as board_shape
 from drafter.shapes.rounds import round_shape as round_shape
 from drafter.shapes.suggestions import suggestions_shape as suggestions_shape

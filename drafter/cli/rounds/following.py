@@ -55,7 +55,7 @@ def next_round(path: Path, stage: str, onto: str | None, output: Path, force: bo
 
     free(output, force, ".toml")
     found = latest_round(path, tell)
-    made = revised(found, stage or _next_stage(found.stage), _issued(onto) if onto else None)
+    made = revised(found, stage, _issued(onto) if onto else None)
     put(output, roundfile.dumps(made.round_), force=force)
     if as_json:
         from drafter.shapes.revisions import revision_shape
@@ -139,10 +139,3 @@ def _issued(name: str) -> Draft:
     from drafter.cli.rounds.opening import base_named
 
     return base_named(name)
-
-
-def _next_stage(stage: str) -> str:
-    import re
-
-    found = re.search(r"Rev\.?\s*(\d+)", stage, re.IGNORECASE)
-    return f"Rev.{int(found[1]) + 1 if found else 1}"

@@ -63,6 +63,16 @@ def of_others(round_: Round, issued: Draft) -> tuple[Draft, tuple[Pair, ...]]:
     return replace(text, paragraphs=named), pairs
 
 
+def next_stage(stage: str) -> str:
+    """What the version after that stage is called.
+
+    >>> next_stage("Zero draft"), next_stage("Rev.1")
+    ('Rev.1', 'Rev.2')
+    """
+    found = _REVISION.search(stage)
+    return f"Rev.{int(found[1]) + 1 if found else 1}"
+
+
 def following(
     old: Draft, new: Draft, known: Sequence[tuple[int, int]], accepted: Sequence[Proposal] = ()
 ) -> tuple[Pair, ...]:

@@ -10,7 +10,7 @@ from drafter.model.draft import Draft, printed
 from drafter.model.negotiated import Closure, Position
 from drafter.model.proposal import TITLE, Deed, Outcome, Proposal
 from drafter.negotiation import texts
-from drafter.negotiation.revising.bases import of_others, own_next
+from drafter.negotiation.revising.bases import next_stage, of_others, own_next
 from drafter.negotiation.revising.landing import landed
 from drafter.negotiation.revising.succession import Succession
 from drafter.negotiation.revising.values import Aftermath, Fallen, Landing, Revision
@@ -20,9 +20,10 @@ from drafter.negotiation.values import Round, opened
 def revised(round_: Round, stage: str = "", onto: Draft | None = None) -> Revision:
     """The next version of a round: on its decided text, or on a base that others issued (`onto`).
 
-    Every proposal has one landing; those that were rejected or withdrawn, and those whose words are in the new base,
-    stay behind.
+    Without a `stage` it is the next Rev. Every proposal has one landing; those that were rejected or withdrawn, and
+    those whose words are in the new base, stay behind.
     """
+    stage = stage or next_stage(round_.stage)
     text, pairs = own_next(round_, stage) if onto is None else of_others(round_, onto)
     base = replace(opened(text, stage), parties=round_.parties)
     if onto is None:
