@@ -83,8 +83,8 @@ def test_a_tracked_file_is_read_back_with_its_comments() -> None:
     )
     round_ = start.having(
         proposals=given_,
-        positions=(*stands, Position("PP1", Stand.RETAIN, arrivals=(Arrival(("Peru",)),))),
-        closures=(Closure("PP1", ClosureStatus.AD_REF, ("Chile",), ("OP1",)),),
+        positions=(*stands, Position("OP1", Stand.RETAIN, arrivals=(Arrival(("Peru",)),))),
+        closures=(Closure("OP1", ClosureStatus.AD_REF, ("Chile",), ("PP1",)),),
     )
     assert len(AuthoredText(round_).merged.conflicts) == 1
     kind, found = back(round_, Notation.TRACKED)
