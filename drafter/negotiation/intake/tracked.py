@@ -18,7 +18,7 @@ from drafter.negotiation.intake.takenin import TakenIn
 from drafter.rules.parties import PartyNames
 
 if TYPE_CHECKING:
-    from drafter.parse.word.tracked import TrackedChange, TrackedWord, WordVersion
+    from drafter.parse.word.tracked import TrackedWord, WordVersion
 
 _FORMATS = ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "numberingChange")
 _TOLD = 12
@@ -50,15 +50,15 @@ class _Authors:
         self._not_understood: dict[tuple[str, str, str], NotUnderstood] = {}
 
     def taken(self) -> TakenIn:
-        from drafter.parse.word.tracked import names_of
+        from drafter.parse.word.tracked import signed
 
         given: dict[str, tuple[Proposal, ...]] = {}
         if self._arrival.by:
-            given[""] = self._of(self._word.accepted(), "", self._arrival.by)
+            given[""] = self._of(self._word.accepted(), frozenset(), self._arrival.by)
         else:
             known = filter(self._parties.known_in, _parts(self._word.authors))
-            for author in names_of(self._word.authors, known):
-                given[author] = self._of(self._word.of(author), author, (self._owner(author),))
+            for author, names in signed(self._word.authors, known).items():
+                given[author] = self._of(self._word.of(names), names, (self._owner(author),))
         made = united(one for proposals in given.values() for one in proposals)
         positions = () if self._arrival.by else tuple(self._opposed(given))
         self._formats()
@@ -76,10 +76,10 @@ class _Authors:
         """The base's label of each of the file's paragraphs, the title's too."""
         return {**dict.fromkeys(self._on.title, TITLE), **self._on.labels}
 
-    def _of(self, version: WordVersion, author: str, by: tuple[str, ...]) -> tuple[Proposal, ...]:
+    def _of(self, version: WordVersion, names: frozenset[str], by: tuple[str, ...]) -> tuple[Proposal, ...]:
         self._seen.update(source for own in (version.title, *version.sources) for source in own)
-        kept, moved = self._word.kept(author), self._word.moved_to(author)
-        day = max((one.day for one in self._word.changes if not author or _is_of(one, author)), default="")
+        kept, moved = self._word.kept(names), self._word.moved_to(names)
+        day = max((one.day for one in self._word.changes if not names or one.author in names), default="")
         arrival = replace(self._arrival, by=by, day=day or self._arrival.day)
         found = from_text(self._base, self._on.other(version, kept, moved), arrival)
         for one in found.not_understood:
@@ -137,10 +137,6 @@ def against(proposals: Iterable[Proposal], text: str) -> Proposal | None:
     words = " ".join(text.split())
     found = [one for one in proposals if words and words in " ".join(one.put.text.split())]
     return found[0] if len(found) == 1 else None
-
-
-def _is_of(change: TrackedChange, author: str) -> bool:
-    return author == change.author or author in change.author.split(", ")
 
 
 def _parts(authors: Iterable[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from drafter.ooxml.names import W
-from drafter.parse.word.settling import CAME, WENT, authors_of
+from drafter.parse.word.settling import CAME, WENT, author_of
 
 _TEXTS = (f"{W}t", f"{W}delText")
 _SPACES = frozenset(W + name for name in ("tab", "br", "cr", "ptab"))
@@ -76,7 +76,7 @@ def anchored(root: _Element, numbers: Mapping[_Element, int]) -> dict[str, Ancho
                 one.note(source, texts.get(source, ""))
                 one.text += said if stood else ""
                 for change in changes[:1]:
-                    (one.put if change.tag in CAME else one.out).append((authors_of(change)[0], said))
+                    (one.put if change.tag in CAME else one.out).append((author_of(change), said))
             texts[source] = texts.get(source, "") + (said if stood else "")
     return {id: _tied(one, texts) for id, one in found.items()}
 

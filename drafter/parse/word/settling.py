@@ -15,26 +15,26 @@ WENT = frozenset((f"{W}del", f"{W}moveFrom"))
 
 @dataclass(frozen=True, slots=True)
 class ChangesRead:
-    """`revisions` as for a whole file; with `name`, that person's changes are accepted and all others rejected.
+    """`revisions` as for a whole file; with `by`, the changes signed by these are accepted and all others rejected.
 
     With `asterisks`, the marks that somebody typed for notes are words of the text, with `struck` those through which
     somebody drew a line by hand.
     """
 
     revisions: Revisions
-    name: str = ""
+    by: frozenset[str] = frozenset()
     asterisks: bool = False
     struck: bool = False
 
     @property
     def accepts_all(self) -> bool:
-        return not self.name and self.revisions is Revisions.ACCEPTED
+        return not self.by and self.revisions is Revisions.ACCEPTED
 
     def accepts(self, change: _Element) -> bool:
         """Whether a change, or the record of a former formatting, counts as accepted."""
-        if not self.name:
+        if not self.by:
             return self.revisions is Revisions.ACCEPTED
-        return self.name in authors_of(change)
+        return author_of(change) in self.by
 
     def drops(self, change: _Element) -> bool:
         """Whether what a change of the text holds is not read."""
@@ -45,7 +45,6 @@ class ChangesRead:
         return properties is not None and any(self.drops(change) for change in properties)
 
 
-def authors_of(change: _Element) -> tuple[str, ...]:
-    """The author of a change, and where that is a list, as of several who delete the same words, each of them."""
-    author = " ".join((change.get(f"{W}author") or "").split())
-    return (author, *author.split(", ")) if ", " in author else (author,)
+def author_of(change: _Element) -> str:
+    """Who signed a change, with single spaces."""
+    return " ".join((change.get(f"{W}author") or "").split()) or "somebody unnamed"

@@ -25,7 +25,7 @@ from drafter.parse.structure import recognised
 from drafter.parse.word.anchored import Anchored, anchored
 from drafter.parse.word.details import NoteKey
 from drafter.parse.word.reader import WordReader
-from drafter.parse.word.settling import CAME, WENT, ChangesRead, authors_of
+from drafter.parse.word.settling import CAME, WENT, ChangesRead, author_of
 
 FORMATS = frozenset(W + name for name in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "numberingChange"))
 """The records of a former formatting."""
@@ -118,7 +118,7 @@ class TrackedWord:
         return tuple(
             WordComment(
                 number,
-                _author(comment),
+                author_of(comment),
                 _day(comment),
                 tuple(_lines(comment)),
                 places.get(comment.get(f"{W}id", ""), Anchored()),
@@ -157,13 +157,13 @@ class TrackedWord:
         """The text with all changes."""
         return self._version(ChangesRead(Revisions.ACCEPTED))
 
-    def of(self, name: str) -> WordVersion:
-        """The text with one person's changes alone."""
-        return self._version(ChangesRead(Revisions.REJECTED, name))
+    def of(self, by: frozenset[str]) -> WordVersion:
+        """The text with the changes alone that are signed by these."""
+        return self._version(ChangesRead(Revisions.REJECTED, by))
 
-    def kept(self, name: str = "") -> Mapping[int, int]:
-        """How many characters of each of the file's paragraphs stand before and after a person's changes, or all."""
-        gone = ChangesRead(Revisions.ACCEPTED, name)
+    def kept(self, by: frozenset[str] = frozenset()) -> Mapping[int, int]:
+        """How many characters of each of the file's paragraphs stand before and after these people's changes, or all."""
+        gone = ChangesRead(Revisions.ACCEPTED, by)
         found: dict[int, int] = {}
         for text in self._accepted.root.iter(*_TEXTS):
             around = [one for one in text.iterancestors() if one.tag in CAME or one.tag in WENT]
@@ -172,9 +172,9 @@ class TrackedWord:
                 found[source] = found.get(source, 0) + len((text.text or "").strip())
         return found
 
-    def moved_to(self, name: str = "") -> frozenset[int]:
-        """The file's paragraphs to which something was moved by a person, or by anybody."""
-        own = ChangesRead(Revisions.ACCEPTED, name)
+    def moved_to(self, by: frozenset[str] = frozenset()) -> frozenset[int]:
+        """The file's paragraphs to which something was moved by one of these, or by anybody."""
+        own = ChangesRead(Revisions.ACCEPTED, by)
         return frozenset(self._source(one) for one in self._accepted.root.iter(f"{W}moveTo") if own.accepts(one))
 
     def _version(self, changes: ChangesRead) -> WordVersion:
@@ -196,25 +196,29 @@ class TrackedWord:
 
     def _change(self, found: _Element) -> TrackedChange:
         text = "".join(str(one.text or "") for one in found.iter(*_TEXTS)) if found.tag not in FORMATS else ""
-        within = next((_author(one) for one in found.iterancestors(*CAME)), "") if found.tag in WENT else ""
+        within = next((author_of(one) for one in found.iterancestors(*CAME)), "") if found.tag in WENT else ""
         slants = found.tag == f"{W}rPrChange" and _slanted(found.getparent()) != _slanted(found.find(f"{W}rPr"))
         source = self._source(found)
-        return TrackedChange(QName(found).localname, _author(found), _day(found), source, text, within, slants)
+        return TrackedChange(QName(found).localname, author_of(found), _day(found), source, text, within, slants)
 
     def _source(self, element: _Element) -> int:
         return next((self._numbers[one] for one in element.iterancestors(f"{W}p") if one in self._numbers), 0)
 
 
-def names_of(authors: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
-    """The people behind the authors of changes: several deletions of the same words bear several names, each of which
-    is among the others or `known`."""
+def signed(authors: Iterable[str], known: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Each person behind the authors of changes, in order, with the names under which that person's changes stand.
+
+    Changes that several want alike bear several names, each of which is among the others or `known`.
+    """
     all_ = set(authors)
     alone = {*all_, *known}
-    found: set[str] = set()
+    found: dict[str, set[str]] = {}
     for author in all_:
         parts = author.split(", ")
-        found.update(parts if len(parts) > 1 and all(part in alone for part in parts) else (author,))
-    return tuple(sorted(found))
+        joint = len(parts) > 1 and all(part in alone for part in parts)
+        for name in parts if joint else (author,):
+            found.setdefault(name, set()).add(author)
+    return {name: frozenset(found[name]) for name in sorted(found)}
 
 
 def _marked(inline: Inline, typed: int) -> str:
@@ -223,10 +227,6 @@ def _marked(inline: Inline, typed: int) -> str:
     for mark in reversed(inline.marks):
         text = f"{text[: mark.at]}{'*' * (typed + int(mark.note))}{text[mark.at :]}"
     return text
-
-
-def _author(element: _Element) -> str:
-    return authors_of(element)[0] or "somebody unnamed"
 
 
 def _day(element: _Element) -> str:

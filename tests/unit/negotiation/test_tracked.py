@@ -201,7 +201,9 @@ def test_numbers_put_on_under_tracking_are_off_where_it_is_rejected(tmp_path: Pa
     file = tmp_path / "numbers.docx"
     file.write_bytes(word_file(content, numbering=numbering))
     word = open_tracked(file)
-    found = [list(labels(version.reading.resolution.paragraphs)) for version in (word.rejected(), word.of("EU"))]
+    found = [
+        list(labels(version.reading.resolution.paragraphs)) for version in (word.rejected(), word.of(frozenset({"EU"})))
+    ]
     assert found == [["PP1", "OP1", "OP", "OP2"], ["PP1", "OP1", "OP2", "OP3"]]
 
 
@@ -274,3 +276,16 @@ def test_what_is_changed_outside_the_resolution_is_told(tmp_path: Path) -> None:
         ("Limited", "EU changed it outside the resolution"),
         ("General", "EU changed it outside the resolution"),
     ]
+
+
+def test_who_bears_a_part_of_anothers_name_has_only_what_is_signed_so(tmp_path: Path) -> None:
+    row = p(
+        r("2. ") + i("Requests") + r(" the Secretary-General") + put("Li", " duly") + r(" to report")
+        + put("Li, Wei", " in full") + put("", " now") + r(" on the matter;")
+    )  # fmt: skip
+    found = taken(word_file(body(_5=row)), SMALL, tmp_path)
+    assert {(one.put.text, one.by) for one in found.proposals} == {
+        (" duly", ("Li",)),
+        (" in full", ("Li, Wei",)),
+        (" now", ("somebody unnamed",)),
+    }
