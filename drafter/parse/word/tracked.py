@@ -162,7 +162,7 @@ class TrackedWord:
         return self._version(ChangesRead(Revisions.REJECTED, by))
 
     def kept(self, by: frozenset[str] = frozenset()) -> Mapping[int, int]:
-        """How many characters of each of the file's paragraphs stand before and after these people's changes, or all."""
+        """How many characters of each of the file's paragraphs stand before and after their changes, or all."""
         gone = ChangesRead(Revisions.ACCEPTED, by)
         found: dict[int, int] = {}
         for text in self._accepted.root.iter(*_TEXTS):
