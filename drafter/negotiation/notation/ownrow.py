@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.model.inline import Inline
+from drafter.model.negotiated import Stand
 from drafter.model.proposal import Deed
 from drafter.negotiation.notation import attribution
 from drafter.negotiation.notation.attribution import Attributed, Verb
@@ -29,9 +30,10 @@ _TAIL = re.compile(r"(?:after (?P<after>.+)|(?P<first>first)|level (?P<level>\d+
 
 def own_row(words: Inline, label: str, dialect: Dialect) -> ReadRow:
     """The row `label` as it was printed. Raises DrafterError where brackets are nested too deep."""
-    tree = list(parsed(hidden(words)).pieces)
+    whole = parsed(hidden(words))
+    tree = list(whole.pieces)
     status = _status(tree)
-    row = _tail(tree, label)
+    row = replace(_tail(tree, label), alone=bool(whole.alone))
     instructions: list[BracketedDeed] = []
     while (found := _instruction(tree)) is not None:
         instructions.insert(0, found)
@@ -96,7 +98,11 @@ def _tail(tree: list[RawPiece], label: str) -> ReadRow:
 
 
 def _stances(said: Sequence[Attributed]) -> Iterator[Stance]:
-    yield from (Stance(one.names, one.verb.stand, one.found) for one in said)
+    """The stands; names without a verb, typed by hand behind words of the base, retain them."""
+    for one in said:
+        if one.verb not in (Verb.ACCEPTED, Verb.DELETE) and one.names:
+            stand = Stand.RETAIN if one.verb in (Verb.PROPOSE, Verb.ADD) else one.verb.stand
+            yield Stance(one.names, stand, one.found)
 
 
 def _instruction(tree: list[RawPiece]) -> BracketedDeed | None:

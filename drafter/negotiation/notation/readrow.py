@@ -20,7 +20,11 @@ class ReadStatus:
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """The row's words, and what it says of its paragraph; `after` and `level` are None where it says neither."""
+    """The row's words, and what it says of its paragraph.
+
+    after, level  of a new one; None where it says neither
+    alone         whether a bracket in it has no partner
+    """
 
     pieces: tuple[Piece, ...]
     instructions: tuple[BracketedDeed, ...] = ()
@@ -28,3 +32,4 @@ class ReadRow:
     status: ReadStatus | None = None
     after: str | None = None
     level: int | None = None
+    alone: bool = False

@@ -48,6 +48,8 @@ class _Own:
                 self._leave(row, f"there is no {row.label} in the base" if row.label else "it bears no label")
                 continue
             read = own_row(self._notes.named(row.words), told.label, self._text.dialect or Dialect.DASH)
+            if read.alone:
+                self._leave(row, "a bracket in it has no partner")
             if told.kind in (RowKind.TITLE, RowKind.BASE):
                 self._last = told.label
                 self._based(row, told.label, read)

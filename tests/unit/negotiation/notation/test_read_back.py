@@ -135,6 +135,16 @@ def test_a_row_that_was_edited_by_hand_is_told_and_not_guessed() -> None:
     assert (one.place.startswith("line "), "OP3" in one.why) == (True, True)
 
 
+def test_what_a_hand_types_into_our_text_is_read_or_told() -> None:
+    written = text(compilation(BASE), Dialect.DASH, "now", markdown=True)
+    typed = written.replace("to remain seized", "to remain [actively - Mexico; Norway oppose] seized")
+    taken = from_compilation(base_of(BASE), typed, Arrival((), "room.md"))
+    assert [(one.put.text, one.by) for one in taken.proposals] == [(" actively", ("Mexico",))]
+    assert [(one.on, one.by) for one in taken.positions] == [(taken.proposals[0].id, ("Norway",))]
+    stray = from_compilation(base_of(BASE), written.replace("seized", "[seized"), Arrival((), "room.md"))
+    assert [one.why for one in stray.not_understood] == ["a bracket in it has no partner"]
+
+
 def test_the_time_stands_in_one_line_and_nowhere_else() -> None:
     for markdown in (True, False):
         first, second = (
