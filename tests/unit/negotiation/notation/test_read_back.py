@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
 from drafter.model.inline import Inline
-from drafter.model.negotiated import Closure
+from drafter.model.negotiated import Closure, Position, Stand
 from drafter.model.proposal import Arrival, Proposal
 from drafter.model.resolution import Footnote
 from drafter.negotiation import proposing
@@ -133,6 +133,32 @@ def test_a_row_that_was_edited_by_hand_is_told_and_not_guessed() -> None:
     taken = from_compilation(base_of(BASE), written.replace("to remain seized", "to stay"), Arrival((), "room.md"))
     [one] = taken.not_understood
     assert (one.place.startswith("line "), "OP3" in one.why) == (True, True)
+
+
+@pytest.mark.parametrize("dialect", list(Dialect))
+def test_who_retains_the_words_of_a_bracket_comes_back_with_them(dialect: Dialect) -> None:
+    some = changed("OP3", "*Decides* to stay seized of the matter.")
+    came = (Arrival(("Japan",)),)
+    round_ = BASE.having(proposals=by("EU", *some)).having(positions=(Position("OP3", Stand.RETAIN, "remain", came),))
+    assert "Japan: retain" in text(compilation(round_), Dialect.PARENTHESES, "now", markdown=True)
+    holds(round_, back(round_, dialect))
+
+
+@pytest.mark.parametrize("dialect", list(Dialect))
+def test_words_put_in_right_behind_what_the_same_owner_replaces_stay_apart(dialect: Dialect) -> None:
+    swap = changed("OP3", "*Decides* to stay seized of the matter.")
+    behind = changed("OP3", "*Decides* to remain here seized of the matter.")
+    round_ = BASE.having(proposals=by("EU", *swap, *behind))
+    holds(round_, back(round_, dialect))
+
+
+@pytest.mark.parametrize("dialect", list(Dialect))
+def test_a_parenthesis_behind_a_bracket_of_nobody_is_words(dialect: Dialect) -> None:
+    own = BASE.text.paragraphs[-1].with_paragraph(inline=Inline("Decides to remain (EU: delete) seized of it."))
+    round_ = opened(replace(BASE.text, paragraphs=(*BASE.text.paragraphs[:-1], own)))
+    some = proposing.reworded("OP3", own.inline, Inline("Decides to remain here (EU: delete) seized of it."))
+    taken = back(round_.having(proposals=by("EU", *some)), dialect, anonymous=True)
+    assert [one.id for one in taken.proposals] == [one.id for one in some]
 
 
 def test_what_a_hand_types_into_our_text_is_read_or_told() -> None:
