@@ -43,6 +43,11 @@ def test_what_was_decided_is_in_the_next_text_and_every_outcome_is_told(
     assert proposals(after, capsys) == {"words": told["outcomes"][1]["new_id"]}
     assert main(["round", "next", str(after), "-o", str(after)]) == 2
     assert "would overwrite" in capsys.readouterr().err
+    assert main(["round", "next", str(path), "-o", "-", "--json"]) == 2
+    other = path.with_name("other.txt")
+    other.write_text("Peace\n\nThe General Assembly,\n\n1. Calls for peace;\n\n2. Decides to meet.\n", encoding="utf-8")
+    assert main(["round", "next", str(path), "--onto", str(other), "-o", str(path.with_name("far.toml"))]) == 0
+    assert "84 paragraphs only 0 are found again" in capsys.readouterr().err
 
 
 def test_onto_what_others_issued(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
