@@ -1,4 +1,4 @@
-"""Joins that a change made word for word leaves behind: "Welcomes of the report"."""
+"""Joins that a change made word for word leaves behind: "Welcomes of the report", "in 2026,, and"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from drafter.check.rule import ParagraphInPlace, Slip, on_place
 from drafter.model.finding import Severity
 from drafter.model.resolution import Kind
 
+_MARKS = re.compile(r"(?P<first>[,;:]) ?(?P<second>[,;:.])(?=\s|$)|(?<!\.)\.\.(?!\.)")
 _WITH_OF = re.compile(
     r"(?:tak(?:es|ing) note|mindful|conscious|cognizant|\baware)(?: with (?:\w+ )?\w+)?$", re.IGNORECASE
 )
@@ -17,6 +18,14 @@ _WITHOUT_OF = re.compile(
 )
 _OF = re.compile(r" of (?=the\b|its\b|all\b|a\b|an\b|this\b|these\b|that\b)")
 _THING = re.compile(r" (?=(?:the|its|all|this|these) )")
+
+
+@on_place("double-mark", Severity.WARNING, source="what a change leaves", example="in 2026,, and → in 2026, and")
+def double_mark(place: ParagraphInPlace) -> Iterator[Slip]:
+    """Two marks where one stands."""
+    for found in _MARKS.finditer(place.paragraph.text):
+        stays = max(found["first"], found["second"], key=",:;.".index) if found["first"] else "."
+        yield Slip("two marks stand here side by side", *found.span(), stays)
 
 
 @on_place(

@@ -11,7 +11,7 @@ from drafter.negotiation.intake import quoted
 from drafter.negotiation.intake.asked import Act, Asked, Understood
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.letters import ACTS
-from drafter.negotiation.intake.locators import Locator, listed
+from drafter.negotiation.intake.locators import Locator, listed, located
 from drafter.negotiation.intake.sentences import about, sentence
 from drafter.rules.openings import kind_of
 
@@ -29,6 +29,7 @@ _NEW = re.compile(
 _BLOCK = re.compile(
     r"(?P<says>[^“\"«:]*\b(?:paragraphs?|text|following|reading|reads?|follows),?:) ?(?P<words>[^“„\"«].*)$", re.DOTALL
 )
+_PARTED = re.compile(r"(?<=\S)[;.] +(?=[A-Z])")
 _FIRST = re.compile(r"(.+?[”\"’'»“]|.*\b(?:delete[d]?|retain)\.?)[.;,]? +[A-Z][^“”\"«»]*$", re.DOTALL)
 """An instruction, and behind it a sentence that quotes nothing and so is a remark."""
 _BARE_WORDS = re.compile(
@@ -63,9 +64,21 @@ def understood_line(text: str, base: RoundBase) -> Understood:
         if _meant_as_text(rest, places[0], base):
             return Understood((Asked(Act.NEW_HERE, places, blocks=(unquoted(rest),)),))
         return Understood(why="it may be the paragraph’s new text or a remark on it")
-    if (first := _FIRST.match(text)) and not (alone := understood_line(first[1], base)).why:
+    if several := _several(text, base):
+        return several
+    first = _FIRST.match(text)
+    if first and not located(text[first.end(1) :]).found and not (alone := understood_line(first[1], base)).why:
         return alone
     return understood
+
+
+def _several(text: str, base: RoundBase) -> Understood | None:
+    """Instructions behind one another on a line, each with its paragraph: "PP1: retain; PP2: delete"."""
+    parts = _PARTED.split(text)
+    if len(parts) < 2 or any(quoted.quoted(part).broken or not listed(part)[0] for part in parts):
+        return None
+    read = [understood_line(part, base) for part in parts]
+    return None if any(one.why for one in read) else Understood(tuple(act for one in read for act in one.asked))
 
 
 def _meant_as_text(text: str, place: Locator, base: RoundBase) -> bool:

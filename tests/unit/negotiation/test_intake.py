@@ -216,6 +216,14 @@ def test_a_remark_is_not_taken_as_the_paragraph_s_text(text: str, why: str) -> N
     assert why in found.not_understood[0].why
 
 
+def test_instructions_behind_one_another_on_a_line_are_all_read() -> None:
+    found = letter("G77: PP1: retain; PP2: delete")
+    assert [(one.on, one.by) for one in found.positions] == [("PP1", ("G77",))]
+    assert [(one.kind, one.label, one.by) for one in found.proposals] == [(Deed.DELETE, "PP2", ("G77",))]
+    [told] = letter("G77: PP1: retain; PP2: think again").not_understood
+    assert "PP2" in told.text
+
+
 def test_a_remark_behind_an_instruction_is_no_part_of_it() -> None:
     assert said(letter("OP2: Please delete “on the matter”. It is not needed.")) == [
         ("words", "OP2", " on the matter", "")
