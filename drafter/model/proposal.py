@@ -83,6 +83,7 @@ class Proposal:
     form      of NEW
     notes     in full, those that `put` marks and the base lacks, named by `note_id`
     arrivals  in order, at least one
+    mark      "partly" or "against" where it was put on words that changed since it was sent
     """
 
     kind: Deed
@@ -95,6 +96,7 @@ class Proposal:
     form: Form | None = None
     notes: tuple[Footnote, ...] = ()
     arrivals: tuple[Arrival, ...] = ()
+    mark: str = ""
 
     @cached_property
     def id(self) -> str:
@@ -136,7 +138,8 @@ def united(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     found: dict[str, Proposal] = {}
     for one in proposals:
         before = found.get(one.id)
-        found[one.id] = replace(one, arrivals=_arrivals((*(before.arrivals if before else ()), *one.arrivals)))
+        came = _arrivals((*(before.arrivals if before else ()), *one.arrivals))
+        found[one.id] = replace(one, arrivals=came, mark=max(one.mark, before.mark if before else ""))
     return tuple(found[name] for name in sorted(found))
 
 

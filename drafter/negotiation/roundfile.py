@@ -68,6 +68,7 @@ def _sections(round_: Round) -> Iterator[str]:
             "part": form.part if form else None,
             "found": one.found.markup,
             "put": one.put.markup,
+            "mark": one.mark,
         }
         notes = rows.written("notes", [NoteRow(note.id, note.inline.markup) for note in one.notes])
         yield "[[proposal]]\n" + entry("id", one.id) + entries(pairs) + notes + _came(one.arrivals)

@@ -54,6 +54,7 @@ def proposal(table: Table, round_: Round) -> Proposal:
         form,
         tuple(notes),
         _arrivals(table, round_),
+        table.take("mark", str, ""),
     )
     written = table.take("id", str)
     table.done()

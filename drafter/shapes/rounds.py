@@ -109,6 +109,7 @@ def _proposal(round_: Round, one: Proposal, names: Mapping[str, str]) -> Shape:
         "notes": [note.text for note in one.notes],
         **({"paragraph": {"kind": one.form.kind.value, "level": one.form.level}} if one.form else {}),
         **({"with": one.second} if one.second else {}),
+        **({"mark": one.mark} if one.mark else {}),
         "why": one.why,
         "state": round_.outcome(one).value,
         "decision": {"why": decision.why, "by": decision.by, "at": decision.at} if decision else None,

@@ -40,7 +40,8 @@ def landed(way: Succession, one: Proposal) -> Landing:
             made = _merge(way, one)
         case Deed.REPLACE:
             made = _replace(way, one)
-    now = (replace(again, arrivals=one.arrivals, notes=_notes(way, one, again)) for again in made.now)
+    mark = one.mark if made.aftermath is Aftermath.CARRIED else made.aftermath.value
+    now = (replace(again, arrivals=one.arrivals, notes=_notes(way, one, again), mark=mark) for again in made.now)
     return replace(made, now=tuple(now))
 
 

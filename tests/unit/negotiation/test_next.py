@@ -66,6 +66,7 @@ def test_words_in_words_that_were_changed(
     if left is not None:
         assert [(one.found.text.strip(), one.put.text.rstrip()) for one in got.now] == [(left[0], left[1].rstrip())]
     assert all(one.by == ("EU",) for one in got.now)
+    assert {one.mark for one in got.now} <= {"" if outcome == "carried" else outcome}
 
 
 def without(*labels: str) -> Draft:
