@@ -112,9 +112,8 @@ def commands(runs: int = 9) -> None:
             ]
             ratio = statistics.median(one / shown for one, shown in pairs)
             own, shown = (statistics.median(each) for each in zip(*pairs, strict=True))
-            print(
-                f"drafter {' '.join(words):42} {own:.3f} s, drafter show {shown:.3f} s: {ratio:.2f} times, limit {limit}"
-            )
+            name = f"drafter {' '.join(words)}"
+            print(f"{name:50} {own:.3f} s, drafter show {shown:.3f} s: {ratio:.2f} times, limit {limit}")
 
 
 def main() -> None:

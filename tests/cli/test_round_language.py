@@ -11,6 +11,7 @@ import pytest
 from drafter.cli import main
 
 LETTER = """OP7: after "its appreciation" add ",, again"
+OP8: replace "oral updates" with "oral reports"
 OP3: replace "Condemns" with "Strongly condemns"
 OP25 bis: Decides to continue its examination of the situation of human rights.
 PP3: delete
@@ -66,7 +67,8 @@ def test_a_finding_names_the_accepted_proposal_that_brings_it(path: Path, capsys
     before = json.loads(told(capsys, "check", str(path), "--json", codes=(0, 1)))["findings"]
     assert not any("proposals" in one for one in before)
     own = proposals(path, capsys)["OP7 EU"]["id"]
-    assert main(["round", "decide", str(path), own, "--accept"]) == 0
+    other = proposals(path, capsys)["OP8 EU"]["id"]
+    assert main(["round", "decide", str(path), own, other, "--accept"]) == 0
     capsys.readouterr()
     after = json.loads(told(capsys, "check", str(path), "--json", codes=(0, 1)))["findings"]
     brought = [one for one in after if "proposals" in one]

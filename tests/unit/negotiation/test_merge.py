@@ -9,14 +9,15 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafter.model.draft import DraftParagraph
 from drafter.model.inline import Inline
 from drafter.model.negotiated import Meeting
 from drafter.model.proposal import Deed, Form, Proposal
-from drafter.model.resolution import Kind
+from drafter.model.resolution import Kind, Paragraph
 from drafter.negotiation import proposing, texts
 from drafter.negotiation.apply import applied
 from drafter.negotiation.merge import MergedRound, merge, of_owners
-from drafter.negotiation.values import Round
+from drafter.negotiation.values import Round, opened
 from tests.support.rounds import base, by, proposals
 
 BASE = base()
@@ -219,8 +220,12 @@ def test_a_list_goes_with_its_parent_and_what_others_do_in_it_collides() -> None
 
 def test_a_point_that_moves_into_a_list_that_goes_collides() -> None:
     gone = by("EU", proposing.deleted("OP1", OP1))
-    within = by("US", proposing.moved("OP1(b)", ""))
-    assert len(merge(having(*gone, *within)).conflicts) == 1
+    point = DraftParagraph("p8", Paragraph(Kind.OPERATIVE, Inline("To report in time;"), 1), "X8")
+    own = BASE.text.paragraphs
+    two = opened(replace(BASE.text, paragraphs=(*own[:-1], point, own[-1])))
+    within = by("Norway", proposing.moved("OP2(a)", "OP1(a)"))
+    [one] = merge(two.having(proposals=(*gone, *within))).conflicts
+    assert one.labels == ("OP1", "OP1(a)", "OP1(b)", "OP2(a)")
     level = by("G77", proposing.added("OP1(b)", Inline("Asks;"), Form(Kind.OPERATIVE)))
     assert not merge(having(*gone, *level)).conflicts
 
