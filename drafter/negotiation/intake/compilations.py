@@ -32,19 +32,24 @@ _NO_NAME = re.compile(r"\(?(?:The|A|An|In|Annex|Part|Article|Section|Table|Parag
 def is_compilation(text: str) -> bool:
     """Whether a file is a compilation text: brackets with the names of delegations, statuses, or many brackets in whole
     paragraphs."""
-    if own_text(text) is not None:
+    if own_text(text) is not None or names_owners(text):
         return True
+    return len(_BARE.findall(text)) >= _BRACKETS and _long(text) >= _BRACKETS and "“" not in text
+
+
+def names_owners(text: str) -> bool:
+    """Whether brackets in a text have names of delegations or are statuses."""
     known = names()
     named = sum(
         bool(known.names_in(re.split(r"\s(?:delete|retain|oppose|support|reserve)", found["names"])[0]))
         for form in (_INSIDE, _BEHIND, _ASKED)
         for found in form.finditer(text)
     )
-    statuses = len(_AGREED.findall(text))
-    long = sum(len(one) > _LONG for one in text.splitlines())
-    if named + statuses >= _ENOUGH or (named and not _INSTRUCTION.search(text)):
-        return True
-    return len(_BARE.findall(text)) >= _BRACKETS and long >= _BRACKETS and "“" not in text
+    return named + len(_AGREED.findall(text)) >= _ENOUGH or (named > 0 and not _INSTRUCTION.search(text))
+
+
+def _long(text: str) -> int:
+    return sum(len(one) > _LONG for one in text.splitlines())
 
 
 def from_compilation(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:

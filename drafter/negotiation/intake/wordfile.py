@@ -13,7 +13,7 @@ from drafter.model.proposal import TITLE, Arrival
 from drafter.negotiation.intake import others
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.byhand import struck_by_hand
-from drafter.negotiation.intake.compilations import from_compilation, is_compilation
+from drafter.negotiation.intake.compilations import from_compilation, names_owners
 from drafter.negotiation.intake.compiled.own import from_own
 from drafter.negotiation.intake.compiled.wordrows import own_word
 from drafter.negotiation.intake.difference import from_text
@@ -44,7 +44,7 @@ def from_word(base: RoundBase, path: Path, arrival: Arrival, carrier: Carrier | 
             return Carrier.PAPER, from_paper(base, text, arrival)
     if carrier in (None, Carrier.COMPILATION) and (own := own_word(base, *word.printed())) is not None:
         return Carrier.COMPILATION, from_own(base, own, arrival)
-    if carrier is Carrier.COMPILATION or (carrier is None and not word.changes and is_compilation(text)):
+    if carrier is Carrier.COMPILATION or (carrier is None and not word.changes and names_owners(text)):
         return Carrier.COMPILATION, from_compilation(base, text, arrival)
     if carrier is Carrier.INSTRUCTIONS:
         return carrier, from_lines(base, text, arrival)
