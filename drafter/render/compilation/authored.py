@@ -68,12 +68,20 @@ class AuthoredText:
 
     @cached_property
     def aside(self) -> tuple[Proposal, ...]:
-        """The moves that collide with nothing and yet are not tracked: of paragraphs in which others change something.
+        """What collides with nothing and yet is not tracked: moves of paragraphs in which others change something, and
+        new paragraphs that read as another's elsewhere.
 
-        In Word a change inside a moved paragraph cannot be accepted without the move.
+        In Word a change inside a moved paragraph cannot be accepted without the move; authors are known by the words.
         """
         every = self.merged.standing
-        return tuple(one for one in every if one.kind is Deed.MOVE and any(self._within(one, other) for other in every))
+        moves = (one for one in every if one.kind is Deed.MOVE and any(self._within(one, other) for other in every))
+        return (*moves, *self._same_words())
+
+    def _same_words(self) -> Iterator[Proposal]:
+        first: dict[str, Proposal] = {}
+        for one in self.merged.standing:
+            if one.kind is Deed.NEW and first.setdefault(one.put.text, one).by != one.by:
+                yield one
 
     def _within(self, move: Proposal, other: Proposal) -> bool:
         """Whether another's proposal changes something inside what is moved."""

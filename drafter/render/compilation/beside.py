@@ -68,7 +68,7 @@ class _Saying:
             for reading in conflict.readings[1:]:
                 yield self._reading(conflict, reading, names, said)
         for move in self.text.aside:
-            yield MarginRemark(move.label, self._lines(author(move), move, names, said), author(move))
+            yield MarginRemark(move.place or TITLE, self._lines(author(move), move, names, said), author(move))
         for proposal in self.text.standing:
             yield from self._stands(proposal, names, said)
         for label in round_.places:
