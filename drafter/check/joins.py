@@ -20,7 +20,7 @@ _OF = re.compile(r" of (?=the\b|its\b|all\b|a\b|an\b|this\b|these\b|that\b)")
 _THING = re.compile(r" (?=(?:the|its|all|this|these) )")
 
 
-@on_place("double-mark", Severity.WARNING, source="what a change leaves", example="in 2026,, and → in 2026, and")
+@on_place("double-mark", Severity.ERROR, source="what a change leaves", example="in 2026,, and → in 2026, and")
 def double_mark(place: ParagraphInPlace) -> Iterator[Slip]:
     """Two marks where one stands."""
     for found in _MARKS.finditer(place.paragraph.text):

@@ -17,7 +17,6 @@ _DATE_ORDINAL = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?: of)? (?P<mo
 _DOUBLED = re.compile(r"\b(?P<word>[A-Za-z]+) (?P=word)\b", re.IGNORECASE)
 _MAY_DOUBLE = {"that", "had"}
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=\w) +(?=[,;.](?:\s|$))")
-_TWO_MARKS = re.compile(r"[,;](?:\s*[,;])+")
 _STRAIGHT = re.compile(r"[\"']")
 _PAIRS = {")": "(", "]": "[", "”": "“"}
 _LIST_MARK = re.compile(r"(?<!\S)(?:[a-z]{1,2}|[ivxl]+|\d{1,2})\)")
@@ -62,13 +61,6 @@ def double_word(place: ParagraphInPlace) -> Iterator[Slip]:
     for found in _DOUBLED.finditer(place.paragraph.text):
         if found["word"].lower() not in _MAY_DOUBLE and len(found["word"]) > 1:
             yield Slip(f"{found['word']!r} stands twice", *found.span(), found["word"])
-
-
-@on_place("double-mark", Severity.ERROR, source="proof-reading", example="the report,, and → the report, and")
-def double_mark(place: ParagraphInPlace) -> Iterator[Slip]:
-    """Two commas or semicolons with nothing between, as a change taken literally may leave them."""
-    for found in _TWO_MARKS.finditer(place.paragraph.text):
-        yield Slip("two marks with nothing between", *found.span(), ";" if ";" in found[0] else ",")
 
 
 @on_place("spaces", Severity.ERROR, source="proof-reading", example="human  rights , → human rights,")

@@ -16,7 +16,7 @@ from drafter.errors import DrafterError
 @click.option("--theirs", "choice", flag_value="theirs", help="Keep the file; undo brings the edits back.")
 @json_option
 def settle(draft: Path, choice: str | None, as_json: bool) -> None:
-    """Show both texts of a draft or a round side by side, or choose one.
+    """Show both texts of a draft or a round, or choose one.
 
     There are two if another program changed the file while edits made here were not yet in it.
     """
