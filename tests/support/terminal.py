@@ -25,7 +25,8 @@ class Terminal:
         self.started = time.perf_counter()
         self.pid, self._handle = pty.fork()
         if self.pid == 0:
-            variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
+            own = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+            variables = {**own, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
             os.execvpe(command[0], list(command), variables)
         fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.output = b""
