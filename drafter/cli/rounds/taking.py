@@ -14,7 +14,12 @@ from drafter.cli.rounds.following import told
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
+    from drafter.model.negotiated import PossibleReading
     from drafter.negotiation.intake.takenin import TakenIn
+    from drafter.negotiation.values import Round
+
+_AROUND = 40
+"""Characters of the paragraph shown before and after what a reading would change."""
 
 
 @click.command(
@@ -77,7 +82,7 @@ def take(
     for error in given.refused:
         tell(str(error))
     for file, (was, one) in given.found.items():
-        _tell(str(file), was.value, one, as_json)
+        _tell(made, str(file), was.value, one, as_json)
         for said in given.told[file]:
             tell(f"{file}: {said}")
     for line in told(given.landings):
@@ -94,7 +99,7 @@ def take(
         raise click.exceptions.Exit(2)
 
 
-def _tell(file: str, was: str, given: TakenIn, as_json: bool) -> None:
+def _tell(round_: Round, file: str, was: str, given: TakenIn, as_json: bool) -> None:
     aside = f", {given.aside} lines set aside" if given.aside else ""
     tell(
         f"{file}: taken as {was}: {len(given.proposals)} proposals, {len(given.positions)} positions, "
@@ -108,9 +113,26 @@ def _tell(file: str, was: str, given: TakenIn, as_json: bool) -> None:
         click.echo(f"{file}, {one.place}: {one.text}")
         click.echo(f"    not understood: {one.why}")
         for reading in one.readings:
-            click.echo(
-                f"    it may mean {reading.label}: {reading.found or '(nothing)'} → {reading.put or '(nothing)'}"
-            )
+            click.echo(f"    it may mean {reading.label}: {_in_place(round_, reading)}")
+
+
+def _in_place(round_: Round, reading: PossibleReading) -> str:
+    """What a reading would do, with the words around it; without a place in the base, only its words."""
+    from drafter.align.marked import in_brackets
+    from drafter.align.words import word_changes
+
+    if reading.label not in round_.paragraphs or not reading.text or "\n" in reading.text:
+        return f"{reading.found or '(nothing)'} → {reading.put or '(nothing)'}"
+    old = round_.inline(reading.label).text
+    changes = word_changes(old, reading.text)
+    if not changes:
+        return "as it is"
+    start, end = max(0, changes[0].old_start - _AROUND), min(len(old), changes[-1].old_end + _AROUND)
+    start = old.find(" ", start, changes[0].old_start) + 1 if start else 0
+    end = max(old.rfind(" ", changes[-1].old_end, end), changes[-1].old_end) if end < len(old) else end
+    shown = in_brackets(old, reading.text, changes)
+    head, tail = start, len(old) - end
+    return f"{'… ' if head else ''}{shown[head : len(shown) - tail]}{' …' if tail else ''}"
 
 
 def _day(typed: str) -> str:
