@@ -82,16 +82,21 @@ class WorkingRound:
         """Counts of paragraphs, brackets, conflicts and proposals."""
         return counted(self.round)
 
-    def take(self, *arrived: str | Path, by: str = "", on: str = "", replaces: bool = False) -> Arrived:
+    def take(
+        self, *arrived: str | Path, by: str = "", on: str = "", replaces: bool = False, base: str | Path | None = None
+    ) -> Arrived:
         """Take in files; `by` overrides whoever they name, `on` is their day.
 
-        `replaces` withdraws what its owners do not repeat. Files that cannot be read are in the answer's `refused`,
-        what was not understood beside each file's proposals.
+        `replaces` withdraws what its owners do not repeat; `base` is the round of an earlier version that the files
+        were made against. Files that cannot be read are in the answer's `refused`, what was not understood beside each
+        file's proposals.
         """
         from drafter.negotiation.intake.taking import Sender, take_in
+        from drafter.negotiation.rounds import latest_round
 
         with using(self._desk.rulebook):
-            sender = Sender(self.round.names.typed(by), on, replaces)
+            before = latest_round(Path(base)) if base is not None else None
+            sender = Sender(self.round.names.typed(by), on, replaces, before)
             given = take_in(self.round, [Path(file) for file in arrived], sender)
             if given.edit is not None:
                 self._keeping.do(given.edit)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from drafter.cli.rounds.placed import placed
 from drafter.negotiation.values import Round
 from drafter.shapes.rounds import round_shape
+
+_LONG = 120
+"""Characters from which on a reading is told by what it changes."""
 
 
 def listed(round_: Round) -> Iterator[str]:
@@ -33,14 +37,22 @@ def _paragraph(one: dict[str, Any]) -> Iterator[str]:
     yield f"    {one['text']}"
     for each in one["proposals"]:
         state = "" if each["state"] == "open" else f" · {each['state']}"
-        yield f"  {each['id']} {', '.join(each['by'])}: {_does(each)}{state}"
+        mark = f" · sent against other words ({each['mark']})" if each.get("mark") else ""
+        yield f"  {each['id']} {', '.join(each['by'])}: {_does(each)}{state}{mark}"
     for each in one["positions"]:
         yield f"  {', '.join(each['by'])}: {each['stand']} {each['on']}"
     for each in one["conflicts"]:
         yield f"  {each['id']} conflict in {', '.join(each['labels'])}"
         for reading in each["readings"]:
             by = f" – {', '.join(reading['by'])}" if reading["by"] else ""
-            yield f"    {reading['n']} {reading['does']}: {' / '.join(reading['put'].splitlines()) or '(nothing)'}{by}"
+            yield f"    {reading['n']} {reading['does']}: {_reads(each['found'], reading)}{by}"
+
+
+def _reads(found: str, reading: dict[str, Any]) -> str:
+    """A reading of a conflict: its own words, or what it changes in long ones."""
+    put = " / ".join(reading["put"].splitlines()) or "(nothing)"
+    short = len(put) <= _LONG or reading["does"] != "words" or "\n" in found
+    return put if short else placed(found, reading["put"])
 
 
 def _does(each: dict[str, Any]) -> str:

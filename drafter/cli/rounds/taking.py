@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from drafter.negotiation.intake.takenin import TakenIn
     from drafter.negotiation.values import Round
 
-_AROUND = 40
-"""Characters of the paragraph shown before and after what a reading would change."""
-
 
 @click.command(
     epilog=examples(
@@ -118,21 +115,11 @@ def _tell(round_: Round, file: str, was: str, given: TakenIn, as_json: bool) -> 
 
 def _in_place(round_: Round, reading: PossibleReading) -> str:
     """What a reading would do, with the words around it; without a place in the base, only its words."""
-    from drafter.align.marked import in_brackets
-    from drafter.align.words import word_changes
+    from drafter.cli.rounds.placed import placed
 
     if reading.label not in round_.paragraphs or not reading.text or "\n" in reading.text:
         return f"{reading.found or '(nothing)'} → {reading.put or '(nothing)'}"
-    old = round_.inline(reading.label).text
-    changes = word_changes(old, reading.text)
-    if not changes:
-        return "as it is"
-    start, end = max(0, changes[0].old_start - _AROUND), min(len(old), changes[-1].old_end + _AROUND)
-    start = old.find(" ", start, changes[0].old_start) + 1 if start else 0
-    end = max(old.rfind(" ", changes[-1].old_end, end), changes[-1].old_end) if end < len(old) else end
-    shown = in_brackets(old, reading.text, changes)
-    head, tail = start, len(old) - end
-    return f"{'… ' if head else ''}{shown[head : len(shown) - tail]}{' …' if tail else ''}"
+    return placed(round_.inline(reading.label).text, reading.text)
 
 
 def _day(typed: str) -> str:

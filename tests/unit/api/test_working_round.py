@@ -83,6 +83,18 @@ def test_texts_and_the_next_version(made: WorkingRound, library: OpenLibrary) ->
     assert not conflicts
 
 
+def test_a_late_letter_is_taken_against_the_version_it_was_written_on(made: WorkingRound, tmp_path: Path) -> None:
+    made.accept(*made.propose("EU", "OP3", made.round.inline("OP3").markup.replace("Condemns", "Deplores", 1)))
+    made.save(tmp_path / "zero.toml")
+    rev1, _ = made.next("Rev.1")
+    letter = tmp_path / "late.txt"
+    letter.write_text("OP3: replace “Condemns” with “Deplores”\nOP4: delete\n", encoding="utf-8")
+    [(_, straight)] = rev1.take(letter, by="Japan").found.values()
+    assert [one.text for one in straight.not_understood] == ["OP3: replace “Condemns” with “Deplores”"]
+    late = rev1.take(letter, by="Norway", base=tmp_path / "zero.toml")
+    assert sorted(one.aftermath.value for one in late.landings) == ["carried", "in"]
+
+
 def _at(draft: drafter.api.drafts.Draft, label: str) -> str:
     return next(one.text for one in draft if one.origin == label)
 
