@@ -15,7 +15,7 @@ from drafter.model.resolution import Paragraph, Resolution
 from drafter.negotiation.apply import worded
 from drafter.negotiation.values import Round
 
-_RULES = frozenset({"double-mark", "opening-join", "double-word", "spaces"})
+_RULES = frozenset({"double-mark", "opening-join", "double-word", "run-on", "spaces"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,15 @@ class SlipLeft:
 
 def slips_left(round_: Round, proposals: Iterable[Proposal]) -> tuple[SlipLeft, ...]:
     """The slips that each owner's words, taken literally, bring into a paragraph of the base."""
-    some: dict[tuple[tuple[str, ...], str], list[Proposal]] = {}
+    some: dict[tuple[tuple[str, ...], str, str], list[Proposal]] = {}
     for one in proposals:
-        if one.kind is Deed.WORDS:
-            some.setdefault((one.by, one.label), []).append(one)
+        if one.kind in (Deed.WORDS, Deed.MERGE):
+            # two that are joined have words of their own, which no other proposal on them is part of
+            some.setdefault((one.by, one.label, one.second), []).append(one)
     profile = Profile.of(Resolution(round_.text.organ or Organ.GENERAL_ASSEMBLY, round_.text.title, ()))
     return tuple(
         left
-        for (by, label), edits in sorted(some.items(), key=lambda item: (round_.places[item[0][1]], item[0][0]))
+        for (by, label, _), edits in sorted(some.items(), key=lambda item: (round_.places[item[0][1]], item[0]))
         for left in _left(label, by, round_.paragraphs[label], edits, profile)
     )
 
@@ -48,7 +49,8 @@ def slips_left(round_: Round, proposals: Iterable[Proposal]) -> tuple[SlipLeft, 
 def _left(
     label: str, by: tuple[str, ...], own: DraftParagraph, edits: list[Proposal], profile: Profile
 ) -> Iterator[SlipLeft]:
-    changed = replace(own.paragraph, inline=worded(own.inline, edits))
+    merged = edits[0].kind is Deed.MERGE
+    changed = replace(own.paragraph, inline=edits[0].put if merged else worded(own.inline, edits))
     known = {(rule, found) for rule, found, *_ in _slips(own.paragraph, profile)}
     for rule, found, start, end, put, why in _slips(changed, profile):
         if (rule, found) not in known:

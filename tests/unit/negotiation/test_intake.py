@@ -251,6 +251,11 @@ def test_the_slips_that_words_leave_are_told_with_what_would_mend_them() -> None
     assert (joined.label, joined.by) == ("OP2", ("Japan",))
 
 
+def test_a_paragraph_that_begins_inside_another_is_told_where_two_are_joined() -> None:
+    [one] = slips_left(ROUND, letter("EU: OP2 and OP3: merge").proposals)
+    assert (one.label, one.found, one.put) == ("OP2", "; Decides", ", and decides")
+
+
 PAPER = """\
 United Nations
 A/80/L.9*
