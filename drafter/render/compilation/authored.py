@@ -55,6 +55,8 @@ class AuthoredText:
     """The open and the accepted proposals of a round: those that stand are in `now`, those that collide are not."""
 
     round_: Round
+    left_out: frozenset[str] = frozenset()
+    """The ids of further proposals that stand aside, since Word could not tell them exactly."""
 
     @cached_property
     def merged(self) -> MergedRound:
@@ -68,14 +70,15 @@ class AuthoredText:
 
     @cached_property
     def aside(self) -> tuple[Proposal, ...]:
-        """What collides with nothing and yet is not tracked: moves of paragraphs in which others change something, and
-        new paragraphs that read as another's elsewhere.
+        """What collides with nothing and yet is not tracked: moves of paragraphs in which others change something, new
+        paragraphs that read as another's elsewhere, and what is left out.
 
         In Word a change inside a moved paragraph cannot be accepted without the move; authors are known by the words.
         """
         every = self.merged.standing
         moves = (one for one in every if one.kind is Deed.MOVE and any(self._within(one, other) for other in every))
-        return (*moves, *self._same_words())
+        found = {one.id for one in (*moves, *self._same_words())} | self.left_out
+        return tuple(one for one in every if one.id in found)
 
     def _same_words(self) -> Iterator[Proposal]:
         first: dict[str, Proposal] = {}

@@ -35,9 +35,9 @@ class _Signing:
         for place, one in enumerate(self.made.paragraphs):
             near = next(filter(None, (*known[place:], *reversed(known[:place]))), "")
             mark_by = one.mark_by or ("" if one.mark is State.KEPT else near)
-            paragraphs.append(
-                replace(one, pieces=_by(one.pieces, near, noted), by=one.by or own[place], mark_by=mark_by)
-            )
+            # A paragraph that keeps its words may be set otherwise where the next one's mark goes instead of its own.
+            by = one.by or own[place] or mark_by or near
+            paragraphs.append(replace(one, pieces=_by(one.pieces, near, noted), by=by, mark_by=mark_by))
         notes = []
         for note in self.made.notes:
             by = noted.get(note.new or note.old or "", "")

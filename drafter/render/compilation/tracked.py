@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from lxml.etree import _Element
 
@@ -23,12 +24,13 @@ from drafter.render import comments, masthead
 from drafter.render.compilation import anchors
 from drafter.render.compilation.authored import AuthoredText
 from drafter.render.compilation.beside import ROOM, MarginRemark, beside
+from drafter.render.compilation.exact import trackable
 from drafter.render.compilation.signing import signed
 from drafter.render.document import TextElements, assemble, in_annex, printed
-from drafter.render.lists import Lists
+from drafter.render.lists import Lists, Place
 from drafter.render.redline import day_of
 from drafter.render.redline.plan import plan
-from drafter.render.redline.values import State, TrackedParagraph
+from drafter.render.redline.values import Plan, State, TrackedParagraph
 from drafter.render.redline.writer import PlanWriter
 from drafter.render.revisions import RevisionWriter
 
@@ -40,24 +42,12 @@ LEGEND = (
 
 def tracked(round_: Round, facts: Sequence[str]) -> bytes:
     """The Word file; `facts` are the lines on base and time that stand in the header of each page with the legend."""
-    text = AuthoredText(round_)
-    old, new = text.texts
-    lists = Lists()
-    now = tuple(printed(new.organ, new.paragraphs, lists))
-    was = tuple(printed(old.organ, old.paragraphs, Lists()))
-    shown_old, shown_new = [one for one, _ in was], [one for one, _ in now]
-    made = plan(
-        replace(old, paragraphs=tuple(shown_old)),
-        replace(new, paragraphs=tuple(shown_new)),
-        zone=lambda paragraph: int(in_annex(paragraph.part)),
-        whose=text.authors,
-        groups=_shown(text.groups, (old, shown_old), (new, shown_new)),
-        places=_places(text.places, (old, shown_old), (new, shown_new)),
-    )
-    made = signed(made, text, shown_old, shown_new)
-    writer = PlanWriter(
-        made, [place for _, place in was], [place for _, place in now], old, new, RevisionWriter(ROOM, day_of(old))
-    )
+    text = trackable(AuthoredText(round_), planned)
+    laid = _Laid(text)
+    made, (old, new) = laid.plan, text.texts
+    shown_old, shown_new = laid.shown_old, laid.shown_new
+    old_places, new_places = [place for _, place in laid.was], [place for _, place in laid.now]
+    writer = PlanWriter(made, old_places, new_places, old, new, RevisionWriter(ROOM, day_of(old)))
     title = elements.paragraph(writer.runs(made.title))
     body: list[_Element] = []
     annexes: list[_Element] = []
@@ -72,9 +62,53 @@ def tracked(round_: Round, facts: Sequence[str]) -> bytes:
             first.setdefault(name, (written[0], paragraph))
     spoken = _spoken(beside(text), title, first, writer.revisions.date)
     comments.clear_of_notes((title, *body, *annexes))
-    whole = TextElements(list(title), body, annexes, writer.footnotes(), lists, spoken, tracked=True)
+    whole = TextElements(list(title), body, annexes, writer.footnotes(), laid.lists, spoken, tracked=True)
     head = replace(masthead.of_draft(round_.text), author="")
     return headed(assemble(head, whole, old.title), (*facts, LEGEND))
+
+
+def planned(text: AuthoredText) -> Plan:
+    """How a round's text is tracked."""
+    return _Laid(text).plan
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """The two texts as they are printed, and how one becomes the other."""
+
+    text: AuthoredText
+    lists: Lists = field(default_factory=Lists)
+
+    @cached_property
+    def was(self) -> tuple[tuple[Paragraph, Place], ...]:
+        old = self.text.texts[0]
+        return tuple(printed(old.organ, old.paragraphs, Lists()))
+
+    @cached_property
+    def now(self) -> tuple[tuple[Paragraph, Place], ...]:
+        new = self.text.texts[1]
+        return tuple(printed(new.organ, new.paragraphs, self.lists))
+
+    @cached_property
+    def shown_old(self) -> list[Paragraph]:
+        return [one for one, _ in self.was]
+
+    @cached_property
+    def shown_new(self) -> list[Paragraph]:
+        return [one for one, _ in self.now]
+
+    @cached_property
+    def plan(self) -> Plan:
+        text, (old, new) = self.text, self.text.texts
+        made = plan(
+            replace(old, paragraphs=tuple(self.shown_old)),
+            replace(new, paragraphs=tuple(self.shown_new)),
+            zone=lambda paragraph: int(in_annex(paragraph.part)),
+            whose=text.authors,
+            groups=_shown(text.groups, (old, self.shown_old), (new, self.shown_new)),
+            places=_places(text.places, (old, self.shown_old), (new, self.shown_new)),
+        )
+        return signed(made, text, self.shown_old, self.shown_new)
 
 
 def _shown(
