@@ -12,9 +12,12 @@ __all__ = [
     "WorkingDraft",
     "WorkingRound",
     "__version__",
+    "keep_version",
     "open_library",
     "read",
+    "remove_version",
     "shapes",
+    "versions",
 ]
 
 

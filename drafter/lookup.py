@@ -30,7 +30,8 @@ class Lookup:
     """The texts of a library and of files, read by name.
 
     A name is the symbol of a resolution in the library ("75/190", "A/RES/75/190") or a file: a source that can be read,
-    a record of the library, a draft, or a Word file from drafter that carries a draft.
+    a record of the library, a draft, a named version of one (FILE@NAME), or a Word file from drafter that carries a
+    draft.
 
     `revisions` says how tracked changes in Word files are read; `tell` is called with a line where the user should know
     something about a file.
@@ -48,6 +49,11 @@ class Lookup:
         if symbol and symbol in self.library:
             return self.library.reading(symbol)
         path = Path(name)
+        if ".toml@" in name and not _is_file(path):
+            from drafter.edit.versions import version_named
+
+            file, version = version_named(name)
+            return self.tied(version.draft(file), file)
         if not _is_file_name(path, symbol):
             return self.library.reading(name)
         if path.suffix.lower() == ".docx":

@@ -53,6 +53,13 @@ A draft file is opened with its history; every change is kept at once:
 'PP5'
 'PP5'
 
+A draft is kept under a name, which stands for that version wherever a text is named:
+
+>>> drafter.keep_version(folder / "dprk-76.toml", "before the informals").name
+'before the informals'
+>>> len(library.compare(f"{folder / 'dprk-76.toml'}@before the informals", folder / "dprk-76.toml")) > 1000
+True
+
 A round of negotiation on a text: what delegations propose is merged, so that nobody comes first, and decided on:
 
 >>> round = library.new_round("75/190", stage="Zero draft")
@@ -88,6 +95,17 @@ drafter.errors.LibraryError: 75/191 is not in the library corpus; near: 75/190 .
 from drafter.api.drafts import WorkingDraft
 from drafter.api.library import OpenLibrary, open_library, read
 from drafter.api.rounds import WorkingRound
+from drafter.api.versions import keep_version, remove_version, versions
 from drafter.errors import DrafterError
 
-__all__ = ["DrafterError", "OpenLibrary", "WorkingDraft", "WorkingRound", "open_library", "read"]
+__all__ = [
+    "DrafterError",
+    "OpenLibrary",
+    "WorkingDraft",
+    "WorkingRound",
+    "keep_version",
+    "open_library",
+    "read",
+    "remove_version",
+    "versions",
+]

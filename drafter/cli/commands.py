@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "redo": "drafter.cli.undo:redo",
     "status": "drafter.cli.status:status",
     "take": "drafter.cli.take:take",
+    "version": "drafter.cli.version:version",
     "settle": "drafter.cli.settle:settle",
     "round": "drafter.cli.rounds:rounds",
     "amend": "drafter.cli.amend:amend",

@@ -44,6 +44,27 @@ def counted(found: Mapping[str, Sequence[Update]]) -> str:
     return f"{said} in {paragraphs} paragraph{'' if paragraphs == 1 else 's'}" if paragraphs else said
 
 
+def alike(update: Update, updates: Iterable[Update]) -> tuple[Update, ...]:
+    """The updates of the same kind: as sure, with their new words known, and with the same reason or the same words
+    to change; () if the update's own new words are not known.
+
+    >>> from drafter.model.suggestion import Update, UpdateStatus
+    >>> likely = [Update("OP1", 0, 9, "thirtieth", put, UpdateStatus.LIKELY, why)
+    ...           for put, why in (("thirty-first", "as last year"), ("thirty-first", "as before"), (None, ""))]
+    >>> len(alike(likely[0], likely)), len(alike(likely[2], likely))
+    (2, 0)
+    """
+    if update.proposed is None:
+        return ()
+    return tuple(
+        one
+        for one in updates
+        if one.status is update.status
+        and one.proposed is not None
+        and (one.why == update.why or (one.found, one.proposed) == (update.found, update.proposed))
+    )
+
+
 def settled(draft: Draft, update: Update) -> bool:
     """Whether the drafter turned an update down, or verified that its words stay."""
     return update.key in draft.refused or any(

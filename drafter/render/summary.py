@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from drafter.model.change import PairKind, WordChange
 from drafter.model.dates import written
 from drafter.model.draft import Draft, DraftParagraph, Source, printed
 from drafter.model.numbering import labels
-from drafter.model.resolution import Resolution
+from drafter.model.resolution import Kind, Resolution
 from drafter.model.session import ordinal
 from drafter.render.agreed import AgreedWords, Covered, agreed_words
 from drafter.render.significance import movements, new_requests, only_updated
@@ -90,6 +90,7 @@ def compared(
         reason, note = _joined(one.reason for one in own), _joined(one.note for one in own)
         sources = tuple(dict.fromkeys(source for one in own for source in one.sources))
         entries.append(replace(entry, reason=reason, note=note, sources=sources))
+    headings = {place for place, one in enumerate(new.paragraphs) if one.kind is Kind.HEADING}
     title = word_changes(old.title.text, new.title.text)
     return Summary(
         title=tuple(pieces(old.title.text, new.title.text, title)),
@@ -97,7 +98,7 @@ def compared(
         base=_named(old),
         paragraphs=len(old.paragraphs),
         entries=tuple(entries),
-        unchanged=tuple(_runs(unchanged, sides[0].labels, sides[1].labels)),
+        unchanged=tuple(_runs(unchanged, sides[0].labels, sides[1].labels, headings)),
         changed_words=alignment.changed_words,
         words=alignment.words,
     )
@@ -205,11 +206,23 @@ def _named(text: Resolution) -> str:
     return f"{name} ({written(text.adopted)})" if text.adopted else name
 
 
-def _runs(pairs: Sequence[tuple[int, int]], old: Sequence[str], new: Sequence[str]) -> Iterable[str]:
-    """Unchanged paragraphs by their new labels, runs of neighbours as one, with the old label where it differs."""
+def _runs(
+    pairs: Sequence[tuple[int, int]], old: Sequence[str], new: Sequence[str], headings: Collection[int]
+) -> Iterable[str]:
+    """Unchanged paragraphs by their new labels, runs of neighbours as one, with the old label where it differs.
+
+    `headings`, new places, are left out; a run goes on across those that did not change either.
+    """
+    known = set(pairs)
     run: list[tuple[int, int]] = []
     for pair in [*sorted(pairs, key=lambda found: found[1]), None]:
-        if run and (pair is None or (pair[0], pair[1]) != (run[-1][0] + 1, run[-1][1] + 1) or _breaks(run, pair, new)):
+        if pair is not None and pair[1] in headings:
+            continue
+        passed = 0
+        while run and (step := (run[-1][0] + passed + 1, run[-1][1] + passed + 1)) in known and step[1] in headings:
+            passed += 1
+        following = run and (run[-1][0] + passed + 1, run[-1][1] + passed + 1)
+        if run and (pair is None or pair != following or _breaks(run, pair, new)):
             now, was = (_span(side[run[0][n]], side[run[-1][n]]) for n, side in ((1, new), (0, old)))
             yield now if now == was else f"{now} (was {was})"
             run = []

@@ -44,6 +44,9 @@ ACTIONS: tuple[Action, ...] = (
         True,
     ),
     *DESK_ACTIONS,
+    Action("outline.fold", "z", "Fold", "Fold the section under its heading, or open it again", WAY),
+    Action("outline.fold_all", "Z", "Fold all", "Fold all sections, or open them all again", WAY),
+    Action("outline.filter", "F", "Filter", "Only what is changed, to be updated, or has a finding; then all", WAY),
     Action("editor.done", "escape", "Done", "Keep the text and go back to the outline", TYPING, True),
     Action("editor.split_here", "enter", "Split here", "Cut the paragraph in two at the cursor", TYPING, True, True),
     Action("editor.italic", "ctrl+t,f8", "Italic", "Make the selected words italic, or upright again", TYPING, True),
@@ -60,6 +63,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.verified", "equals_sign", "Stays", "Verified: the words of this update stay as they are", LISTS, True),
     Action("updates.accept", "enter,a", "Accept", "Put the update into the draft", LISTS, True),
     Action("updates.accept_certain", "A", "All certain", "Put in every update whose status is certain", LISTS, True),
+    Action(
+        "updates.accept_alike", "K", "All of this kind", "Put in every update like this one, as one step", LISTS, True
+    ),
+    Action("updates.filter", "f,tab", "Filter", "Only what is certain, likely or to be verified", LISTS, True),
+    Action("updates.order", "o", "By paragraph", "In the order of the text, or the surest first", LISTS),
     Action("updates.fill_in", "e", "Fill in", "Write the words that had to be verified", LISTS, True),
     Action("updates.verified", "x,equals_sign", "Stays", "Verified: these words stay as they are", LISTS, True),
     Action("updates.go", "g", "Go there", "See the paragraph at the desk", LISTS, True),

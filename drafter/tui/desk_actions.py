@@ -115,6 +115,13 @@ DESK_ACTIONS: tuple[Action, ...] = (
         True,
         does="open('status')",
     ),
+    Action(
+        "desk.versions",
+        "V",
+        "Versions",
+        "Keep the draft under a name, and see what changed since",
+        WAY,
+    ),
     Action("desk.copy_markdown", "c", "Copy as Markdown", "The paragraph with its label and changes, for a mail", WAY),
     Action("desk.find", "slash,ctrl+f", "Find", "Find words in the draft", WAY, True),
     Action(

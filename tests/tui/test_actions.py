@@ -14,6 +14,7 @@ from drafter.tui.app import DrafterApp
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.masthead import MastheadForm
 from drafter.tui.dialogs.replace import Replace
+from drafter.tui.panels.outline import OutlinePanel
 from drafter.tui.screens.cited import CitedScreen
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
@@ -32,6 +33,7 @@ PLACES = {
     "app": DrafterApp,
     "library": LibraryScreen,
     "desk": DeskScreen,
+    "outline": OutlinePanel,
     "editor": Editor,
     "pane": Pane,
     "status": StatusScreen,

@@ -58,11 +58,17 @@ def delete(draft: Draft, paragraph_id: str) -> Gesture:
     """Delete the paragraph and its list; if a new one vanishes, its neighbour is shown."""
     one = standing(draft, paragraph_id)
     edit = edits.Delete(paragraph_id)
-    if one.origin is not None and _only_of_its_origin(draft, one):
-        return Gesture(edit, paragraph_id)
     own = subtree(draft.paragraphs, draft.index(paragraph_id))
+    below = sum(not draft.paragraphs[place].deleted for place in range(own.start + 1, own.stop))
+    said = f"{label_of(draft, paragraph_id)} and its {_counted(below)} are deleted." if below else ""
+    if one.origin is not None and _only_of_its_origin(draft, one):
+        return Gesture(edit, paragraph_id, said)
     rest = [*draft.paragraphs[own.stop :], *reversed(draft.paragraphs[: own.start])]
-    return Gesture(edit, rest[0].id if rest else None)
+    return Gesture(edit, rest[0].id if rest else None, said)
+
+
+def _counted(below: int) -> str:
+    return "subparagraph" if below == 1 else f"{below} subparagraphs"
 
 
 def restore(draft: Draft, paragraph_id: str) -> Gesture:

@@ -21,6 +21,13 @@ def split(draft: Draft, paragraph_id: str, at: int) -> Gesture:
     return Gesture(_with(draft, cut, tidy), fresh)
 
 
+def parts(draft: Draft, paragraph_id: str, at: int) -> tuple[str, str]:
+    """Both paragraphs as they would read after `split` there."""
+    one = standing(draft, paragraph_id)
+    found = halves(one, at)
+    return (found[0].text, found[1].text) if found else (one.text[:at].strip(), one.text[at:].strip())
+
+
 def merge(draft: Draft, paragraph_id: str) -> Gesture:
     """Join the next paragraph that is not deleted to this one, by ", and" where it opens as a paragraph does."""
     one = standing(draft, paragraph_id)

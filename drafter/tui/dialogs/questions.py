@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from textual.app import App
+from textual.content import Content
 from textual.screen import Screen
 
 from drafter.edit import gestures
@@ -116,7 +117,12 @@ def split(at: Asking) -> None:
         at.app.notify("There is no clause to split at; press Enter in the editor to split anywhere.")
         return
     words = [(str(cut), shown(f"{lead_in(text, cut, _AROUND).rstrip()} ‖ {_after(text, cut)}")) for cut in places]
-    question = Choose(f"Split {at.label} where?", words)
+
+    def both(cut: str) -> Content:
+        first, second = gestures.parts(at.draft, place, int(cut))
+        return Content(f"{shown(first)}\n\n{shown(second)}")
+
+    question = Choose(f"Split {at.label} where?", words, preview=both)
     at.put(question, lambda answer: at.make(lambda draft: gestures.split(draft, place, int(answer))))
 
 

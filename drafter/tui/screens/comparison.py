@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from drafter.align.pairs import align
@@ -18,8 +20,9 @@ from drafter.tui.state.session import changes
 class ComparisonScreen(TextScreen):
     """The newer text with what went out struck and what came in underlined."""
 
-    def __init__(self, old: Resolution, new: Resolution) -> None:
-        names = [text.symbol.short if text.symbol else "?" for text in (old, new)]
+    def __init__(self, old: Resolution, new: Resolution, called: Sequence[str] = ()) -> None:
+        """`called` are the names of the two, where they are not their symbols."""
+        names = list(called) or [text.symbol.short if text.symbol else "?" for text in (old, new)]
         faces = {"redline": self._passages, "changes only": self._changed}
         super().__init__(f"{names[0]} → {names[1]} · {new.title.text}", faces)
         self._old, self._new = old, new

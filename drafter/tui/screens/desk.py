@@ -75,7 +75,6 @@ class DeskScreen(Screen[None]):
 
     @once_mounted
     def on_mount(self) -> None:
-        self.outline.border_title = "Outline"
         self.watch(self.app, "session", self._session_changed)
         office(self).preparation.changed.subscribe(self, self._show_preparation)
         if self.outline.current:
@@ -139,7 +138,7 @@ class DeskScreen(Screen[None]):
             self._bar.right = f"{progress.done:,} of {progress.of:,} prepared, Esc stops"
             self.side.say_searching(f"{str(progress)[0].upper()}{str(progress)[1:]} · Esc stops")
         elif session is not None:
-            self._bar.right = DeskText(session).state(self.outline.items)
+            self._bar.right = DeskText(session).state(self.outline.rows)
 
     @on(Lines.Moved, "#outline")
     def _outline_moved(self) -> None:
@@ -255,6 +254,12 @@ class DeskScreen(Screen[None]):
         """Open another screen on the draft; it may come back with the paragraph to go to."""
         if self.settle():
             self.app.push_screen(screen_on(what, session_of(self), self.place), self._go)
+
+    def action_versions(self) -> None:
+        if self.settle():
+            from drafter.tui.screens.versions import choose_version
+
+            choose_version(self.app)
 
     def action_outline(self) -> None:
         if not office(self).preparation.stop():

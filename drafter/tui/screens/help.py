@@ -77,6 +77,7 @@ _PLACES = {
     "app": "Everywhere",
     "library": "Library",
     "desk": "Desk",
+    "outline": "Desk: the outline",
     "editor": "Desk: while typing",
     "pane": "Desk: the panes at the side",
     "updates": "Updates",

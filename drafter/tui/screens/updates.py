@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from drafter.edit import gestures
+from drafter.edit.pending import MASTHEAD, alike
 from drafter.model.suggestion import Update, UpdateStatus
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.questions import Asking, words_for
@@ -48,6 +49,8 @@ class UpdatesScreen(Screen[str | None]):
         """Begins at the first update of the paragraph `place`."""
         super().__init__()
         self._place = place
+        self._only: UpdateStatus | None = None
+        self._in_order = False
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -61,12 +64,16 @@ class UpdatesScreen(Screen[str | None]):
         self.watch(self.query_one(RunningText), "cursor", self._show_sentence, init=False)
 
     def _show(self) -> None:
+        if self._only is not None and all(update.status is not self._only for _, update in self._all()):
+            self._only = None
         pending = self._pending()
-        by_status = [sum(update.status is status for _, update in pending) for status in UpdateStatus]
+        by_status = [sum(update.status is status for _, update in self._all()) for status in UpdateStatus]
         bar = self.query_one(TitleBar)
         bar.left = "What the turn of the year changes"
         counts = " · ".join(f"{count} {status}" for count, status in zip(by_status, UpdateStatus, strict=True))
-        bar.right = f"{session_of(self).to_update}: {counts}" if pending else ""
+        only = f" · only {self._only}" if self._only else ""
+        order = " · by paragraph" if self._in_order else ""
+        bar.right = f"{session_of(self).to_update}: {counts}{only}{order}" if self._all() else ""
         looked = session_of(self).looked_at is session_of(self).draft
         said = "Nothing is left to bring up to date." if looked else "Looking for what the year changes …"
         text = self.query_one(RunningText)
@@ -89,9 +96,18 @@ class UpdatesScreen(Screen[str | None]):
         self._show_sentence()
 
     def _pending(self) -> list[tuple[str, Update]]:
+        """Those shown: the surest first, or in the order of the text."""
+        shown_now = [one for one in self._all() if self._only in (None, one[1].status)]
+        if self._in_order:
+            return shown_now
         order = {status: place for place, status in enumerate(UpdateStatus)}
-        found = [(id, update) for id, updates in session_of(self).pending().items() for update in updates]
-        return sorted(found, key=lambda one: order[one[1].status])
+        return sorted(shown_now, key=lambda one: order[one[1].status])
+
+    def _all(self) -> list[tuple[str, Update]]:
+        session = session_of(self)
+        found = session.pending()
+        places = (MASTHEAD, *(one.id for one in session.draft))
+        return [(id, update) for id in places for update in sorted(found.get(id, ()), key=lambda one: one.start)]
 
     def _label(self, id: str) -> str:
         return named(session_of(self).draft)[id] if id else "agenda item"
@@ -137,6 +153,30 @@ class UpdatesScreen(Screen[str | None]):
             office(self).make(lambda draft: gestures.accept_all(draft, certain, name=name))
         else:
             self.notify("No update is certain.")
+
+    def action_accept_alike(self) -> None:
+        """Put in every update of the same kind as the one under the cursor."""
+        if self._chosen is None:
+            return
+        update = self._chosen[1]
+        same = alike(update, [one for _, one in self._all()])
+        if update.status is UpdateStatus.VERIFY or not same:
+            self.notify("The new words of this kind have to be verified one by one.")
+            return
+        name = f"{len(same)} {update.status} update{'' if len(same) == 1 else 's'} of one kind"
+        office(self).make(lambda draft: gestures.accept_all(draft, same, name=name))
+        self.notify(f"{name[0].upper()}{name[1:]} put in.", timeout=3, markup=False)
+
+    def action_filter(self) -> None:
+        """Only the updates of one status, then of the next that there is, then all again."""
+        there = {update.status for _, update in self._all()}
+        filters = [None, *(status for status in UpdateStatus if status in there)]
+        self._only = filters[(filters.index(self._only) + 1) % len(filters)]
+        self._show()
+
+    def action_order(self) -> None:
+        self._in_order = not self._in_order
+        self._show()
 
     def action_fill_in(self) -> None:
         if self._chosen is not None:

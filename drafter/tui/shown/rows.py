@@ -48,7 +48,8 @@ _OF_STATUS = {
 class OutlineRow:
     """A paragraph in the outline; `id` is the draft's, `label` the base's where it is deleted.
 
-    `was` is what a room calls it by the base's numbers, where that is something else.
+    `was` is what a room calls it by the base's numbers, where that is something else; `hidden` counts the rows that
+    are folded under it.
     """
 
     id: str
@@ -58,6 +59,7 @@ class OutlineRow:
     marks: tuple[OutlineMark, ...] = ()
     kind: Kind = Kind.OPERATIVE
     was: str = ""
+    hidden: int = 0
 
     @property
     def changed(self) -> bool:

@@ -73,6 +73,15 @@ def test_nothing_changed() -> None:
     assert found.unchanged == ("PP1–PP2", "OP1–OP3")
 
 
+def test_headings_stand_in_no_list_of_what_is_unchanged_and_part_no_run() -> None:
+    texts = list(base().paragraphs)
+    texts[3:3] = [Paragraph(Kind.HEADING, Inline("Follow-up"))]
+    headed = replace(base(), paragraphs=tuple(texts))
+    assert compared(headed, headed, "new").unchanged == ("PP1–PP2", "OP1–OP3")
+    without = replace(headed, paragraphs=(*headed.paragraphs[:3], *headed.paragraphs[4:]))
+    assert compared(headed, without, "new").unchanged == ("PP1–PP2", "OP1", "OP2–OP3")
+
+
 def test_each_code_with_both_labels() -> None:
     new = DraftParagraph("n", Paragraph(Kind.OPERATIVE, Inline.from_markup("*Demands* an end to it;")))
     found = changed(Insert(new, "p2"), Delete("p4"), text("p3", "Member States", "States"), Move("p1", "p2"))
