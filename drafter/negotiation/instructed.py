@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from drafter.align.units import units, words_of
 from drafter.model.proposal import TITLE, Arrival, Deed, Proposal
+from drafter.negotiation.exactly import exact_line, exactly
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import Collecting
 from drafter.negotiation.intake.oneline import understood_line
@@ -19,13 +20,11 @@ _LONGEST = 12
 
 
 def instruction(base: RoundBase, one: Proposal, label: str) -> str:
-    """The line for a proposal that is called `label`; the plainest, where no form of words reads back exactly."""
-    plainest = ""
+    """The line for a proposal that is called `label`: in plain words where these read back exactly."""
     for line in _lines(base, one, label):
-        plainest = plainest or line
         if _read(base, line) == one.id:
             return line
-    return plainest
+    return exact_line(base, one)
 
 
 def reads_back(base: RoundBase, line: str, one: Proposal) -> bool:
@@ -35,6 +34,8 @@ def reads_back(base: RoundBase, line: str, one: Proposal) -> bool:
 
 def _read(base: RoundBase, line: str) -> str:
     """The id of the one proposal that a line makes, "" for none or several."""
+    if (made := exactly(base, line)) is not None:
+        return made.id
     taken = Collecting(base, Arrival(("",)))
     taken.take(Written("", line), understood_line(line, base))
     found = taken.taken()

@@ -62,6 +62,11 @@ class Collecting:
             else:
                 self._deeds(asked, written, arrival)
 
+    def add(self, written: Written, made: Proposal) -> None:
+        """Take a proposal that an instruction spells out."""
+        arrival = replace(self._arrival, place=written.place, why=written.why, by=written.by or self._arrival.by)
+        self._whole.append(replace(made, arrivals=(arrival,)))
+
     def leave(self, written: Written, why: str, readings: Iterable[PossibleReading] = ()) -> None:
         """Keep an instruction as not understood."""
         words = "\n".join((written.text, *written.blocks))

@@ -19,6 +19,7 @@ from drafter.model.negotiated import Closure, NotUnderstood, Position, PossibleR
 from drafter.model.proposal import Arrival, Deed, Proposal, united
 from drafter.model.reading import Repair
 from drafter.negotiation import proposing
+from drafter.negotiation.exactly import exactly
 from drafter.negotiation.intake.asked import Understood
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import Collecting
@@ -160,7 +161,10 @@ class SpokenComments:
     def _instruction(self, said: str, line: str, thread: _Thread, by: tuple[str, ...]) -> None:
         thread.last = ()
         at = thread.comment.at
-        if listed(said)[0]:  # it names its paragraph itself
+        if (exact := exactly(self.base, said)) is not None:
+            thread.last = (replace(exact, arrivals=(self._arrived(thread, by),)),)
+            self._proposals += thread.last
+        elif listed(said)[0]:  # it names its paragraph itself
             self._take(line, understood_line(said, self.base), thread, by)
         elif is_deletion(said) and not at.found and (opposed := self._changes(at)):
             arrival = self._arrived(thread, by)

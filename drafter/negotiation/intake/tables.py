@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from io import StringIO
 
-from drafter.model.proposal import Arrival
+from drafter.model.negotiated import Closure, NotUnderstood, Position, Stand
+from drafter.model.proposal import TITLE, Arrival, Outcome, Proposal, united
+from drafter.negotiation.exactly import exactly
 from drafter.negotiation.intake.asked import Act, Asked, Understood
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.collecting import Collecting
-from drafter.negotiation.intake.locators import TITLE, Locator, listed
+from drafter.negotiation.intake.locators import Locator, listed
 from drafter.negotiation.intake.oneline import is_text, understood_line, unquoted
 from drafter.negotiation.intake.sentences import about
+from drafter.negotiation.intake.spoken import spoken, stand_in, status_in
 from drafter.negotiation.intake.takenin import TakenIn, Written
 
 _COLUMNS = (
@@ -22,10 +25,14 @@ _COLUMNS = (
     ("by", r"by|delegation|country|proposed by|proponent|from|group|state|member state|submitted by"),
     ("why", r"reasons?|rationale|justification|explanation|comments?|why|remarks?|notes?"),
     ("old", r"(?:current|original|existing|base|draft) ?(?:text|wording|language)?|text of the draft"),
+    ("beside", r"stands and status"),
     ("text", r"(?:proposed |suggested |new )?(?:text|wording|language|amendments?|changes?|edits?|proposals?)(?: .*)?"),
 )
 _REMARK = re.compile(r"\([^()]*\)")
 _RULE = re.compile(r"[|:\-\s]+")
+_BAR = re.compile(r"(?<!\\)\|")
+_OWN = re.compile(r"\| *Paragraph *\| *Base text *\| *Proposal *\| *By *\| *Reason *\| *Stands and status *\|")
+_OUTCOMES = frozenset(one.value for one in Outcome)
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 
 
@@ -53,17 +60,79 @@ def rows(text: str) -> tuple[TableRow, ...]:
 
 
 def from_table(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
-    """What the rows propose on the base."""
-    collecting = Collecting(base, arrival)
+    """What the rows propose on the base, the stands on it, and how far paragraphs are."""
+    collected = [Collecting(base, arrival)]
+    beside = _Beside(base, arrival)
+    own = any(map(_OWN.match, text.splitlines()))
     for row in rows(text):
+        if own:  # each row is about the base, whatever another of the same owner says
+            collected.append(Collecting(base, arrival))
+        collecting = collected[-1]
         named = row.cells.get("by", "")
         by = () if arrival.by else base.names.names_in(named) or ((named,) if named else ())
-        words = row.cells.get("text", "")
-        written = Written(
-            f"row {row.number}", f"{row.cells.get('place', '')}: {words}", (), by, row.cells.get("why", "")
-        )
-        collecting.take(written, _understood(row.cells.get("place", ""), words, base))
-    return collecting.taken()
+        place, words, said = (row.cells.get(name, "") for name in ("place", "text", "beside"))
+        written = Written(f"row {row.number}", f"{place}: {words}", (), by, row.cells.get("why", ""))
+        made: Proposal | None = None
+        if (exact := exactly(base, f"{place}: {words}" if place else words)) is not None:
+            made = exact
+            collecting.add(written, exact)
+        elif (stand := stand_in(words)) and stand[1] and place in (*base.paragraphs, TITLE):
+            beside.stand(place, *stand, written)
+        elif words or not said:
+            understood = _understood(place, words, base)
+            collecting.take(written, understood)
+            made = _alone(base, written, understood) if said else None
+        if said:
+            beside.read(said, place, made, written)
+    found = [one.taken() for one in collected]
+    return TakenIn(
+        united(proposal for one in found for proposal in one.proposals),
+        (*(position for one in found for position in one.positions), *beside.positions),
+        tuple(beside.closures),
+        (*(left for one in found for left in one.not_understood), *beside.not_understood),
+        tuple(repair for one in found for repair in one.repairs),
+    )
+
+
+def _alone(base: RoundBase, written: Written, understood: Understood) -> Proposal | None:
+    """The one proposal that a row makes, None where it makes several or none."""
+    alone = Collecting(base, Arrival(written.by))
+    alone.take(written, understood)
+    made = alone.taken().proposals
+    return made[0] if len(made) == 1 else None
+
+
+@dataclass
+class _Beside:
+    """Reads what a row says of stands and status beside its proposal: "EU: oppose; Japan: support"."""
+
+    base: RoundBase
+    arrival: Arrival
+    positions: list[Position] = field(default_factory=list)
+    closures: list[Closure] = field(default_factory=list)
+    not_understood: list[NotUnderstood] = field(default_factory=list)
+
+    def stand(self, on: str, stand: Stand, found: str, written: Written, by: tuple[str, ...] = ()) -> None:
+        came = replace(self.arrival, place=written.place, by=by or written.by or self.arrival.by)
+        self.positions.append(Position(on, stand, found, (came,)))
+
+    def read(self, said: str, place: str, made: Proposal | None, written: Written) -> None:
+        """`made` is what the row proposes."""
+        status = status_in(said, self.base.names.names_in) if place in self.base.paragraphs or place == TITLE else None
+        if status is not None:
+            closed = Closure(place, status.status, status.pending, status.package, reopened=status.reopened)
+            self.closures.append(closed)
+            return
+        for part in said.split("; "):
+            if part in _OUTCOMES:
+                continue
+            line = spoken(part, self.base.names.names_in)
+            stand = stand_in(line.said) if line.by else None
+            if stand is None or made is None:
+                why = "it is no stand and no status" if stand is None else "it is not certain what it is about"
+                self.not_understood.append(NotUnderstood(self.arrival.file, written.place, part, why))
+            else:
+                self.stand(made.id, *stand, written, line.by)
 
 
 def _understood(place: str, words: str, base: RoundBase) -> Understood:
@@ -92,10 +161,12 @@ def _at_no_label(place: str, words: str, base: RoundBase) -> Understood:
 
 def _cells(text: str) -> Iterator[tuple[int, Sequence[str]]]:
     lines = text.lstrip("\ufeff").split("\n")
+    own = any(_OWN.match(line) for line in lines)
+    plain = _unescaped if own else _plain
     if any(line.lstrip().startswith("|") for line in lines):
         for number, line in enumerate(lines, 1):
             if line.lstrip().startswith("|") and not _RULE.fullmatch(line):
-                yield number, [_plain(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
+                yield number, [plain(cell) for cell in _BAR.split(line.strip()[1:].removesuffix("|"))]
         return
     separator = ";" if lines[0].count(";") > lines[0].count(",") else "\t" if "\t" in lines[0] else ","
     reader = csv.reader(StringIO("\n".join(lines)), delimiter=separator)
@@ -104,9 +175,14 @@ def _cells(text: str) -> Iterator[tuple[int, Sequence[str]]]:
             yield reader.line_num, [_plain(cell) for cell in cells]
 
 
+def _unescaped(cell: str) -> str:
+    """A cell of a table that a compilation text wrote: asterisks in it are italics."""
+    return " ".join(re.sub(r"\\([\\`*_\[\]<>#|~])", r"\1", cell).split())
+
+
 def _plain(cell: str) -> str:
     """A cell's words: Markdown's emphasis and escapes taken off."""
-    cell = _BREAK.sub(" ", cell).replace("\\|", "|")
+    cell = re.sub(r"\\([\\|])", r"\1", _BREAK.sub(" ", cell))
     cell = re.sub(r"(?<![\w*])(\*{1,3}|_{1,2})(?=\S)(.+?)(?<=\S)\1(?![\w*])", r"\2", cell)
     return " ".join(cell.split())
 

@@ -43,9 +43,13 @@ def _rows(table: _Element, words: Words) -> Iterator[list[str]]:
             wide = cell.find(f"{W}tcPr/{W}gridSpan")
             merged = cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
-            said = above[len(cells)] if goes_on and len(cells) < len(above) else words(cell).replace("|", r"\|")
+            said = above[len(cells)] if goes_on and len(cells) < len(above) else _escaped(words(cell))
             cells.append(said)
             span = "" if wide is None else wide.get(f"{W}val", "")
             cells += [""] * (int(span) - 1 if span.isdecimal() and len(span) < 3 else 0)
         above = cells
         yield cells
+
+
+def _escaped(words: str) -> str:
+    return words.replace("\\", r"\\").replace("|", r"\|")

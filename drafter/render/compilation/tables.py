@@ -40,7 +40,7 @@ def plain(table: Tabulated, title: str, *, markdown: bool) -> str:
 
 def _cell(text: str, *, markdown: bool) -> str:
     bare = " ".join(text.split())
-    return _escaped(bare) if markdown else bare.replace("|", "\\|")
+    return _escaped(bare) if markdown else bare.replace("\\", "\\\\").replace("|", "\\|")
 
 
 def _escaped(text: str) -> str:

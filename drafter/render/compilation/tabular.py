@@ -5,6 +5,7 @@ The same rows go into every kind of file. A proposal stands in the words of an i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from drafter.render.compilation.beside import status_line
 from drafter.render.compilation.facts import as_of
 from drafter.render.compilation.facts import base_of as base_line
 
+_BY_PLACE = re.compile(r"after |at the beginning")
 HEADS = ("Paragraph", "Base text", "Proposal", "By", "Reason", "Stands and status")
 LEGEND = "One row for each proposal; a row without a proposal tells stands and status of its paragraph."
 
@@ -73,9 +75,8 @@ class _Tabulating:
             own = found.get(label, ())
             beside = self._paragraph(label)
             for one in own:
-                place, _, words = instruction(base_of(self.round_), one, names[one.id]).partition(": ")
-                if place.startswith("after "):
-                    place, words = "", f"{place}: {words}"
+                line = instruction(base_of(self.round_), one, names[one.id])
+                place, _, words = ("", "", line) if _BY_PLACE.match(line) else line.partition(": ")
                 new = one.kind is Deed.NEW
                 yield TabulatedRow(place, "" if new else base, words, *self._whose(one))
                 base = base if new else ""

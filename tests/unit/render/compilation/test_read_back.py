@@ -96,18 +96,39 @@ def test_a_tracked_file_is_read_back_with_its_comments() -> None:
     assert found.closures == round_.closures
 
 
-def test_a_table_is_read_back() -> None:
+@pytest.mark.parametrize("suffix", [".docx", ".md", ".txt"])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(given_=proposals())
+def test_a_table_is_read_back(suffix: str, given_: tuple[Proposal, ...]) -> None:
+    round_ = base().having(proposals=given_)
+    one = next(iter(round_.proposals), None)
+    stands = (Position(one.id, Stand.OPPOSE, arrivals=(Arrival(("Peru",)),)),) if one else ()
+    round_ = round_.having(
+        positions=(
+            *stands,
+            Position("OP2", Stand.RETAIN, arrivals=(Arrival(("Chile", "Peru")),)),
+            Position("PP2", Stand.RETAIN, "report", (Arrival(("Cuba",)),)),
+        ),
+        closures=(Closure("OP2", ClosureStatus.AD_REF, ("Chile",), ("PP1",)),),
+    )
+    kind, found = back(round_, Notation.TABLE, suffix)
+    assert kind is Carrier.TABLE
+    assert owned(found.proposals) == owned(round_.proposals)
+    assert {(each.on, each.stand, each.found, each.by) for each in found.positions} == {
+        (each.on, each.stand, each.found, each.by) for each in round_.positions
+    }
+    assert found.closures == round_.closures
+    assert found.not_understood == ()
+
+
+def test_a_table_keeps_new_notes_and_italics() -> None:
     start = base()
     text = start.inline("OP2")
-    words = Inline.from_markup(text.markup.replace("to report", "to inform it"))
-    given_ = (
-        *by("Japan", *proposing.reworded("OP2", text, words)),
-        *by("Norway", proposing.deleted("PP2", start.inline("PP2"))),
-        *by("Chile", proposing.added("OP2", Inline("Calls upon all to act;", (Span(0, 10),)), Form(Kind.OPERATIVE))),
-        *by("Peru", proposing.moved("OP2", "OP3")),
-    )
+    words = Inline.from_markup(text.markup.replace("to report", r"*to inform it*[^n] | \\\* “”"))
+    (plain_,) = proposing.reworded("OP2", text, words)
+    given_ = by("Japan", proposing.with_notes(plain_, {"n": Inline.from_markup("See *Report*, “A/75/2”.")}, ()))
     round_ = start.having(proposals=given_)
+    assert round_.proposals[0].notes
     for suffix in (".docx", ".md", ".txt"):
-        kind, found = back(round_, Notation.TABLE, suffix)
-        assert kind is Carrier.TABLE
-        assert owned(found.proposals) == owned(round_.proposals)
+        (one,) = back(round_, Notation.TABLE, suffix)[1].proposals
+        assert (one.id, one.notes) == (given_[0].id, given_[0].notes)
