@@ -13,7 +13,7 @@ from drafter import outputs
 from drafter.answers import AgreedParagraph, Lineage, Suggested
 from drafter.errors import DrafterError
 from drafter.library.locate import library_root, open_records
-from drafter.lookup import Lookup, Name
+from drafter.lookup import Lookup, Name, called, whole
 from drafter.model.draft import Draft, printed
 from drafter.model.finding import Finding
 from drafter.model.lookup import place_of
@@ -101,7 +101,7 @@ class Desk(Lookup):
         """The best `top` suggestions for the paragraph with that label, or for every paragraph in turn."""
         from drafter.suggest.rank import suggestions
 
-        setting = self.setting(_whole(self.text(name)), searchable, before)
+        setting = self.setting(whole(self.text(name)), searchable, before)
         places = range(len(setting.labels)) if label is None else [place_of(label, setting.labels, called(name))]
         for place in places:
             yield Suggested(setting.labels[place], setting.paragraphs[place].text, suggestions(setting, place, top))
@@ -111,7 +111,7 @@ class Desk(Lookup):
 
         An adopted text is compared with what was adopted before it, a draft with everything, its base included.
         """
-        text = _whole(self.text(name))
+        text = whole(self.text(name))
         own = frozenset({str(text.symbol)}) if isinstance(text, Resolution) and text.symbol else frozenset[str]()
         if before is None and isinstance(text, Resolution):
             before = text.adopted
@@ -235,6 +235,13 @@ class Desk(Lookup):
         place = place_of(label, own, called(name))
         return Lineage(own[place], texts, lineage(texts, place))
 
+    def dossier(self, name: str | Draft, label: str, suffix: str, *, notes: bool = False) -> bytes:
+        """All that is known of one paragraph, as ".md", ".html" or ".docx"; with `notes`, the private note too."""
+        draft = self.draft(name)
+        one = draft.standing[place_of(label, labels(printed(draft).paragraphs), called(name))]
+        lineage = self.lineage(Reading(base_of(draft)), one.origin) if one.origin and draft.adopted else None
+        return outputs.dossier(draft, one, lineage, self.round(name), suffix, notes=notes)
+
     def summary(self, name: Name, suffix: str, *, carry: bool = False, notes: bool = False) -> bytes:
         """The same as ".md", ".html" or ".docx"; `carry` as in `word_file`."""
         from drafter.render.summary_pages import page
@@ -289,12 +296,3 @@ class Desk(Lookup):
     def comparison(self, old: Name, new: Name, *, author: str = "", date: datetime | None = None) -> bytes:
         """The text `new` as a Word file in which every change against the text `old` is tracked."""
         return outputs.compared(self.resolution(old), self.text(new), author=author, date=date)
-
-
-def called(name: Name) -> str:
-    """The name of a text in an error message."""
-    return name if isinstance(name, str) else "this text"
-
-
-def _whole(text: Reading | Draft) -> Resolution | Draft:
-    return text if isinstance(text, Draft) else text.resolution

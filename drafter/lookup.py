@@ -179,3 +179,12 @@ def _is_file_name(path: Path, symbol: Symbol | None) -> bool:
         return path.exists() and not (symbol and path.is_dir())
     except (OSError, ValueError):
         return False
+
+
+def called(name: Name) -> str:
+    """The name of a text in an error message."""
+    return name if isinstance(name, str) else "this text"
+
+
+def whole(text: Reading | Draft) -> Resolution | Draft:
+    return text if isinstance(text, Draft) else text.resolution

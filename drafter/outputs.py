@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from drafter import files
 from drafter.errors import DrafterError
-from drafter.model.draft import Draft, printed
+from drafter.model.draft import Draft, DraftParagraph, printed
 from drafter.model.reading import Reading
 from drafter.model.resolution import Resolution
 
 if TYPE_CHECKING:
+    from drafter.align.lineage import Year
+    from drafter.negotiation.values import Round
     from drafter.render.masthead import Masthead
+
+
+class PastOf(Protocol):
+    """A paragraph's years in the texts of its series (`answers.Lineage`)."""
+
+    @property
+    def texts(self) -> tuple[Resolution, ...]: ...
+
+    @property
+    def years(self) -> tuple[Year, ...]: ...
 
 
 def base_of(draft: Draft) -> Resolution:
@@ -30,6 +42,31 @@ def clean(text: Reading | Draft, template: Path | None = None) -> bytes:
 
     whole, head = _headed(text)
     return document.document(whole, head, base=template)
+
+
+def dossier(
+    draft: Draft,
+    paragraph: DraftParagraph,
+    lineage: PastOf | None,
+    round_: Round | None,
+    suffix: str,
+    *,
+    notes: bool = False,
+) -> bytes:
+    """All that is known of a paragraph, as a page; `lineage` is that of the base's paragraph it comes from, and where
+    the draft is the text of a round, who proposed what is told too."""
+    from drafter.render.dossier import WantedWords
+    from drafter.render.dossier import dossier as made
+    from drafter.render.dossier_pages import dossier_page
+
+    wanted: list[WantedWords] = []
+    if round_ is not None:
+        here = {own for own, one in round_.paragraphs.items() if one.id == paragraph.id}
+        for one in (one for one in round_.proposals if one.label in here):
+            why = "; ".join(dict.fromkeys(arrival.why for arrival in one.arrivals if arrival.why))
+            wanted.append(WantedWords(one.by, one.found.text, one.put.text, round_.outcome(one).value, why))
+    texts, years = (lineage.texts, lineage.years) if lineage is not None else ((), ())
+    return dossier_page(made(draft, paragraph, texts, years, wanted, notes=notes), suffix)
 
 
 def tracked(draft: Draft, *, author: str = "", date: datetime | None = None, comments: bool = False) -> bytes:

@@ -218,6 +218,11 @@ class OpenLibrary:
         return self._desk.word_file(_named(text), template=template, carry=carry)
 
     @_inside
+    def dossier(self, draft: str | Path, label: str, suffix: str = ".md", *, notes: bool = False) -> bytes:
+        """All that is known of a paragraph of a draft or round file, as a page."""
+        return self._desk.dossier(str(draft), label, suffix, notes=notes)
+
+    @_inside
     def amendment(self, draft: Text, suffix: str = ".docx", *, to: str = "", oral: bool = False) -> bytes:
         """What a draft changes in its base, as an amendment paper (.docx, .txt) of the draft `to`, else of the base; or
         with `oral` as the statement (also .md)."""

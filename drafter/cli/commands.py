@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "redline": "drafter.cli.redline:redline",
     "compare": "drafter.cli.compare:compare",
     "summary": "drafter.cli.summary:summary",
+    "dossier": "drafter.cli.dossier:dossier",
     "schema": "drafter.cli.schema:schema",
     "plugins": "drafter.cli.plugins:plugins",
     "tui": "drafter.cli.tui:tui",
