@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from drafter.parse.word.tracked import WordComment
 
 _STATUS_OF = re.compile(r"Status of (?P<label>\S+): ")
+_NAMED = re.compile(r"(?P<label>[^\s:]+): (?P<said>.+)", re.DOTALL)
 _WHY = re.compile(r"(?:reason|rationale|justification|explanation)s?\s*:\s*(?P<why>.+)", re.IGNORECASE | re.DOTALL)
 _SOFT = re.compile(
     r".*\b(?:flexible|flexibility|can go along|could go along|can live with|no strong view)\b", re.I | re.S
@@ -164,6 +165,9 @@ class SpokenComments:
         if (exact := exactly(self.base, said)) is not None:
             thread.last = (replace(exact, arrivals=(self._arrived(thread, by),)),)
             self._proposals += thread.last
+        elif (named := _NAMED.fullmatch(said)) and named["label"] in self.base.paragraphs and stand_in(named["said"]):
+            stand, words = stand_in(named["said"]) or (Stand.RETAIN, "")
+            self._positions.append(Position(named["label"], stand, words, (self._arrived(thread, by),)))
         elif listed(said)[0]:  # it names its paragraph itself
             self._take(line, understood_line(said, self.base), thread, by)
         elif is_deletion(said) and not at.found and (opposed := self._changes(at)):

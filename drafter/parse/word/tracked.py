@@ -78,10 +78,11 @@ class TrackedWord:
     Words struck through by hand are left out of its texts, but where `keeps_struck` says so.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, content: bytes | None = None) -> None:
+        """`content` is the file's where it is not read from the disk."""
         self.keeps_struck = False
         self._name = path.name
-        self._package = Package(files.read_bytes(path), path)
+        self._package = Package(files.read_bytes(path) if content is None else content, path)
         self._accepted = WordReader(self._package, ChangesRead(Revisions.ACCEPTED))
         self._elements = list(self._accepted.root.iter(f"{W}p"))
         self._numbers = {element: number for number, element in enumerate(self._elements, 1)}

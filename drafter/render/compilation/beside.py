@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.align.units import Units, units, words_of
 from drafter.model.negotiated import Alternative, Closure, ClosureStatus, Conflict, Position
@@ -74,7 +75,7 @@ class _Saying:
         for label in round_.places:
             for position in said.get(label, ()):
                 stand = f"{position.stand.value} “{position.found}”" if position.found else position.stand.value
-                where = f"{label}: " if label != TITLE and not position.found else ""
+                where = "" if label == TITLE else f"{label}: "
                 line = f"{', '.join(position.by)}: {where}{stand}"
                 yield MarginRemark(
                     label, (line,), ", ".join(position.by), _once(self.base.inline(label).text, position.found)
@@ -108,11 +109,21 @@ class _Saying:
         if one.id not in said:
             return
         lines = self._lines(author(one), one, names, said)
-        if one.kind not in (Deed.WORDS, Deed.TITLE) and reads_back(self.base, lines[0].partition(": ")[2], one):
+        tied = one.kind in (Deed.WORDS, Deed.TITLE) and one.label not in self._crowded
+        if not tied and reads_back(self.base, lines[0].partition(": ")[2], one):
             yield MarginRemark(one.label or one.id, lines, author(one))
             return
         for position in said[one.id]:
             yield self._stand(one, position)
+
+    @cached_property
+    def _crowded(self) -> frozenset[str]:
+        """The paragraphs from the first note to the second, where a comment may have to end later (`comments`)."""
+        labels = [TITLE, *self.base.paragraphs]
+        noted = [place for place, label in enumerate(labels) if self.base.inline(label).marks]
+        if len(noted) < 2:
+            return frozenset(labels if any(one.put.marks for one in self.text.standing) else ())
+        return frozenset(labels[noted[0] : noted[1] + 1])
 
     def _stand(self, one: Proposal, position: Position) -> MarginRemark:
         by = ", ".join(position.by)

@@ -38,12 +38,12 @@ class _ByHalves:
         self._planned = planned
         self._all = frozenset(one.id for one in text.standing)
         self._tracked: frozenset[str] = frozenset()
-        self._round = text.round_
-        self.made = AuthoredText(text.round_, self._all)
+        self._round, self._left_out = text.round_, text.left_out
+        self.made = AuthoredText(text.round_, text.left_out | self._all)
 
     def add(self, given: Sequence[Proposal]) -> None:
         tracked = self._tracked | {one.id for one in given}
-        text = AuthoredText(self._round, self._all - tracked)
+        text = AuthoredText(self._round, self._left_out | (self._all - tracked))
         if exact(text, self._planned(text)):
             self._tracked, self.made = tracked, text
         elif len(given) > 1:

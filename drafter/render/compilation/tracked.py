@@ -24,7 +24,7 @@ from drafter.render import comments, masthead
 from drafter.render.compilation import anchors
 from drafter.render.compilation.authored import AuthoredText
 from drafter.render.compilation.beside import ROOM, MarginRemark, beside
-from drafter.render.compilation.exact import trackable
+from drafter.render.compilation.readable import readable
 from drafter.render.compilation.signing import signed
 from drafter.render.document import TextElements, assemble, in_annex, printed
 from drafter.render.lists import Lists, Place
@@ -42,7 +42,15 @@ LEGEND = (
 
 def tracked(round_: Round, facts: Sequence[str]) -> bytes:
     """The Word file; `facts` are the lines on base and time that stand in the header of each page with the legend."""
-    text = trackable(AuthoredText(round_), planned)
+    return as_tracked(round_, facts)[1]
+
+
+def as_tracked(round_: Round, facts: Sequence[str]) -> tuple[AuthoredText, bytes]:
+    """What of a round is tracked, the rest being said in comments, and the file."""
+    return readable(round_, planned, lambda text: _written(text, facts))
+
+
+def _written(text: AuthoredText, facts: Sequence[str]) -> bytes:
     laid = _Laid(text)
     made, (old, new) = laid.plan, text.texts
     shown_old, shown_new = laid.shown_old, laid.shown_new
@@ -63,7 +71,7 @@ def tracked(round_: Round, facts: Sequence[str]) -> bytes:
     spoken = _spoken(beside(text), title, first, writer.revisions.date)
     comments.clear_of_notes((title, *body, *annexes))
     whole = TextElements(list(title), body, annexes, writer.footnotes(), laid.lists, spoken, tracked=True)
-    head = replace(masthead.of_draft(round_.text), author="")
+    head = replace(masthead.of_draft(text.round_.text), author="")
     return headed(assemble(head, whole, old.title), (*facts, LEGEND))
 
 

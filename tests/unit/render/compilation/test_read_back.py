@@ -96,6 +96,24 @@ def test_a_tracked_file_is_read_back_with_its_comments() -> None:
     assert found.closures == round_.closures
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(given_=proposals())
+def test_any_tracked_file_is_read_back(given_: tuple[Proposal, ...]) -> None:
+    round_ = base().having(proposals=given_)
+    one = next(iter(round_.proposals), None)
+    stands = (Position(one.id, Stand.OPPOSE, arrivals=(Arrival(("Peru",)),)),) if one else ()
+    round_ = round_.having(
+        positions=(*stands, Position("PP2", Stand.RETAIN, "report", (Arrival(("Cuba",)),))),
+        closures=(Closure("OP2", ClosureStatus.AD_REF, ("Chile",), ("PP1",)),),
+    )
+    _, found = back(round_, Notation.TRACKED)
+    assert owned(found.proposals) == owned(round_.proposals)
+    assert {(each.on, each.stand, each.found, each.by) for each in found.positions} == {
+        (each.on, each.stand, each.found, each.by) for each in round_.positions
+    }
+    assert found.closures == round_.closures
+
+
 @pytest.mark.parametrize("suffix", [".docx", ".md", ".txt"])
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(given_=proposals())

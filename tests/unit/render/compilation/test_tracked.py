@@ -17,7 +17,7 @@ from drafter.render import masthead
 from drafter.render.compilation.authored import AuthoredText
 from drafter.render.compilation.beside import ROOM
 from drafter.render.compilation.exact import exact, trackable
-from drafter.render.compilation.tracked import planned, tracked
+from drafter.render.compilation.tracked import as_tracked, planned
 from drafter.render.document import document
 from tests.support import tracked as settled
 from tests.support.authors import part_of
@@ -40,9 +40,8 @@ def clean(round_: Round, text: Resolution) -> list[Line]:
 
 def faults(round_: Round) -> list[str]:
     """What is wrong with the tracked file of a round, in words."""
-    made = tracked(round_, FACTS)
+    text, made = as_tracked(round_, FACTS)
     found = settled.faults(made)
-    text = trackable(AuthoredText(round_), planned)
     if lines(made, settled.Way.REJECT) != clean(round_, text.texts[0]):
         found.append("rejecting all is not the base")
     if lines(made, settled.Way.ACCEPT) != clean(round_, text.texts[1]):
