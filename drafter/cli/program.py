@@ -64,6 +64,10 @@ class Commands(click.Group):
         command = getattr(importlib.import_module(module), function)
         assert isinstance(command, click.Command), f"{place} is no command"
         take_corpus(command)
+        if COMPLETION in os.environ:
+            from drafter.cli.completing import completed
+
+            completed(command)
         return command
 
     def resolve_command(
