@@ -10,6 +10,7 @@ from drafter.model.inline import Inline
 from drafter.model.proposal import TITLE, Deed, Proposal
 from drafter.model.resolution import Footnote
 from drafter.negotiation import proposing
+from drafter.negotiation.apply import worded
 from drafter.negotiation.revising import places, stretches
 from drafter.negotiation.revising.stretches import words, words_alike
 from drafter.negotiation.revising.succession import Strand, Succession, offset, placed
@@ -23,7 +24,7 @@ def landed(way: Succession, one: Proposal) -> Landing:
     """What became of a pending proposal; every one that can be said on the new base is."""
     if way.identical:
         return Landing(one, Aftermath.CARRIED, one.place, now=(one,))
-    if one.kind in (Deed.REPLACE, Deed.SPLIT, Deed.MERGE) and (label := _taken_up(way, one)):
+    if one.kind in (Deed.REPLACE, Deed.SPLIT, Deed.MERGE) and (label := _taken_up(way, one.put)):
         return Landing(one, Aftermath.IN, label)
     match one.kind:
         case Deed.WORDS | Deed.TITLE:
@@ -48,6 +49,8 @@ def landed(way: Succession, one: Proposal) -> Landing:
 def _stretch(way: Succession, one: Proposal) -> Landing:
     label = one.label
     if label != TITLE and not way.to[label]:
+        if taken := _taken_up(way, worded(way.old.inline(label), [one])):
+            return Landing(one, Aftermath.IN, taken)
         return Landing(one, Aftermath.GONE, why=f"{label} was deleted")
     strand = way.strand(label)
     if strand.same:
@@ -118,10 +121,10 @@ def _merge(way: Succession, one: Proposal) -> Landing:
     return _against(both, one, again)
 
 
-def _taken_up(way: Succession, one: Proposal) -> str:
+def _taken_up(way: Succession, whole: Inline) -> str:
     """The label at which a whole new wording stands word for word, "" where it does not; an alignment may not know a
     paragraph again of which little stayed."""
-    wanted = [part.split() for part in one.put.markup.split("\n")]
+    wanted = [part.split() for part in whole.markup.split("\n")]
     labels = [label for label in way.new.paragraphs if label in way.reworded]
     texts = [way.new.inline(label).markup.split() for label in labels]
     spots = (at for at in range(len(texts) - len(wanted) + 1) if texts[at : at + len(wanted)] == wanted)
