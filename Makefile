@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint format templates examples schema picture wheel clean fuzz fuzz-parse redline-full redline-bench onto-bench measure-parse measure-intake measure-suggest measure-million measure-tui
+.PHONY: run test lint format templates examples schema picture wheel clean fuzz fuzz-parse search redline-full redline-bench onto-bench measure-parse measure-intake measure-suggest measure-million measure-tui
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
@@ -15,6 +15,10 @@ run: $(VENV)/run
 
 test: $(VENV)/dev
 	$(BIN)/python -m pytest -n auto
+
+# The property tests with new examples each time; `make test` takes the same ones, so that it says the same twice.
+search: $(VENV)/dev
+	DRAFTER_SEARCH=1 $(BIN)/python -m pytest -n auto tests/unit
 
 redline-full: $(VENV)/dev
 	DRAFTER_FULL=1 DRAFTER_EXAMPLES=5000 $(BIN)/python -m pytest tests/readers/test_redline_exact.py tests/unit/render/test_redline_plan.py

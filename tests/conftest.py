@@ -10,8 +10,12 @@ from hypothesis import HealthCheck, settings
 
 from tests.support import real
 
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")  # a busy machine is no fault; speed is measured by benchmarks
+_UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # a busy machine is no fault
+settings.register_profile("steady", derandomize=True, **_UNTIMED)
+settings.register_profile("searching", **_UNTIMED)
+settings.load_profile(
+    "searching" if os.environ.get("DRAFTER_SEARCH") else "steady"
+)  # make search: new examples each time
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
