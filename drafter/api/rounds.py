@@ -198,21 +198,29 @@ class WorkingRound:
         from drafter.negotiation.ledger import ledger
         from drafter.render.round_pages import ledger_page
 
-        return ledger_page(ledger(self.round, self.round.names.typed(of)), suffix)
+        return self._looked_through(ledger_page(ledger(self.round, self.round.names.typed(of)), suffix), suffix)
 
     def silence(self, until: str, start: str, suffix: str = ".md") -> bytes:
         """The sheet that puts the decided text under silence between two times in ISO 8601 with their offsets."""
         from drafter.negotiation.silence import moment, silence_sheet
         from drafter.render.round_pages import silence_page
 
-        return silence_page(silence_sheet(self.round, moment(until), moment(start)), suffix)
+        sheet = silence_sheet(self.round, moment(until), moment(start))
+        return self._looked_through(silence_page(sheet, suffix), suffix)
 
     def summary(self, suffix: str = ".md") -> bytes:
         """What is agreed, open and contested, and by whom, as .md, .html or .docx."""
         from drafter.negotiation.overview import overview
         from drafter.render.round_pages import overview_page
 
-        return overview_page(overview(self.round), suffix)
+        return self._looked_through(overview_page(overview(self.round), suffix), suffix)
+
+    def _looked_through(self, page: bytes, suffix: str) -> bytes:
+        """A page, after it was told what of it should not leave."""
+        from drafter.render.leaks import guarded
+
+        guarded(self.round, page, suffix, own="", anonymous=False, tell=self._desk.tell)
+        return page
 
     def undo(self) -> str | None:
         """Undo the last step; returns its name, None if there is none."""

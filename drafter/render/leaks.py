@@ -6,7 +6,8 @@ Everything is told with its place; only what breaks the promise of an anonymous 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml.etree import QName, _Element
@@ -17,6 +18,7 @@ from drafter.negotiation.labels import called
 from drafter.negotiation.values import Round
 from drafter.ooxml import archive, elements, names
 from drafter.ooxml.names import W
+from drafter.rules.parties import spelling
 
 _OPENS = (
     r"internal(?: note| use| only)?\b|for capitals?\b|not for (?:distribution|circulation)\b|"
@@ -27,6 +29,9 @@ _HOLDS = r"internal note|for capital|not for distribution"
 _INTERNAL = re.compile(
     rf"[\[({{]\s*(?:{_OPENS})[^\[\](){{}}]*[\])}}]|\[[^\[\]]*\b(?:{_HOLDS})\b[^\[\]]*\]", re.IGNORECASE
 )
+_WORD = re.compile(r"\w+")
+_LONGEST = 8
+"""Words of a party's name."""
 _SHOWN = 60
 
 
@@ -119,16 +124,42 @@ def guarded(
 
 def _nameless(round_: Round, content: bytes, suffix: str, own: str, tell: Callable[[str], None]) -> None:
     shown = _shown(content) if suffix == ".docx" else content.decode()
-    for name in sorted(parties(round_)):
-        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-        if len(word.findall(shown)) > len(word.findall(own)):
+    present = frozenset(map(round_.names.owner, parties(round_)))
+    spelt = {text: name for text, name in round_.names.spelt.items() if name in present}
+    spelt |= {spelling(name): name for name in present}
+    allowed = _named(own, spelt)
+    for name, count in sorted(_named(shown, spelt).items()):
+        if count > allowed[name]:
             raise DrafterError(
                 f"an anonymous text would name {name} outside base and proposals",
                 remedy="look at the round’s stage and at the base’s masthead",
             )
-        for where, words in _proposed(round_):
-            if word.search(words):
-                tell(f"{where}: the proposal names {name} in its own words")
+    for where, words in _proposed(round_):
+        for name in sorted(_named(words, spelt)):
+            tell(f"{where}: the proposal names {name} in its own words")
+
+
+def _named(text: str, spelt: Mapping[str, str]) -> Counter[str]:
+    """How often a text names each party, in capitals as names are; `spelt` has their names by the form of `spelling`.
+
+    What is part of a longer name of a party does not count.
+    """
+    found: Counter[str] = Counter()
+    for line in text.splitlines():
+        words = list(_WORD.finditer(line))
+        at = 0
+        while at < len(words):
+            size = 1
+            if words[at][0][0].isupper() or words[at][0][0].isdigit():
+                start = words[at].start()
+                for n in range(min(_LONGEST, len(words) - at), 0, -1):
+                    name = spelt.get(spelling(line[start : words[at + n - 1].end()]))
+                    if name is not None:
+                        found[name] += 1
+                        size = n
+                        break
+            at += size
+    return found
 
 
 def parties(round_: Round) -> frozenset[str]:

@@ -53,6 +53,7 @@ def next_round(path: Path, stage: str, onto: str | None, output: Path, force: bo
     from drafter.negotiation.intake.difference import ALIKE
     from drafter.negotiation.revising.revise import revised
     from drafter.negotiation.rounds import latest_round
+    from drafter.render.leaks import in_round
 
     if as_json and output == STANDARD_OUTPUT:
         raise DrafterError("the round and the data cannot both go to standard output", remedy="give -o FILE.toml")
@@ -60,6 +61,8 @@ def next_round(path: Path, stage: str, onto: str | None, output: Path, force: bo
     found = latest_round(path, tell)
     made = revised(found, stage, _issued(onto) if onto else None)
     put(output, roundfile.dumps(made.round_), force=force)
+    for leak in in_round(made.round_):
+        tell(f"{output}: {leak}")
     again = sum(pair.old is not None and pair.new is not None for pair in made.pairs)
     if again < ALIKE * len(found.paragraphs):
         tell(f"{onto or output}: of the round’s {len(found.paragraphs)} paragraphs only {again} are found again in it")

@@ -159,3 +159,17 @@ def test_any_round_can_be_written(given_: tuple[Proposal, ...]) -> None:
     for suffix, notation in WRITTEN:
         compiled(round_, suffix, notation, WHEN, anonymous=True)
         compiled(round_, suffix, notation, WHEN, history=True)
+
+
+@pytest.mark.parametrize("spelt", ["Turkey", "TÜRKIYE", "United States", "U.S.", "the Republic of Korea"])
+def test_anonymous_looks_for_every_spelling(spelt: str) -> None:
+    start = base()
+    own = (
+        *by("Türkiye", proposing.deleted("PP2", start.inline("PP2"))),
+        *by("US", proposing.deleted("OP3", start.inline("OP3"))),
+        *by("Republic of Korea", proposing.deleted("OP2", start.inline("OP2"))),
+    )
+    round_ = start.having(proposals=own)
+    compiled(round_, ".md", Notation.DASH, WHEN, anonymous=True)
+    with pytest.raises(DrafterError, match="would name"):
+        compiled(replace(round_, stage=f"Text of {spelt}"), ".md", Notation.DASH, WHEN, anonymous=True)
