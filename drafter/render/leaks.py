@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from lxml.etree import QName, _Element
 
 from drafter.errors import DrafterError
+from drafter.model import numbering
+from drafter.model.draft import Draft, Status
 from drafter.model.proposal import Proposal
 from drafter.negotiation.labels import called
 from drafter.negotiation.values import Round
@@ -54,12 +56,19 @@ def internal_remarks(texts: Iterable[tuple[str, str]]) -> Iterator[Leak]:
             yield Leak(where, f"an internal remark: {words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}")
 
 
+def in_draft(draft: Draft, *, reasons: bool = False) -> Iterator[Leak]:
+    """The internal remarks in a draft's words and notes; `reasons` where those leave with it."""
+    yield from internal_remarks([("title", draft.title.text)])
+    standing = [one for one in draft if one.status is not Status.DELETED]
+    labels = numbering.labels([one.paragraph for one in standing])
+    for label, one in zip(labels, standing, strict=True):
+        yield from internal_remarks([(label, one.text), *([(label, one.reason)] if reasons else [])])
+    yield from internal_remarks((f"note {note.id}", note.inline.text) for note in draft.footnotes)
+
+
 def in_round(round_: Round) -> Iterator[Leak]:
     """The internal remarks in a round's base, notes, proposals and reasons."""
-    base = round_.text
-    yield from internal_remarks([("title", base.title.text)])
-    yield from internal_remarks((label, one.text) for label, one in round_.paragraphs.items())
-    yield from internal_remarks((f"note {note.id}", note.inline.text) for note in base.footnotes)
+    yield from in_draft(round_.text)
     for where, words in _proposed(round_):
         yield from internal_remarks([(where, words)])
 

@@ -54,3 +54,19 @@ def test_a_slip_is_one_line(arguments: list[str], path: Path, capsys: pytest.Cap
 
 def test_another_ending_is_refused(path: Path) -> None:
     assert main(["round", "summary", str(path), "-o", str(path.with_name("paper.pdf"))]) == 2
+
+
+def test_an_internal_remark_is_told_wherever_it_would_leave(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft, round_ = tmp_path / "draft.toml", tmp_path / "round.toml"
+    assert main(["new", "75/190", "-o", str(draft)]) == 0
+    content = draft.read_text(encoding="utf-8")
+    draft.write_text(content.replace("Situation of human", "[for capital: check] Situation of human"), encoding="utf-8")
+    assert main(["round", "new", str(draft), "-o", str(round_)]) == 0
+    for arguments in (
+        ["redline", str(draft), "-o", str(tmp_path / "redline.docx")],
+        ["round", "next", str(round_), "-o", str(tmp_path / "next.toml")],
+        ["round", "summary", str(round_), "-o", str(tmp_path / "summary.md")],
+    ):
+        capsys.readouterr()
+        assert main(arguments) == 0
+        assert "title: an internal remark: [for capital: check]" in capsys.readouterr().err
