@@ -14,6 +14,7 @@ __all__ = [
     "__version__",
     "keep_version",
     "open_library",
+    "pdf",
     "read",
     "remove_version",
     "shapes",

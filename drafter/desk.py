@@ -242,12 +242,14 @@ class Desk(Lookup):
         lineage = self.lineage(Reading(base_of(draft)), one.origin) if one.origin and draft.adopted else None
         return outputs.dossier(draft, one, lineage, self.round(name), suffix, notes=notes)
 
-    def summary(self, name: Name, suffix: str, *, carry: bool = False, notes: bool = False) -> bytes:
-        """The same as ".md", ".html" or ".docx"; `carry` as in `word_file`."""
+    def summary(
+        self, name: Name, suffix: str, *, carry: bool = False, notes: bool = False, table: bool = False
+    ) -> bytes:
+        """The same as ".md", ".html" or ".docx"; `carry` as in `word_file`; `table` as `outputs.table` makes it."""
         from drafter.render.summary_pages import page
 
         draft = self.draft(name)
-        content = page(self.summarised(draft, notes=notes), suffix)
+        content = outputs.table(draft, suffix) if table else page(self.summarised(draft, notes=notes), suffix)
         return outputs.carrying(content, draft, self.tell) if carry and suffix == ".docx" else content
 
     def word_file(self, name: Name, *, template: Path | None = None, carry: bool = False) -> bytes:

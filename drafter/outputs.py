@@ -69,6 +69,16 @@ def dossier(
     return dossier_page(made(draft, paragraph, texts, years, wanted, notes=notes), suffix)
 
 
+def table(draft: Draft, suffix: str) -> bytes:
+    """Every paragraph in a table, as ".md", ".html" or ".docx": last year, this year, the reason."""
+    from drafter.edit.beside import beside
+    from drafter.render.year_table import table_page, year_table
+
+    base = base_of(draft)
+    name = base.symbol.short if base.symbol else draft.base
+    return table_page(year_table(draft, name, beside(draft, base)), suffix)
+
+
 def tracked(draft: Draft, *, author: str = "", date: datetime | None = None, comments: bool = False) -> bytes:
     """A draft as a Word file in which every change against its base is tracked, under its author or `author`.
 

@@ -97,6 +97,7 @@ from drafter.api.library import OpenLibrary, open_library, read
 from drafter.api.rounds import WorkingRound
 from drafter.api.versions import keep_version, remove_version, versions
 from drafter.errors import DrafterError
+from drafter.render.pdf import pdf
 
 __all__ = [
     "DrafterError",
@@ -105,6 +106,7 @@ __all__ = [
     "WorkingRound",
     "keep_version",
     "open_library",
+    "pdf",
     "read",
     "remove_version",
     "versions",

@@ -272,9 +272,9 @@ class OpenLibrary:
         return self._desk.summarised(self._draft(draft))
 
     @_inside
-    def summary_page(self, draft: Text, suffix: str = ".md", *, notes: bool = False) -> bytes:
-        """The same as a page: ".md", ".html" or ".docx"; with `notes`, the drafter's private notes too."""
-        return self._desk.summary(self._draft(draft), suffix, notes=notes)
+    def summary_page(self, draft: Text, suffix: str = ".md", *, notes: bool = False, table: bool = False) -> bytes:
+        """The same as a page (.md, .html, .docx); with `notes`, private notes too; `table`: both years and why."""
+        return self._desk.summary(self._draft(draft), suffix, notes=notes, table=table)
 
     def _draft(self, text: Text) -> Draft:
         return self._desk.draft(_named(text))

@@ -21,9 +21,15 @@ from drafter.cli.common import carry_option, examples, free, output_options, put
 @output_options
 @revisions_option
 def render(text: str, template: Path | None, carry: bool, output: Path, force: bool) -> None:
-    """Write the clean text as a Word file.
+    """Write the clean text as a Word file or as PDF.
 
-    A draft is set as an L. document, an adopted text as A/RES.
+    A draft is set as an L. document, an adopted text as A/RES. A PDF (FILE.pdf) is made by LibreOffice, where that is
+    installed.
     """
-    free(output, force, ".docx")
-    put(output, the_desk().word_file(text, template=template, carry=carry), force=force, draft=text)
+    free(output, force, ".docx", ".pdf")
+    content = the_desk().word_file(text, template=template, carry=carry)
+    if output.suffix.lower() == ".pdf":
+        from drafter.render.pdf import pdf
+
+        content = pdf(content)
+    put(output, content, force=force, draft=text)

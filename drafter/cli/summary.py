@@ -23,10 +23,11 @@ from drafter.shapes.summaries import summary_shape
 @click.command(epilog=examples("drafter summary dprk-76.toml", "drafter summary dprk-76.toml -o summary.docx"))
 @click.argument("draft", metavar="DRAFT")
 @click.option("--notes", is_flag=True, help="Print your private notes too: for your own side only.")
+@click.option("--table", is_flag=True, help="Every paragraph in a table: last year, this year, the reason.")
 @carry_option
 @json_option
 @writing_options
-def summary(draft: str, notes: bool, carry: bool, as_json: bool, output: Path, force: bool) -> None:
+def summary(draft: str, notes: bool, table: bool, carry: bool, as_json: bool, output: Path, force: bool) -> None:
     """Say what a draft changes in its base.
 
     FILE ends in .md, .html or .docx; standard output gets Markdown.
@@ -38,4 +39,5 @@ def summary(draft: str, notes: bool, carry: bool, as_json: bool, output: Path, f
         return
     free(output, force, ".md", ".html", ".docx")
     suffix = ".md" if output == STANDARD_OUTPUT else output.suffix.lower()
-    put(output, the_desk().summary(draft, suffix, carry=carry, notes=notes), force=force, draft=draft)
+    content = the_desk().summary(draft, suffix, carry=carry, notes=notes, table=table)
+    put(output, content, force=force, draft=draft)

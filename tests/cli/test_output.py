@@ -99,7 +99,7 @@ class TestWriting:
 @pytest.mark.parametrize(
     ("call", "name", "remedy"),
     [
-        (("render", "75/190"), "k.pdf", "name it .docx"),
+        (("render", "75/190"), "k.odt", "name it .docx or .pdf"),
         (("compare", "72/188", "75/190"), "k.toml", "name it .docx"),
         (("redline", "DRAFT"), "k.doc", "name it .docx"),
         (("redline", "DRAFT", "--onto", "OFFICIAL"), "k", "name it .docx"),

@@ -188,7 +188,7 @@ async def test_hand_in_puts_comments_and_the_draft_into_the_files_when_asked(ope
         await hand.press("d", "r")
         await hand.type("done by now")
         await hand.press("enter", "f")
-        for name, tabs in (("comments", 2), ("carrying", 5)):
+        for name, tabs in (("comments", 2), ("carrying", 7)):
             assert not hand.app.screen.query_one(f"#{name}", Tick).value
             await hand.press(*["tab"] * tabs, "space")
             assert hand.app.screen.query_one(f"#{name}", Tick).value

@@ -92,6 +92,16 @@ def _clean(desk: Desk, draft: Draft, wish: Wish) -> bytes:
     return desk.word_file(draft, carry=wish.carrying)
 
 
+def _pdf(desk: Desk, draft: Draft, wish: Wish) -> bytes:
+    from drafter.render.pdf import pdf
+
+    return pdf(_clean(desk, draft, replace(wish, carrying=False)))
+
+
+def _table(desk: Desk, draft: Draft, _wish: Wish) -> bytes:
+    return desk.summary(draft, ".docx", table=True)
+
+
 def _summary(suffix: str) -> Callable[[Desk, Draft, Wish], bytes]:
     return lambda desk, draft, wish: desk.summary(draft, suffix, carry=wish.carrying)
 
@@ -99,6 +109,8 @@ def _summary(suffix: str) -> Callable[[Desk, Draft, Wish], bytes]:
 OUTPUTS = (
     Output("tracked", "Tracked changes", "the Word file that the Secretariat asks for", "-tracked.docx", _tracked),
     Output("clean", "Clean text", "the draft as an L. document", ".docx", _clean),
+    Output("clean-pdf", "Clean text as PDF", "its pages, by LibreOffice", ".pdf", _pdf, chosen=False),
+    Output("table", "Table", "last year, this year, the reason", "-table.docx", _table, chosen=False),
     Output("summary", "Summary", "what changed, for negotiators", "-summary.docx", _summary(".docx")),
     Output("summary-html", "Summary as a web page", "", "-summary.html", _summary(".html"), chosen=False),
     Output("summary-text", "Summary as Markdown", "", "-summary.md", _summary(".md"), chosen=False),
