@@ -56,9 +56,10 @@ def _lost(text: AuthoredText, content: bytes) -> Iterator[Proposal]:
         for name in one.by
     }
     for one in text.standing:
+        by = round_.names.owners(one.by)
         # Where a comment repeats a proposal for a stand on it, the change may come back as another beside it.
-        twice = any((place, name) in wrong for place in filter(None, (one.place, one.second)) for name in one.by)
-        if ((one.id, one.by) not in back or twice) and all(map(round_.names.known_in, one.by)):
+        twice = any((place, name) in wrong for place in filter(None, (one.place, one.second)) for name in by)
+        if ((one.id, by) not in back or twice) and all(map(round_.names.known_in, by)):
             yield one
 
 

@@ -86,3 +86,9 @@ def test_the_last_paragraph_can_go_with_one_that_keeps_its_words() -> None:
     given_ = by("Japan", *(proposing.deleted(label, start.inline(label)) for label in ("OP3", "OP1")))
     assert faults(start.having(proposals=given_)) == []
     assert len(trackable(AuthoredText(start.having(proposals=given_)), planned).standing) == 2
+
+
+def test_an_owner_by_another_spelling_is_tracked_all_the_same() -> None:
+    start = base()
+    given_ = by("US", proposing.deleted("PP2", start.inline("PP2")))
+    assert as_tracked(start.having(proposals=given_), FACTS)[0].standing == given_
