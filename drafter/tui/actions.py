@@ -10,12 +10,13 @@ from textual.binding import Binding
 
 from drafter.tui.action import CHANGE, EVERYWHERE, FILES, LISTS, TYPING, WAY, Action
 from drafter.tui.desk_actions import DESK_ACTIONS
+from drafter.tui.round_actions import ROUND_ACTIONS
 
 ACTIONS: tuple[Action, ...] = (
     Action("app.help", "f1,question_mark", "Help", "What each key does, and what the marks mean", EVERYWHERE, True),
     Action("app.command_palette", "ctrl+p", "Commands", "Find any action by its name", EVERYWHERE, True),
-    Action("app.save", "ctrl+s", "Save", "Write the draft file now", EVERYWHERE, first=True),
-    Action("app.undo", "ctrl+z,u", "Undo", "Undo the last change to the draft", EVERYWHERE, True),
+    Action("app.save", "ctrl+s", "Save", "Write the file now", EVERYWHERE, first=True),
+    Action("app.undo", "ctrl+z,u", "Undo", "Undo the last change", EVERYWHERE, True),
     Action("app.redo", "ctrl+y,ctrl+r", "Redo", "Make the undone change again", EVERYWHERE),
     Action(
         "app.copy",
@@ -47,6 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("outline.fold", "z", "Fold", "Fold the section under its heading, or open it again", WAY),
     Action("outline.fold_all", "Z", "Fold all", "Fold all sections, or open them all again", WAY),
     Action("outline.filter", "F", "Filter", "Only what is changed, to be updated, or has a finding; then all", WAY),
+    *ROUND_ACTIONS,
     Action("editor.done", "escape", "Done", "Keep the text and go back to the outline", TYPING, True),
     Action("editor.split_here", "enter", "Split here", "Cut the paragraph in two at the cursor", TYPING, True, True),
     Action("editor.italic", "ctrl+t,f8", "Italic", "Make the selected words italic, or upright again", TYPING, True),
@@ -92,6 +94,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("hand_in.back", "escape", "Back", "Back to the desk", FILES, True),
     Action("replace.put_in", "ctrl+e", "Replace", "Put the new words in wherever a place is ticked", LISTS, first=True),
     Action("masthead.keep", "ctrl+e", "Keep", "Keep the masthead as the form has it", CHANGE, first=True),
+    Action("bridge.put_in", "ctrl+e", "Put in", "Accept these words of the Chair", CHANGE, first=True),
     Action("help.back", "escape,q", "Back", "Close the help", EVERYWHERE, True),
     Action("dialog.cancel", "escape", "Cancel", "Close the question and change nothing", EVERYWHERE),
 )

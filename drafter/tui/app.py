@@ -21,7 +21,7 @@ from drafter.tui import settings
 from drafter.tui.action import shown_key
 from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.keys import KeyQueue
-from drafter.tui.office import Copying, Settling, Showing
+from drafter.tui.office import Settling, Showing
 from drafter.tui.preparation import Preparation
 from drafter.tui.theme import THEMES
 from drafter.tui.work import drafts
@@ -36,8 +36,13 @@ if TYPE_CHECKING:
     from drafter.library.searchable import Progress
     from drafter.model.draft import Draft
     from drafter.model.symbol import Symbol
+    from drafter.negotiation.edits import RoundEdit
+    from drafter.negotiation.values import Round
     from drafter.tui.opened import OpenedDraft
+    from drafter.tui.opened_round import OpenedRound
+    from drafter.tui.state.round_session import RoundSession
     from drafter.tui.state.session import Session
+    from drafter.tui.work.rounds import RoundTakenUp
     from drafter.tui.work.values import Added, TakenUp
 
 _TURN = 0.0005
@@ -55,6 +60,7 @@ class DrafterApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-middle"), (138, "-wide")]  # noqa: RUF012
 
     session: reactive[Session | None] = reactive(None, always_update=True, repaint=False)
+    negotiation: reactive[RoundSession | None] = reactive(None, always_update=True, repaint=False)
 
     def __init__(self, desk: Callable[[], Desk], draft: Path | None = None, settings_file: Path | None = None) -> None:
         """`desk` is asked for the desk once the first screen is painted; a draft to open may be named."""
@@ -65,7 +71,8 @@ class DrafterApp(App[None]):
             self, lambda watch: self.answering.prepare(watch), self._tell_stopped, self.complain
         )
         self.key_queue = KeyQueue(self, super().on_event)
-        self.opened: OpenedDraft | None = None
+        self.opened_draft: OpenedDraft | None = None
+        self.opened_round: OpenedRound | None = None
         self._first = draft
         self._settings_file = settings_file or settings.settings_file()
         loaded = settings.load(self._settings_file)
@@ -87,6 +94,10 @@ class DrafterApp(App[None]):
         from drafter.answering import Answering
 
         return Answering(self.desk.library)
+
+    @property
+    def opened(self) -> OpenedDraft | OpenedRound | None:
+        return self.opened_draft or self.opened_round
 
     @property
     def brackets(self) -> bool:
@@ -134,15 +145,18 @@ class DrafterApp(App[None]):
             self.notify(f"The settings could not be written: {error}", severity="warning", markup=False)
 
     def make(self, gesture: Callable[[Draft], Gesture | None]) -> Gesture | None:
-        return self.opened.make(gesture) if self.opened is not None else None
+        return self.opened_draft.make(gesture) if self.opened_draft else None
+
+    def decide(self, edit: Callable[[Round], RoundEdit]) -> bool:
+        return self.opened_round is not None and self.opened_round.decide(edit)
 
     def keep_typing(self, typing: Typing | None) -> None:
-        if self.opened is not None:
-            self.opened.file.keep_typing(typing)
+        if self.opened_draft is not None:
+            self.opened_draft.file.keep_typing(typing)
 
     def watch_session(self) -> None:
-        if self.opened is not None:
-            self.opened.look_over_soon()
+        if self.opened_draft is not None:
+            self.opened_draft.look_over_soon()
 
     @on(events.AppFocus)
     def _look_at_the_file(self) -> None:
@@ -160,8 +174,8 @@ class DrafterApp(App[None]):
 
         new_draft(self, symbol, begin)
 
-    def _take_up(self, read: Callable[[], TakenUp]) -> None:
-        """Let a worker read a draft; keys wait until it is there."""
+    def _take_up(self, read: Callable[[], TakenUp | RoundTakenUp]) -> None:
+        """Let a worker read a draft or a round; keys wait until it is there."""
 
         def failed(error: DrafterError) -> None:
             self.key_queue.opening = False
@@ -170,19 +184,14 @@ class DrafterApp(App[None]):
         self.key_queue.opening = True
         in_background(self, read, self._taken_up, failed, "draft")
 
-    def _taken_up(self, found: TakenUp) -> None:
-        from drafter.tui.opened import OpenedDraft
-        from drafter.tui.screens.desk import DeskScreen
+    def _taken_up(self, found: TakenUp | RoundTakenUp) -> None:
+        from drafter.tui.taking_up import shown
 
         self.preparation.start()
         self.key_queue.opening = False
         self._let_go()
-        file, desk = found.file, DeskScreen()
-        self.opened = OpenedDraft(self, file)
-        self.session = found.session
-        self.keep(self.settings.opened(file.path))
-        self.push_screen(desk)
-        self.opened.tell(desk.resume)
+        self.opened_draft, self.opened_round = shown(self, found)
+        self.keep(self.settings.opened(found.file.path))
 
     def close_draft(self) -> None:
         def back() -> None:
@@ -194,7 +203,8 @@ class DrafterApp(App[None]):
     def _let_go(self) -> None:
         if self.opened is not None:
             self.opened.close()
-        self.opened = self.session = None
+        self.opened_draft = self.opened_round = None
+        self.session = self.negotiation = None
 
     def read_text(self, symbol: Symbol) -> None:
         from drafter.tui.screens.reading import ReadingScreen
@@ -243,8 +253,8 @@ class DrafterApp(App[None]):
         return commands(self, screen, self.settings.keys)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Undo, redo and save are there only with a draft."""
-        return self.session is not None or action not in {"undo", "redo", "save"}
+        """Undo, redo and save are there only with a draft or a round."""
+        return self.opened is not None or action not in {"undo", "redo", "save"}
 
     def action_help(self) -> None:
         from drafter.tui.screens.help import HelpScreen
@@ -252,16 +262,9 @@ class DrafterApp(App[None]):
         self.push_screen(HelpScreen(self.settings.keys))
 
     def action_copy(self) -> None:
-        """Copy what is marked in a text or in a field."""
-        marked: str = getattr(self.focused, "selected_text", "")
-        if copied := marked or self.screen.get_selected_text():
-            self.copy_to_clipboard(copied)
-            words = len(copied.split())
-            self.notify(f"{words} word{'' if words == 1 else 's'} copied.", timeout=2)
-        elif isinstance(self.screen, Copying):
-            self.screen.copy_shown()
-        else:
-            self.notify("Mark words with the mouse first; a double click marks a paragraph.", timeout=3)
+        from drafter.tui.copying import copy
+
+        copy(self)
 
     def action_theme(self) -> None:
         self.theme = settings.LIGHT if self.current_theme.dark else settings.DARK

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from drafter.errors import DrafterError
     from drafter.model.draft import Draft
     from drafter.model.symbol import Symbol
+    from drafter.negotiation.edits import RoundEdit
+    from drafter.negotiation.values import Round
     from drafter.tui.preparation import Preparation
     from drafter.tui.settings import Settings
+    from drafter.tui.state.round_session import RoundSession
     from drafter.tui.state.session import Session
 
 
@@ -28,12 +31,14 @@ class Office(Protocol):
     answering    the library, open for questions
     preparation  the state of the library's preparation
     session      the open draft as the screens see it; None without one
+    negotiation  the open round; None without one
     brackets     whether changes are in brackets, where the terminal shows no colour
     """
 
     preparation: Preparation
     settings: Settings
     session: Session | None
+    negotiation: RoundSession | None
 
     @property
     def desk(self) -> Desk: ...
@@ -53,17 +58,20 @@ class Office(Protocol):
     def make(self, gesture: Callable[[Draft], Gesture | None]) -> Gesture | None:
         """Make a gesture in the open draft; None if it cannot be done, which the user is told."""
 
+    def decide(self, edit: Callable[[Round], RoundEdit]) -> bool:
+        """Make an edit in the open round; False if it cannot be done, which the user is told."""
+
     def keep_typing(self, typing: Typing | None) -> None:
         """Remember what is being typed in the editor, to offer it again after a crash."""
 
     def open_draft(self, path: Path) -> None:
-        """Open a draft from its file."""
+        """Open a draft or a round from its file."""
 
     def start_draft(self, symbol: Symbol) -> None:
         """Ask for a file and begin next year's draft in it."""
 
     def close_draft(self) -> None:
-        """Write the draft file and go back to the library."""
+        """Write the open file and go back to the library."""
 
     def read_text(self, symbol: Symbol) -> None:
         """Show an adopted text."""
@@ -109,4 +117,11 @@ def session_of(node: DOMNode) -> Session:
     """The open draft, for screens that are shown only with one."""
     session = office(node).session
     assert session is not None, "this is shown only with a draft"
+    return session
+
+
+def negotiation_of(node: DOMNode) -> RoundSession:
+    """The open round, for screens that are shown only with one."""
+    session = office(node).negotiation
+    assert session is not None, "this is shown only with a round"
     return session

@@ -12,6 +12,7 @@ from textual.actions import parse
 from drafter.tui.actions import ACTIONS, at
 from drafter.tui.app import DrafterApp
 from drafter.tui.dialogs.ask import Ask
+from drafter.tui.dialogs.bridge import Bridge
 from drafter.tui.dialogs.masthead import MastheadForm
 from drafter.tui.dialogs.replace import Replace
 from drafter.tui.panels.outline import OutlinePanel
@@ -20,6 +21,7 @@ from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.help import HelpScreen
 from drafter.tui.screens.library import LibraryScreen
+from drafter.tui.screens.round import RoundScreen
 from drafter.tui.screens.status import StatusScreen
 from drafter.tui.screens.text import TextScreen
 from drafter.tui.screens.updates import UpdatesScreen
@@ -45,6 +47,8 @@ PLACES = {
     "masthead": MastheadForm,
     "help": HelpScreen,
     "dialog": Ask,
+    "round": RoundScreen,
+    "bridge": Bridge,
 }
 
 

@@ -81,6 +81,8 @@ _PLACES = {
     "editor": "Desk: while typing",
     "pane": "Desk: the panes at the side",
     "updates": "Updates",
+    "round": "Round",
+    "bridge": "Round: the Chair’s words",
     "status": "Status",
     "whole": "Whole text and comparison",
     "cited": "Agreed source",

@@ -212,7 +212,7 @@ class LibraryScreen(Screen[None]):
             if paths:
                 office(self).open_draft(paths[0])
 
-        self.app.push_screen(FilePicker("Open which draft?", (".toml", ".docx")), opened)
+        self.app.push_screen(FilePicker("Open which draft or round?", (".toml", ".docx")), opened)
 
 
 def _draft_told(path: Path) -> Content:

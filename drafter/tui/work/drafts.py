@@ -15,12 +15,18 @@ if TYPE_CHECKING:
     from drafter.desk import Desk
     from drafter.library.searchable import Watch
     from drafter.model.draft import Draft
+    from drafter.tui.work.rounds import RoundTakenUp
 
 
-def opened(desk: Desk, path: Path) -> TakenUp:
-    """The draft file (or the one in a Word file), open for work, and the session that shows it."""
+def opened(desk: Desk, path: Path) -> TakenUp | RoundTakenUp:
+    """The draft file (or the one in a Word file) or the round, open for work, and the session that shows it."""
+    from drafter.negotiation.rounds import is_round
     from drafter.tui.state.session import Session
 
+    if is_round(path):
+        from drafter.tui.work import rounds
+
+        return rounds.opened(path)
     path = desk.draft_file(path)
     draft = desk.open(path)
     when = datetime.fromtimestamp(path.stat().st_mtime)
@@ -28,7 +34,7 @@ def opened(desk: Desk, path: Path) -> TakenUp:
     return TakenUp(draft, session)
 
 
-def begun(desk: Desk, symbol: Symbol, path: Path) -> TakenUp:
+def begun(desk: Desk, symbol: Symbol, path: Path) -> TakenUp | RoundTakenUp:
     """Next year's draft from the text `symbol`, written to a new file and opened."""
     from drafter import files
     from drafter.edit import draftfile

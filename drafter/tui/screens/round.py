@@ -1,0 +1,259 @@
+"""The round: the board, a paragraph with all that is proposed on it, and who wants what."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from drafter.model.negotiated import ClosureStatus, Conflict
+from drafter.model.proposal import Outcome
+from drafter.negotiation import decide
+from drafter.negotiation.decide import Ruling
+from drafter.negotiation.edits import RoundEdit
+from drafter.negotiation.values import Round
+from drafter.tui.actions import bindings
+from drafter.tui.dialogs.choose import Choose
+from drafter.tui.dialogs.round_questions import ROUND_QUESTIONS, RoundAsking
+from drafter.tui.office import negotiation_of, office
+from drafter.tui.panels.board import BoardPanel
+from drafter.tui.panels.round_panels import RoundPanels
+from drafter.tui.panels.round_side import RoundSide
+from drafter.tui.screens.mounted import once_mounted
+from drafter.tui.shown.board_rows import FILTERS, board_rows, shows
+from drafter.tui.shown.plain import shown
+from drafter.tui.shown.round_text import RoundText, RoundView
+from drafter.tui.state.round_session import RoundFacts, RoundSession, facts
+from drafter.tui.widgets.hints import Hints
+from drafter.tui.widgets.lines import Lines
+from drafter.tui.widgets.page import Page
+from drafter.tui.widgets.passages import Passages
+from drafter.tui.widgets.tab_strip import TabStrip
+from drafter.tui.widgets.title_bar import TitleBar
+from drafter.tui.work import rounds
+from drafter.tui.work.background import in_background
+
+
+class RoundScreen(Screen[None]):
+    """Shows the open round; each decision becomes one edit, which the office makes."""
+
+    CSS_PATH = "round.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("round")]
+    AUTO_FOCUS = "BoardPanel"
+
+    label: reactive[str] = reactive("", init=False, repaint=False)
+    """The paragraph that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.board = BoardPanel(id="board")
+        self.text = Page(id="middle")
+        self.side = RoundSide(id="side")
+        self.panels = RoundPanels(self.board, self.text, self.side)
+        self.view = RoundView.ALL
+        self.filtered = FILTERS[0]
+        self._delegation = ""
+        self._brackets: int | None = None
+        self._bar = TitleBar()
+
+    def compose(self) -> ComposeResult:
+        yield self._bar
+        yield self.panels
+        yield Hints()
+
+    @once_mounted
+    def on_mount(self) -> None:
+        self.board.border_title = "Board"
+        self.watch(self.app, "negotiation", self._session_changed)
+
+    @property
+    def facts(self) -> RoundFacts:
+        return facts(negotiation_of(self).round)
+
+    def _session_changed(self, session: RoundSession | None) -> None:
+        if session is None:
+            return
+        rows = board_rows(facts(session.round))
+        kept = [row for row in rows if shows(row, self.filtered)]
+        self.board.show(kept or rows, self.label or None)
+        if self.board.current is not None and self.board.current.label != self.label:
+            self.label = self.board.current.label
+        else:
+            self._show()
+        self._title(session)
+        round_ = session.round
+        in_background(self, lambda: rounds.counted_brackets(round_), self._counted, office(self).complain, "brackets")
+
+    def _title(self, session: RoundSession) -> None:
+        round_, known = session.round, self.facts
+        agreed = sum(one.status is not ClosureStatus.OPEN for one in round_.closures)
+        open_ = sum(bool(known.open(label)) for label in known.labels)
+        contested = sum(bool(known.conflicts(label)) for label in known.labels)
+        brackets = "" if self._brackets is None else f" · {self._brackets} brackets"
+        self._bar.left = shown(f"{round_.text.title.text} · {round_.stage}" if round_.stage else round_.text.title.text)
+        self._bar.right = (
+            f"{agreed} agreed · {open_} open · {contested} contested{brackets} · {len(round_.proposals)} proposals"
+            f" · {session.when_saved}"
+        )
+        self._bar.warning = session.read_only
+
+    def _counted(self, found: tuple[Round, int]) -> None:
+        session = office(self).negotiation
+        if session is not None and session.round is found[0]:
+            self._brackets = found[1]
+            self._title(session)
+
+    def watch_label(self, label: str) -> None:
+        self.board.select(label)
+        self._show(top=True)
+
+    def _show(self, *, top: bool = False) -> None:
+        if self.label:
+            text = RoundText(self.facts, office(self).brackets, self.view, self._delegation)
+            self.text.show(text.page(self.label), top=top)
+            self.side.show(self.facts.round_, self.label)
+
+    @on(Lines.Moved, "#board")
+    def _moved(self) -> None:
+        row = self.board.current
+        if row is not None and row.label != self.label:
+            self.label = row.label
+
+    @on(Lines.ItemPicked, "#board")
+    def _picked(self) -> None:
+        self.panels.to("proposals")
+
+    @on(Passages.Picked)
+    def _proposal_picked(self) -> None:
+        self.action_accept()
+
+    @on(TabStrip.TabChosen)
+    def _tab_chosen(self, event: TabStrip.TabChosen) -> None:
+        self.panels.to(event.tab)
+
+    def show_touched(self, ids: Sequence[str]) -> None:
+        """Show a paragraph that undo or redo touched: the one already shown if it is among them, otherwise the
+        first."""
+        if ids and self.label not in ids:
+            self._go(ids[0])
+
+    def _go(self, label: str | None) -> None:
+        if label and all(row.label != label for row in self.board.items):
+            self._filter(FILTERS[0])
+        if label:
+            self.label = label
+
+    def _decide(self, edit: Callable[[Round], RoundEdit]) -> bool:
+        return office(self).decide(edit)
+
+    @property
+    def _signed(self) -> Ruling:
+        when = datetime.now().astimezone()
+        if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+            when = datetime.fromtimestamp(int(epoch), UTC)
+        return Ruling(by=office(self).settings.author, at=when.isoformat(timespec="seconds"))
+
+    def action_accept(self) -> None:
+        """Accept the proposal or choose the reading under the cursor; from the board, first go to the proposals."""
+        entry = self.side.chosen
+        if self.panels.pane in ("board", "text"):
+            self.panels.to("proposals")
+        elif entry is not None and entry.conflict:
+            self._decide(lambda round_: decide.choose(round_, entry.conflict, entry.reading, self._signed))
+        elif entry is not None and entry.proposal in self.facts.round_.by_id:
+            self._decide(lambda round_: decide.accept(round_, [entry.proposal], self._signed))
+
+    def action_turn_down(self, outcome: str) -> None:
+        if proposal := self._proposal:
+            self._decide(lambda round_: decide.turn_down(round_, [proposal], Outcome(outcome), self._signed))
+
+    def action_reopen(self) -> None:
+        if proposal := self._proposal:
+            self._decide(lambda round_: decide.reopen(round_, [proposal]))
+
+    @property
+    def _proposal(self) -> str:
+        """The id of the proposal under the cursor; where there is none, that is said."""
+        entry = self.side.chosen
+        if entry is None or entry.proposal not in self.facts.round_.by_id:
+            self.notify("Choose a proposal in the list first.", timeout=2)
+            return ""
+        return entry.proposal
+
+    def action_bridge(self) -> None:
+        """Ask for words of the Chair in place of the conflict under the cursor, or the first one here."""
+        from drafter.tui.dialogs.bridge import Bridge
+
+        entry, conflicts = self.side.chosen, self.facts.conflicts(self.label)
+        conflict = next((one for one in conflicts if entry and one.id == entry.conflict), next(iter(conflicts), None))
+        if conflict is None:
+            self.notify("No proposals collide here; y accepts one, x rejects it.", timeout=3)
+            return
+        reading = entry.reading - 1 if entry and entry.conflict == conflict.id else 0
+        self.app.push_screen(
+            Bridge(conflict, conflict.readings[reading].put), lambda words: self._bridged(conflict, words)
+        )
+
+    def _bridged(self, conflict: Conflict, words: object) -> None:
+        from drafter.model.inline import Inline
+
+        if isinstance(words, Inline):
+            self._decide(lambda round_: decide.bridge(round_, conflict.id, words, self._signed))
+
+    def action_ask(self, what: str) -> None:
+        entry = self.side.chosen
+        proposal = entry.proposal if entry is not None and self.panels.pane not in ("board", "text") else ""
+        ROUND_QUESTIONS[what](RoundAsking(self.app, self.facts.round_, self.label, proposal, self._decide))
+
+    def action_view(self) -> None:
+        """The next view; the delegation is that of the proposal under the cursor, or the first here."""
+        views = list(RoundView)
+        self.view = views[(views.index(self.view) + 1) % len(views)]
+        entry = self.side.chosen
+        chosen = self.facts.round_.by_id.get(entry.proposal) if entry else None
+        owned = chosen or next(iter(self.facts.proposals(self.label)), None)
+        if self.view is RoundView.ONLY:
+            self._delegation = owned.by[0] if owned is not None else self._delegation
+        self.notify(
+            self.view.value if self.view is not RoundView.ONLY else f"only {self._delegation or 'nobody'}", timeout=2
+        )
+        self._show()
+
+    def action_next(self, step: int) -> None:
+        self._go(self.board.next(step, contested=False))
+
+    def action_contest(self, step: int) -> None:
+        self._go(self.board.next(step, contested=True))
+
+    def action_filter(self) -> None:
+        names = sorted({name for one in self.facts.round_.proposals for name in one.by})
+        mine = [name for name in names if name in self.facts.round_.names.typed(office(self).settings.author)]
+        answers = [(one, {"all": "every paragraph"}.get(one, one)) for one in FILTERS]
+        answers += [(name, f"mine: {name}") for name in mine] + [(name, name) for name in names if name not in mine]
+
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                self._filter(answer)
+
+        self.app.push_screen(Choose("Which paragraphs?", answers), chosen)
+
+    def _filter(self, filtered: str) -> None:
+        self.filtered = filtered
+        self.board.border_title = "Board" if filtered == FILTERS[0] else f"Board: {filtered}"
+        self._session_changed(office(self).negotiation)
+
+    def action_step_pane(self, step: int) -> None:
+        self.panels.step(step)
+
+    def action_pane(self, pane: str) -> None:
+        self.panels.to(pane)
+
+    def action_library(self) -> None:
+        office(self).close_draft()

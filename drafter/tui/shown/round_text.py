@@ -1,0 +1,155 @@
+"""A paragraph of a round on the page: the base, and what the chosen view makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from textual.content import Content
+
+from drafter.align.words import word_changes
+from drafter.model.inline import Inline
+from drafter.model.proposal import TITLE, Outcome, Proposal
+from drafter.negotiation.apply import excerpt, worded
+from drafter.negotiation.merge import of_owners
+from drafter.negotiation.notation.gathering import compilation
+from drafter.negotiation.notation.values import CompiledRow, Dialect
+from drafter.negotiation.notation.writing import EDGES_IN, EDGES_OUT, heading, written
+from drafter.negotiation.texts import accepted
+from drafter.tui.shown.block import PageBlock
+from drafter.tui.shown.plain import shown
+from drafter.tui.shown.wording import Wording, redline
+from drafter.tui.state.round_session import RoundFacts
+
+
+class RoundView(StrEnum):
+    """What is shown below the base."""
+
+    ALL = "all proposals"
+    DECIDED = "as decided"
+    ONLY = "only one delegation"
+    BASE = "the base"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundText:
+    """The page on a paragraph; `name` is the delegation of `RoundView.ONLY`."""
+
+    facts: RoundFacts
+    brackets: bool
+    view: RoundView
+    name: str = ""
+
+    def page(self, label: str) -> list[PageBlock]:
+        base = self.facts.round_.inline(label)
+        closure = self.facts.closure(label)
+        told = [closure.status.told]
+        told += [f"pending {', '.join(closure.pending)}"] if closure.pending else []
+        told += [f"with {', '.join(closure.package)}"] if closure.package else []
+        name = "Title" if label == TITLE else label
+        blocks = [PageBlock(self._wording.plain(base), shown(f"{name} · base · {'; '.join(told)}"))]
+        if not self.facts.proposals(label):
+            return [replace(blocks[0], heading=f"{blocks[0].heading} · nothing is proposed")]
+        if self.view is RoundView.ALL:
+            blocks += self._all(label)
+        elif self.view is RoundView.DECIDED:
+            blocks.append(self._made(label, accepted(self.facts.round_), "as decided"))
+        elif self.view is RoundView.ONLY and self.name:
+            found = of_owners(self.facts.round_, [self.name])
+            blocks.append(self._made(label, found.standing, f"only {self.name}"))
+            if any(label in conflict.labels for conflict in found.conflicts):
+                blocks.append(PageBlock(Content("Its own proposals collide here: the base is left.")))
+        return blocks
+
+    @property
+    def _wording(self) -> Wording:
+        return Wording({}, self.brackets)
+
+    def _all(self, label: str) -> list[PageBlock]:
+        rows = compiled_at(self.facts, label)
+        return [
+            PageBlock(_painted(written(row, Dialect.DASH, edged=True)), shown(f"{heading(row)} · all proposals"))
+            for row in rows
+        ]
+
+    def _made(self, label: str, proposals: Iterable[Proposal], said: str) -> PageBlock:
+        """What these proposals, none of which collide, make of the base's words."""
+        round_ = self.facts.round_
+        base = round_.inline(label)
+        own = {one.id for one in self.facts.proposals(label)}
+        some = [one for one in proposals if one.id in own]
+        whole = [worded(base, some)] if label == TITLE else None
+        lines = whole or [one.inline for one in excerpt(round_, some, [label])]
+        if not lines:
+            return PageBlock(self._wording.removed(base), f"{said} · deleted")
+        made = _joined(lines)
+        changes = word_changes(base.text, made.text)
+        return PageBlock(redline(base, made, changes, self._wording, self._wording), shown(said))
+
+
+def compiled_at(facts: RoundFacts, label: str) -> tuple[CompiledRow, ...]:
+    """The rows of the compilation text at a label: the paragraph's own, its alternatives, what is new after it."""
+    round_ = facts.round_
+    own = facts.proposals(label)
+    names = {one.id for one in own}
+    live = [one for one in own if round_.outcome(one) in (Outcome.OPEN, Outcome.ACCEPTED)]
+    here = replace(
+        round_,
+        proposals=tuple(live),
+        positions=facts.positions(label),
+        decisions=tuple(one for one in round_.decisions if one.on in names),
+        closures=tuple(one for one in round_.closures if one.label == label),
+    )
+    found = compilation(here)
+    rows = (found.title, *found.rows)
+    wanted = {label, *(facts.called[one.id] for one in live)}
+    called = [row for row in rows if row.label in wanted or _makes(row, names)]
+    return tuple(called) or rows[:1]
+
+
+def _makes(row: CompiledRow, names: set[str]) -> bool:
+    return any(
+        name in names
+        for piece in row.pieces
+        if not isinstance(piece, Inline)
+        for option in piece.options
+        for name in option.proposals
+    )
+
+
+_EDGES = {EDGES_OUT[0]: "$text-error", EDGES_IN[0]: "$text-success"}
+_ENDS = (EDGES_OUT[1], EDGES_IN[1])
+
+
+def _painted(words: Inline) -> Content:
+    """A row as it is written, each reading in its colour, brackets and owners as they are."""
+    pieces: list[tuple[str, str]] = []
+    styles: list[str] = []
+    for run in words.runs():
+        if run.note is not None:
+            pieces.append((f"[{shown(run.note)}]", "$text-accent"))
+            continue
+        at = 0
+        for place, sign in enumerate(run.text):
+            if sign not in _EDGES and sign not in _ENDS:
+                continue
+            pieces.append((shown(run.text[at:place]), _style(styles, run.italic)))
+            at = place + 1
+            if sign in _EDGES:
+                styles.append(_EDGES[sign])
+            elif styles:
+                styles.pop()
+        pieces.append((shown(run.text[at:]), _style(styles, run.italic)))
+    return Content.assemble(*pieces)
+
+
+def _style(styles: list[str], italic: bool) -> str:
+    return " ".join(filter(None, (styles[-1] if styles else "", "italic" if italic else "")))
+
+
+def _joined(lines: list[Inline]) -> Inline:
+    made = lines[0]
+    for one in lines[1:]:
+        made = made + Inline("\n") + one
+    return made

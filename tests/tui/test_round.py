@@ -1,0 +1,138 @@
+"""A round on the screen, from the first key to what lies on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from drafter.model.negotiated import ClosureStatus, Stand
+from drafter.model.proposal import Outcome
+from drafter.negotiation.merge import merge
+from drafter.negotiation.rounds import latest_round
+from drafter.negotiation.values import Round
+from drafter.tui.screens.library import LibraryScreen
+from drafter.tui.screens.round import RoundScreen
+from drafter.tui.shown.round_text import RoundView
+from tests.tui.conftest import Hand, Open
+
+ROUND = Path(__file__).parents[2] / "examples" / "round" / "round.toml"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "round.toml"
+    copy(ROUND, path)
+    return path
+
+
+def screen(hand: Hand) -> RoundScreen:
+    assert isinstance(hand.app.screen, RoundScreen)
+    return hand.app.screen
+
+
+def round_of(hand: Hand) -> Round:
+    assert hand.app.negotiation is not None
+    return hand.app.negotiation.round
+
+
+async def shown(hand: Hand) -> RoundScreen:
+    await hand.until(lambda: isinstance(hand.app.screen, RoundScreen) and hand.app.screen.label)
+    return screen(hand)
+
+
+async def test_a_reading_is_chosen_undone_and_kept(opened: Open, file: Path) -> None:
+    async with opened(file) as hand:
+        at = await shown(hand)
+        [conflict] = merge(round_of(hand)).conflicts
+        await hand.press("c")
+        assert at.label == conflict.labels[0]
+        await hand.press("enter")
+        side = at.side
+        side.panes["proposals"].cursor = len(side.panes["proposals"].bodies) - 1
+        await hand.pilot.pause()
+        assert side.chosen is not None
+        assert side.chosen.conflict == conflict.id
+        await hand.press("y")
+        assert not merge(round_of(hand)).conflicts
+        chosen = conflict.readings[-1].proposals
+        assert {round_of(hand).outcome(round_of(hand).by_id[one]) for one in chosen} == {Outcome.ACCEPTED}
+        await hand.press("u")
+        assert merge(round_of(hand)).conflicts == (conflict,)
+        await hand.press("ctrl+r")
+        await hand.press("L")
+        await hand.until(lambda: isinstance(hand.app.screen, LibraryScreen))
+    assert not merge(latest_round(file)).conflicts
+
+
+async def test_proposals_are_accepted_rejected_and_reopened(opened: Open, file: Path) -> None:
+    async with opened(file) as hand:
+        at = await shown(hand)
+        await hand.press("n", "1")
+        assert at.side.chosen is not None
+        name = at.side.chosen.proposal
+
+        async def settled(key: str) -> Outcome:
+            at.side.panes["proposals"].cursor = next(
+                place for place, one in enumerate(at.side.entries("proposals")) if one.proposal == name
+            )
+            await hand.press(key)
+            return round_of(hand).outcome(round_of(hand).by_id[name])
+
+        assert await settled("x") is Outcome.REJECTED
+        assert await settled("o") is Outcome.OPEN
+        assert await settled("W") is Outcome.WITHDRAWN
+        assert await settled("o") is Outcome.OPEN
+        assert await settled("y") is Outcome.ACCEPTED
+
+
+async def test_the_chair_bridges_a_conflict(opened: Open, file: Path) -> None:
+    async with opened(file) as hand:
+        at = await shown(hand)
+        await hand.press("c", "e")
+        await hand.type(" as appropriate")
+        assert "as appropriate" in hand.app.screen.differences.text  # type: ignore[attr-defined]
+        await hand.press("ctrl+e")
+        await hand.until(lambda: hand.app.screen is at)
+        mine = [one for one in round_of(hand).proposals if one.by == ("Chair",)]
+        assert mine
+        assert all(round_of(hand).outcome(one) is Outcome.ACCEPTED for one in mine)
+        assert not merge(round_of(hand)).conflicts
+
+
+async def test_status_holdouts_package_and_positions(opened: Open, file: Path) -> None:
+    async with opened(file) as hand:
+        at = await shown(hand)
+        await hand.press("s", "end", "enter")
+        await hand.press("h")
+        await hand.type("Japan")
+        await hand.press("enter", "k")
+        await hand.type("PP2")
+        await hand.press("enter")
+        closure = round_of(hand).closed[at.label]
+        assert (closure.status, closure.pending, closure.package) == (ClosureStatus.AGREED, ("Japan",), ("PP2",))
+        before = len(round_of(hand).positions)
+        await hand.press("p")
+        await hand.type("Norway")
+        await hand.press("enter", "down", "enter")
+        [said] = [one for one in round_of(hand).positions if one.by == ("Norway",)]
+        assert (said.on, said.stand, len(round_of(hand).positions)) == (at.label, Stand.OPPOSE, before + 1)
+
+
+async def test_views_and_filters(opened: Open, file: Path) -> None:
+    async with opened(file, size=(80, 24)) as hand:
+        at = await shown(hand)
+        every = len(at.board.items)
+        await hand.press("c")
+        assert "[" in at.text.text
+        for view in (RoundView.DECIDED, RoundView.ONLY, RoundView.BASE, RoundView.ALL):
+            await hand.press("v")
+            assert at.view is view
+        await hand.press("f", "down", "down", "enter")
+        assert {row.conflicts > 0 for row in at.board.items} == {True}
+        await hand.press("f", "home", "enter")
+        assert len(at.board.items) == every
+        await hand.press("tab", "tab")
+        assert at.panels.pane == "proposals"
+        assert hand.app.focused is at.side.panes["proposals"]
