@@ -22,6 +22,7 @@ def shown(app: App[Any], found: TakenUp | RoundTakenUp) -> tuple[OpenedDraft | N
         desk, draft = DeskScreen(), OpenedDraft(app, found.file)
         office(app).session = found.session
         app.push_screen(desk)
+        draft.look_over_soon()
         draft.tell(desk.resume)
         return draft, None
     from drafter.tui.screens.round import RoundScreen
