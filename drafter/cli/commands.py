@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "version": "drafter.cli.version:version",
     "settle": "drafter.cli.settle:settle",
     "round": "drafter.cli.rounds:rounds",
+    "room": "drafter.cli.room:room",
     "amend": "drafter.cli.amend:amend",
     "render": "drafter.cli.render:render",
     "redline": "drafter.cli.redline:redline",

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli.common import examples, tell, the_desk
 from drafter.cli.tui import existing
+
+if TYPE_CHECKING:
+    import asyncio
 
 CONFIDENTIAL = (
     "drafts are confidential: whoever has this address and this machine can read and change them. The address works "
@@ -36,17 +40,23 @@ def serve(draft: Path | None, port: int | None) -> None:
 
 async def _serve(command: list[str], port: int) -> None:
     """Serve until the program is stopped."""
+    from drafter.web.server import serving
+
+    ended = ending()
+    async with serving(command, port) as guard:
+        tell(f"drafter: {CONFIDENTIAL}")
+        click.echo(guard.address)
+        await ended.wait()
+
+
+def ending() -> asyncio.Event:
+    """What is set when the program is to end."""
     import asyncio
     import contextlib
     import signal
-
-    from drafter.web.server import serving
 
     ended = asyncio.Event()
     with contextlib.suppress(NotImplementedError):  # Windows: asyncio itself turns Ctrl+C into a cancelled task
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             asyncio.get_running_loop().add_signal_handler(getattr(signal, name), ended.set)
-    async with serving(command, port) as guard:
-        tell(f"drafter: {CONFIDENTIAL}")
-        click.echo(guard.address)
-        await ended.wait()
+    return ended

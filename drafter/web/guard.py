@@ -24,7 +24,9 @@ cookie to itself."""
 class Guard:
     """Lets requests to one port in, or says no in one plain line."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, command: str = "drafter serve", styles: str = "'self' 'unsafe-inline'") -> None:
+        self._command = command
+        self._styles = styles
         self.host = ADDRESS if port == 80 else f"{ADDRESS}:{port}"
         self.origin = f"http://{self.host}"
         self._token: str | None = secrets.token_urlsafe(32)
@@ -52,8 +54,8 @@ class Guard:
             response.set_cookie(self._cookie, self._session, path="/", httponly=True, samesite="Strict")
             return response
         return _no(
-            "drafter opens with the address that drafter serve printed, and once: in another browser, or after that "
-            "one was closed, stop drafter serve and start it again"
+            f"drafter opens with the address that {self._command} printed, and once: in another browser, or after that "
+            f"one was closed, stop {self._command} and start it again"
         )
 
     async def seal(self, request: web.Request, response: web.StreamResponse) -> None:  # noqa: ARG002
@@ -61,7 +63,8 @@ class Guard:
         response.headers.update(
             {
                 "Cache-Control": "no-store",
-                "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+                "Content-Security-Policy": "default-src 'none'; script-src 'self'; "
+                f"style-src {self._styles}; "
                 f"font-src 'self'; img-src 'self' data:; connect-src 'self' ws://{self.host}; "
                 "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
                 "Cross-Origin-Opener-Policy": "same-origin",

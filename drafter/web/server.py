@@ -84,7 +84,7 @@ async def serving(command: Sequence[str], port: int = 0) -> AsyncIterator[Guard]
 
     Raises DrafterError where the port cannot be had.
     """
-    with _listening(port) as listening:
+    with listening_on(port) as listening:
         guard = Guard(listening.getsockname()[1])
         runner = web.AppRunner(await DrafterServer(command, guard).application(), access_log=None)
         await runner.setup()
@@ -95,7 +95,8 @@ async def serving(command: Sequence[str], port: int = 0) -> AsyncIterator[Guard]
             await runner.cleanup()
 
 
-def _listening(port: int) -> socket.socket:
+def listening_on(port: int) -> socket.socket:
+    """A socket on the loopback address; port 0 is any free one. Raises DrafterError where it cannot be had."""
     try:
         return socket.create_server((ADDRESS, port))
     except OSError as error:

@@ -8,6 +8,7 @@ from drafter.cli.common import by_the_library, examples
 from drafter.cli.rounds.compiling import compile_
 from drafter.cli.rounds.deciding import agree, decide, position
 from drafter.cli.rounds.following import concordance, draft, next_round
+from drafter.cli.rounds.leading import at
 from drafter.cli.rounds.opening import new
 from drafter.cli.rounds.papers import ledger, silence, summary
 from drafter.cli.rounds.showing import board, show, text
@@ -29,6 +30,7 @@ for command in (
     decide,
     agree,
     board,
+    at,
     compile_,
     next_round,
     concordance,

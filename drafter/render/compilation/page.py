@@ -63,16 +63,16 @@ def text_page(made: Compilation, dialect: Dialect, told: str) -> bytes:
     rows: list[PageRow] = []
     part = ""
     for number, row in enumerate(made.rows, 1):
-        pieces = tuple(_pieces(written(row, dialect, edged=True), numbers))
+        pieces = tuple(page_pieces(written(row, dialect, edged=True), numbers))
         rows.append(
             PageRow(row_name(row), f"p{number}", min(row.level, 4), row.part if row.part != part else "", pieces)
         )
         part = row.part
     page = CompiledPage(
         (base_of(made), as_of(told), *legend(made, dialect)),
-        tuple(_pieces(written(made.title, dialect, edged=True), numbers)),
+        tuple(page_pieces(written(made.title, dialect, edged=True), numbers)),
         tuple(rows),
-        tuple(tuple(_pieces(note.inline, numbers)) for note in made.notes),
+        tuple(tuple(page_pieces(note.inline, numbers)) for note in made.notes),
         tuple(map(past_line, made.history)),
     )
     return _filled(page)
@@ -80,10 +80,11 @@ def text_page(made: Compilation, dialect: Dialect, told: str) -> bytes:
 
 def table_page(table: Tabulated, title: Inline) -> bytes:
     """The page with a table."""
-    return _filled(CompiledPage(table.about, tuple(_pieces(title.without_marks(), {})), table=table))
+    return _filled(CompiledPage(table.about, tuple(page_pieces(title.without_marks(), {})), table=table))
 
 
-def _pieces(words: Inline, numbers: Mapping[str, int]) -> Iterator[PagePiece]:
+def page_pieces(words: Inline, numbers: Mapping[str, int]) -> Iterator[PagePiece]:
+    """Written words with their edges, by their looks; `numbers` are those of the notes by id."""
     fates: list[str] = []
     for run in words.runs():
         if run.note is not None:
