@@ -11,6 +11,7 @@ from drafter.model.draft import Draft, DraftParagraph
 from drafter.model.inline import Inline
 from drafter.model.negotiated import Closure, Decision, Position
 from drafter.model.proposal import TITLE, Outcome, Proposal, united
+from drafter.model.resolution import Kind
 from drafter.rules.parties import Party, PartyNames, names
 
 
@@ -72,6 +73,18 @@ class Round:
         """The proposals of which one of these became, in order of place."""
         return tuple(one for one in self.proposals if self.outcome(one) in outcomes)
 
+    def anchored(self, one: Proposal) -> Proposal:
+        """The proposal as behind a paragraph, not behind one of the list below it: that is the same place."""
+        form, own = one.form, self.paragraphs.get(one.label)
+        if not one.after or one.after not in self.paragraphs or (form is None and own is None):
+            return one
+        level = form.level if form is not None else own.level if own is not None else 0
+        labels, last = tuple(self.paragraphs), self.paragraphs[one.after]
+        place = self.places[one.after] - 1
+        while place and _below(self.text.paragraphs[place], last, level):
+            place -= 1
+        return replace(one, after=labels[place])
+
     def inline(self, label: str) -> Inline:
         """The base's words at a label, the title's too; KeyError where there is none."""
         return self.text.title if label == TITLE else self.paragraphs[label].inline
@@ -98,7 +111,7 @@ class Round:
         )
 
     def _in_order(self, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
-        return tuple(sorted(united(proposals), key=self._order))
+        return tuple(sorted(united(map(self.anchored, proposals)), key=self._order))
 
     def _order(self, one: Proposal) -> tuple[int, int, str, str, str]:
         return self.places.get(one.place, 0), one.start, one.kind.value, one.put.markup, one.id
@@ -115,6 +128,12 @@ class Round:
             arrivals = {*one.arrivals, *(before.arrivals if before else ())}
             found[key] = replace(one, arrivals=tuple(sorted(arrivals)))
         return tuple(found[key] for key in sorted(found))
+
+
+def _below(one: DraftParagraph, last: DraftParagraph, level: int) -> bool:
+    """Whether a paragraph is below one of that level, in the list in which `last` stands."""
+    alike = (one.kind, one.paragraph.part) == (last.kind, last.paragraph.part) and one.kind is not Kind.HEADING
+    return alike and (one.level > level or (one.paragraph.continued and one.level >= level))
 
 
 def opened(text: Draft, stage: str = "") -> Round:

@@ -17,7 +17,7 @@ from drafter.negotiation.intake.compilations import from_compilation, is_compila
 from drafter.negotiation.intake.difference import from_text
 from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.lines import from_lines
-from drafter.negotiation.intake.owners import owned
+from drafter.negotiation.intake.owners import anchored, owned
 from drafter.negotiation.intake.paper import from_paper, is_paper
 from drafter.negotiation.intake.tables import from_table, rows
 from drafter.negotiation.intake.takenin import TakenIn
@@ -40,7 +40,7 @@ def taken(round_: Round, path: Path, arrival: Arrival, carrier: Carrier | None =
     Raises DrafterError for a file that cannot be read, or that is of another text.
     """
     found, given = _read(round_, path, arrival, carrier)
-    return found, owned(given, round_.names)
+    return found, anchored(owned(given, round_.names), round_)
 
 
 def _read(round_: Round, path: Path, arrival: Arrival, carrier: Carrier | None) -> tuple[Carrier, TakenIn]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from drafter.model.negotiated import Position
 from drafter.model.proposal import Arrival, Proposal, united
 from drafter.negotiation.intake.takenin import TakenIn
+from drafter.negotiation.values import Round
 from drafter.rules.parties import PartyNames
 
 
@@ -21,6 +22,16 @@ def owned(given: TakenIn, names: PartyNames) -> TakenIn:
         proposals=united(replace(one, arrivals=came(one)) for one in given.proposals),
         positions=tuple(replace(one, arrivals=came(one)) for one in given.positions),
         closures=tuple(replace(one, pending=names.owners(one.pending)) for one in given.closures),
+    )
+
+
+def anchored(given: TakenIn, round_: Round) -> TakenIn:
+    """What a file gave, the places of new and moved paragraphs named as a round names them."""
+    named = {one.id: round_.anchored(one) for one in given.proposals}
+    return replace(
+        given,
+        proposals=united(named.values()),
+        positions=tuple(replace(one, on=named[one.on].id if one.on in named else one.on) for one in given.positions),
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from drafter.errors import DrafterError
 from drafter.model.proposal import Arrival, Proposal
 from drafter.negotiation.intake.basetext import base_of
-from drafter.negotiation.intake.owners import owned
+from drafter.negotiation.intake.owners import anchored, owned
 from drafter.negotiation.intake.tracked import from_tracked
 from drafter.negotiation.values import Round
 from drafter.render.compilation.authored import AuthoredText
@@ -43,7 +43,8 @@ def _lost(text: AuthoredText, content: bytes) -> Iterator[Proposal]:
     path = Path("compilation.docx")
     try:
         word = TrackedWord(path, content)
-        found = owned(from_tracked(base_of(round_), word, Arrival((), path.name), round_.names), round_.names)
+        given_back = from_tracked(base_of(round_), word, Arrival((), path.name), round_.names)
+        found = anchored(owned(given_back, round_.names), round_)
     except DrafterError:
         return
     back = {(one.id, one.by) for one in found.proposals}

@@ -78,9 +78,10 @@ def test_nobody_comes_first_by_name(some: tuple[Proposal, ...]) -> None:
 @given(proposals())
 def test_nothing_is_dropped(some: tuple[Proposal, ...]) -> None:
     made = merge(having(*some))
+    given_ = {made.round_.anchored(one).id for one in some}
     held = Counter(name for one in made.conflicts for name in one.proposals)
     held.update(one.id for one in made.standing)
-    assert held == Counter({one.id: 1 for one in some})
+    assert held == Counter(given_)
     for conflict in made.conflicts:
         assert len(conflict.proposals) > 1
         assert {name for one in conflict.readings for name in one.proposals} == set(conflict.proposals)
@@ -243,3 +244,12 @@ def test_a_rewrite_collides_with_every_edit_of_the_paragraph() -> None:
     edit = by("US", words("OP3", "remain", "stay"))
     [one] = merge(having(*whole, *edit)).conflicts
     assert [each.does for each in one.readings] == [None, Deed.WORDS, Deed.REPLACE]
+
+
+def test_behind_the_list_of_a_paragraph_is_behind_the_paragraph() -> None:
+    one = proposing.added("OP1(a)", Inline("Invites all States;"), Form(Kind.OPERATIVE))
+    other = proposing.added("OP1", Inline("Invites all States;"), Form(Kind.OPERATIVE))
+    [both] = having(*by("EU", one), *by("Japan", other)).proposals
+    assert (both.by, both.after) == (("EU", "Japan"), "OP1")
+    inside = proposing.added("OP1(a)", Inline("To invite them;"), Form(Kind.OPERATIVE, 1))
+    assert having(*by("EU", inside)).proposals[0].after == "OP1(a)"

@@ -145,7 +145,7 @@ def test_what_stands_in_a_place_of_its_own_says_so() -> None:
         *by("G77", proposing.added("OP2", Inline("New two."), operative)),
         *by("US", proposing.moved("OP3", "OP1")),
     )
-    assert shown(round_, "OP1bis").endswith("[New one. - EU] (OP1bis: after OP1(b))")
+    assert shown(round_, "OP1bis") == "[New one. - EU]", "behind the list is behind its paragraph"
     assert shown(round_, "OP2bis") == "[New two. - G77]"
     assert shown(round_, "OP3").endswith("matter. [US: move after OP1]")
 
