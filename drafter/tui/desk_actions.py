@@ -26,7 +26,7 @@ DESK_ACTIONS: tuple[Action, ...] = (
         True,
         does="at_once('delete')",
     ),
-    Action("desk.move", "m", "Move to", "Move the paragraph after another one", CHANGE, True, does="ask('move')"),
+    Action("desk.move", "m", "Move to", "Then Enter on the paragraph it goes after; m again asks", CHANGE, True),
     Action(
         "desk.move_up",
         "alt+up,K",

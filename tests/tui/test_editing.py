@@ -71,7 +71,7 @@ async def test_move_with_keys_and_by_label(opened: Open) -> None:
         assert hand.text("PP3") == words
         await hand.press("J", "J")
         assert hand.text("PP5") == words
-        await hand.press("m")
+        await hand.press("m", "m")
         await hand.type("PP9")
         await hand.press("enter")
         assert hand.text("PP9") == words

@@ -188,13 +188,13 @@ async def test_moving_across_the_border_asks(opened: Open) -> None:
         await hand.begin()
         await hand.go("OP1")
         place, before = hand.desk.place, hand.draft
-        await hand.press("m")
+        await hand.press("m", "m")
         await hand.type("PP3")
         await hand.press("enter")
         assert isinstance(hand.app.screen, Choose)
         await hand.press("down", "enter")
         assert hand.draft == before
-        await hand.press("m")
+        await hand.press("m", "m")
         await hand.type("PP3")
         await hand.press("enter", "enter")
         assert hand.desk.place == place

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.widgets import Label
 
 from drafter.model.suggestion import UpdateStatus
 from drafter.tui.screens.comparison import ComparisonScreen
+from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.updates import UpdatesScreen
 from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
@@ -132,3 +135,27 @@ async def test_a_version_is_kept_by_a_key_and_shows_what_changed_since(opened: O
         assert "before the informals → now" in screen.query_one(TitleBar).left
         changed = [passage for passage in screen.query_one(RunningText).passages if passage.changed]
         assert [passage.body.plain.split("  ")[0] for passage in changed] == ["OP14"]
+
+
+async def test_a_paragraph_moves_after_the_one_chosen_in_the_outline(opened: Open) -> None:
+    async with opened(size=(160, 48)) as hand:
+        await hand.begin()
+        await hand.go("OP3")
+        moving = hand.desk.place
+        await hand.press("m")
+        assert str(hand.desk.outline.border_title).startswith("OP3 goes after")
+        await hand.press("down", "down", "enter")
+        assert hand.desk.place == moving
+        assert hand.desk.label == "OP5"
+        assert hand.desk.outline.border_title == "Outline"
+        await hand.press("m", "down", "escape", "enter")
+        assert hand.desk.editing
+
+
+async def test_a_draft_opens_where_it_was_left(opened: Open, tmp_path: Path) -> None:
+    async with opened(size=(160, 48)) as hand:
+        await hand.begin()
+        await hand.go("OP14")
+    async with opened(tmp_path / "draft-76-from-75-190.toml", size=(160, 48)) as hand:
+        await hand.until(lambda: isinstance(hand.app.screen, DeskScreen) and hand.desk.outline.items)
+        assert hand.desk.label == "OP14"

@@ -84,29 +84,35 @@ def go_to(at: Asking) -> None:
 
 
 def move(at: Asking) -> None:
-    """After which paragraph to move one, and whether its kind is to change where it crosses the end of the preamble."""
-    place = at.place
+    """After which paragraph to move one."""
 
     def check(answer: str) -> str:
         return "" if answer.strip().lower() == "top" else _no_such(gestures.paragraph_at, at.draft, answer)
 
     def moved(answer: str) -> None:
-        after = None if answer.strip().lower() == "top" else gestures.paragraph_at(at.draft, answer)
-        other = gestures.crossing(at.draft, place, after)
-        if other is None:
-            at.make(lambda draft: gestures.move_after(draft, place, after))
-            return
-        answers = (
-            ("turn", f"Move it there and make it {other}, its opening and ending with it"),
-            ("leave", "Leave it where it is"),
-        )
-        at.put(Choose(f"There {at.label} would stand among {other} paragraphs", answers), partial(turned, after))
+        moved_after(at, None if answer.strip().lower() == "top" else gestures.paragraph_at(at.draft, answer))
 
-    def turned(after: str | None, answer: str) -> None:
+    at.put(Ask(f"Move {at.label} after which paragraph?", hint="a label such as OP14, or top", check=check), moved)
+
+
+def moved_after(at: Asking, after: str | None) -> None:
+    """Move a paragraph after the one of that id; whether its kind is to change where it crosses the end of the
+    preamble."""
+    place = at.place
+    other = gestures.crossing(at.draft, place, after)
+    if other is None:
+        at.make(lambda draft: gestures.move_after(draft, place, after))
+        return
+
+    def turned(answer: str) -> None:
         if answer == "turn":
             at.make(lambda draft: gestures.move_after(draft, place, after, turn=True))
 
-    at.put(Ask(f"Move {at.label} after which paragraph?", hint="a label such as OP14, or top", check=check), moved)
+    answers = (
+        ("turn", f"Move it there and make it {other}, its opening and ending with it"),
+        ("leave", "Leave it where it is"),
+    )
+    at.put(Choose(f"There {at.label} would stand among {other} paragraphs", answers), turned)
 
 
 def split(at: Asking) -> None:
@@ -204,13 +210,20 @@ def replace(at: Asking) -> None:
     at.put(Replace(at.draft), at.made)
 
 
+AT_ONCE: dict[str, Callable[[Draft, str], Gesture]] = {
+    "delete": gestures.delete_or_restore, "move_up": gestures.move_up, "move_down": gestures.move_down,
+    "merge": gestures.merge, "promote": gestures.promote, "demote": gestures.demote,
+    "change_kind": gestures.change_kind, "revert": gestures.revert,
+}  # fmt: skip
+"""What needs no question, by the names of the actions that do it."""
+
 QUESTIONS: dict[str, Callable[[Asking], None]] = {
-    "goto": go_to, "masthead": masthead, "move": move, "note": note, "reason": reason,
+    "goto": go_to, "masthead": masthead, "note": note, "reason": reason,
     "replace": replace, "split": split, "title": title,
 }  # fmt: skip
 """By the names of the actions that ask them."""
 
-OF_A_PARAGRAPH = {"move", "split"}
+OF_A_PARAGRAPH = {"split"}
 """Those that are asked of a paragraph that stands."""
 
 

@@ -44,6 +44,7 @@ class OutlinePanel(Lines[OutlineRow]):
         super().__init__(lambda row: row.id, self._drawn, id=id)
         self.rows: tuple[OutlineRow, ...] = ()
         self._view = OutlineView()
+        self._told = ""
 
     def show(self, items: Sequence[OutlineRow], select: str | None = None) -> None:
         """Show other rows, with the cursor on the one named `select`, or where it was; it is never hidden."""
@@ -92,8 +93,16 @@ class OutlinePanel(Lines[OutlineRow]):
 
     def _show(self, place: str) -> None:
         super().show(self._view.seen(self.rows, place), place)
+        self._say_what()
+
+    def name_again(self, told: str = "") -> None:
+        """Say above the outline what is seen in it, or something else until this is called again."""
+        self._told = told
+        self._say_what()
+
+    def _say_what(self) -> None:
         only = self._view.only
-        self.border_title = "Outline" if only is OutlineFilter.ALL else f"Outline · {only.value} · F"
+        self.border_title = self._told or ("Outline" if only is OutlineFilter.ALL else f"Outline · {only.value} · F")
 
     def next_marked(self, name: str, step: int, found: Collection[str] = ()) -> str | None:
         """The id of the next row (before the cursor with step -1), round the end, that has the mark of a name.

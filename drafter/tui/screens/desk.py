@@ -11,16 +11,16 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from drafter.edit import gestures
 from drafter.edit.copying import copied
 from drafter.edit.gestures import Gesture
 from drafter.edit.replacing import holding
 from drafter.model.draft import Draft, DraftParagraph
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.proposed import put_in
-from drafter.tui.dialogs.questions import OF_A_PARAGRAPH, QUESTIONS, Asking
+from drafter.tui.dialogs.questions import AT_ONCE, OF_A_PARAGRAPH, QUESTIONS, Asking
 from drafter.tui.office import office, session_of
 from drafter.tui.panels.arranged import DeskPanels
+from drafter.tui.panels.moving import MovingBlock
 from drafter.tui.panels.outline import OutlinePanel
 from drafter.tui.panels.paragraph import ParagraphPanel
 from drafter.tui.panels.side import SidePanel
@@ -29,6 +29,7 @@ from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.screens.others import screen_on
 from drafter.tui.shown.desk_text import DeskText
 from drafter.tui.shown.rows import rows
+from drafter.tui.state.last_place import LastPlace
 from drafter.tui.state.session import Session, named
 from drafter.tui.widgets.editor import Editor
 from drafter.tui.widgets.hints import Hints
@@ -41,12 +42,6 @@ if TYPE_CHECKING:
     from drafter.edit.documents import Typing
     from drafter.tui.dialogs.find import FoundWords
     from drafter.tui.preparation import Preparation
-
-_AT_ONCE = {
-    "delete": gestures.delete_or_restore, "move_up": gestures.move_up, "move_down": gestures.move_down,
-    "merge": gestures.merge, "promote": gestures.promote, "demote": gestures.demote,
-    "change_kind": gestures.change_kind, "revert": gestures.revert,
-}  # fmt: skip
 
 
 class DeskScreen(Screen[None]):
@@ -67,6 +62,7 @@ class DeskScreen(Screen[None]):
         self._bar = TitleBar()
         self.panels = DeskPanels(self.outline, self.text, self.side)
         self._writing = Writing(self)
+        self._moving = MovingBlock(self.outline)
 
     def compose(self) -> ComposeResult:
         yield self._bar
@@ -77,8 +73,11 @@ class DeskScreen(Screen[None]):
     def on_mount(self) -> None:
         self.watch(self.app, "session", self._session_changed)
         office(self).preparation.changed.subscribe(self, self._show_preparation)
-        if self.outline.current:
-            self.place = self.outline.current.id
+        self._last = LastPlace(session_of(self).path)
+        self.place = self._last.of(session_of(self))
+
+    def on_unmount(self) -> None:
+        self._last.keep(self.place)
 
     @property
     def editing(self) -> bool:
@@ -199,7 +198,7 @@ class DeskScreen(Screen[None]):
         self._writing.left(event)
 
     def action_edit(self) -> None:
-        if self._asking.stands():
+        if not self._moving.put(self._asking) and self._asking.stands():
             self._writing.open()
 
     def action_new(self, where: str) -> None:
@@ -207,7 +206,11 @@ class DeskScreen(Screen[None]):
 
     def action_at_once(self, what: str) -> None:
         if self.paragraph is not None:
-            self.make(lambda draft: _AT_ONCE[what](draft, self.place))
+            self.make(lambda draft: AT_ONCE[what](draft, self.place))
+
+    def action_move(self) -> None:
+        if self.settle():
+            self._moving.begin(self._asking)
 
     def action_ask(self, what: str) -> None:
         if self.settle() and (what not in OF_A_PARAGRAPH or self._asking.stands()):
@@ -262,7 +265,7 @@ class DeskScreen(Screen[None]):
             choose_version(self.app)
 
     def action_outline(self) -> None:
-        if not office(self).preparation.stop():
+        if not self._moving.leave() and not office(self).preparation.stop():
             self.panels.to("outline")
 
     def action_prepare(self) -> None:
