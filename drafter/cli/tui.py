@@ -13,12 +13,12 @@ from drafter.errors import DrafterError
 from drafter.model.symbol import Symbol
 
 
-@click.command(epilog=examples("drafter tui dprk-76.toml"))
+@click.command(epilog=examples("drafter tui dprk-76.toml", "drafter tui round.toml"))
 @click.argument("draft", required=False, type=click.Path(path_type=Path))
 def tui(draft: Path | None = None) -> None:
     """Open the terminal interface.
 
-    It opens on the library or on DRAFT, which may be a Word file that carries a draft.
+    It opens on the library or on DRAFT, which may be a round, or a Word file that carries a draft.
     """
     existing(draft)
     driven = "TEXTUAL_DRIVER" in os.environ  # by drafter serve: the terminal is in a browser

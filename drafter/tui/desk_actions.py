@@ -236,6 +236,7 @@ DESK_ACTIONS: tuple[Action, ...] = (
         does="open('hand_in')",
     ),
     Action("desk.outline", "escape", "Outline", "Back to the outline", WAY),
+    Action("desk.round", "G", "Open a round", "A round of negotiation on this draft", FILES, does="ask('round')"),
     Action("desk.prepare", "P", "Prepare", "Take the library in for searching, where that was stopped", FILES),
     Action("desk.library", "L", "Library", "Write the draft file and go back to the library", WAY),
 )

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from shutil import copy
 
 import pytest
+from textual.pilot import Pilot
 
+from drafter.desk import Desk
 from drafter.model.negotiated import ClosureStatus, Stand
 from drafter.model.proposal import Outcome
 from drafter.negotiation.merge import merge
 from drafter.negotiation.rounds import latest_round
 from drafter.negotiation.values import Round
+from drafter.resources import shipped
+from drafter.tui.app import DrafterApp
 from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.screens.round import RoundScreen
 from drafter.tui.shown.round_text import RoundView
+from drafter.tui.widgets.series_lists import SeriesList
 from tests.tui.conftest import Hand, Open
 
 ROUND = Path(__file__).parents[2] / "examples" / "round" / "round.toml"
@@ -136,3 +144,39 @@ async def test_views_and_filters(opened: Open, file: Path) -> None:
         await hand.press("tab", "tab")
         assert at.panels.pane == "proposals"
         assert hand.app.focused is at.side.panes["proposals"]
+
+
+async def test_a_round_is_opened_on_a_draft_and_stands_among_the_recent_files(opened: Open, tmp_path: Path) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        draft = hand.draft
+        await hand.press("G", "enter")
+        at = await shown(hand)
+        assert [row.label for row in at.board.items] == list(round_of(hand).paragraphs)
+        assert [one.text for one in round_of(hand).text] == [one.text for one in draft.standing]
+        assert hand.app.session is None
+        await hand.press("L")
+        await hand.until(lambda: isinstance(hand.app.screen, LibraryScreen))
+        recent = hand.app.screen.query_one(SeriesList).items[0]
+        assert (recent.title, recent.kind) == ("round.toml", "round")  # type: ignore[union-attr]
+    assert len(latest_round(tmp_path / "round.toml").paragraphs) == len(draft.standing)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=["narrow", "wide"])
+def test_the_screen(snap_compare: Callable[..., bool], file: Path, tmp_path: Path, size: tuple[int, int]) -> None:
+    app = DrafterApp(lambda: Desk.at(shipped("corpus")), file, tmp_path / "settings.toml")
+
+    async def at_a_conflict(pilot: Pilot[None]) -> None:
+        hand = Hand(pilot, app)
+        at = await shown(hand)
+        await hand.press("c", *(["tab"] if size[0] == 80 else []))
+        await hand.until(lambda: "text of the library" in str(at.side.entries("proposals")[2].body).replace("\n", " "))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.1)
+        assert app.negotiation is not None
+        app.negotiation = replace(app.negotiation, saved_at=datetime(2021, 10, 4, 21, 40))
+        await pilot.app.workers.wait_for_complete()
+        app.clear_notifications()
+        await pilot.pause(0.2)
+
+    assert snap_compare(app, terminal_size=size, run_before=at_a_conflict)

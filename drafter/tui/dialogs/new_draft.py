@@ -18,24 +18,25 @@ def new_draft(app: App[Any], symbol: Symbol, begin: Callable[[Path], None]) -> N
 
     def chosen(name: str | None) -> None:
         if name is not None:
-            begin(_path(name))
+            begin(file_named(name))
 
     suggested = drafts.suggested_file(symbol, Path())
     hint = "the draft file; every change is written to it"
     question = f"A new draft from {symbol.short}. Where shall it lie?"
-    app.push_screen(Ask(question, str(suggested), hint, _wrong), chosen)
+    app.push_screen(Ask(question, str(suggested), hint, wrong_file), chosen)
 
 
-def _path(name: str) -> Path:
+def file_named(name: str) -> Path:
+    """The file that a typed name means, a TOML file where no ending says otherwise."""
     path = Path(name.strip()).expanduser()
     return path if path.suffix else path.with_suffix(".toml")
 
 
-def _wrong(name: str) -> str:
+def wrong_file(name: str) -> str:
     """What is wrong with a file's name, "" where nothing is."""
     if not name.strip() or Path(name.strip()).expanduser().is_dir():
         return "give the file a name"
-    path = _path(name)
+    path = file_named(name)
     if path.exists():
         return "there is a file of this name already"
     return "" if path.parent.is_dir() else f"there is no folder {path.parent}"

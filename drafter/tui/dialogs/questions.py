@@ -210,6 +210,13 @@ def replace(at: Asking) -> None:
     at.put(Replace(at.draft), at.made)
 
 
+def round_on(at: Asking) -> None:
+    """The file for a round on the draft."""
+    from drafter.tui.dialogs.new_round import new_round
+
+    new_round(at.app, at.draft)
+
+
 AT_ONCE: dict[str, Callable[[Draft, str], Gesture]] = {
     "delete": gestures.delete_or_restore, "move_up": gestures.move_up, "move_down": gestures.move_down,
     "merge": gestures.merge, "promote": gestures.promote, "demote": gestures.demote,
@@ -219,7 +226,7 @@ AT_ONCE: dict[str, Callable[[Draft, str], Gesture]] = {
 
 QUESTIONS: dict[str, Callable[[Asking], None]] = {
     "goto": go_to, "masthead": masthead, "note": note, "reason": reason,
-    "replace": replace, "split": split, "title": title,
+    "replace": replace, "round": round_on, "split": split, "title": title,
 }  # fmt: skip
 """By the names of the actions that ask them."""
 

@@ -20,7 +20,7 @@ from drafter.tui.actions import bindings
 from drafter.tui.office import office
 from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.shown.plain import shown
-from drafter.tui.shown.series import RecentDraft, Series, matching, series
+from drafter.tui.shown.series import RecentDraft, Series, matching, recent_file, series
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.lines import Lines
 from drafter.tui.widgets.series_lists import SeriesList, Timeline, TimelineYear
@@ -86,7 +86,7 @@ class LibraryScreen(Screen[None]):
 
     def _show_series(self) -> None:
         words = self.query_one("#filter", Input).value
-        recent = [RecentDraft(path) for path in map(Path, office(self).settings.recent) if path.is_file()]
+        recent = [recent_file(path) for path in map(Path, office(self).settings.recent) if path.is_file()]
         shown_series = matching(self._series, words)
         self.query_one(SeriesList).show([*([] if words else recent), *shown_series])
         self._show_years()

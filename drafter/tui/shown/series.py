@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,9 +40,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class RecentDraft:
-    """A draft file that was opened before."""
+    """A draft or round that was opened before."""
 
     path: Path
+    kind: str = "draft"
 
     @property
     def key(self) -> str:
@@ -50,6 +52,14 @@ class RecentDraft:
     @property
     def title(self) -> str:
         return self.path.name
+
+
+def recent_file(path: Path) -> RecentDraft:
+    """What the first line of a file says that it is: a round begins with its format."""
+    with suppress(OSError, UnicodeDecodeError), path.open(encoding="utf-8") as lines:
+        if lines.readline().startswith("round ="):
+            return RecentDraft(path, "round")
+    return RecentDraft(path)
 
 
 def year(entry: CatalogueEntry) -> str:

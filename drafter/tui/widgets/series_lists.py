@@ -39,7 +39,7 @@ class SeriesList(Lines[Series | RecentDraft]):
     def _drawn(self, item: Series | RecentDraft, width: int) -> Strip:
         if isinstance(item, RecentDraft):
             left = [Segment(" ✎ ", self._style("strong")), Segment(shown(item.title))]
-            right = [Segment(" draft ", self._style("muted"))]
+            right = [Segment(f" {item.kind} ", self._style("muted"))]
         else:
             count = len(item.entries)
             left = [Segment("   "), Segment(shown(item.title))]

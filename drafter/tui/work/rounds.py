@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from drafter.library.values import Coverage
+    from drafter.model.draft import Draft
     from drafter.negotiation.rounds import OpenRound
     from drafter.negotiation.values import Round
     from drafter.tui.state.round_session import RoundSession
@@ -38,6 +39,15 @@ def opened(path: Path) -> RoundTakenUp:
     file = LocalDocument(path, ROUNDS, user_name())
     when = datetime.fromtimestamp(path.stat().st_mtime)
     return RoundTakenUp(file, RoundSession(path, file.history, when, file.save_state.told, file.read_only or ""))
+
+
+def begun(draft: Draft, path: Path) -> Path:
+    """A round on a draft, written to a new file."""
+    from drafter import files
+    from drafter.negotiation import roundfile, values
+
+    files.write(path, roundfile.dumps(values.opened(draft)), force=False)
+    return path
 
 
 def counted_brackets(round_: Round) -> tuple[Round, int]:

@@ -1,0 +1,32 @@
+"""The file for a round on the open draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from drafter.model.draft import Draft
+from drafter.tui.dialogs.ask import Ask
+from drafter.tui.dialogs.new_draft import file_named, wrong_file
+from drafter.tui.office import office
+from drafter.tui.work import rounds
+from drafter.tui.work.background import in_background
+
+
+def new_round(app: App[Any], draft: Draft) -> None:
+    """Ask for a file; a round on the draft is written to it, the draft is closed and the round opened."""
+
+    def written(path: Path) -> None:
+        office(app).close_draft()
+        if office(app).session is None:  # its file may be in competition, which the drafter is asked about first
+            office(app).open_draft(path)
+
+    def chosen(name: str | None) -> None:
+        if name is not None:
+            path = file_named(name)
+            in_background(app, lambda: rounds.begun(draft, path), written, office(app).complain, "round")
+
+    hint = "the round’s file; private notes and reasons stay in the draft"
+    app.push_screen(Ask("A round on this draft. Where shall it lie?", "round.toml", hint, wrong_file), chosen)
