@@ -53,7 +53,7 @@ class Room:
             try:
                 self._read(latest_round(self._path))
                 self._problem = ""
-            except DrafterError:
+            except (DrafterError, OSError):
                 self._problem = "The round cannot be read now. This is how it was last."
         now = time.monotonic()
         self._accepted = [one for one in self._accepted if one[0] > now]
@@ -73,8 +73,9 @@ class Room:
             for one in found.of(Outcome.ACCEPTED):
                 if one.id not in before:
                     names = "" if self._anonymous else f" ({', '.join(one.by)})"
-                    words = one.put.text or f"without “{one.found.text}”"
-                    self._accepted.append((until, f"{one.place or TITLE}: {words}{names}"))
+                    out = f": without “{one.found.text}”" if one.found.text else ""
+                    words = f": {one.put.text}" if one.put.text else out
+                    self._accepted.append((until, f"{one.place or TITLE}{words}{names}"))
         self._round = found
 
     def _stamped(self) -> object:

@@ -81,6 +81,16 @@ def test_what_was_just_accepted_is_marked(path: Path, round_: Round) -> None:
         assert ("EU" in room.html) is not anonymous
 
 
+def test_a_move_that_was_accepted_is_told_without_words(path: Path, round_: Round) -> None:
+    moves = by("EU", proposing.moved("OP2", "PP1"))
+    room = Room(path, anonymous=True)
+    room.look()
+    decided = round_.having(proposals=moves, decisions=(Decision(moves[0].id, Outcome.ACCEPTED),))
+    path.write_text(roundfile.dumps(decided), encoding="utf-8")
+    room.look()
+    assert "Just accepted: OP2</p>" in room.html
+
+
 def test_a_round_that_cannot_be_read_leaves_the_last_text_and_says_so(path: Path, round_: Round) -> None:
     room = Room(path, anonymous=False)
     room.look()
