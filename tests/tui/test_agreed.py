@@ -116,6 +116,7 @@ async def test_the_source_is_one_key_away_and_so_is_the_way_back(opened: Open) -
         await hand.press("A")
         assert isinstance(hand.app.screen, CitedScreen)
         text = hand.app.screen.query_one(RunningText)
+        assert text.size.width <= 120
         assert text.at == "PP1"
         assert any("underline" in str(span.style) for span in text.bodies[text.cursor].spans)
         await hand.press("c", "n", "N", "A")

@@ -63,6 +63,7 @@ class DeskScreen(Screen[None]):
         self.panels = DeskPanels(self.outline, self.text, self.side)
         self._writing = Writing(self)
         self._moving = MovingBlock(self.outline)
+        self._last = LastPlace()
 
     def compose(self) -> ComposeResult:
         yield self._bar
@@ -73,7 +74,6 @@ class DeskScreen(Screen[None]):
     def on_mount(self) -> None:
         self.watch(self.app, "session", self._session_changed)
         office(self).preparation.changed.subscribe(self, self._show_preparation)
-        self._last = LastPlace(session_of(self).path)
         self.place = self._last.of(session_of(self))
 
     def on_unmount(self) -> None:

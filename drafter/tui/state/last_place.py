@@ -15,14 +15,14 @@ _LONGEST = 200
 
 
 class LastPlace:
-    """The last place in the draft of one file; what cannot be read or written is no fault."""
+    """The last place in the draft that is asked about; what cannot be read or written is no fault."""
 
-    def __init__(self, draft: Path) -> None:
-        self._beside = Beside(draft)
-        self._kept = self._beside.folder / f"{draft.name}.place"
+    def __init__(self) -> None:
+        self._kept: Path | None = None
 
     def of(self, session: Session) -> str:
         """The id of the paragraph to begin with: the last one, else the first; "" in an empty draft."""
+        self._kept = Beside(session.path).folder / f"{session.path.name}.place"
         last = ""
         with contextlib.suppress(OSError, DrafterError):
             last = files.read_text(self._kept).strip()[:_LONGEST] if self._kept.is_file() else ""
@@ -30,7 +30,7 @@ class LastPlace:
         return last if last in ids else next(iter(ids), "")
 
     def keep(self, id: str) -> None:
-        """Remember the paragraph of that id."""
+        """Remember the paragraph of that id, once a draft was asked about."""
         with contextlib.suppress(OSError, DrafterError):
-            if id and self._beside.folder.is_dir():
+            if id and self._kept is not None and self._kept.parent.is_dir():
                 files.write(self._kept, f"{id}\n", durable=False)
