@@ -40,6 +40,7 @@ class Room:
         self._path = path
         self._anonymous = anonymous
         self._stamp: object = None
+        self._shown: object = None
         self._round: Round | None = None
         self._text: RoomText | None = None
         self._problem = ""
@@ -57,11 +58,11 @@ class Room:
                 self._problem = "The round cannot be read now. This is how it was last."
         now = time.monotonic()
         self._accepted = [one for one in self._accepted if one[0] > now]
-        if self._text is not None:
-            html = self._text.html(place_of(self._path), [said for _, said in self._accepted], self._problem)
-            if html != self.html:
-                self.html = html
-                self.version += 1
+        wanted = (self._text, place_of(self._path), tuple(said for _, said in self._accepted), self._problem)
+        if self._text is not None and wanted != self._shown:
+            self._shown = wanted
+            self.html = self._text.html(*wanted[1:])
+            self.version += 1
 
     def _read(self, found: Round) -> None:
         if found == self._round:
