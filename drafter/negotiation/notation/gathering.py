@@ -42,12 +42,14 @@ def compilation(round_: Round, *, anonymous: bool = False, history: bool = False
 
     Anonymous, it says neither whose anything is nor who stands where nor why.
     """
-    made = _Gathered(round_).compilation(history)
+    made = Gathered(round_).compilation(history)
     return nameless(made) if anonymous else made
 
 
 @dataclass(frozen=True)
-class _Gathered:
+class Gathered:
+    """The rows of a round's compilation text, each made when it is asked for."""
+
     round_: Round
 
     def compilation(self, history: bool) -> Compilation:
@@ -97,18 +99,29 @@ class _Gathered:
         return self._row(CompiledRow(RowKind.TITLE, TITLE), self.round_.text.title)
 
     def _rows(self) -> Iterator[CompiledRow]:
-        new = self._new()
-        yield from new.get(0, ())
-        for place, (label, one) in enumerate(self.round_.paragraphs.items(), 1):
-            own = one.paragraph
-            bare = CompiledRow(
-                RowKind.BASE, label, own.kind, own.level, own.part, own.variant, own.continued
-            )  # fmt: skip
-            yield self._row(bare, one.inline)
-            alts = [some for some in self._by_label.get(label, ()) if some.kind is Deed.REPLACE]
-            for number, alt in enumerate(sorted(alts, key=lambda some: (some.put.text, some.id)), 1):
-                yield replace(bare, kind=RowKind.ALT, number=number, pieces=(self._put(alt),))
-            yield from new.get(place, ())
+        yield from self._new.get(0, ())
+        for place, label in enumerate(self.round_.paragraphs, 1):
+            yield from self._own(label)
+            yield from self._new.get(place, ())
+
+    def at(self, label: str) -> tuple[CompiledRow, ...]:
+        """The rows of one paragraph: its own, its alternatives, what is new behind it; before the first paragraph's
+        also what is new before that."""
+        if label == TITLE:
+            return (self._title,)
+        place = self.round_.places[label]
+        before = self._new.get(0, ()) if place == 1 else ()
+        return (*before, *self._own(label), *self._new.get(place, ()))
+
+    def _own(self, label: str) -> Iterator[CompiledRow]:
+        """A paragraph of the base with its alternatives."""
+        one = self.round_.paragraphs[label]
+        own = one.paragraph
+        bare = CompiledRow(RowKind.BASE, label, own.kind, own.level, own.part, own.variant, own.continued)
+        yield self._row(bare, one.inline)
+        alts = [some for some in self._by_label.get(label, ()) if some.kind is Deed.REPLACE]
+        for number, alt in enumerate(sorted(alts, key=lambda some: (some.put.text, some.id)), 1):
+            yield replace(bare, kind=RowKind.ALT, number=number, pieces=(self._put(alt),))
 
     def _row(self, bare: CompiledRow, base: Inline) -> CompiledRow:
         """A row of the base with what is proposed and said on it."""
@@ -151,6 +164,7 @@ class _Gathered:
         words = tuple(_parts(one.put)) if one.kind is Deed.SPLIT else (one.put,) if one.kind is Deed.MERGE else ()
         return BracketedDeed(one.kind, said.option((), one.by, (one,)), one.after or "", one.second, words)
 
+    @cached_property
     def _new(self) -> Mapping[int, tuple[CompiledRow, ...]]:
         """The new paragraphs' rows by the number of base paragraphs before them."""
         names = called(self.round_)

@@ -10,11 +10,10 @@ from textual.content import Content
 
 from drafter.align.words import word_changes
 from drafter.model.inline import Inline
-from drafter.model.proposal import TITLE, Outcome, Proposal
+from drafter.model.proposal import TITLE, Proposal
 from drafter.negotiation.apply import excerpt, worded
 from drafter.negotiation.merge import of_owners
-from drafter.negotiation.notation.gathering import compilation
-from drafter.negotiation.notation.values import CompiledRow, Dialect
+from drafter.negotiation.notation.values import Dialect
 from drafter.negotiation.notation.writing import EDGES_IN, EDGES_OUT, heading, written
 from drafter.negotiation.texts import accepted
 from drafter.tui.shown.block import PageBlock
@@ -67,7 +66,7 @@ class RoundText:
         return Wording({}, self.brackets)
 
     def _all(self, label: str) -> list[PageBlock]:
-        rows = compiled_at(self.facts, label)
+        rows = self.facts.compiled.at(label)
         return [
             PageBlock(_painted(written(row, Dialect.DASH, edged=True)), shown(f"{heading(row)} · all proposals"))
             for row in rows
@@ -86,36 +85,6 @@ class RoundText:
         made = _joined(lines)
         changes = word_changes(base.text, made.text)
         return PageBlock(redline(base, made, changes, self._wording, self._wording), shown(said))
-
-
-def compiled_at(facts: RoundFacts, label: str) -> tuple[CompiledRow, ...]:
-    """The rows of the compilation text at a label: the paragraph's own, its alternatives, what is new after it."""
-    round_ = facts.round_
-    own = facts.proposals(label)
-    names = {one.id for one in own}
-    live = [one for one in own if round_.outcome(one) in (Outcome.OPEN, Outcome.ACCEPTED)]
-    here = replace(
-        round_,
-        proposals=tuple(live),
-        positions=facts.positions(label),
-        decisions=tuple(one for one in round_.decisions if one.on in names),
-        closures=tuple(one for one in round_.closures if one.label == label),
-    )
-    found = compilation(here)
-    rows = (found.title, *found.rows)
-    wanted = {label, *(facts.called[one.id] for one in live)}
-    called = [row for row in rows if row.label in wanted or _makes(row, names)]
-    return tuple(called) or rows[:1]
-
-
-def _makes(row: CompiledRow, names: set[str]) -> bool:
-    return any(
-        name in names
-        for piece in row.pieces
-        if not isinstance(piece, Inline)
-        for option in piece.options
-        for name in option.proposals
-    )
 
 
 _EDGES = {EDGES_OUT[0]: "$text-error", EDGES_IN[0]: "$text-success"}

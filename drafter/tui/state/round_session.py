@@ -15,6 +15,7 @@ from drafter.model.proposal import TITLE, Outcome, Proposal
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.labels import called
 from drafter.negotiation.merge import MergedRound, merge
+from drafter.negotiation.notation.gathering import Gathered
 from drafter.negotiation.values import Round
 from drafter.tui.state.remembered import remembered
 
@@ -48,6 +49,11 @@ class RoundFacts:
     @cached_property
     def merged(self) -> MergedRound:
         return merge(self.round_)
+
+    @cached_property
+    def compiled(self) -> Gathered:
+        """The rows of the compilation text."""
+        return Gathered(self.round_)
 
     @cached_property
     def called(self) -> Mapping[str, str]:
