@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from textual.widgets import Label
 
+from drafter.desk import Desk
+from drafter.model.decisions import Clearance, ClearanceState
 from drafter.model.suggestion import UpdateStatus
+from drafter.resources import shipped
 from drafter.tui.screens.comparison import ComparisonScreen
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.updates import UpdatesScreen
+from drafter.tui.shown.rows import rows
 from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
 from tests.tui.conftest import Hand, Open
@@ -159,3 +164,12 @@ async def test_a_draft_opens_where_it_was_left(opened: Open, tmp_path: Path) -> 
     async with opened(tmp_path / "draft-76-from-75-190.toml", size=(160, 48)) as hand:
         await hand.until(lambda: isinstance(hand.app.screen, DeskScreen) and hand.desk.outline.items)
         assert hand.desk.label == "OP14"
+
+
+def test_the_outline_says_what_is_cleared_and_what_is_not_yet() -> None:
+    desk = Desk.at(shipped("corpus"))
+    first, second, third, *rest = desk.begin("75/190").paragraphs
+    asked = replace(first, clearances=(Clearance("Berlin", ClearanceState.CLEARED), Clearance("Paris")))
+    cleared = replace(second, clearances=(Clearance("Berlin", ClearanceState.CLEARED),))
+    draft = replace(desk.begin("75/190"), paragraphs=(asked, cleared, third, *rest))
+    assert [row.said for row in rows(draft)[:3]] == ["to be cleared", "cleared", ""]

@@ -18,7 +18,8 @@ from drafter.tui.shown.plain import shown
 from drafter.tui.shown.rows import OutlineMark, OutlineRow
 from drafter.tui.widgets.lines import Lines
 
-_AT_THE_RIGHT = (OutlineMark.UPDATE, OutlineMark.FINDING, OutlineMark.NOTE)
+_QUIET = (OutlineMark.NOTE, OutlineMark.CLEARED)
+_AT_THE_RIGHT = (OutlineMark.UPDATE, OutlineMark.FINDING, OutlineMark.ASKED, *_QUIET)
 _WORDS = {OutlineMark.DELETED: "deleted", OutlineMark.JOINED: "label"}
 _LABEL = 6
 
@@ -138,7 +139,7 @@ class OutlinePanel(Lines[OutlineRow]):
             Segment(shown(item.words), self._style(words) if words else None),
         ]
         right = [
-            Segment(f" {mark.sign}", self._style("mark" if mark is OutlineMark.NOTE else "warning"))
+            Segment(f" {mark.sign}", self._style("mark" if mark in _QUIET else "warning"))
             for mark in item.marks
             if mark in _AT_THE_RIGHT
         ]

@@ -9,6 +9,7 @@ from enum import Enum
 from drafter.edit.base_labels import base_labels
 from drafter.edit.joining import joined
 from drafter.edit.shifted import shifted
+from drafter.model.decisions import ClearanceState
 from drafter.model.draft import Draft, DraftParagraph, Status, labels
 from drafter.model.resolution import Kind
 
@@ -24,6 +25,8 @@ class OutlineMark(Enum):
     UPDATE = ("?", "update pending")
     FINDING = ("!", "finding")
     NOTE = ("✎", "reason or note")
+    ASKED = ("…", "to be cleared")
+    CLEARED = ("✓", "cleared")
 
     @property
     def sign(self) -> str:
@@ -108,10 +111,13 @@ def _otherwise(called: str, label: str, level: int) -> str:
 def _marks(
     paragraph: DraftParagraph, first: OutlineMark | None, moved: bool, pending: bool, finding: bool
 ) -> tuple[OutlineMark, ...]:
+    waiting = [one for one in paragraph.clearances if one.state is not ClearanceState.CLEARED]
     rest = (
         (OutlineMark.MOVED, moved),
         (OutlineMark.UPDATE, pending and not paragraph.deleted),
         (OutlineMark.FINDING, finding),
         (OutlineMark.NOTE, bool(paragraph.reason or paragraph.note)),
+        (OutlineMark.ASKED, bool(waiting)),
+        (OutlineMark.CLEARED, bool(paragraph.clearances) and not waiting),
     )
     return (*([first] if first else []), *(mark for mark, there in rest if there))
