@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -68,7 +69,9 @@ def _run(command: list[str], seconds: float) -> None:
     """Run a program to its end, at most so long; whatever it started ends with it."""
     quiet = subprocess.DEVNULL
     try:
-        process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=os.name != "nt")
+        process = subprocess.Popen(
+            command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=sys.platform != "win32"
+        )
     except OSError as error:
         raise DrafterError(files.reason(error), file=command[0], remedy="write .docx") from error
     try:
@@ -83,7 +86,7 @@ def _run(command: list[str], seconds: float) -> None:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End a program and its children, also those that outlived it."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         if process.poll() is None:
             subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
     else:

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from drafter.desk import Desk
 from drafter.model.negotiated import ClosureStatus, Stand
 from drafter.model.proposal import Outcome
+from drafter.negotiation.leading import place_of
 from drafter.negotiation.merge import merge
 from drafter.negotiation.rounds import latest_round
 from drafter.negotiation.values import Round
@@ -180,3 +181,10 @@ def test_the_screen(snap_compare: Callable[..., bool], file: Path, tmp_path: Pat
         await pilot.pause(0.2)
 
     assert snap_compare(app, terminal_size=size, run_before=at_a_conflict)
+
+
+async def test_the_page_in_the_room_is_led_by_the_cursor(opened: Open, file: Path) -> None:
+    async with opened(file) as hand:
+        at = await shown(hand)
+        await hand.press("down", "down")
+        assert place_of(file) == at.label != ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -13,11 +14,13 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from drafter.errors import DrafterError
 from drafter.model.negotiated import ClosureStatus, Conflict
 from drafter.model.proposal import Outcome
 from drafter.negotiation import decide
 from drafter.negotiation.decide import Ruling
 from drafter.negotiation.edits import RoundEdit
+from drafter.negotiation.leading import keep_place
 from drafter.negotiation.values import Round
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.choose import Choose
@@ -113,6 +116,8 @@ class RoundScreen(Screen[None]):
     def watch_label(self, label: str) -> None:
         self.board.select(label)
         self._show(top=True)
+        with contextlib.suppress(DrafterError, OSError):  # the page in the room stays where it is
+            keep_place(negotiation_of(self).path, label)
 
     def _show(self, *, top: bool = False) -> None:
         if self.label:
