@@ -6,9 +6,6 @@ import re
 
 from drafter.model.proposal import Arrival
 from drafter.negotiation.intake.basetext import RoundBase
-from drafter.negotiation.intake.compiled.foreign import from_foreign
-from drafter.negotiation.intake.compiled.foreignlines import paragraphs
-from drafter.negotiation.intake.compiled.own import from_own
 from drafter.negotiation.intake.compiled.textrows import own_text
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.negotiation.notation.escapes import told
@@ -54,9 +51,15 @@ def _long(text: str) -> int:
 
 def from_compilation(base: RoundBase, text: str, arrival: Arrival) -> TakenIn:
     """What a compilation text proposes on the base. Raises DrafterError for one of another text."""
+    # what tells a compilation is asked of every file, so that its readers are imported only for one
     own = own_text(text)
     if own is not None:
+        from drafter.negotiation.intake.compiled.own import from_own
+
         return from_own(base, own, arrival)
+    from drafter.negotiation.intake.compiled.foreign import from_foreign
+    from drafter.negotiation.intake.compiled.foreignlines import paragraphs
+
     listed = base.names
 
     def known(typed: str) -> tuple[str, ...] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from drafter.check.checker import slips_at
+from drafter.check import joins, language, openings  # noqa: F401 - they bring the rules
+from drafter.check.extra import place_rules
 from drafter.check.profile import Profile
 from drafter.check.rule import ParagraphInPlace
 from drafter.model.draft import DraftParagraph
@@ -59,6 +60,8 @@ def _left(
 
 
 def _slips(paragraph: Paragraph, profile: Profile) -> Iterator[tuple[str, str, int, int, str, str]]:
-    for rule, slip in slips_at(ParagraphInPlace(paragraph, profile)):
-        if rule.name in _RULES and slip.suggest is not None:
-            yield rule.name, paragraph.text[slip.start : slip.end], slip.start, slip.end, slip.suggest, slip.message
+    place = ParagraphInPlace(paragraph, profile)
+    for rule, look in place_rules().items():
+        for slip in look(place) if rule.name in _RULES else ():
+            if slip.suggest is not None:
+                yield rule.name, paragraph.text[slip.start : slip.end], slip.start, slip.end, slip.suggest, slip.message

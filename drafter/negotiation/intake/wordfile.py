@@ -14,7 +14,6 @@ from drafter.negotiation.intake import others
 from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.byhand import struck_by_hand
 from drafter.negotiation.intake.compilations import from_compilation, names_owners
-from drafter.negotiation.intake.compiled.own import from_own
 from drafter.negotiation.intake.compiled.wordrows import own_word
 from drafter.negotiation.intake.difference import from_text
 from drafter.negotiation.intake.kinds import Carrier
@@ -43,6 +42,8 @@ def from_word(base: RoundBase, path: Path, arrival: Arrival, carrier: Carrier | 
         if carrier is Carrier.PAPER or (carrier is None and is_paper(text)):
             return Carrier.PAPER, from_paper(base, text, arrival)
     if carrier in (None, Carrier.COMPILATION) and (own := own_word(base, *word.printed())) is not None:
+        from drafter.negotiation.intake.compiled.own import from_own
+
         return Carrier.COMPILATION, from_own(base, own, arrival)
     if carrier is Carrier.COMPILATION or (carrier is None and not word.changes and names_owners(text)):
         return Carrier.COMPILATION, from_compilation(base, text, arrival)
