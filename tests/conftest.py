@@ -7,15 +7,19 @@ import shutil
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 from tests.support import real
 
 _UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # a busy machine is no fault
 settings.register_profile("steady", derandomize=True, **_UNTIMED)
 settings.register_profile("searching", **_UNTIMED)
-settings.load_profile(
-    "searching" if os.environ.get("DRAFTER_SEARCH") else "steady"
-)  # make search: new examples each time
+if os.environ.get("DRAFTER_SEARCH"):  # make search: new examples each time
+    settings.load_profile("searching")
+else:
+    settings.load_profile("steady")
+    # Hypothesis also draws constants of the modules loaded so far, which differ from one worker to the next
+    providers.is_local_module_file = lambda _: False
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
