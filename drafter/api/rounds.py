@@ -16,10 +16,10 @@ from drafter.edit.history import History
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
 from drafter.model.inline import Inline
-from drafter.model.negotiated import ClosureStatus, Conflict, Stand
+from drafter.model.negotiated import ClosureStatus, Conflict, NotUnderstood, Stand
 from drafter.model.proposal import Arrival, Outcome, Proposal
 from drafter.model.reading import Reading
-from drafter.negotiation import decide, edits, proposing, roundfile, texts
+from drafter.negotiation import decide, edits, roundfile, texts
 from drafter.negotiation.board import Board, counted
 from drafter.negotiation.decide import Ruling
 from drafter.negotiation.edits import RoundEdit
@@ -102,11 +102,22 @@ class WorkingRound:
                 self._keeping.do(given.edit)
         return given
 
-    def propose(self, by: str, label: str, markup: str) -> tuple[str, ...]:
-        """New words for a paragraph, as markup, by these owners (with commas between); returns the ids."""
-        at = decide.label(self.round, label)
-        made = proposing.reworded(at, self.round.inline(at), Inline.from_markup(markup))
-        return self.add(by, *made)
+    def propose(
+        self, by: str, label: str, words: str, *, how: str = "text", at: str = "", line: NotUnderstood | None = None
+    ) -> tuple[str, ...]:
+        """Words for a paragraph, by these owners (with commas between); returns the ids.
+
+        `how` says what the words do, as in `drafter.negotiation.intake.righted.Meant`: "text", "alt", "new", "delete",
+        and "replace", "after", "before", which go by the base's words `at`. `line` of a file is put right by it.
+        """
+        from drafter.negotiation.intake.righted import How, Meant, by_hand, proposed
+
+        if how not in list(How):
+            raise DrafterError(f"there is no proposal of the kind {how!r}", remedy=f"one of {', '.join(How)}")
+        with using(self._desk.rulebook):
+            some = by_hand(self.round, Meant(label, How(how), words, at))
+            self._keeping.do(proposed(self.round, some, self._came(by, line)))
+        return tuple(one.id for one in some)
 
     def add(self, by: str, *proposals: Proposal) -> tuple[str, ...]:
         """Proposals from `drafter.negotiation.proposing`, by these owners; returns their ids."""
@@ -144,11 +155,18 @@ class WorkingRound:
             raise DrafterError(f"there is no status {status!r}", remedy=f"one of {', '.join(ClosureStatus)}")
         self._do(decide.agree, labels, ClosureStatus(status), self.round.names.typed(pending), package)
 
-    def position(self, on: str, by: str, stand: str) -> None:
-        """A stand on a proposal or paragraph: "support", "oppose", "retain" or "reserve"."""
+    def position(self, on: str, by: str, stand: str, *, line: NotUnderstood | None = None) -> None:
+        """A stand on a proposal or paragraph: "support", "oppose", "retain" or "reserve"; `line` is put right by it."""
+        from drafter.negotiation.intake.righted import said
+
         if stand not in list(Stand):
             raise DrafterError(f"there is no stand {stand!r}", remedy=f"one of {', '.join(Stand)}")
-        self._do(decide.position, on, self.round.names.typed(by), Stand(stand))
+        self._do(said, on, Stand(stand), self._came(by, line))
+
+    def _came(self, by: str, line: NotUnderstood | None) -> Arrival:
+        from drafter.negotiation.intake.righted import arrived
+
+        return arrived(line.file if line else "", line.place if line else "", self.round.names.typed(by))
 
     def text(self, *, only: str = "", everything: bool = False) -> Draft:
         """The text as decided, with these owners' proposals alone, or with all that stands in no conflict."""

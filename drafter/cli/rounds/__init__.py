@@ -11,6 +11,7 @@ from drafter.cli.rounds.following import concordance, draft, next_round
 from drafter.cli.rounds.leading import at
 from drafter.cli.rounds.opening import new
 from drafter.cli.rounds.papers import ledger, silence, summary
+from drafter.cli.rounds.proposing import propose
 from drafter.cli.rounds.showing import board, show, text
 from drafter.cli.rounds.taking import take
 
@@ -26,6 +27,7 @@ for command in (
     take,
     show,
     text,
+    propose,
     position,
     decide,
     agree,

@@ -32,15 +32,22 @@ _ROUND = click.argument("path", metavar="ROUND", type=click.Path(path_type=Path)
 @click.option("--oppose", "stand", flag_value=Stand.OPPOSE.value, help="Against it.")
 @click.option("--retain", "stand", flag_value=Stand.RETAIN.value, help="For the base’s words.")
 @click.option("--reserve", "stand", flag_value=Stand.RESERVE.value, help="Not yet.")
-def position(path: Path, on: str, names: str, stand: str | None) -> None:
+@click.option("--file", default="", metavar="NAME", help="The file that says so, where it was not understood.")
+@click.option("--place", default="", metavar="WORDS", help="Where in that file, such as “line 5”.")
+def position(path: Path, on: str, names: str, stand: str | None, file: str, place: str) -> None:
     """Note a stand without words of its own; it never changes a text."""
-    from drafter.negotiation import decide as deciding
+    from drafter.negotiation.intake.righted import arrived, said
 
     if not labels_typed(names):
         raise DrafterError("--from names nobody", remedy="add --from NAME")
     if stand is None:
         raise DrafterError("the stand is missing", remedy="add --support, --oppose, --retain or --reserve")
-    _do(path, lambda round_: deciding.position(round_, on, parties_typed(path, round_, names), Stand(stand)))
+
+    def edit(round_: Round) -> RoundEdit:
+        came = arrived(Path(file).name, place, parties_typed(path, round_, names))
+        return said(round_, on, Stand(stand), came)
+
+    _do(path, edit)
 
 
 @click.command(

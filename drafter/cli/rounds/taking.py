@@ -66,7 +66,7 @@ def take(
     from drafter.negotiation.rounds import at_work, latest_round
     from drafter.shapes.intake import intake_shape
 
-    on = _day(day)
+    on = day_typed(day)
     if names and not labels_typed(names):
         raise DrafterError("--from names nobody", remedy="add --from NAME")
     before = latest_round(earlier) if earlier is not None else None
@@ -122,7 +122,8 @@ def _in_place(round_: Round, reading: PossibleReading) -> str:
     return placed(round_.inline(reading.label).text, reading.text)
 
 
-def _day(typed: str) -> str:
+def day_typed(typed: str) -> str:
+    """The day in ISO 8601, "" for none."""
     try:
         return date.fromisoformat(typed).isoformat() if typed else ""
     except ValueError:
