@@ -259,7 +259,7 @@ class Desk(Lookup):
         from it.
         """
         text = self.text(name)
-        content = outputs.clean(text, template)
+        content = outputs.clean(text, template, self.tell)
         return outputs.carrying(content, text, self.tell) if isinstance(text, Draft) and carry else content
 
     def redline(
@@ -273,7 +273,7 @@ class Desk(Lookup):
     ) -> bytes:
         """A draft as a Word file in which every change against its base is tracked; `carry` as in `word_file`."""
         draft = self.draft(name)
-        content = outputs.tracked(draft, author=author, date=date, comments=comments)
+        content = outputs.tracked(draft, author=author, date=date, comments=comments, tell=self.tell)
         return outputs.carrying(content, draft, self.tell) if carry else content
 
     def redline_onto(

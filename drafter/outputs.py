@@ -36,11 +36,17 @@ def base_of(draft: Draft) -> Resolution:
     return draft.adopted.resolution
 
 
-def clean(text: Reading | Draft, template: Path | None = None) -> bytes:
-    """The clean text as a Word file: a draft as an L. document, an adopted text as A/RES."""
+def clean(text: Reading | Draft, template: Path | None = None, tell: Callable[[str], None] = lambda _: None) -> bytes:
+    """The clean text as a Word file: a draft as an L. document, an adopted text as A/RES.
+
+    `tell` is called with a line for each internal remark in it.
+    """
     from drafter.render import document
+    from drafter.render.leaks import in_text
 
     whole, head = _headed(text)
+    for leak in in_text(whole):
+        tell(str(leak))
     return document.document(whole, head, base=template)
 
 
@@ -79,18 +85,29 @@ def table(draft: Draft, suffix: str) -> bytes:
     return table_page(year_table(draft, name, beside(draft, base)), suffix)
 
 
-def tracked(draft: Draft, *, author: str = "", date: datetime | None = None, comments: bool = False) -> bytes:
+def tracked(
+    draft: Draft,
+    *,
+    author: str = "",
+    date: datetime | None = None,
+    comments: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
+) -> bytes:
     """A draft as a Word file in which every change against its base is tracked, under its author or `author`.
 
-    With `comments`, each changed paragraph has the drafter's reason and its sources as a Word comment.
+    With `comments`, each changed paragraph has the drafter's reason and its sources as a Word comment. `tell` is called
+    with a line for each internal remark in it.
     """
     from drafter.render import redline
     from drafter.render.comments import remarks
+    from drafter.render.leaks import in_draft
 
     base = base_of(draft)
     whole, head = _headed(draft)
     said = remarks(draft, base) if comments else None
     day = date or redline.day_of(draft)
+    for leak in in_draft(draft, reasons=comments):
+        tell(str(leak))
     return redline.redline(base, whole, head, author=author or draft.author, date=day, remarks=said)
 
 
@@ -106,9 +123,11 @@ def tracked_onto(
     """The Word file `official` with a draft's changes against its base tracked in it, and otherwise as it is.
 
     Where the file's text is not the base's, `trust` says whose words are right: "file" or "base"; without it
-    DiffersError lists where. `tell` is called with a line for what could not be written as it is.
+    DiffersError lists where. `tell` is called with a line for what could not be written as it is
+    and for each internal remark.
     """
     from drafter.render.data import without_draft
+    from drafter.render.leaks import in_draft
     from drafter.render.onto import onto
     from drafter.render.onto.trust import Trust
     from drafter.render.redline import day_of
@@ -124,6 +143,8 @@ def tracked_onto(
         file=official,
         tell=tell,
     )
+    for leak in in_draft(draft):
+        tell(str(leak))
     handed = without_draft(made)
     if handed is not made:
         tell(f"{official}: the draft in it is left out")

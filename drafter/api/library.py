@@ -229,7 +229,7 @@ class OpenLibrary:
         from drafter.render import amending_files
 
         paper = amending_files.of_draft(self._draft(draft), to, self._desk.tell)
-        return amending_files.file(paper, suffix, oral=oral, tell=self._desk.tell)
+        return amending_files.file(paper, suffix, oral=oral, tell=lambda leak: self._desk.tell(str(leak)))
 
     @_inside
     def redline(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from drafter.lookup import Name
     from drafter.negotiation.intake.taking import Arrived
     from drafter.negotiation.revising.values import Landing
+    from drafter.render.leaks import Leak
 
 Asked = ParamSpec("Asked")
 
@@ -176,15 +177,15 @@ class WorkingRound:
 
     def draft(self, *, only: str = "") -> Draft:
         """The decided text, or these owners', as a draft on the same adopted text: for redline and render."""
-        from drafter.negotiation.revising.drafting import drafted
+        from drafter.render.round_files import decided
 
-        return drafted(self.round, self.round.names.typed(only))[0]
+        return decided(self.round, self.round.names.typed(only), self._found)[0]
 
     def next(self, stage: str = "", *, onto: Name | None = None) -> tuple[WorkingRound, tuple[Landing, ...]]:
         """The next version, in memory, and what became of each proposal; `onto` where others issued its base."""
-        from drafter.negotiation.revising.revise import revised
+        from drafter.render.round_files import next_version
 
-        made = revised(self.round, stage, None if onto is None else _base(self._desk, onto))
+        made = next_version(self.round, stage, None if onto is None else _base(self._desk, onto), self._found)
         return WorkingRound._in_memory(self._desk, made.round_), made.landings
 
     def compilation(
@@ -201,7 +202,7 @@ class WorkingRound:
         from drafter.render.compilation.files import Notation, compiled
 
         chosen = Notation(notation)
-        return compiled(self.round, suffix, chosen, as_of, anonymous=anonymous, history=history, tell=self._desk.tell)
+        return compiled(self.round, suffix, chosen, as_of, anonymous=anonymous, history=history, tell=self._found)
 
     def amendment(self, suffix: str = ".docx", *, only: str = "", to: str = "", oral: bool = False) -> bytes:
         """What these owners propose, else what was decided, as an amendment paper (.docx, .txt) of the draft `to`, or
@@ -209,36 +210,29 @@ class WorkingRound:
         from drafter.render import amending_files
 
         paper = amending_files.of_round(self.round, self.round.names.typed(only), to, self._desk.tell)
-        return amending_files.file(paper, suffix, oral=oral, tell=self._desk.tell)
+        return amending_files.file(paper, suffix, oral=oral, tell=self._found)
 
     def ledger(self, suffix: str = ".md", *, of: str = "") -> bytes:
         """By delegation what was asked and what became of it, as .md, .html or .docx."""
-        from drafter.negotiation.ledger import ledger
-        from drafter.render.round_pages import ledger_page
+        from drafter.render import round_files
 
-        return self._looked_through(ledger_page(ledger(self.round, self.round.names.typed(of)), suffix), suffix)
+        return round_files.ledger(self.round, suffix, self.round.names.typed(of), self._found)
 
     def silence(self, until: str, start: str, suffix: str = ".md") -> bytes:
         """The sheet that puts the decided text under silence between two times in ISO 8601 with their offsets."""
-        from drafter.negotiation.silence import moment, silence_sheet
-        from drafter.render.round_pages import silence_page
+        from drafter.negotiation.silence import moment
+        from drafter.render import round_files
 
-        sheet = silence_sheet(self.round, moment(until), moment(start))
-        return self._looked_through(silence_page(sheet, suffix), suffix)
+        return round_files.silence(self.round, suffix, moment(until), moment(start), self._found)
 
     def summary(self, suffix: str = ".md") -> bytes:
         """What is agreed, open and contested, and by whom, as .md, .html or .docx."""
-        from drafter.negotiation.overview import overview
-        from drafter.render.round_pages import overview_page
+        from drafter.render import round_files
 
-        return self._looked_through(overview_page(overview(self.round), suffix), suffix)
+        return round_files.summary(self.round, suffix, self._found)
 
-    def _looked_through(self, page: bytes, suffix: str) -> bytes:
-        """A page, after it was told what of it should not leave."""
-        from drafter.render.leaks import guarded
-
-        guarded(self.round, page, suffix, own="", anonymous=False, tell=self._desk.tell)
-        return page
+    def _found(self, leak: Leak) -> None:
+        self._desk.tell(str(leak))
 
     def undo(self) -> str | None:
         """Undo the last step; returns its name, None if there is none."""

@@ -80,7 +80,6 @@ def redline(
             force=force,
             draft=draft,
         )
-        _leaking(draft, output, reasons=comments)
         return
     if comments:
         raise click.UsageError("--comments does not go with --onto")
@@ -93,12 +92,3 @@ def redline(
             tell(line)
         raise
     put(output, made, force=force, draft=draft)
-    _leaking(draft, output, reasons=False)
-
-
-def _leaking(name: str, output: Path, *, reasons: bool) -> None:
-    """Tell of what in the draft may not be meant to leave."""
-    from drafter.render.leaks import in_draft
-
-    for leak in in_draft(the_desk().draft(name), reasons=reasons):
-        tell(f"{output}: {leak}")

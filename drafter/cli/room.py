@@ -11,6 +11,9 @@ from drafter.cli.serve import ending
 
 _READ_ONLY = "the page is read-only. The address works once, for the browser that opens it first. Ctrl+C ends it."
 
+_TOLD = 5
+"""Places that the warning names."""
+
 
 @click.command(epilog=examples("drafter room round.toml", "drafter room round.toml --anonymous"))
 @click.argument("path", metavar="ROUND", type=click.Path(path_type=Path))
@@ -26,8 +29,11 @@ def room(path: Path, port: int | None, anonymous: bool) -> None:
     import asyncio
 
     from drafter.negotiation.rounds import latest_round
+    from drafter.render.leaks import in_the_room
 
-    latest_round(path, tell)
+    if found := [str(leak) for leak in in_the_room(latest_round(path, tell), anonymous=anonymous)]:
+        more = f" and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
+        tell(f"drafter: the page shows what may not be meant for the room: {'; '.join(found[:_TOLD])}{more}")
     asyncio.run(_show(path, port or 0, anonymous))
 
 

@@ -12,7 +12,7 @@ from drafter.negotiation.amending.plan import amendments
 from drafter.negotiation.values import Round
 from drafter.render import amending
 from drafter.render.amending import PrintedAmendment, amendment_paper
-from drafter.render.leaks import in_package, internal_remarks
+from drafter.render.leaks import Leak, in_package, internal_remarks
 
 Tell = Callable[[str], None]
 
@@ -45,19 +45,22 @@ def of_round(
     return _paper(round_, proposals, names or round_.text.sponsors, amends, nothing, tell)
 
 
-def file(paper: PrintedAmendment, suffix: str, *, oral: bool = False, tell: Tell = lambda _: None) -> bytes:
-    """The paper, or with `oral` the statement, in the format of that ending; `tell` is called with a line for each
-    internal remark in it, and for what a Word file hides."""
+def file(
+    paper: PrintedAmendment, suffix: str, *, oral: bool = False, tell: Callable[[Leak], None] = lambda _: None
+) -> bytes:
+    """The paper, or with `oral` the statement, in the format of that ending; `tell` is called with each internal remark
+    in it, and with what a Word file hides."""
     if suffix not in suffixes(oral=oral):
         raise DrafterError(f"this cannot be written as {suffix or 'that'}", remedy="use .docx or .txt")
-    for leak in internal_remarks((f"line {n}", line.text.text) for n, line in enumerate(amending.lines(paper), 1)):
-        tell(str(leak))
+    for number, line in enumerate(amending.lines(paper), 1):
+        for leak in internal_remarks(f"line {number}", line.text.text):
+            tell(leak)
     if suffix == ".docx":
         from drafter.render.amending_word import paper_word, statement_word
 
         content = statement_word(paper) if oral else paper_word(paper)
         for leak in in_package(content):
-            tell(str(leak))
+            tell(leak)
         return content
     if not oral:
         return amending.paper_text(paper).encode()

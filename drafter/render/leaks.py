@@ -9,13 +9,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import QName, _Element
 
 from drafter.errors import DrafterError
+from drafter.model import draft as drafts
 from drafter.model import numbering
-from drafter.model.draft import Draft, Status
-from drafter.model.proposal import Proposal
+from drafter.model.draft import Draft, printed
+from drafter.model.proposal import TITLE, Outcome, Proposal
+from drafter.model.resolution import Resolution
 from drafter.negotiation.labels import called
 from drafter.negotiation.values import Round
 from drafter.ooxml import archive, elements, names
@@ -39,38 +42,62 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """Something that may not be meant to leave: where it stands, and what it is."""
+    """Something that may not be meant to leave: where it stands, and what it is.
+
+    `at` is the label of the paragraph or the id of the proposal; "" where it stands in neither.
+    """
 
     where: str
     what: str
+    at: str = ""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}"
 
 
-def internal_remarks(texts: Iterable[tuple[str, str]]) -> Iterator[Leak]:
-    """The remarks in brackets that sound internal, in texts with their places."""
-    for where, text in texts:
-        for found in _INTERNAL.finditer(text):
-            words = " ".join(found[0].split())
-            yield Leak(where, f"an internal remark: {words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}")
+def internal_remarks(where: str, text: str, at: str = "") -> Iterator[Leak]:
+    """The remarks in brackets that sound internal."""
+    for found in _INTERNAL.finditer(text):
+        words = " ".join(found[0].split())
+        yield Leak(where, f"an internal remark: {words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}", at)
+
+
+def in_text(text: Resolution) -> Iterator[Leak]:
+    """The internal remarks in a text's words and notes."""
+    yield from internal_remarks(TITLE, text.title.text, TITLE)
+    marked: dict[str, str] = {}
+    for label, one in zip(numbering.labels(text.paragraphs), text.paragraphs, strict=True):
+        yield from internal_remarks(label, one.text, label)
+        for mark in one.inline.marks:
+            marked.setdefault(mark.note, label)
+    for note in text.footnotes:
+        yield from internal_remarks(f"note {note.id}", note.inline.text, marked.get(note.id, TITLE))
 
 
 def in_draft(draft: Draft, *, reasons: bool = False) -> Iterator[Leak]:
-    """The internal remarks in a draft's words and notes; `reasons` where those leave with it."""
-    yield from internal_remarks([("title", draft.title.text)])
-    standing = [one for one in draft if one.status is not Status.DELETED]
-    labels = numbering.labels([one.paragraph for one in standing])
-    for label, one in zip(labels, standing, strict=True):
-        yield from internal_remarks([(label, one.text), *([(label, one.reason)] if reasons else [])])
-    yield from internal_remarks((f"note {note.id}", note.inline.text) for note in draft.footnotes)
+    """The internal remarks in a draft as it would be printed; `reasons` where those leave with it."""
+    yield from in_text(printed(draft))
+    if reasons:
+        names = drafts.labels(draft)
+        for one in draft.standing:
+            yield from internal_remarks(names[one.id], one.reason, names[one.id])
 
 
 def in_round(round_: Round) -> Iterator[Leak]:
     """The internal remarks in a round's base, notes, proposals and reasons."""
     yield from in_draft(round_.text)
-    for where, words in _proposed(round_):
-        yield from internal_remarks([(where, words)])
+    for said in _proposed(round_, round_.proposals):
+        yield from internal_remarks(said.where, said.words, said.id)
+
+
+def in_the_room(round_: Round, *, anonymous: bool) -> Iterator[Leak]:
+    """What the page in the room shows and should not: internal remarks and, anonymous, names in the words proposed."""
+    yield from in_draft(round_.text)
+    spelt = _spelt(round_)
+    for said in _proposed(round_, round_.of(Outcome.OPEN, Outcome.ACCEPTED), reasons=False):
+        yield from internal_remarks(said.where, said.words, said.id)
+        if anonymous:
+            yield from _naming(said, spelt)
 
 
 def in_package(content: bytes) -> Iterator[Leak]:
@@ -108,15 +135,15 @@ def guarded(
     *,
     own: str,
     anonymous: bool,
-    tell: Callable[[str], None],
+    tell: Callable[[Leak], None],
 ) -> None:
-    """Look through a file made of a round before it leaves; `tell` is called with a line for each thing found.
+    """Look through a file made of a round before it leaves; `tell` is called with each thing found.
 
     Anonymous, `own` are the words that it may say: base and proposals. Raises DrafterError where it names a delegation
     in more than these, or holds an author, a comment or a custom part.
     """
     for leak in in_round(round_):
-        tell(str(leak))
+        tell(leak)
     if suffix == ".docx":
         for leak in in_package(content):
             if anonymous:
@@ -126,16 +153,14 @@ def guarded(
                     remedy="take it out of the base document",
                 )
             if "comment of" not in leak.what and "change of" not in leak.what:
-                tell(str(leak))
+                tell(leak)
     if anonymous:
         _nameless(round_, content, suffix, own, tell)
 
 
-def _nameless(round_: Round, content: bytes, suffix: str, own: str, tell: Callable[[str], None]) -> None:
+def _nameless(round_: Round, content: bytes, suffix: str, own: str, tell: Callable[[Leak], None]) -> None:
     shown = _shown(content) if suffix == ".docx" else content.decode()
-    present = frozenset(map(round_.names.owner, parties(round_)))
-    spelt = {text: name for text, name in round_.names.spelt.items() if name in present}
-    spelt |= {spelling(name): name for name in present}
+    spelt = _spelt(round_)
     allowed = _named(own, spelt)
     for name, count in sorted(_named(shown, spelt).items()):
         if count > allowed[name]:
@@ -143,9 +168,21 @@ def _nameless(round_: Round, content: bytes, suffix: str, own: str, tell: Callab
                 f"an anonymous text would name {name} outside base and proposals",
                 remedy="look at the round’s stage and at the base’s masthead",
             )
-    for where, words in _proposed(round_):
-        for name in sorted(_named(words, spelt)):
-            tell(f"{where}: the proposal names {name} in its own words")
+    for said in _proposed(round_, round_.proposals):
+        for leak in _naming(said, spelt):
+            tell(leak)
+
+
+def _spelt(round_: Round) -> Mapping[str, str]:
+    """The names of those who take part, by the form of `spelling`."""
+    present = frozenset(map(round_.names.owner, parties(round_)))
+    spelt = {text: name for text, name in round_.names.spelt.items() if name in present}
+    return spelt | {spelling(name): name for name in present}
+
+
+def _naming(said: _Said, spelt: Mapping[str, str]) -> Iterator[Leak]:
+    for name in sorted(_named(said.words, spelt)):
+        yield Leak(said.where, f"the proposal names {name} in its own words", said.id)
 
 
 def _named(text: str, spelt: Mapping[str, str]) -> Counter[str]:
@@ -181,18 +218,21 @@ def parties(round_: Round) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def _proposed(round_: Round) -> Iterator[tuple[str, str]]:
-    """The words of each proposal, of its notes and of its reason, with where they stand."""
+class _Said(NamedTuple):
+    where: str
+    words: str
+    id: str
+
+
+def _proposed(round_: Round, some: Iterable[Proposal], *, reasons: bool = True) -> Iterator[_Said]:
+    """The words of each of some proposals, of its notes and of its reason."""
     labels = called(round_)
-    for one in round_.proposals:
+    for one in some:
         where = f"{labels[one.id]} ({one.id})"
-        yield where, one.put.text
-        yield from ((where, note.inline.text) for note in one.notes)
-        yield from ((where, why) for why in _whys(one))
-
-
-def _whys(one: Proposal) -> tuple[str, ...]:
-    return (one.why,) if one.why else ()
+        yield _Said(where, one.put.text, one.id)
+        yield from (_Said(where, note.inline.text, one.id) for note in one.notes)
+        if reasons and one.why:
+            yield _Said(where, one.why, one.id)
 
 
 def _shown(content: bytes) -> str:

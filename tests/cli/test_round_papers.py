@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import socket
 from pathlib import Path
 
 import pytest
@@ -64,9 +66,30 @@ def test_an_internal_remark_is_told_wherever_it_would_leave(tmp_path: Path, caps
     assert main(["round", "new", str(draft), "-o", str(round_)]) == 0
     for arguments in (
         ["redline", str(draft), "-o", str(tmp_path / "redline.docx")],
+        ["render", str(draft), "-o", str(tmp_path / "clean.docx")],
+        ["round", "draft", str(round_), "-o", str(tmp_path / "decided.toml")],
         ["round", "next", str(round_), "-o", str(tmp_path / "next.toml")],
         ["round", "summary", str(round_), "-o", str(tmp_path / "summary.md")],
     ):
         capsys.readouterr()
         assert main(arguments) == 0
         assert "title: an internal remark: [for capital: check]" in capsys.readouterr().err
+
+
+def test_the_room_is_warned_of_what_the_page_shows(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter = path.with_name("letter.txt")
+    letter.write_text("OP6: after “Human” add “[internal note: ask the EU]”\n", encoding="utf-8")
+    assert main(["round", "take", str(path), str(letter), "--from", "EU"]) == 0
+    capsys.readouterr()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        command = ["room", str(path), "--anonymous", "--port", str(taken.getsockname()[1])]
+        assert main(command) == 2
+        warned, _ = capsys.readouterr().err.splitlines()
+        assert "OP6 (p" in warned and "internal remark: [internal note: ask the EU]; OP6 (p" in warned
+        assert "names EU" in warned
+        [id_] = re.findall(r"OP6 \((\w+)\)", warned)[:1]
+        assert main(["round", "decide", str(path), id_, "--reject"]) == 0
+        capsys.readouterr()
+        assert main(command) == 2
+        [port_only] = capsys.readouterr().err.splitlines()
+        assert "port" in port_only

@@ -44,6 +44,12 @@ def compile_(path: Path, notation: str, anonymous: bool, as_of: str, history: bo
     moment = datetime.fromisoformat(time_typed(as_of))
     suffix = output.suffix.lower() or ".md"
     content = compiled(
-        latest_round(path, tell), suffix, Notation(notation), moment, anonymous=anonymous, history=history, tell=tell
+        latest_round(path, tell),
+        suffix,
+        Notation(notation),
+        moment,
+        anonymous=anonymous,
+        history=history,
+        tell=lambda leak: tell(str(leak)),
     )
     put(output, content, force=force)

@@ -51,18 +51,16 @@ def next_round(path: Path, stage: str, onto: str | None, output: Path, force: bo
     """
     from drafter.negotiation import roundfile
     from drafter.negotiation.intake.difference import ALIKE
-    from drafter.negotiation.revising.revise import revised
     from drafter.negotiation.rounds import latest_round
-    from drafter.render.leaks import in_round
+    from drafter.render.round_files import next_version
 
     if as_json and output == STANDARD_OUTPUT:
         raise DrafterError("the round and the data cannot both go to standard output", remedy="give -o FILE.toml")
     free(output, force, ".toml")
     found = latest_round(path, tell)
-    made = revised(found, stage, _issued(onto) if onto else None)
+    onto_text = _issued(onto) if onto else None
+    made = next_version(found, stage, onto_text, lambda leak: tell(f"{output}: {leak}"))
     put(output, roundfile.dumps(made.round_), force=force)
-    for leak in in_round(made.round_):
-        tell(f"{output}: {leak}")
     again = sum(pair.old is not None and pair.new is not None for pair in made.pairs)
     if again < ALIKE * len(found.paragraphs):
         tell(f"{onto or output}: of the round’s {len(found.paragraphs)} paragraphs only {again} are found again in it")
@@ -105,12 +103,13 @@ def draft(path: Path, only: str | None, output: Path, force: bool) -> None:
     """
     from drafter.cli.rounds.deciding import parties_typed
     from drafter.edit import draftfile
-    from drafter.negotiation.revising.drafting import drafted
     from drafter.negotiation.rounds import latest_round
+    from drafter.render.round_files import decided
 
     free(output, force, ".toml")
     found = latest_round(path, tell)
-    made, left = drafted(found, parties_typed(path, found, only) if only is not None else ())
+    names = parties_typed(path, found, only) if only is not None else ()
+    made, left = decided(found, names, lambda leak: tell(f"{output}: {leak}"))
     put(output, draftfile.dumps(made), force=force)
     if left:
         tell(f"{path}: their own proposals collide at {', '.join(left)}: the base is left there")

@@ -13,7 +13,7 @@ import click
 from drafter.cli.common import STANDARD_OUTPUT, examples, free, put, tell, writing_options
 
 if TYPE_CHECKING:
-    from drafter.negotiation.values import Round
+    from drafter.render.leaks import Leak
 
 _ROUND = click.argument("path", metavar="ROUND", type=click.Path(path_type=Path))
 
@@ -30,13 +30,12 @@ def ledger(path: Path, names: str, output: Path, force: bool) -> None:
     FILE ends in .md, .html or .docx; standard output gets Markdown.
     """
     from drafter.cli.rounds.deciding import parties_typed
-    from drafter.negotiation import ledger as keeping
     from drafter.negotiation.rounds import latest_round
-    from drafter.render.round_pages import ledger_page
+    from drafter.render import round_files
 
     round_ = latest_round(path, tell)
     wanted = parties_typed(path, round_, names)
-    _write(output, force, round_, lambda suffix: ledger_page(keeping.ledger(round_, wanted), suffix))
+    _write(output, force, lambda suffix, found: round_files.ledger(round_, suffix, wanted, found))
 
 
 @click.command(epilog=examples("drafter round silence round.toml --until 2026-10-03T18:00-04:00 -o silence.docx"))
@@ -50,13 +49,13 @@ def silence(path: Path, until: str, at: str, output: Path, force: bool) -> None:
     FILE ends in .md, .html or .docx; standard output gets Markdown.
     """
     from drafter.negotiation.rounds import latest_round
-    from drafter.negotiation.silence import moment, silence_sheet
-    from drafter.render.round_pages import silence_page
+    from drafter.negotiation.silence import moment
+    from drafter.render import round_files
 
     end = moment(until)
     start = moment(at) if at else _now().astimezone(end.tzinfo)
     round_ = latest_round(path, tell)
-    _write(output, force, round_, lambda suffix: silence_page(silence_sheet(round_, end, start), suffix))
+    _write(output, force, lambda suffix, found: round_files.silence(round_, suffix, end, start, found))
 
 
 @click.command(epilog=examples("drafter round summary round.toml -o summary.docx"))
@@ -67,23 +66,18 @@ def summary(path: Path, output: Path, force: bool) -> None:
 
     FILE ends in .md, .html or .docx; standard output gets Markdown.
     """
-    from drafter.negotiation.overview import overview
     from drafter.negotiation.rounds import latest_round
-    from drafter.render.round_pages import overview_page
+    from drafter.render import round_files
 
     round_ = latest_round(path, tell)
-    _write(output, force, round_, lambda suffix: overview_page(overview(round_), suffix))
+    _write(output, force, lambda suffix, found: round_files.summary(round_, suffix, found))
 
 
-def _write(output: Path, force: bool, round_: Round, page: Callable[[str], bytes]) -> None:
-    """Write a page after it was looked through for what should not leave."""
-    from drafter.render.leaks import guarded
-
+def _write(output: Path, force: bool, page: Callable[[str, Callable[[Leak], None]], bytes]) -> None:
+    """Write a page after what of it should not leave was told."""
     free(output, force, ".md", ".html", ".docx")
     suffix = ".md" if output == STANDARD_OUTPUT else output.suffix.lower()
-    content = page(suffix)
-    guarded(round_, content, suffix, own="", anonymous=False, tell=lambda line: tell(f"{output}: {line}"))
-    put(output, content, force=force)
+    put(output, page(suffix, lambda leak: tell(f"{output}: {leak}")), force=force)
 
 
 def _now() -> datetime:

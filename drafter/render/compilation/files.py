@@ -13,7 +13,7 @@ from drafter.negotiation.notation.values import Compilation, Dialect
 from drafter.negotiation.notation.writing import written
 from drafter.negotiation.values import Round
 from drafter.render.compilation.facts import as_of, base_of, in_words
-from drafter.render.leaks import guarded
+from drafter.render.leaks import Leak, guarded
 
 SUFFIXES = (".docx", ".md", ".html", ".txt")
 
@@ -35,9 +35,9 @@ def compiled(
     *,
     anonymous: bool = False,
     history: bool = False,
-    tell: Callable[[str], None] = lambda _: None,
+    tell: Callable[[Leak], None] = lambda _: None,
 ) -> bytes:
-    """The file of that ending, as of `moment`. `tell` is called with a line for each thing that should not leave.
+    """The file of that ending, as of `moment`. `tell` is called with each thing that should not leave.
 
     Raises DrafterError where that notation has no such file, and where an anonymous text would name somebody.
     """

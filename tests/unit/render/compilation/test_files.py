@@ -19,6 +19,7 @@ from drafter.model.resolution import Kind
 from drafter.negotiation import proposing
 from drafter.negotiation.values import Round
 from drafter.render.compilation.files import SUFFIXES, Notation, compiled
+from drafter.render.leaks import Leak
 from tests.support.rounds import base, by, proposals
 
 WHEN = datetime(2026, 10, 3, 10, 0, tzinfo=UTC)
@@ -119,16 +120,16 @@ def test_a_name_outside_base_and_proposals_is_refused(suffix: str, notation: Not
 
 def test_a_name_in_a_proposal_s_own_words_is_told() -> None:
     own = by("Ruritania", proposing.added("OP2", Inline("Thanks Ruritania for its work;"), Form(Kind.OPERATIVE)))
-    told: list[str] = []
+    told: list[Leak] = []
     made = compiled(base().having(proposals=own), ".md", Notation.DASH, WHEN, anonymous=True, tell=told.append)
     assert b"Thanks Ruritania" in made
-    assert len(told) == 1 and "names Ruritania in its own words" in told[0] and "OP2bis" in told[0]
+    assert len(told) == 1 and "names Ruritania in its own words" in told[0].what and "OP2bis" in told[0].where
 
 
 def test_internal_remarks_are_told_with_their_place() -> None:
     text = base().inline("PP1")
     words = Inline.from_markup(text.markup.replace(" all ", " all (internal note: ask legal) "))
-    told: list[str] = []
+    told: list[Leak] = []
     compiled(
         base().having(proposals=by("Ruritania", *proposing.reworded("PP1", text, words))),
         ".md",
@@ -136,7 +137,7 @@ def test_internal_remarks_are_told_with_their_place() -> None:
         WHEN,
         tell=told.append,
     )
-    assert len(told) == 1 and told[0].startswith("PP1 (p") and "ask legal" in told[0]
+    assert len(told) == 1 and told[0].where.startswith("PP1 (p") and "ask legal" in told[0].what
 
 
 def test_history_tells_what_fell() -> None:
