@@ -207,7 +207,7 @@ class Desk(Lookup):
         return tuple(beside(draft, base_of(draft)))
 
     def summarised(self, name: Name, *, notes: bool = False) -> Summary:
-        """What the draft of that name changes in its base; with `notes`, the drafter's private notes too."""
+        """What the draft of that name changes in its base; with `notes`, what is private too."""
         from drafter.render.summary import summary
 
         draft = self.draft(name)

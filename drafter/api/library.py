@@ -273,7 +273,7 @@ class OpenLibrary:
 
     @_inside
     def summary_page(self, draft: Text, suffix: str = ".md", *, notes: bool = False, table: bool = False) -> bytes:
-        """The same as a page (.md, .html, .docx); with `notes`, private notes too; `table`: both years and why."""
+        """The same as a page (.md, .html, .docx); with `notes`, what is private too; `table`: both years and why."""
         return self._desk.summary(self._draft(draft), suffix, notes=notes, table=table)
 
     def _draft(self, text: Text) -> Draft:

@@ -15,6 +15,7 @@ from drafter.align.words import word_changes
 from drafter.model import notes as citations
 from drafter.model.change import PairKind, WordChange
 from drafter.model.dates import written
+from drafter.model.decisions import Clearance
 from drafter.model.draft import Draft, DraftParagraph, Source, printed
 from drafter.model.numbering import labels
 from drafter.model.resolution import Kind, Resolution
@@ -41,7 +42,7 @@ def summary(
     """What `draft` changes in `base`; paragraphs are paired by the origins that the draft names.
 
     `covered` tells which words of a paragraph are agreed language, in a library of so many `texts`; without it the
-    summary leaves them out. With `notes` it has the drafter's private notes.
+    summary leaves them out. With `notes` it has the drafter's private notes, and the clearances.
     """
 
     def remark(paragraph: DraftParagraph) -> Remark:
@@ -62,7 +63,13 @@ def summary(
     }
     session = f"Draft for the {ordinal(draft.session)} session" if draft.session else "Draft"
     symbol = f" ({draft.symbol})" if draft.symbol and draft.symbol.number is not None else ""
-    return compared(base, printed(draft), f"{session}{symbol}", known, remarks, dropped, covered, texts)
+    made = compared(base, printed(draft), f"{session}{symbol}", known, remarks, dropped, covered, texts)
+    return replace(made, clearances=tuple(_clearances(draft))) if notes else made
+
+
+def _clearances(draft: Draft) -> Iterable[tuple[str, Clearance]]:
+    named = labels(printed(draft).paragraphs)
+    return ((label, each) for label, one in zip(named, draft.standing, strict=True) for each in one.clearances)
 
 
 def compared(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from drafter.align.marked import Piece
+from drafter.model.decisions import Clearance
 from drafter.model.draft import Source
 from drafter.render.agreed import AgreedWords
 from drafter.render.significance import Request
@@ -55,7 +56,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A draft beside its base; `unchanged` names the unchanged paragraphs, runs of them as one."""
+    """A draft beside its base; `unchanged` names the unchanged paragraphs, runs of them as one.
+
+    `clearances`, each by the label of its paragraph, are private, and there only when asked for.
+    """
 
     title: tuple[Piece, ...]
     draft: str
@@ -65,6 +69,7 @@ class Summary:
     unchanged: tuple[str, ...]
     changed_words: int
     words: int
+    clearances: tuple[tuple[str, Clearance], ...] = ()
 
     @property
     def agreed(self) -> AgreedWords:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from drafter.align.marked import Fate, Piece
+from drafter.model.decisions import Clearance
 from drafter.render.listing import Listing, Words
 from drafter.render.summary_values import Code, Entry, Summary
 
@@ -33,6 +34,10 @@ def word(summary: Summary, base: Path) -> bytes:
     made.paragraph("Aside", "ADD: new. MOD: changed. SUP: dropped. MOV: moved. ", *legend)
     for entry in summary.entries:
         _entry(made, entry)
+    if summary.clearances:
+        made.paragraph("Heading 1", "Clearances (private)")
+        rows = [_row(f"{one.state}".capitalize(), label, one.name, *_since(one)) for label, one in summary.clearances]
+        made.table("Facts", "Fact", _WIDTHS, rows)
     made.paragraph("Heading 1", "Unchanged")
     made.paragraph("Normal", f"{', '.join(summary.unchanged) or 'None'}.")
     return made.content()
@@ -65,6 +70,10 @@ def _facts(summary: Summary) -> Iterator[Row]:
 
 def _row(what: str, where: str, *words: Words) -> Row:
     return [(what, _FAINT)], [where], list(words)
+
+
+def _since(clearance: Clearance) -> list[Words]:
+    return [(f", {clearance.day}", _FAINT)] if clearance.day else []
 
 
 def _entry(made: Listing, entry: Entry) -> None:

@@ -17,7 +17,7 @@ def summary_shape(summary: Summary) -> Shape:
     """Every changed paragraph with its code (ADD, MOD, SUP, MOV), its words and their significance.
 
     `pieces` are the words in reading order, each "stayed", "out" or "in"; `unchanged` names runs of paragraphs; `note`
-    is private, and "" unless the summary was made with notes.
+    and `clearances` are private, and empty unless the summary was made with notes.
     """
     return {
         "draft": summary.draft,
@@ -25,6 +25,10 @@ def summary_shape(summary: Summary) -> Shape:
         "title": _pieces(summary.title),
         "changes": [_entry(entry) for entry in summary.entries],
         "unchanged": list(summary.unchanged),
+        "clearances": [
+            {"label": label, "name": one.name, "state": one.state.value, "day": one.day}
+            for label, one in summary.clearances
+        ],
         "changed_words": summary.changed_words,
         "words": summary.words,
         "agreed": _agreed(summary.agreed),

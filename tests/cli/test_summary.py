@@ -33,3 +33,16 @@ def test_as_data(capsys: pytest.CaptureFixture[str]) -> None:
 def test_data_does_not_go_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["summary", EXAMPLE, "--json", "-o", str(tmp_path / "s.md")]) == 2
     assert "leave -o out" in capsys.readouterr().err
+
+
+def test_data_has_clearances_only_with_the_notes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = tmp_path / "dprk-76.toml"
+    draft.write_bytes(Path(EXAMPLE).read_bytes())
+    assert main(["edit", str(draft), "OP14", "--clear", "Berlin=asked"]) == 0
+    capsys.readouterr()
+    found = []
+    for options in ([], ["--notes"]):
+        assert main(["summary", str(draft), "--json", *options]) == 0
+        found.append(json.loads(capsys.readouterr().out)["clearances"])
+    assert found[0] == []
+    assert [(one["label"], one["name"], one["state"]) for one in found[1]] == [("OP14", "Berlin", "asked")]

@@ -18,8 +18,21 @@ from hypothesis import strategies as st
 from drafter.align.marked import Fate
 from drafter.edit.apply import apply
 from drafter.edit.begin import begin
-from drafter.edit.edits import Delete, Edit, Insert, Move, PutFootnote, SetNote, SetReason, SetSources, SetText, Split
+from drafter.edit.edits import (
+    Delete,
+    Edit,
+    Insert,
+    Move,
+    PutFootnote,
+    SetClearances,
+    SetNote,
+    SetReason,
+    SetSources,
+    SetText,
+    Split,
+)
 from drafter.errors import DrafterError, UnreadableError
+from drafter.model.decisions import Clearance, ClearanceState
 from drafter.model.draft import DraftParagraph, Source
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
@@ -199,6 +212,24 @@ def test_why_and_where_from() -> None:
     )
     assert (found.entries[0].reason, found.entries[0].sources) == ("As agreed in Geneva.", (source,))
     assert found.entries[0].note == "", "it leaves the house only when asked for"
+
+
+def test_clearances_leave_the_house_only_when_asked_for() -> None:
+    """By the labels that the paragraphs bear now, those of unchanged ones too, on every kind of page."""
+    asked = Clearance("The <capital> | Ministry", ClearanceState.ASKED, "2026-10-12")
+    draft = begin(base(), "75/190", 76)
+    for edit in (Delete("p3"), SetClearances("p4", (asked, Clearance("Legal", ClearanceState.CLEARED)))):
+        draft = apply(draft, edit)
+    assert summary(draft, base()).clearances == ()
+    found = summary(draft, base(), notes=True)
+    assert [(label, one.name) for label, one in found.clearances] == [("OP1", asked.name), ("OP1", "Legal")]
+    markdown, html = (page(found, suffix).decode() for suffix in (".md", ".html"))
+    assert r"| Asked | OP1 | The \<capital\> \| Ministry, 2026-10-12 |" in markdown
+    assert "| Cleared | OP1 | Legal |" in markdown
+    assert "The &lt;capital&gt; | Ministry" in html
+    rows = docx.Document(BytesIO(page(found, ".docx"))).tables[-1].rows
+    assert [cell.text for cell in rows[0].cells] == ["Asked", "OP1", "The <capital> | Ministry, 2026-10-12"]
+    assert b"learances" not in page(summary(draft, base()), ".md")
 
 
 def many_changes() -> Summary:
