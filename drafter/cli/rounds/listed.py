@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from drafter.cli.rounds.placed import placed
+from drafter.align.placed import placed
 from drafter.negotiation.values import Round
 from drafter.shapes.rounds import round_shape
 

@@ -115,7 +115,7 @@ def _tell(round_: Round, file: str, was: str, given: TakenIn, as_json: bool) -> 
 
 def _in_place(round_: Round, reading: PossibleReading) -> str:
     """What a reading would do, with the words around it; without a place in the base, only its words."""
-    from drafter.cli.rounds.placed import placed
+    from drafter.align.placed import placed
 
     if reading.label not in round_.paragraphs or not reading.text or "\n" in reading.text:
         return f"{reading.found or '(nothing)'} → {reading.put or '(nothing)'}"

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drafter.errors import DrafterError
 from drafter.model.negotiated import Position
 from drafter.model.proposal import Arrival, Proposal, united
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.negotiation.values import Round
 from drafter.rules.parties import PartyNames
+
+
+class OwnerlessError(DrafterError):
+    """A file that does not say whose its proposals are."""
 
 
 def owned(given: TakenIn, names: PartyNames) -> TakenIn:

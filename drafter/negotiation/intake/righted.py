@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from drafter.edit.reworded import with_opening
+from drafter.edit.reworded import reworded, with_opening
 from drafter.errors import DrafterError
 from drafter.model.inline import Inline
-from drafter.model.negotiated import NotUnderstood, Position, Stand
+from drafter.model.negotiated import NotUnderstood, Position, PossibleReading, Stand
 from drafter.model.proposal import TITLE, Arrival, Form, Proposal
 from drafter.model.resolution import Kind, Paragraph
 from drafter.negotiation import decide, edits, limits, proposing
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.intake.asked import Act, Asked
+from drafter.negotiation.intake.basetext import base_of
+from drafter.negotiation.intake.locators import located
 from drafter.negotiation.intake.wording import worded
 from drafter.negotiation.values import Round
 
@@ -62,6 +64,23 @@ def by_hand(round_: Round, meant: Meant) -> tuple[Proposal, ...]:
     if unknown:
         raise DrafterError(f"the base has no note {unknown[0]}", place=label, remedy="leave out its mark")
     return made
+
+
+def read_as(round_: Round, reading: PossibleReading) -> tuple[Proposal, ...]:
+    """The proposals, without owners, of one way to read a line; () where it has no place in the base."""
+    if reading.label not in round_.places or "\n" in reading.text:
+        return ()
+    base = round_.inline(reading.label)
+    return proposing.reworded(reading.label, base, reworded(base, reading.text))
+
+
+def likely(round_: Round, line: NotUnderstood) -> tuple[str, ...]:
+    """The labels of the paragraphs that a line may be about, as its readings or its own words name them."""
+    read = [one.label for one in line.readings if one.label in round_.places]
+    base = base_of(round_)
+    named = (one for some in located(" ".join(line.text.split())).found for one in some)
+    said = [label for one in named for label in base.labels(one)]
+    return tuple(dict.fromkeys(read or said))
 
 
 def arrived(file: str, place: str, by: Iterable[str], *, day: str = "", why: str = "") -> Arrival:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter.errors import DrafterError
+from drafter.model.negotiated import Position
 from drafter.model.proposal import Arrival, united
 from drafter.negotiation import decide, edits, limits
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.intake.carriers import taken
 from drafter.negotiation.intake.kinds import Carrier
-from drafter.negotiation.intake.owners import owners
+from drafter.negotiation.intake.owners import OwnerlessError, owners
 from drafter.negotiation.intake.slips import SlipLeft, slips_left
 from drafter.negotiation.intake.takenin import TakenIn
 from drafter.negotiation.replacing import taken_back, unsaid
@@ -41,16 +42,40 @@ class Arrived:
     slips: tuple[SlipLeft, ...] = ()
     landings: tuple[Landing, ...] = ()
 
+    @property
+    def ownerless(self) -> tuple[Path, ...]:
+        """The files that were refused since they do not say whose they are."""
+        return tuple(Path(str(one.file)) for one in self.refused if isinstance(one, OwnerlessError))
+
+    def without(self, round_: Round, left_out: Collection[str | Position]) -> RoundEdit | None:
+        """The edit without these proposals, by their ids, and positions; None where nothing else is there."""
+        if self.edit is None or not left_out:
+            return self.edit
+        taken_in = [one for one in self.edit.taken if one.id not in left_out]
+        positions = [one for one in self.edit.positions if one not in left_out and one.on not in left_out]
+        closures = [one for _, given in self.found.values() for one in given.closures]
+        made = decide.take(round_, taken_in, positions, closures=closures)
+        made = replace(made, name=self.edit.name, taken_back=self.edit.taken_back, unsaid=self.edit.unsaid)
+        return made if edits.apply(round_, made) != round_ else None
+
 
 @dataclass(frozen=True)
 class Sender:
     """Who sent files (`names` override whatever they say), on which day (ISO 8601) where they do not tell, whether what
-    they do not repeat is withdrawn, and the earlier round that they were made against (`base`)."""
+    they do not repeat is withdrawn, and the earlier round that they were made against (`base`).
+
+    `each` and `bases` are those of single files, by their paths.
+    """
 
     names: tuple[str, ...] = ()
     day: str = ""
     replaces: bool = False
     base: Round | None = None
+    each: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+    bases: Mapping[Path, Round] = field(default_factory=dict)
+
+    def whose(self, file: Path) -> tuple[str, ...]:
+        return self.each.get(file, self.names)
 
 
 def take_in(round_: Round, files: Iterable[Path], sender: Sender = Sender(), carrier: Carrier | None = None) -> Arrived:
@@ -64,15 +89,16 @@ def take_in(round_: Round, files: Iterable[Path], sender: Sender = Sender(), car
     landings: list[Landing] = []
     for file in files:
         try:
-            arrival = Arrival(sender.names, file.name, day=sender.day)
-            kind, given = taken(sender.base or round_, file, arrival, carrier)
+            before = sender.bases.get(file, sender.base)
+            arrival = Arrival(sender.whose(file), file.name, day=sender.day)
+            kind, given = taken(before or round_, file, arrival, carrier)
             _check(given, file, sender)
         except DrafterError as error:
             refused.append(error)
         else:
             left: tuple[str, ...] = ()
-            if sender.base is not None:
-                given, came, left = brought_over(sender.base, round_, given)
+            if before is not None:
+                given, came, left = brought_over(before, round_, given)
                 landings += came
             found[file] = kind, given
             lost = (f"{one}: does not go along, as what it is about reads otherwise now" for one in left)
@@ -90,7 +116,8 @@ def _edit(round_: Round, given: list[TakenIn], sender: Sender, files: str) -> Ro
     closures = [one for each in given for one in each.closures]
     made = decide.take(round_, proposals, positions, f"in {files}", closures)
     if sender.replaces and given:
-        whose = {*sender.names, *(name for one in proposals for name in one.by)}
+        whose = {*sender.names, *(name for names in sender.each.values() for name in names)}
+        whose |= {name for one in proposals for name in one.by}
         whose |= {name for one in positions for name in one.by}
         made = replace(made, taken_back=taken_back(round_, whose, proposals), unsaid=unsaid(round_, whose, positions))
     return made if edits.apply(round_, made) != round_ else None
@@ -98,7 +125,7 @@ def _edit(round_: Round, given: list[TakenIn], sender: Sender, files: str) -> Ro
 
 def _check(given: TakenIn, file: Path, sender: Sender) -> None:
     if not all([*(one.by for one in given.proposals), *(one.by for one in given.positions)]):
-        raise DrafterError("the file does not say whose proposals these are", file=file, remedy="add --from NAME")
+        raise OwnerlessError("the file does not say whose proposals these are", file=file, remedy="add --from NAME")
     if sender.replaces and given.not_understood and not given.proposals and not given.positions:
         raise DrafterError(
             "nothing in this file is understood, so it replaces nothing", file=file, remedy="take it without --replaces"
