@@ -8,9 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter import files
-from drafter.errors import DrafterError
-from drafter.written import WrittenFiles
+from drafter.tui.work.making import Job
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
@@ -39,49 +37,10 @@ class Output:
     make: Callable[[Desk, Draft, Wish], bytes]
     chosen: bool = True
 
-    def path(self, draft_file: Path, folder: Path) -> Path:
-        """Where it goes: beside the draft's name."""
-        return folder / f"{draft_file.stem}{self.ending}"
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The result for one output: the file, or the reason why there is none."""
-
-    output: Output
-    path: Path
-    size: int = 0
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file to make at a path; `replace` if the drafter agreed to replace what others made there."""
-
-    output: Output
-    path: Path
-    replace: bool = False
-
-
-def make(
-    job: Job, desk: Desk, draft: Draft, wish: Wish, written: WrittenFiles, stopped: Callable[[], bool] = lambda: False
-) -> Made | None:
-    """Make one file, whole or not at all, and remember it; what others made or changed there stays, unless `replace`.
-
-    None where it was `stopped` before the file was written.
-    """
-    try:
-        content = job.output.make(replace(desk, tell=lambda _: None), draft, wish)
-        if stopped():
-            return None
-        lying = written.standing(job.path)
-        if lying.contested and not job.replace:
-            return Made(job.output, job.path, problem=f"{lying.told}; it was left as it is")
-        files.write(job.path, content)
-    except DrafterError as error:
-        return Made(job.output, job.path, problem=str(error))
-    written.remember(job.path, content)
-    return Made(job.output, job.path, len(content))
+    def job(self, desk: Desk, draft: Draft, wish: Wish, draft_file: Path, folder: Path) -> Job:
+        """Making it in a folder, by the draft's name."""
+        path = folder / f"{draft_file.stem}{self.ending}"
+        return Job(self.label, path, lambda tell: self.make(replace(desk, tell=tell), draft, wish))
 
 
 def _tracked(desk: Desk, draft: Draft, wish: Wish) -> bytes:
