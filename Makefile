@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint format templates examples schema picture wheel clean fuzz fuzz-parse search redline-full redline-bench onto-bench measure-parse measure-intake measure-suggest measure-million measure-tui
+.PHONY: run test lint format templates examples schema picture wheel clean fuzz fuzz-parse search redline-full redline-bench onto-bench measure-parse measure-intake measure-suggest measure-million measure-tui measure-bytes
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
@@ -62,6 +62,9 @@ picture: $(VENV)/run
 
 measure-tui: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.tui_speed
+
+measure-bytes: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.tui_bytes
 
 wheel: $(VENV)/dev
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .

@@ -15,18 +15,12 @@ import os
 import statistics
 import sys
 import tempfile
-from dataclasses import replace
-from itertools import cycle, islice
 from pathlib import Path
 
-from drafter import files
-from drafter.desk import Desk
 from drafter.edit import draftfile
-from drafter.edit.begin import begin
-from drafter.library import record
 from drafter.model.draft import labels
-from drafter.model.reading import Reading
 from drafter.resources import shipped
+from tests.benchmarks.long_texts import draft_of
 from tests.support.terminal import Terminal
 
 EMPTY = """
@@ -41,18 +35,6 @@ WORKER = 0.5
 
 UP, DOWN = "\x1b[A", "\x1b[B"
 WORDS = "and expressing grave concern at the continuing reports of violations "
-
-
-def draft_of(paragraphs: int, folder: Path) -> Path:
-    """A draft of that many paragraphs, out of those of 75/190, its base beside it."""
-    base = Desk.at(shipped("corpus")).resolution("75/190")
-    tops = [paragraph for paragraph in base.paragraphs if paragraph.level == 0]
-    longer = replace(base, paragraphs=tuple(islice(cycle(tops), paragraphs)))
-    beside = folder / f"base-{paragraphs}.toml"
-    files.write(beside, record.dumps(Reading(longer)))
-    path = folder / f"draft-{paragraphs}.toml"
-    draftfile.save(path, begin(longer, beside.name))
-    return path
 
 
 def high(figures: list[float]) -> float:

@@ -80,6 +80,13 @@ class Terminal:
             last = time.perf_counter()
         return last
 
+    def bytes_for(self, keys: str, quiet: float) -> int:
+        """Send keys; how many bytes come before `quiet` seconds of nothing."""
+        self.output = b""
+        self.send(keys)
+        self.settle(quiet)
+        return len(self.output)
+
     def painted(self, keys: str, at_most: float = 2.0) -> float:
         """Milliseconds from sending keys until the last byte of the answer."""
         return self.answered(keys, "", at_most)[1]
