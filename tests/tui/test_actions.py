@@ -17,6 +17,7 @@ from drafter.tui.dialogs.masthead import MastheadForm
 from drafter.tui.dialogs.replace import Replace
 from drafter.tui.panels.outline import OutlinePanel
 from drafter.tui.screens.cited import CitedScreen
+from drafter.tui.screens.comparison import ComparisonScreen
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.help import HelpScreen
@@ -41,6 +42,7 @@ PLACES = {
     "status": StatusScreen,
     "updates": UpdatesScreen,
     "whole": TextScreen,
+    "comparison": ComparisonScreen,
     "cited": CitedScreen,
     "hand_in": HandInScreen,
     "replace": Replace,

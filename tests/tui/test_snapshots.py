@@ -39,6 +39,8 @@ SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
     "updates": (("U",), WIDE),
     "updates_narrow": (("U",), NARROW),
     "whole": (("down", "d", "w"), WIDE),
+    "side_by_side": (("down", "d", "w", "b"), WIDE),
+    "side_by_side_narrow": (("down", "d", "w", "b"), NARROW),
     "help_narrow": (("f1",), NARROW),
     "light": (("down",), WIDE),
 }

@@ -26,17 +26,17 @@ def new_draft(app: App[Any], symbol: Symbol, begin: Callable[[Path], None]) -> N
     app.push_screen(Ask(question, str(suggested), hint, wrong_file), chosen)
 
 
-def file_named(name: str) -> Path:
-    """The file that a typed name means, a TOML file where no ending says otherwise."""
+def file_named(name: str, ending: str = ".toml") -> Path:
+    """The file that a typed name means; `ending` is added where it has none."""
     path = Path(name.strip()).expanduser()
-    return path if path.suffix else path.with_suffix(".toml")
+    return path if path.suffix else path.with_suffix(ending)
 
 
-def wrong_file(name: str) -> str:
+def wrong_file(name: str, ending: str = ".toml") -> str:
     """What is wrong with a file's name, "" where nothing is."""
     if not name.strip() or Path(name.strip()).expanduser().is_dir():
         return "give the file a name"
-    path = file_named(name)
+    path = file_named(name, ending)
     if path.exists():
         return "there is a file of this name already"
     return "" if path.parent.is_dir() else f"there is no folder {path.parent}"

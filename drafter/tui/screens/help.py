@@ -85,6 +85,7 @@ _PLACES = {
     "bridge": "Round: the Chair’s words",
     "status": "Status",
     "whole": "Whole text and comparison",
+    "comparison": "Comparison",
     "cited": "Agreed source",
     "hand_in": "Hand in",
     "replace": "Replace",

@@ -11,7 +11,6 @@ from textual.app import App
 
 from drafter.edit.versions import NamedVersion, NamedVersions
 from drafter.errors import DrafterError
-from drafter.model.draft import printed
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.office import office, session_of
@@ -73,15 +72,15 @@ def _show(app: App[Any], known: Sequence[NamedVersion], first: int, second: str 
 
     if second is None:
         return
-    session = session_of(app)
+    session, desk = session_of(app), office(app).desk
     try:
-        old = known[first].draft(session.path)
-        new = session.draft if second == _NOW else known[int(second)].draft(session.path)
+        old = desk.tied(known[first].draft(session.path), session.path)
+        new = session.draft if second == _NOW else desk.tied(known[int(second)].draft(session.path), session.path)
     except DrafterError as error:
         office(app).complain(error)
         return
     names = (shown(known[first].name), "now" if second == _NOW else shown(known[int(second)].name))
-    app.push_screen(ComparisonScreen(printed(old), printed(new), names))
+    app.push_screen(ComparisonScreen(old, new, names))
 
 
 def _told(one: NamedVersion) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from drafter.model.draft import DraftParagraph
+from drafter.align.groups import PairGroup
+from drafter.edit.beside import known_pairs
+from drafter.model.draft import DraftParagraph, printed
+from drafter.model.numbering import labels
 from drafter.tui.office import office
 from drafter.tui.screens.text import TextScreen
+from drafter.tui.shown.aligned import AlignedTexts
 from drafter.tui.shown.desk_text import DeskText
 from drafter.tui.shown.passage import TextPassage
 from drafter.tui.shown.rows import OutlineMark, OutlineRow, rows
@@ -18,7 +22,8 @@ class WholeScreen(TextScreen):
 
     def __init__(self, session: Session, at: str) -> None:
         faces = {"redline": self._redline, "clean": self._clean}
-        super().__init__(DeskText(session).title, faces, at, leads=True)
+        aligned = self._beside_base if session.base else None
+        super().__init__(DeskText(session).title, faces, at, leads=True, beside=aligned)
         self._session = session
 
     @property
@@ -42,3 +47,15 @@ class WholeScreen(TextScreen):
             for row, one in zip(rows(draft), draft, strict=True)
             if not one.deleted
         )
+
+    def _beside_base(self) -> tuple[TextPassage, ...]:
+        draft, base = self._session.draft, self._session.base
+        assert base is not None
+        texts = AlignedTexts(base, printed(draft), known_pairs(draft, base), brackets=office(self).brackets)
+        standing, origins = draft.standing, {one.origin: one.id for one in draft}
+        names = labels(base.paragraphs)
+
+        def key(group: PairGroup) -> str:
+            return standing[group.new[0]].id if group.new else origins.get(names[group.old[0]], "")
+
+        return texts.beside(key)

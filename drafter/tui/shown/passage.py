@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.content import Content
+from drafter.tui.shown.beside import Body
 
 
 @dataclass(frozen=True)
@@ -12,5 +12,5 @@ class TextPassage:
     """`key` names it; `changed` where it differs from the other text."""
 
     key: str
-    body: Content
+    body: Body
     changed: bool = False

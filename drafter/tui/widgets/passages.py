@@ -16,6 +16,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from drafter.tui.shown.beside import Body
+from drafter.tui.widgets import columns
 from drafter.tui.widgets.walking import WALKING
 from drafter.tui.widgets.wrapped import Wrapped, empty_line
 
@@ -46,21 +48,21 @@ class Passages(Wrapped, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, focusable=True)
-        self._bodies: tuple[Content, ...] = ()
+        self._bodies: tuple[Body, ...] = ()
         self._empty = Content("")
         self._tops: list[int] = [0]
         self._firsts: list[int] = [0]
         self._drawn: dict[tuple[int, bool, bool], list[Strip]] = {}
 
     @property
-    def bodies(self) -> tuple[Content, ...]:
+    def bodies(self) -> tuple[Body, ...]:
         return self._bodies
 
     @property
     def text(self) -> str:
         return "\n\n".join(body.plain for body in self._bodies)
 
-    def put(self, bodies: Sequence[Content], cursor: int = 0, empty: str = "") -> None:
+    def put(self, bodies: Sequence[Body], cursor: int = 0, empty: str = "") -> None:
         """Show other passages with the cursor on one of them, or say why there are none."""
         self._bodies = tuple(bodies)
         self._empty = Content(empty)
@@ -75,7 +77,7 @@ class Passages(Wrapped, can_focus=True):
 
     def wrap(self, width: int) -> int:
         rules = self.styles.get_rules()
-        heights = (body.get_height(rules, width - 2) + 1 for body in self._bodies)
+        heights = (columns.height(body, rules, width - 2) + 1 for body in self._bodies)
         self._tops = [0, *accumulate(heights)]
         self._drawn.clear()
         return max(0, self._tops[-1] - 1)
@@ -98,7 +100,8 @@ class Passages(Wrapped, can_focus=True):
         key = (place, at_cursor, at_cursor and self.has_focus)
         if key not in self._drawn:
             style = self.get_visual_style("passages--cursor") if at_cursor else self.visual_style
-            strips = self.strips(self._bodies[place], self.room - 2, self._firsts[place], style)
+            ink = self.get_component_rich_style("passages--cursor") if at_cursor else self.rich_style
+            strips = columns.lines(self, self._bodies[place], self.room - 2, self._firsts[place], style, ink)
             self._drawn[key] = [self._padded(strip, cursor=at_cursor) for strip in strips]
         return self._drawn[key]
 

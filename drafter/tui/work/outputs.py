@@ -13,6 +13,7 @@ from drafter.tui.work.making import Job
 if TYPE_CHECKING:
     from drafter.desk import Desk
     from drafter.model.draft import Draft
+    from drafter.model.resolution import Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,17 @@ class Output:
         """Making it in a folder, by the draft's name."""
         path = folder / f"{draft_file.stem}{self.ending}"
         return Job(self.label, path, lambda tell: self.make(replace(desk, tell=tell), draft, wish))
+
+
+def compared(desk: Desk, old: Resolution | Draft, new: Resolution | Draft, author: str, path: Path) -> Path:
+    """Write `new` to a new Word file in which every change against `old` is tracked."""
+    from drafter import files
+    from drafter.model.draft import Draft
+    from drafter.model.reading import Reading
+
+    one, other = (text if isinstance(text, Draft) else Reading(text) for text in (old, new))
+    files.write(path, desk.comparison(one, other, author=author), force=False)
+    return path
 
 
 def _tracked(desk: Desk, draft: Draft, wish: Wish) -> bytes:
