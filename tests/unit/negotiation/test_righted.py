@@ -9,7 +9,7 @@ import pytest
 from drafter.model.negotiated import NotUnderstood
 from drafter.model.proposal import Deed, Outcome
 from drafter.negotiation import edits
-from drafter.negotiation.intake.beside import Beside, beside, lines_of
+from drafter.negotiation.intake.around import Around, around, lines_of
 from drafter.negotiation.intake.righted import likely, read_as
 from drafter.negotiation.intake.taking import Sender, take_in
 from tests.support.rounds import base
@@ -39,14 +39,14 @@ def not_understood(file: Path) -> tuple[NotUnderstood, ...]:
 def test_a_line_is_shown_between_its_neighbours(letter: Path) -> None:
     lines = lines_of(letter)
     first, second, *_ = not_understood(letter)
-    assert beside(lines, second) == Beside(
+    assert around(lines, second) == Around(
         'PP2: replace "the" with "our"', "OP2, if we may, less gravely", "In our reading of the title"
     )
-    assert beside(lines, first) == Beside("Dear colleagues,", lines[2], lines[3])
-    assert beside(lines, NotUnderstood("letter.txt", "paragraph 3", "we see no need for it.", "")) == Beside(
+    assert around(lines, first) == Around("Dear colleagues,", lines[2], lines[3])
+    assert around(lines, NotUnderstood("letter.txt", "paragraph 3", "we see no need for it.", "")) == Around(
         "In our reading of the title", "we see no need for it.", ""
     )
-    assert beside(lines, NotUnderstood("letter.txt", "paragraph 3", "nowhere at all to be seen", "")) is None
+    assert around(lines, NotUnderstood("letter.txt", "paragraph 3", "nowhere at all to be seen", "")) is None
     assert lines_of(letter.with_name("none.txt")) == ()
 
 
@@ -54,7 +54,7 @@ def test_the_row_of_a_table_is_found_by_its_number(tmp_path: Path) -> None:
     table = tmp_path / "table.md"
     table.write_text("| Paragraph | Proposal |\n|---|---|\n| PP1 | delete |\n| PP2 | hm |\n", encoding="utf-8")
     [one] = not_understood(table)
-    assert beside(lines_of(table), one) == Beside("| PP1 | delete |", "| PP2 | hm |", "")
+    assert around(lines_of(table), one) == Around("| PP1 | delete |", "| PP2 | hm |", "")
 
 
 def test_a_line_s_readings_are_proposals_and_its_words_name_its_paragraph(letter: Path) -> None:

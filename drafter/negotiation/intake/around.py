@@ -19,7 +19,7 @@ _SURE = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class Around:
     """A line of a file with the nearest ones before and behind it that are not empty, "" at the file's ends."""
 
     before: str
@@ -40,7 +40,7 @@ def lines_of(path: Path) -> tuple[str, ...]:
         return ()
 
 
-def beside(lines: Sequence[str], one: NotUnderstood) -> Beside | None:
+def around(lines: Sequence[str], one: NotUnderstood) -> Around | None:
     """The place by the number that the reader gave it, else by its words; None where neither finds it."""
     at = _numbered(lines, one.place)
     if at is None:
@@ -51,7 +51,7 @@ def beside(lines: Sequence[str], one: NotUnderstood) -> Beside | None:
         return None
     before = next((line for line in reversed(lines[:at]) if line.strip()), "")
     after = next((line for line in lines[at + 1 :] if line.strip()), "")
-    return Beside(before.strip(), lines[at].strip(), after.strip())
+    return Around(before.strip(), lines[at].strip(), after.strip())
 
 
 def _numbered(lines: Sequence[str], place: str) -> int | None:
