@@ -13,6 +13,7 @@ from drafter.edit.documents import Kept, SaveState
 from drafter.errors import DrafterError
 from drafter.tui.held import HeldFile
 from drafter.tui.office import office
+from drafter.tui.state.round_session import facts
 
 if TYPE_CHECKING:
     from drafter.edit.history import Step
@@ -90,9 +91,9 @@ class OpenedRound:
 
 
 def _touched(edit: RoundEdit, round_: Round) -> tuple[str, ...]:
-    """The labels that an edit of this round is about, in order of place."""
+    """The places that an edit of this round is about, in order."""
     names = [*(one.on for one in edit.decisions), *(one.on for one in edit.positions), *edit.reopened]
     names += [one.id for one in edit.taken]
-    found = {round_.by_id[name].place if name in round_.by_id else name for name in names}
+    found = {round_.by_id[name].label or name if name in round_.by_id else name for name in names}
     found |= {one.label for one in edit.closures}
-    return tuple(sorted(found & round_.places.keys(), key=round_.places.__getitem__))
+    return tuple(place for place in facts(round_).places if place in found)

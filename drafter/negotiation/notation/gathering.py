@@ -104,14 +104,15 @@ class Gathered:
             yield from self._own(label)
             yield from self._new.get(place, ())
 
-    def at(self, label: str) -> tuple[CompiledRow, ...]:
-        """The rows of one paragraph: its own, its alternatives, what is new behind it; before the first paragraph's
-        also what is new before that."""
-        if label == TITLE:
+    def at(self, place: str) -> tuple[CompiledRow, ...]:
+        """The rows of one paragraph: its own and its alternatives; of a new one, by its proposal's id, its own, none
+        where it is no longer wanted."""
+        if place == TITLE:
             return (self._title,)
-        place = self.round_.places[label]
-        before = self._new.get(0, ()) if place == 1 else ()
-        return (*before, *self._own(label), *self._new.get(place, ()))
+        if place in self.round_.places:
+            return tuple(self._own(place))
+        name = self._names.get(place, "")
+        return tuple(row for some in self._new.values() for row in some if row.label == name)
 
     def _own(self, label: str) -> Iterator[CompiledRow]:
         """A paragraph of the base with its alternatives."""
@@ -165,15 +166,18 @@ class Gathered:
         return BracketedDeed(one.kind, said.option((), one.by, (one,)), one.after or "", one.second, words)
 
     @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return called(self.round_)
+
+    @cached_property
     def _new(self) -> Mapping[int, tuple[CompiledRow, ...]]:
         """The new paragraphs' rows by the number of base paragraphs before them."""
-        names = called(self.round_)
         base = list(self.round_.paragraphs.items())
         found: dict[int, list[tuple[tuple[int, str, str], CompiledRow]]] = defaultdict(list)
         for one in self._live:
             if one.kind is not Deed.NEW:
                 continue
-            form, after, label = one.form or Form(), one.after or "", names[one.id]
+            form, after, label = one.form or Form(), one.after or "", self._names[one.id]
             place = slot(self.round_, after, form.kind, form.level, form.part).before
             variant = next((each for each in reversed(VARIANTS) if label.endswith(each)), "")
             row = CompiledRow(RowKind.NEW, label, form.kind, form.level, form.part, variant, pieces=(self._put(one),))
@@ -187,11 +191,10 @@ class Gathered:
         return {place: tuple(row for _, row in sorted(some, key=lambda each: each[0])) for place, some in found.items()}
 
     def _past(self) -> Iterator[Past]:
-        names = called(self.round_)
         for one in self.round_.of(Outcome.REJECTED, Outcome.WITHDRAWN):
             decision = self.round_.decided.get(one.id)
             outcome = self.round_.outcome(one)
-            yield Past(names[one.id], one.found, one.put, one.by, outcome, decision.why if decision else "")
+            yield Past(self._names[one.id], one.found, one.put, one.by, outcome, decision.why if decision else "")
 
 
 def _before(base: list[tuple[str, DraftParagraph]], place: int) -> Iterator[tuple[str, Form, bool]]:

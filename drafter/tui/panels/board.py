@@ -12,7 +12,7 @@ from drafter.tui.shown.board_rows import CONTESTED, OPEN, BoardRow
 from drafter.tui.shown.plain import shown
 from drafter.tui.widgets.lines import Lines
 
-_LABEL = 7
+_LABEL = 8
 
 
 class BoardPanel(Lines[BoardRow]):
@@ -29,20 +29,20 @@ class BoardPanel(Lines[BoardRow]):
     """
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(lambda row: row.label, self._drawn, id=id)
+        super().__init__(lambda row: row.place, self._drawn, id=id)
 
     def next(self, step: int, *, contested: bool) -> str | None:
-        """The label of the next open row (before the cursor with step -1), round the end; said where there is none."""
+        """The place of the next open row (before the cursor with step -1), round the end; said where there is none."""
         count = len(self.items)
         around = (self.items[(self.cursor + step * distance) % count] for distance in range(1, count + 1))
-        there = next((row.label for row in around if (row.conflicts if contested else row.open)), None)
+        there = next((row.place for row in around if (row.conflicts if contested else row.open)), None)
         if there is None:
             self.notify(f"There is no {'conflict' if contested else 'open proposal'} here.", timeout=2)
         return there
 
     def _drawn(self, item: BoardRow, width: int) -> Strip:
         style = {OPEN: "open", CONTESTED: "contested"}.get(item.sign, "agreed")
-        label = "  " * item.level + item.label
+        label = item.indented
         return Strip(
             [
                 Segment(f" {item.sign} ", self._style(style)),

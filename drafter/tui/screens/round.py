@@ -52,7 +52,7 @@ class RoundScreen(Screen[None]):
     AUTO_FOCUS = "BoardPanel"
 
     label: reactive[str] = reactive("", init=False, repaint=False)
-    """The paragraph that is shown."""
+    """The place of the paragraph that is shown: a label of the base, or the id of a new paragraph's proposal."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,8 +86,8 @@ class RoundScreen(Screen[None]):
         rows = board_rows(facts(session.round))
         kept = [row for row in rows if shows(row, self.filtered)]
         self.board.show(kept or rows, self.label or None)
-        if self.board.current is not None and self.board.current.label != self.label:
-            self.label = self.board.current.label
+        if self.board.current is not None and self.board.current.place != self.label:
+            self.label = self.board.current.place
         else:
             self._show()
         self._title(session)
@@ -97,8 +97,8 @@ class RoundScreen(Screen[None]):
     def _title(self, session: RoundSession) -> None:
         round_, known = session.round, self.facts
         agreed = sum(one.status is not ClosureStatus.OPEN for one in round_.closures)
-        open_ = sum(bool(known.open(label)) for label in known.labels)
-        contested = sum(bool(known.conflicts(label)) for label in known.labels)
+        open_ = sum(bool(known.open(label)) for label in known.places)
+        contested = sum(bool(known.conflicts(label)) for label in known.places)
         brackets = "" if self._brackets is None else f" · {self._brackets} brackets"
         self._bar.left = shown(f"{round_.text.title.text} · {round_.stage}" if round_.stage else round_.text.title.text)
         self._bar.right = (
@@ -117,7 +117,7 @@ class RoundScreen(Screen[None]):
         self.board.select(label)
         self._show(top=True)
         with contextlib.suppress(DrafterError, OSError):  # the page in the room stays where it is
-            keep_place(negotiation_of(self).path, label)
+            keep_place(negotiation_of(self).path, self.facts.names[label])
 
     def _show(self, *, top: bool = False) -> None:
         if self.label:
@@ -128,8 +128,8 @@ class RoundScreen(Screen[None]):
     @on(Lines.Moved, "#board")
     def _moved(self) -> None:
         row = self.board.current
-        if row is not None and row.label != self.label:
-            self.label = row.label
+        if row is not None and row.place != self.label:
+            self.label = row.place
 
     @on(Lines.ItemPicked, "#board")
     def _picked(self) -> None:
@@ -150,7 +150,7 @@ class RoundScreen(Screen[None]):
             self._go(ids[0])
 
     def _go(self, label: str | None) -> None:
-        if label and all(row.label != label for row in self.board.items):
+        if label and all(row.place != label for row in self.board.items):
             self._filter(FILTERS[0])
         if label:
             self.label = label

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafter.model.negotiated import ClosureStatus, Stand
-from drafter.model.proposal import Deed, Outcome
+from drafter.model.proposal import Outcome
 from drafter.model.resolution import Kind
 from drafter.tui.state.round_session import RoundFacts
 
-OPEN, CONTESTED, NEW = "□", "⚔", "+"
+OPEN, CONTESTED = "□", "⚔"
+OUTCOMES = {Outcome.OPEN: "▸", Outcome.ACCEPTED: "✓", Outcome.REJECTED: "✗", Outcome.WITHDRAWN: "↶"}
 _SIGNS = {
     ClosureStatus.SUGGESTED: "~", ClosureStatus.INFORMALS: "✓", ClosureStatus.AD_REF: "✓", ClosureStatus.AGREED: "✓"
 }  # fmt: skip
+
+_DECIDED = {"decided": "·", **{outcome.value: sign for outcome, sign in OUTCOMES.items()}}
 
 _WORDS = 60
 """Characters of a paragraph that a row has room for."""
@@ -23,9 +26,10 @@ FILTERS = ("all", "open", "contested")
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """`said` is where the paragraph stands; `open` and `conflicts` are counts, `names` who has open proposals, `words`
-    the paragraph's first."""
+    """`place` is a label of the base or the id of a new paragraph's proposal, `label` what the room calls it; `said` is
+    where it stands; `open` and `conflicts` are counts, `names` who has open proposals, `words` the first words."""
 
+    place: str
     label: str
     sign: str
     said: str
@@ -36,10 +40,16 @@ class BoardRow:
     level: int = 0
     heading: bool = False
 
+    @property
+    def indented(self) -> str:
+        """The label, of a point its last part, behind blanks for its level."""
+        head, bracket, tail = self.label.rpartition("(")
+        return "  " * self.level + (bracket + tail if self.level and head else self.label)
+
 
 def board_rows(facts: RoundFacts) -> tuple[BoardRow, ...]:
-    """Every paragraph, the title first where something is proposed on it."""
-    return tuple(_row(facts, label) for label in facts.labels)
+    """Every paragraph, also those that are proposed; the title first where something is proposed on it."""
+    return tuple(_row(facts, place) for place in facts.places)
 
 
 def shows(row: BoardRow, filtered: str) -> bool:
@@ -51,31 +61,34 @@ def shows(row: BoardRow, filtered: str) -> bool:
     return row.conflicts > 0 if filtered == "contested" else filtered in row.names
 
 
-def _row(facts: RoundFacts, label: str) -> BoardRow:
-    open_, conflicts, closure = facts.open(label), facts.conflicts(label), facts.closure(label)
-    paragraph = facts.paragraph(label)
+def _row(facts: RoundFacts, place: str) -> BoardRow:
+    open_, conflicts, closure = facts.open(place), facts.conflicts(place), facts.closure(place)
+    new = facts.new(place)
     names = tuple(sorted({name for one in open_ for name in one.by}))
     settled = closure.status is not ClosureStatus.OPEN
-    said = [closure.status.told] if settled else []
+    decided = _decided(facts, place)
+    said = ["new"] if new is not None else []
+    said += [closure.status.told] if settled else []
     if conflicts:
         said.append(f"contested · {sum(len(one.proposals) for one in conflicts)}")
     elif open_:
         said.append(f"{'reopened' if settled else 'open'} · {', '.join(names)}")
     elif not settled:
-        said.append("decided" if _decided(facts, label) else "")
-    said += [f"new {facts.called[one.id]}" for one in open_ if one.kind is Deed.NEW]
+        said.append(decided)
     said += [f"pending {', '.join(closure.pending)}"] if closure.pending else []
-    against = sorted({name for one in facts.positions(label) if one.stand is Stand.OPPOSE for name in one.by})
+    against = sorted({name for one in facts.positions(place) if one.stand is Stand.OPPOSE for name in one.by})
     said += [f"{', '.join(against)} oppose"] if against else []
-    settled_sign = _SIGNS.get(closure.status, "·" if "decided" in said else " ")
+    settled_sign = _SIGNS.get(closure.status) or _DECIDED.get(decided, " ")
     sign = CONTESTED if conflicts else OPEN if open_ else settled_sign
-    heading = paragraph is not None and paragraph.kind is Kind.HEADING
-    level = paragraph.level if paragraph is not None else 0
-    words = facts.round_.inline(label).text[:_WORDS]
     told = "; ".join(filter(None, said))
-    return BoardRow(label, sign, told, len(open_), len(conflicts), names, words, level, heading)
+    words, heading = facts.words(place).text[:_WORDS], facts.kind(place) is Kind.HEADING
+    label = facts.names[place]
+    return BoardRow(place, label, sign, told, len(open_), len(conflicts), names, words, facts.level(place), heading)
 
 
-def _decided(facts: RoundFacts, label: str) -> bool:
-    round_ = facts.round_
-    return any(round_.outcome(one) is Outcome.ACCEPTED for one in facts.proposals(label))
+def _decided(facts: RoundFacts, place: str) -> str:
+    """What became of a paragraph on which nothing is open: of a new one whether it is in."""
+    outcomes = {facts.round_.outcome(one) for one in facts.proposals(place)}
+    if facts.new(place) is not None:
+        return next(iter(outcomes)).value
+    return "decided" if Outcome.ACCEPTED in outcomes else ""

@@ -13,6 +13,7 @@ from drafter.model.inline import Inline
 from drafter.model.negotiated import Conflict
 from drafter.model.proposal import Deed, Outcome, Proposal
 from drafter.negotiation import in_place
+from drafter.tui.shown.board_rows import OUTCOMES
 from drafter.tui.shown.plain import shown
 from drafter.tui.shown.wording import ADDED, REMOVED, Wording, redline
 from drafter.tui.state.round_session import RoundFacts
@@ -24,8 +25,10 @@ _MUTED = "$foreground 62%"
 _MOST = 400
 """Characters of a wording that an entry quotes."""
 
-_STATES = {Outcome.OPEN: ("▸", "bold"), Outcome.ACCEPTED: ("✓", "bold $text-success"),
-           Outcome.REJECTED: ("✗", "$foreground 45%"), Outcome.WITHDRAWN: ("↶", "$foreground 45%")}  # fmt: skip
+_STYLES = {
+    Outcome.OPEN: "bold", Outcome.ACCEPTED: "bold $text-success", Outcome.REJECTED: "$foreground 45%",
+    Outcome.WITHDRAWN: "$foreground 45%",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -38,20 +41,20 @@ class RoundEntry:
     reading: int = 0
 
 
-def proposal_entries(facts: RoundFacts, label: str, agreed: Mapping[str, AgreedWording]) -> tuple[RoundEntry, ...]:
-    """The proposals at a label, those that are open first, then the readings of its conflicts."""
+def proposal_entries(facts: RoundFacts, place: str, agreed: Mapping[str, AgreedWording]) -> tuple[RoundEntry, ...]:
+    """The proposals at a place, those that are open first, then the readings of its conflicts."""
     order = list(Outcome)
-    some = sorted(facts.proposals(label), key=lambda one: order.index(facts.round_.outcome(one)))
+    some = sorted(facts.proposals(place), key=lambda one: order.index(facts.round_.outcome(one)))
     made = [RoundEntry(_proposal(facts, one, agreed), one.id) for one in some]
-    for conflict in facts.conflicts(label):
+    for conflict in facts.conflicts(place):
         made += _readings(conflict)
     return tuple(made)
 
 
-def position_entries(facts: RoundFacts, label: str) -> tuple[RoundEntry, ...]:
+def position_entries(facts: RoundFacts, place: str) -> tuple[RoundEntry, ...]:
     """Who says what of a paragraph and of the proposals at it, then who holds out and what it goes with."""
     made = []
-    for one in facts.positions(label):
+    for one in facts.positions(place):
         about = facts.round_.by_id.get(one.on)
         what = f"\n{', '.join(about.by)}: {_in_short(about)}" if about else ""
         words = f" “{one.found}”" if one.found else ""
@@ -59,7 +62,7 @@ def position_entries(facts: RoundFacts, label: str) -> tuple[RoundEntry, ...]:
         made.append(
             RoundEntry(Content.assemble(head, f"{one.stand.value}{shown(words)}", (shown(what), _MUTED)), one.on)
         )
-    closure = facts.closure(label)
+    closure = facts.closure(place)
     for name, some in (("pending", closure.pending), ("package with", closure.package)):
         if some:
             made.append(RoundEntry(Content.assemble((f"{name}  ", "bold"), shown(", ".join(some)))))
@@ -69,12 +72,8 @@ def position_entries(facts: RoundFacts, label: str) -> tuple[RoundEntry, ...]:
 def _proposal(facts: RoundFacts, one: Proposal, agreed: Mapping[str, AgreedWording]) -> Content:
     round_ = facts.round_
     outcome = round_.outcome(one)
-    sign, style = _STATES[outcome]
-    where = f" · {facts.called.get(one.id, '')}" if one.kind is Deed.NEW else ""
-    pieces: list[tuple[str, str] | Content] = [
-        (f"{sign} {', '.join(map(shown, one.by))}", style),
-        (shown(where), _MUTED),
-    ]
+    sign, style = OUTCOMES[outcome], _STYLES[outcome]
+    pieces: list[tuple[str, str] | Content] = [(f"{sign} {', '.join(map(shown, one.by))}", style)]
     if outcome is not Outcome.OPEN:
         decision = round_.decided.get(one.id)
         told = ", ".join(

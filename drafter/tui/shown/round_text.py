@@ -10,7 +10,7 @@ from textual.content import Content
 
 from drafter.align.words import word_changes
 from drafter.model.inline import Inline
-from drafter.model.proposal import TITLE, Proposal
+from drafter.model.proposal import TITLE, Outcome, Proposal
 from drafter.negotiation.apply import excerpt, worded
 from drafter.negotiation.merge import of_owners
 from drafter.negotiation.notation.values import Dialect
@@ -18,7 +18,7 @@ from drafter.negotiation.notation.writing import EDGES_IN, EDGES_OUT, heading, w
 from drafter.negotiation.texts import accepted
 from drafter.tui.shown.block import PageBlock
 from drafter.tui.shown.plain import shown
-from drafter.tui.shown.wording import Wording, redline
+from drafter.tui.shown.wording import ADDED, Wording, redline
 from drafter.tui.state.round_session import RoundFacts
 
 
@@ -40,33 +40,52 @@ class RoundText:
     view: RoundView
     name: str = ""
 
-    def page(self, label: str) -> list[PageBlock]:
-        base = self.facts.round_.inline(label)
-        closure = self.facts.closure(label)
+    def page(self, place: str) -> list[PageBlock]:
+        new = self.facts.new(place)
+        closure = self.facts.closure(place)
         told = [closure.status.told]
         told += [f"pending {', '.join(closure.pending)}"] if closure.pending else []
         told += [f"with {', '.join(closure.package)}"] if closure.package else []
-        name = "Title" if label == TITLE else label
-        blocks = [PageBlock(self._wording.plain(base), shown(f"{name} · base · {'; '.join(told)}"))]
-        if not self.facts.proposals(label):
+        head = f"{self.facts.names[place]} · {'new' if new is not None else 'base'} · {'; '.join(told)}"
+        if new is not None:
+            return self._new(new, head)
+        blocks = [PageBlock(self._wording.plain(self.facts.words(place)), shown(head))]
+        if not self.facts.proposals(place):
             return [replace(blocks[0], heading=f"{blocks[0].heading} · nothing is proposed")]
         if self.view is RoundView.ALL:
-            blocks += self._all(label)
+            blocks += self._all(place)
         elif self.view is RoundView.DECIDED:
-            blocks.append(self._made(label, accepted(self.facts.round_), "as decided"))
+            blocks.append(self._made(place, accepted(self.facts.round_), "as decided"))
         elif self.view is RoundView.ONLY and self.name:
             found = of_owners(self.facts.round_, [self.name])
-            blocks.append(self._made(label, found.standing, f"only {self.name}"))
-            if any(label in conflict.labels for conflict in found.conflicts):
+            blocks.append(self._made(place, found.standing, f"only {self.name}"))
+            if any(place in conflict.labels for conflict in found.conflicts):
                 blocks.append(PageBlock(Content("Its own proposals collide here: the base is left.")))
         return blocks
+
+    def _new(self, one: Proposal, head: str) -> list[PageBlock]:
+        """A paragraph that the base has not: its words, or why they do not stand in the view."""
+        outcome = self.facts.round_.outcome(one)
+        words = PageBlock(self._wording.plain(one.put, ADDED), shown(head))
+        if self.view is RoundView.ALL and (rows := self._all(one.id)):
+            return [replace(words, body=rows[0].body)]
+        if self.view is RoundView.DECIDED:
+            said = "is in" if outcome is Outcome.ACCEPTED else f"is not in: {outcome.value}"
+        elif self.view is RoundView.ONLY and self.name:
+            live = any(self.name in came.by and not came.withdrawn for came in one.arrivals)
+            said = f"{self.name} wants it" if live else f"{self.name} has not proposed it"
+        elif self.view is RoundView.BASE:
+            said = "is not in the base"
+        else:
+            said = outcome.value
+        return [words, PageBlock(Content(f"This paragraph: {shown(said)}."))]
 
     @property
     def _wording(self) -> Wording:
         return Wording({}, self.brackets)
 
-    def _all(self, label: str) -> list[PageBlock]:
-        rows = self.facts.compiled.at(label)
+    def _all(self, place: str) -> list[PageBlock]:
+        rows = self.facts.compiled.at(place)
         return [
             PageBlock(_painted(written(row, Dialect.DASH, edged=True)), shown(f"{heading(row)} · all proposals"))
             for row in rows

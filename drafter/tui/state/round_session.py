@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 
 from drafter.edit.history import History
-from drafter.model.draft import DraftParagraph
+from drafter.model.inline import Inline
 from drafter.model.negotiated import Closure, Conflict, Position
-from drafter.model.proposal import TITLE, Outcome, Proposal
+from drafter.model.proposal import TITLE, Deed, Outcome, Proposal
+from drafter.model.resolution import Kind
 from drafter.negotiation.edits import RoundEdit
-from drafter.negotiation.labels import called
+from drafter.negotiation.labels import rows
 from drafter.negotiation.merge import MergedRound, merge
 from drafter.negotiation.notation.gathering import Gathered
 from drafter.negotiation.values import Round
@@ -42,7 +43,7 @@ class RoundSession:
 
 @dataclass(frozen=True)
 class RoundFacts:
-    """What stands at each label of a round. A new paragraph is found at the label before it."""
+    """What stands at each place of a round: at a label of the base, or at the id of the proposal of a new paragraph."""
 
     round_: Round
 
@@ -56,61 +57,78 @@ class RoundFacts:
         return Gathered(self.round_)
 
     @cached_property
-    def called(self) -> Mapping[str, str]:
-        """What the room calls the paragraph of each proposal, by its id."""
-        return called(self.round_)
+    def names(self) -> Mapping[str, str]:
+        """What the room calls each place, the title where something is proposed on it, then the paragraphs in order."""
+        titled = any(one.label == TITLE for one in self.round_.proposals)
+        return {**({TITLE: "Title"} if titled else {}), **rows(self.round_)}
 
     @cached_property
-    def labels(self) -> tuple[str, ...]:
-        """The title where something is proposed on it, then the paragraphs."""
-        titled = any(one.label == TITLE for one in self.round_.proposals)
-        return (*([TITLE] if titled else []), *self.round_.paragraphs)
+    def places(self) -> tuple[str, ...]:
+        """In the order of the text."""
+        return tuple(self.names)
 
     @cached_property
     def _proposals(self) -> Mapping[str, tuple[Proposal, ...]]:
-        first = next(iter(self.round_.paragraphs), TITLE)
         found: dict[str, tuple[Proposal, ...]] = {}
         for one in self.round_.proposals:
-            at = one.place or first
-            found[at] = (*found.get(at, ()), one)
-            if one.second:
-                found[one.second] = (*found.get(one.second, ()), one)
+            for at in filter(None, (one.label or one.id, one.second)):
+                found[at] = (*found.get(at, ()), one)
         return found
 
     @cached_property
     def _conflicts(self) -> Mapping[str, tuple[Conflict, ...]]:
         found: dict[str, tuple[Conflict, ...]] = {}
         for one in self.merged.conflicts:
-            for label in one.labels:
-                found[label] = (*found.get(label, ()), one)
+            new = (id for id in one.proposals if self.round_.by_id[id].kind is Deed.NEW)
+            for place in (*one.labels, *new):
+                found[place] = (*found.get(place, ()), one)
         return found
 
-    def proposals(self, label: str) -> tuple[Proposal, ...]:
-        """Those at a label, whatever became of them."""
-        return self._proposals.get(label, ())
+    def proposals(self, place: str) -> tuple[Proposal, ...]:
+        """Those at a place, whatever became of them."""
+        return self._proposals.get(place, ())
 
-    def open(self, label: str) -> tuple[Proposal, ...]:
-        return tuple(one for one in self.proposals(label) if self.round_.outcome(one) is Outcome.OPEN)
+    def new(self, place: str) -> Proposal | None:
+        """The proposal of a new paragraph; None for one of the base."""
+        found = self.round_.by_id.get(place)
+        return found if found is not None and found.kind is Deed.NEW else None
 
-    def conflicts(self, label: str) -> tuple[Conflict, ...]:
-        """Those that touch a label."""
-        return self._conflicts.get(label, ())
+    def open(self, place: str) -> tuple[Proposal, ...]:
+        return tuple(one for one in self.proposals(place) if self.round_.outcome(one) is Outcome.OPEN)
+
+    def conflicts(self, place: str) -> tuple[Conflict, ...]:
+        """Those that touch a place."""
+        return self._conflicts.get(place, ())
 
     def conflict(self, proposal: Proposal) -> Conflict | None:
         """The conflict that a proposal is in."""
         return next((one for one in self.merged.conflicts if proposal.id in one.proposals), None)
 
-    def positions(self, label: str) -> tuple[Position, ...]:
-        """Those on a label and on the proposals at it."""
-        names = {label, *(one.id for one in self.proposals(label))}
+    def positions(self, place: str) -> tuple[Position, ...]:
+        """Those on a place and on the proposals at it."""
+        names = {place, *(one.id for one in self.proposals(place))}
         return tuple(one for one in self.round_.positions if one.on in names)
 
-    def closure(self, label: str) -> Closure:
-        return self.round_.closed.get(label) or Closure(label)
+    def closure(self, place: str) -> Closure:
+        return self.round_.closed.get(place) or Closure(place)
 
-    def paragraph(self, label: str) -> DraftParagraph | None:
-        """The base's paragraph; None for the title."""
-        return self.round_.paragraphs.get(label)
+    def words(self, place: str) -> Inline:
+        """The base's words there; of a new paragraph its own."""
+        new = self.new(place)
+        return new.put if new is not None else self.round_.inline(place)
+
+    def level(self, place: str) -> int:
+        new, own = self.new(place), self.round_.paragraphs.get(place)
+        if new is not None and new.form is not None:
+            return new.form.level
+        return own.level if own is not None else 0
+
+    def kind(self, place: str) -> Kind | None:
+        """None for the title."""
+        new, own = self.new(place), self.round_.paragraphs.get(place)
+        if new is not None and new.form is not None:
+            return new.form.kind
+        return own.kind if own is not None else None
 
 
 @remembered

@@ -9,7 +9,7 @@ from drafter.model.resolution import Kind
 from drafter.negotiation import decide, proposing
 from drafter.negotiation.board import counted
 from drafter.negotiation.edits import apply
-from drafter.negotiation.labels import called
+from drafter.negotiation.labels import called, rows
 from drafter.shapes.rounds import round_shape
 from tests.support.rounds import base, by
 
@@ -39,6 +39,18 @@ def test_behind_a_parent_a_paragraph_stands_after_its_list_and_a_point_before_it
 
     assert [one.text[:7] for one in texts.decided(text)][2:7] == ["Calls u", "To act;", "To end ", "To end ", "Urges;"]
     assert called(made)[next(one.id for one in made.proposals if one.put.text == "Urges;")] == "OP1bis"
+
+
+def test_the_rows_are_the_base_s_with_what_is_new_at_its_place() -> None:
+    some = (
+        *by("EU", new("OP1", "Urges;"), new("", "Guided by,", Form(Kind.PREAMBULAR))),
+        *by("US", new("OP1", "Asks;")),
+    )
+    made = BASE.having(proposals=some)
+    found = [made.by_id[place].put.text if place in made.by_id else label for place, label in rows(made).items()]
+    assert found[:3] == ["Guided by,", "PP1", "PP2"]
+    assert found[3:8] == ["OP1", "OP1(a)", "OP1(b)", "Asks;", "Urges;"]
+    assert [label for place, label in rows(made).items() if place in made.places] == list(made.paragraphs)
 
 
 def test_a_new_first_paragraph_is_shown_with_the_first() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from drafter.negotiation.labels import rows
 from drafter.negotiation.notation.gathering import Gathered, compilation
 from drafter.negotiation.rounds import latest_round
 
@@ -15,5 +16,5 @@ def test_the_rows_of_all_paragraphs_are_those_of_the_text() -> None:
     gathered = Gathered(round_)
     found = compilation(round_)
     assert gathered.at("title") == (found.title,)
-    assert tuple(row for label in round_.paragraphs for row in gathered.at(label)) == found.rows
+    assert tuple(row for place in rows(round_) for row in gathered.at(place)) == found.rows
     assert len(found.rows) > len(round_.paragraphs)
