@@ -94,11 +94,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("hand_in.status", "f3", "Status", "What is open and what is missing, in one list", FILES, True, True),
     Action("hand_in.open_folder", "ctrl+o", "Open folder", "Show the files in the file manager", FILES, True),
     Action("hand_in.back", "escape", "Back", "Back to the desk", FILES, True),
-    Action("replace.put_in", "ctrl+e", "Replace", "Put the new words in wherever a place is ticked", LISTS, first=True),
-    Action("masthead.keep", "ctrl+e", "Keep", "Keep the masthead as the form has it", CHANGE, first=True),
-    Action("bridge.put_in", "ctrl+e", "Put in", "Accept these words of the Chair", CHANGE, first=True),
+    Action("replace.put_in", "ctrl+e", "Replace", "Put the new words in wherever a place is ticked", LISTS, True, True),
+    Action("masthead.keep", "ctrl+e", "Keep", "Keep the masthead as the form has it", CHANGE, True, True),
+    Action("bridge.put_in", "ctrl+e", "Put in", "Accept these words of the Chair", CHANGE, True, True),
     Action("help.back", "escape,q", "Back", "Close the help", EVERYWHERE, True),
-    Action("dialog.cancel", "escape", "Cancel", "Close the question and change nothing", EVERYWHERE),
+    Action("dialog.cancel", "escape", "Close", "Close the question and change nothing", EVERYWHERE, True),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}

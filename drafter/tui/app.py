@@ -167,10 +167,10 @@ class DrafterApp(App[None]):
         self._take_up(lambda: drafts.opened(self.desk, path))
 
     def start_draft(self, symbol: Symbol) -> None:
-        from drafter.tui.dialogs.new_draft import new_draft
+        from drafter.tui.dialogs.new_draft import Beginning, new_draft
 
-        def begin(path: Path) -> None:
-            self._take_up(lambda: drafts.begun(self.desk, symbol, path))
+        def begin(new: Beginning) -> None:
+            self._take_up(lambda: drafts.begun(self.desk, symbol, new.path, new.session))
 
         new_draft(self, symbol, begin)
 

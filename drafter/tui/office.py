@@ -68,7 +68,7 @@ class Office(Protocol):
         """Open a draft or a round from its file."""
 
     def start_draft(self, symbol: Symbol) -> None:
-        """Ask for a file and begin next year's draft in it."""
+        """Ask for a file and a session, and begin the draft in it."""
 
     def close_draft(self) -> None:
         """Write the open file and go back to the library."""

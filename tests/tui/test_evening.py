@@ -9,8 +9,8 @@ import pytest
 from textual.widgets import Input, Static
 
 from drafter.model.finding import Finding, Severity
-from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
+from drafter.tui.dialogs.new_draft import NewDraft
 from drafter.tui.panels.arranged import DeskPanels
 from drafter.tui.screens.updates import UpdatesScreen
 from drafter.tui.widgets.page import Page
@@ -94,8 +94,8 @@ async def test_a_folder_that_is_not_there_keeps_the_question_open(opened: Open) 
         await hand.press("n", "home", "shift+end")
         await hand.type("nowhere/draft.toml")
         await hand.press("enter")
-        assert isinstance(hand.app.screen, Ask)
-        assert hand.app.screen.query_one(Input).value == "nowhere/draft.toml"
+        assert isinstance(hand.app.screen, NewDraft)
+        assert hand.app.screen.query_one("#file", Input).value == "nowhere/draft.toml"
         assert "there is no folder nowhere" in str(hand.app.screen.query_one("#hint", Static).content)
 
 

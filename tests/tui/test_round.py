@@ -159,7 +159,7 @@ async def test_a_round_is_opened_on_a_draft_and_stands_among_the_recent_files(op
         await hand.press("L")
         await hand.until(lambda: isinstance(hand.app.screen, LibraryScreen))
         recent = hand.app.screen.query_one(SeriesList).items[0]
-        assert (recent.title, recent.kind) == ("round.toml", "round")  # type: ignore[union-attr]
+        assert (recent.path.name, recent.kind) == ("round.toml", "round")  # type: ignore[union-attr]
     assert len(latest_round(tmp_path / "round.toml").paragraphs) == len(draft.standing)
 
 

@@ -1,35 +1,113 @@
-"""The file for next year's draft."""
+"""Next year's draft: for which session, and in which file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from textual.app import App
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
 
+from drafter.errors import DrafterError
 from drafter.model.symbol import Symbol
-from drafter.tui.dialogs.ask import Ask
+from drafter.tui.actions import bindings
+from drafter.tui.office import office
 from drafter.tui.work import drafts
 
 
-def new_draft(app: App[Any], symbol: Symbol, begin: Callable[[Path], None]) -> None:
-    """Ask for a file of a draft from the text `symbol`; `begin` gets it."""
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The file of a new draft, and its session where it is not the next one."""
 
-    def chosen(name: str | None) -> None:
-        if name is not None:
-            begin(file_named(name))
+    path: Path
+    session: int | None
 
-    suggested = drafts.suggested_file(symbol, Path())
-    hint = "the draft file; every change is written to it"
-    question = f"A new draft from {symbol.short}. Where shall it lie?"
-    app.push_screen(Ask(question, str(suggested), hint, wrong_file), chosen)
+
+def new_draft(app: App[Any], symbol: Symbol, begin: Callable[[Beginning], None]) -> None:
+    """Ask where a draft from the text `symbol` begins; `begin` gets the answer."""
+
+    def chosen(new: Beginning | None) -> None:
+        if new is not None:
+            begin(new)
+
+    try:
+        app.push_screen(NewDraft(symbol, drafts.next_session(office(app).desk, symbol)), chosen)
+    except DrafterError as error:
+        office(app).complain(error)
+
+
+class NewDraft(ModalScreen[Beginning | None]):
+    """Gives where a draft from the text `symbol` begins, or None where the drafter closed it; `session` is the next."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog")]
+    AUTO_FOCUS = "#file"
+
+    def __init__(self, symbol: Symbol, session: int | None) -> None:
+        super().__init__()
+        self._symbol, self._next = symbol, str(session or "")
+        self._suggested = self._file_name(session)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Label(f"A new draft from {self._symbol.short}", classes="question", markup=False)
+            with Horizontal(classes="field"):
+                yield Label("Session")
+                yield Input(self._next, id="session", type="integer", max_length=3, compact=True)
+            with Horizontal(classes="field"):
+                yield Label("File")
+                yield Input(self._suggested, id="file", compact=True)
+            with Horizontal(classes="field"):
+                yield Label("Folder")
+                yield Label(folder_told(self._suggested), id="folder", markup=False)
+            yield Label("every change is written to this file · Enter makes it, Esc closes", id="hint")
+
+    def _file_name(self, session: int | None) -> str:
+        return drafts.suggested_file(self._symbol, Path(), session).name
+
+    @on(Input.Changed, "#session")
+    def _session_changed(self, event: Input.Changed) -> None:
+        """The name follows the session until the drafter has given another."""
+        file = self.query_one("#file", Input)
+        if event.value.isdigit() and file.value == self._suggested:
+            self._suggested = file.value = self._file_name(int(event.value))
+
+    @on(Input.Changed, "#file")
+    def _file_changed(self, event: Input.Changed) -> None:
+        self.query_one("#folder", Label).update(folder_told(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        name, session = (self.query_one(f"#{field}", Input) for field in ("file", "session"))
+        number = session.value.strip()
+        wrong = "" if number == self._next or int(number or 0) > 0 else "a session is a number, such as 81"
+        if problem := wrong or wrong_file(name.value):
+            hint = self.query_one("#hint", Label)
+            hint.update(problem)
+            hint.add_class("wrong")
+            (session if wrong else name).focus()
+        else:
+            self.dismiss(Beginning(file_named(name.value), int(number) if number != self._next else None))
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
 
 
 def file_named(name: str, ending: str = ".toml") -> Path:
     """The file that a typed name means; `ending` is added where it has none."""
     path = Path(name.strip()).expanduser()
     return path if path.suffix else path.with_suffix(ending)
+
+
+def folder_told(name: str) -> str:
+    """The folder in which the file of a typed name lies."""
+    return str(Path.cwd() / file_named(name).parent if name.strip() else Path.cwd())
 
 
 def wrong_file(name: str, ending: str = ".toml") -> str:

@@ -9,7 +9,7 @@ from textual.app import App
 
 from drafter.model.draft import Draft
 from drafter.tui.dialogs.ask import Ask
-from drafter.tui.dialogs.new_draft import file_named, wrong_file
+from drafter.tui.dialogs.new_draft import file_named, folder_told, wrong_file
 from drafter.tui.office import office
 from drafter.tui.work import rounds
 from drafter.tui.work.background import in_background
@@ -28,5 +28,5 @@ def new_round(app: App[Any], draft: Draft) -> None:
             path = file_named(name)
             in_background(app, lambda: rounds.begun(draft, path), written, office(app).complain, "round")
 
-    hint = "the round’s file; private notes and reasons stay in the draft"
+    hint = f"in {folder_told('')}; private notes and reasons stay in the draft · Enter makes it, Esc closes"
     app.push_screen(Ask("A round on this draft. Where shall it lie?", "round.toml", hint, wrong_file), chosen)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,6 +23,7 @@ from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.lines import Lines
 from drafter.tui.widgets.series_lists import SeriesList, Timeline, TimelineYear
 from drafter.tui.widgets.title_bar import TitleBar
+from drafter.tui.work import recent
 from drafter.tui.work.background import in_background
 
 if TYPE_CHECKING:
@@ -43,6 +42,7 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self._series: tuple[Series, ...] = ()
         self._marked: tuple[str, ...] = ()
+        self._recent: dict[Path, RecentDraft] = {}
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -65,6 +65,7 @@ class LibraryScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         if self._series:
             self._show_series()
+            self._read_recent()
 
     def read_again(self) -> None:
         """Let a worker read the library."""
@@ -80,15 +81,27 @@ class LibraryScreen(Screen[None]):
         if found.damaged:
             bar.warning = f"{len(found.damaged)} cannot be read"
         self._show_series()
+        self._read_recent()
+
+    def _read_recent(self) -> None:
+        """Let a worker read what the recent files hold by now."""
+        held, files = office(self), tuple(self._recent)
+        if files:
+            in_background(self, lambda: recent.told(held.desk, files), self._recent_read, held.complain, "recent")
+
+    def _recent_read(self, found: dict[Path, RecentDraft]) -> None:
+        self._recent |= found
+        self._show_series()
 
     def _library_failed(self, error: DrafterError) -> None:
         self.query_one("#about", Static).update(f"{error}\n\nPress a to add a document.")
 
     def _show_series(self) -> None:
         words = self.query_one("#filter", Input).value
-        recent = [recent_file(path) for path in map(Path, office(self).settings.recent) if path.is_file()]
+        paths = [path for path in map(Path, office(self).settings.recent) if path.is_file()]
+        self._recent = {path: self._recent.get(path) or recent_file(path) for path in paths}
         shown_series = matching(self._series, words)
-        self.query_one(SeriesList).show([*([] if words else recent), *shown_series])
+        self.query_one(SeriesList).show([*([] if words else self._recent.values()), *shown_series])
         self._show_years()
 
     def _show_years(self) -> None:
@@ -104,7 +117,7 @@ class LibraryScreen(Screen[None]):
             timeline.show(years[::-1])
         else:
             timeline.show(())
-            about.update(_draft_told(item.path) if item else self._nothing())
+            about.update(_draft_told(item) if item else self._nothing())
 
     def _nothing(self) -> str:
         words = self.query_one("#filter", Input).value.strip()
@@ -215,11 +228,9 @@ class LibraryScreen(Screen[None]):
         self.app.push_screen(FilePicker("Open which draft or round?", (".toml", ".docx")), opened)
 
 
-def _draft_told(path: Path) -> Content:
-    """Where a recent draft lies, and when its file was written last."""
-    when = ""
-    with contextlib.suppress(OSError):
-        when = f"\nlast written {datetime.fromtimestamp(path.stat().st_mtime):%d %b %Y, %H:%M}"
-    return Content.assemble(
-        (shown(path.name), "bold"), f"\nin {shown(str(path.parent))}{when}\n", ("Enter opens it", "$foreground 62%")
-    )
+def _draft_told(item: RecentDraft) -> Content:
+    """What a recent draft or round is, where it lies, and when its file was written last."""
+    told = " · ".join(filter(None, (item.symbol, item.counted, f"{item.when:%d %b %Y, %H:%M}" if item.when else "")))
+    lines = (shown(item.heading), shown(told), f"{shown(item.path.name)} in {shown(str(item.path.parent))}")
+    head, *others = filter(None, lines)
+    return Content.assemble((head, "bold"), *(f"\n{line}" for line in others), ("\nEnter opens it", "$foreground 62%"))

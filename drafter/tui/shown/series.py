@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,15 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class RecentDraft:
-    """A draft or round that was opened before."""
+    """A draft or round that was opened before; once it was read, with its heading, its symbol where it has a number,
+    how many changes or proposals it holds, and when it was last written."""
 
     path: Path
     kind: str = "draft"
+    heading: str = ""
+    symbol: str = ""
+    counted: str = ""
+    when: datetime | None = None
 
     @property
     def key(self) -> str:
@@ -51,7 +57,7 @@ class RecentDraft:
 
     @property
     def title(self) -> str:
-        return self.path.name
+        return self.heading or self.path.name
 
 
 def recent_file(path: Path) -> RecentDraft:

@@ -21,15 +21,17 @@ class Hints(Widget):
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+        self.app.screen_change_signal.subscribe(self, lambda _: self.refresh())
 
     def _shown(self) -> list[tuple[str, str, str]]:
         """Key, label and id of the actions that fit: first what the focus does, then in the registry's order.
 
-        Help and the commands are always there.
+        Help and the commands are always there. Under a dialog they are the dialog's.
         """
+        screen = self.app.screen if self.app.screen.is_modal else self.screen
         own: set[str] = set()
         found: dict[str, tuple[str, str, str]] = {}
-        for active in self.screen.active_bindings.values():
+        for active in screen.active_bindings.values():
             binding = active.binding
             if self._typed(binding.key):
                 continue
@@ -37,7 +39,7 @@ class Hints(Widget):
                 ask = getattr(active.node, "hint", None)
                 if label := ask(BY_ID[binding.id].name) if ask else binding.description:
                     found[binding.id] = (shown_key(binding.key), label, binding.id)
-                    if active.node is self.screen.focused:
+                    if active.node is screen.focused:
                         own.add(binding.id)
         order = list(BY_ID)
         ids = sorted(found, key=lambda id: (id.startswith("app."), id not in own, order.index(id)))

@@ -39,7 +39,7 @@ class SeriesList(Lines[Series | RecentDraft]):
     def _drawn(self, item: Series | RecentDraft, width: int) -> Strip:
         if isinstance(item, RecentDraft):
             left = [Segment(" ✎ ", self._style("strong")), Segment(shown(item.title))]
-            right = [Segment(f" {item.kind} ", self._style("muted"))]
+            right = [Segment(f"  {_about(item, width)} ", self._style("muted"))]
         else:
             count = len(item.entries)
             left = [Segment("   "), Segment(shown(item.title))]
@@ -53,6 +53,16 @@ class SeriesList(Lines[Series | RecentDraft]):
         if head.cell_length > room:
             head = Strip.join([head.crop(0, max(0, room - 1)), Strip([Segment("…")])])
         return Strip.join([head.adjust_cell_length(room), tail])
+
+
+def _about(item: RecentDraft, width: int) -> str:
+    """What a row says behind a title: as much as leaves the title half of the row."""
+    if item.when is None:
+        return item.kind
+    parts = [item.symbol, item.kind if item.kind == "round" else "", item.counted, f"{item.when:%d %b}"]
+    while len(said := " · ".join(filter(None, parts))) > width // 2:
+        parts.pop(0)
+    return said
 
 
 @dataclass(frozen=True, slots=True)

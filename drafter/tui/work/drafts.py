@@ -34,12 +34,12 @@ def opened(desk: Desk, path: Path) -> TakenUp | RoundTakenUp:
     return TakenUp(draft, session)
 
 
-def begun(desk: Desk, symbol: Symbol, path: Path) -> TakenUp | RoundTakenUp:
-    """Next year's draft from the text `symbol`, written to a new file and opened."""
+def begun(desk: Desk, symbol: Symbol, path: Path, session: int | None = None) -> TakenUp | RoundTakenUp:
+    """The draft for the next session (or for `session`) from the text `symbol`, written to a new file and opened."""
     from drafter import files
     from drafter.edit import draftfile
 
-    files.write(path, draftfile.dumps(desk.begin(str(symbol))), force=False)
+    files.write(path, draftfile.dumps(desk.begin(str(symbol), session)), force=False)
     return opened(desk, path)
 
 
@@ -60,10 +60,14 @@ def added(desk: Desk, paths: Sequence[Path]) -> tuple[Added, ...]:
     return tuple(found)
 
 
-def suggested_file(symbol: Symbol, folder: Path) -> Path:
+def next_session(desk: Desk, symbol: Symbol) -> int | None:
+    """For which session a draft from the text `symbol` would be; DrafterError for a text that none is made from."""
+    return desk.begin(str(symbol)).session
+
+
+def suggested_file(symbol: Symbol, folder: Path, session: int | None) -> Path:
     """A free name for a new draft: "draft-76-from-75-190.toml"."""
-    session = symbol.session_number
-    stem = f"draft-{session + 1}-from-" if session else "draft-from-"
+    stem = f"draft-{session}-from-" if session else "draft-from-"
     stem += symbol.short.replace("/", "-").replace(" ", "").replace("(", "-").replace(")", "")
     path, count = folder / f"{stem}.toml", 2
     while path.exists():

@@ -1,0 +1,61 @@
+"""The library's rows of drafts, and the beginning of a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input, Label, Static
+
+from drafter.tui.screens.desk import DeskScreen
+from drafter.tui.shown.series import RecentDraft
+from drafter.tui.widgets.hints import Hints
+from drafter.tui.widgets.series_lists import SeriesList
+from tests.tui.conftest import Open
+
+
+async def test_rows_of_drafts_say_what_is_in_them(opened: Open, tmp_path: Path) -> None:
+    """Title, symbol, changes, date; drafts of one title are told apart by their files."""
+    async with opened(size=(160, 48)) as hand:
+        await hand.begin()
+        await hand.press("d", "L")
+        series = hand.app.screen.query_one(SeriesList)
+
+        def recent() -> RecentDraft:
+            one = series.items[0]
+            assert isinstance(one, RecentDraft)
+            return one
+
+        await hand.until(lambda: hand.app.session is None and recent().when)
+        assert (recent().title, recent().counted) == (hand.app.screen.query_one(SeriesList).items[1].title, "1 change")
+        row = series.render_line(0).text
+        assert "Situation of human rights" in row and "1 change · " in row
+        await hand.press("home")
+        about = hand.app.screen.query_one("#about", Static)
+        assert f"draft-76-from-75-190.toml in {tmp_path}" in str(about.content)
+        await hand.press("end")
+        await hand.begin()
+        await hand.press("L")
+        await hand.until(lambda: hand.app.session is None and ": Situation" in recent().title)
+        assert recent().title.startswith("draft-76-from-75-190-2: Situation") and recent().counted == "0 changes"
+
+
+async def test_a_new_draft_says_its_folder_and_takes_a_session(opened: Open, tmp_path: Path) -> None:
+    """The name follows the session; the bottom line has the dialog's keys and none of the library's."""
+    async with opened() as hand:
+        await hand.until(lambda: hand.app.screen.query("#timeline").first().items)
+        await hand.press("n")
+        dialog = hand.app.screen
+        session, file = (dialog.query_one(f"#{name}", Input) for name in ("session", "file"))
+        assert (session.value, file.value) == ("76", "draft-76-from-75-190.toml")
+        assert str(dialog.query_one("#folder", Label).content) == str(tmp_path)
+        assert "Enter makes it, Esc closes" in str(dialog.query_one("#hint", Label).content)
+        assert str(hand.app.screen_stack[0].query_one(Hints).render()).split() == ["Esc", "Close"]
+        await hand.press("shift+tab", "backspace", "backspace")
+        await hand.press("enter")
+        assert "a session is a number" in str(dialog.query_one("#hint", Label).content)
+        await hand.type("77")
+        assert file.value == "draft-77-from-75-190.toml"
+        await hand.press("enter")
+        await hand.until(lambda: isinstance(hand.app.screen, DeskScreen))
+        assert hand.draft.session == 77
+        assert (tmp_path / "draft-77-from-75-190.toml").is_file()
