@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from drafter.edit.beside import BesideRow
-    from drafter.edit.drafts import OpenDraft
+    from drafter.edit.drafts import DraftHistory, OpenDraft
     from drafter.edit.settling import Competing
-    from drafter.edit.taking import TakenChange
+    from drafter.edit.taking import ColleaguesFile, TakenChange
     from drafter.library.searchable import Searchable, Watch
     from drafter.render.summary_values import Summary
     from drafter.suggest.setting import Setting
@@ -162,23 +162,23 @@ class Desk(Lookup):
         with held(self.open(self.draft_file(path))) as opened:
             return settled(opened, choice)
 
-    def changes_in(self, file: Path, draft: Path) -> tuple[TakenChange, ...]:
-        """What a colleague's Word file or draft file changes in the draft, which may be open elsewhere."""
-        from drafter.edit.taking import changes_in
+    def from_colleague(self, file: Path, draft: Path, history: DraftHistory | None = None) -> ColleaguesFile:
+        """A colleague's Word or draft file, for its changes in the draft; `history` is the draft's if it is open."""
+        from drafter.edit.taking import colleagues_file, states
 
-        opened = self.open(self.draft_file(draft))
-        try:
-            return changes_in(file, opened.history, self.text, self.tied, self.revisions)
-        finally:
+        path = self.draft_file(draft)
+        if history is None:
+            opened = self.open(path)
             opened.close()
+            history = opened.history
+        return colleagues_file(file, states(history, path), self.text, self.tied, self.revisions)
 
     def take(self, draft: Path, file: Path, chosen: Sequence[TakenChange]) -> str:
-        """Make the chosen changes from `changes_in` in the draft, as one step; returns the step's name."""
-        from drafter.edit.taking import accepted
+        """Make the chosen changes of a colleague's file in the draft, as one step; returns the step's name."""
+        from drafter.edit.taking import accepted, taken_from
 
         with self.at_work(draft) as opened:
-            count = "1 change" if len(chosen) == 1 else f"{len(chosen)} changes"
-            opened.do(accepted(opened.document, chosen, f"take {count} from {file.name}"))
+            opened.do(accepted(opened.document, chosen, taken_from(file, chosen)))
             return opened.history.undo_name or ""
 
     def draft_file(self, path: Path) -> Path:

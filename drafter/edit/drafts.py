@@ -24,6 +24,7 @@ Tie = Callable[[Draft], Draft]
 """Gives a draft from a file its base (`begin.tied`)."""
 
 OpenDraft = LocalDocument[Draft, Edit]
+DraftHistory = History[Draft, Edit]
 
 
 def draft_type(tie: Tie = lambda draft: draft) -> DocumentType[Draft, Edit]:

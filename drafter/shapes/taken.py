@@ -7,7 +7,7 @@ from drafter.shapes.values import Shape
 
 
 def taken_shape(one: TakenChange, *, taken: bool = False) -> Shape:
-    """`{"id", "kind", "label", "after", "found", "put", "text", "collides", "taken"}`."""
+    """`{"id", "kind", "label", "after", "found", "put", "text", "collides", "by", "untracked", "taken"}`."""
     return {
         "id": one.id,
         "kind": one.kind,
@@ -17,5 +17,7 @@ def taken_shape(one: TakenChange, *, taken: bool = False) -> Shape:
         "put": one.put,
         "text": one.text,
         "collides": one.collides,
+        "by": list(one.by),
+        "untracked": one.untracked,
         "taken": taken,
     }

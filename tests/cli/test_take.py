@@ -35,7 +35,8 @@ def test_a_word_file_that_came_back(draft: Path, tmp_path: Path, options: tuple[
     assert run("edit", draft, "PP1", "--note", "mine, since").returncode == 0
     listed = run("take", draft, word)
     assert listed.returncode == 0, listed.stderr
-    [line] = listed.stdout.splitlines()
+    *whose, line = listed.stdout.splitlines()
+    assert whose == (["not tracked:"] if options == ("redline",) else [])
     assert "words" in line
     assert "abductions → forcible transfers" in line
     assert "forcible transfers" not in draft.read_text(encoding="utf-8")
@@ -66,6 +67,74 @@ def test_tracked_changes_are_read_as_asked(draft: Path, tmp_path: Path) -> None:
         for way in ("accepted", "rejected")
     ]
     assert [one.get("OP10") for one in kinds] == ["delete", None]
+
+
+def op16(draft: Path) -> str:
+    return next(one.text for one in draftfile.load(draft) if one.origin == "OP16")
+
+
+def tracked_by(author: str, draft: Path, word: Path, *steps: tuple[str, ...]) -> Path:
+    """A Word file in which an author tracked some steps on a draft."""
+    theirs = word.with_suffix(".toml")
+    theirs.write_bytes(draft.read_bytes())
+    for step in steps:
+        assert run("edit", theirs, *step).returncode == 0
+    assert run("compare", draft, theirs, "--author", author, "-o", word).returncode == 0
+    return word
+
+
+def test_tracked_changes_are_listed_by_author_and_taken_alone(draft: Path, tmp_path: Path) -> None:
+    rounds = tmp_path / "round.toml"
+    assert run("round", "new", draft, "-o", rounds).returncode == 0
+    changes = {
+        "Japan": "In OP16, replace “remain” with “stay”.",
+        "Mexico": "In OP16, replace “Decides” with “Resolves”.",
+    }
+    for name, words in changes.items():
+        letter = tmp_path / f"{name}.txt"
+        letter.write_text(f"{words}\n", encoding="utf-8")
+        assert run("round", "take", rounds, letter, "--from", name).returncode == 0
+    word = tmp_path / "both.docx"
+    assert run("round", "compile", rounds, "--notation", "tracked", "-o", word).returncode == 0
+    listed = run("take", draft, word)
+    assert [line.split()[-3:] for line in listed.stdout.splitlines()] == [
+        ["Japan:"],
+        ["remain", "→", "stay"],
+        ["Mexico:"],
+        ["Decides", "→", "Resolves"],
+    ]
+    first, _ = json.loads(run("take", draft, word, "--json").stdout)["changes"]
+    assert (first["by"], first["label"], first["untracked"]) == (["Japan"], "OP16", False)
+    assert run("take", draft, word, "--accept", first["id"]).returncode == 0
+    assert op16(draft) == "Decides to stay seized of the matter."
+    assert run("undo", draft).returncode == 0
+    assert run("take", draft, word, "--all").stderr.endswith("take 2 changes from both.docx\n")
+    assert op16(draft) == "Resolves to stay seized of the matter."
+
+
+def test_a_file_tracked_on_an_older_text_says_so(draft: Path, tmp_path: Path) -> None:
+    word = tracked_by("Japan", draft, tmp_path / "japan.docx", ("OP16", "--text", "*Decides* to stay seized of it."))
+    assert run("edit", draft, "OP10", "--delete").returncode == 0
+    listed = run("take", draft, word)
+    assert listed.stderr == f"{word}: tracked on your draft as it was before “delete OP10”, 1 step ago\n"
+    assert len(listed.stdout.splitlines()) == 2
+
+
+def test_what_was_changed_with_tracking_off_is_told_and_taken_only_by_its_id(draft: Path, tmp_path: Path) -> None:
+    older = tmp_path / "older.toml"
+    older.write_bytes(draft.read_bytes())
+    words = "*Reaffirming* that all States have an obligation to promote and protect human rights,"
+    assert run("edit", older, "PP1", "--text", words).returncode == 0
+    word = tracked_by("Japan", older, tmp_path / "japan.docx", ("OP16", "--text", "*Decides* to stay seized of it."))
+    listed = run("take", draft, word)
+    assert (
+        "tracked on a text that is not your draft’s: 1 paragraph differs (PP1) without being tracked" in listed.stderr
+    )
+    assert [line.split()[:2][-1] for line in listed.stdout.splitlines()] == ["Japan:", "words", "tracked:", "?"]
+    assert run("take", draft, word, "--all").returncode == 0
+    taken = draftfile.load(draft)
+    assert op16(draft) == "Decides to stay seized of it."
+    assert taken.standing[0].text.startswith("Reaffirming that all States")
 
 
 def test_a_colleague_s_draft_file(draft: Path, tmp_path: Path) -> None:

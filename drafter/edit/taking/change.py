@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from drafter.edit.edits import Edit
+from drafter.model.inline import Inline
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,9 @@ class TakenChange:
     that a new or moved paragraph follows, "" for the first; `found` and `put` are the words out and in, `text` the
     paragraph as it would read. `collides` says that the draft was changed at the same place since, so that taking it
     loses that. `edit` makes the change.
+
+    `by` are those who changed it, where the file says; `untracked` that it differs in a tracked file without being
+    tracked. `place` is the draft's id of the paragraph; of changed words, `between` are those before and after.
     """
 
     kind: str
@@ -26,9 +30,18 @@ class TakenChange:
     edit: Edit
     after: str | None = None
     collides: bool = False
+    by: tuple[str, ...] = ()
+    untracked: bool = False
+    place: str = ""
+    between: tuple[Inline, Inline] | None = None
 
     @property
     def id(self) -> str:
         """Always the same for the same change."""
         parts = (self.kind, self.label, self.after or "", self.found, self.put)
         return sha256("\0".join(parts).encode()).hexdigest()[:6]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The same for this change however the draft goes on."""
+        return (self.kind, self.place or self.label, "" if self.place else self.put, *self.by)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.align.pairs import align
@@ -21,19 +22,6 @@ from drafter.model.resolution import Paragraph
 
 ALIKE = 0.3
 """The share of paragraphs that must be found again in a text for it to count as a version of the draft."""
-
-
-def closest(states: Iterable[Draft], theirs: Theirs) -> Draft:
-    """The state of a draft on which a text is based: the latest of those from which it differs least."""
-    own = {paragraph.text for paragraph in theirs.paragraphs}
-    notes = {note.text for note in theirs.notes.values()}
-
-    def apart(state: Draft) -> int:
-        return len(own ^ {one.text for one in state.standing}) + len(
-            notes ^ {one.inline.text for one in state.footnotes}
-        )
-
-    return min(reversed(list(states)), key=apart)
 
 
 def changes(mine: Draft, state: Draft, theirs: Theirs) -> tuple[TakenChange, ...]:
@@ -58,7 +46,7 @@ class _Comparison:
 
     def _title(self) -> Iterator[TakenChange]:
         new = self.names.named(self.theirs.title, self.state.title).inline
-        if _differ(self.state.title, new) and _differ(self.mine.title, new):
+        if differ(self.state.title, new) and differ(self.mine.title, new):
             found, put = _changed(self.mine.title.text, new.text)
             collides = self.mine.title != self.state.title
             yield TakenChange("title", "title", found, put, new.text, edits.SetTitle(new), collides=collides)
@@ -91,19 +79,28 @@ class _Comparison:
         yield from (one for _, old in gone for one in self._deleted(old))
 
     def _known(self) -> Sequence[tuple[int, int]]:
+        """Paragraphs of the state and of their text that are the same: by the ids of a draft file, and where theirs
+        reads as mine does by now."""
         places = {one.id: place for place, one in enumerate(self.was)}
-        return [(places[one.id], new) for new, one in enumerate(self.theirs.known) if one.id in places]
+        if self.theirs.known:
+            return [(places[one.id], new) for new, one in enumerate(self.theirs.known) if one.id in places]
+        mine = Counter(one.text for one in self.mine.standing)
+        ids = {one.text: one.id for one in self.mine.standing if mine[one.text] == 1}
+        theirs = Counter(one.text for one in self.theirs.paragraphs)
+        found = ((ids.get(one.text), new) for new, one in enumerate(self.theirs.paragraphs) if theirs[one.text] == 1)
+        return [(places[id], new) for id, new in found if id in places]
 
     def _edited(self, was: DraftParagraph, paragraph: Paragraph, place: int) -> Iterator[TakenChange]:
         noted = self.names.named(paragraph.inline, was.inline)
         mine = self.own.get(was.id)
         yield from self._notes(noted, was.id)
-        if _differ(was.inline, noted.inline) and mine is not None and _differ(mine.inline, noted.inline):
+        if differ(was.inline, noted.inline) and mine is not None and differ(mine.inline, noted.inline):
             yield self._words(was, mine, noted)
         reason = self.theirs.known[place].reason if self.theirs.known else was.reason
         if mine is not None and reason not in (was.reason, mine.reason):
             edit, label = edits.SetReason(was.id, reason), self._label(was.id)
-            yield TakenChange("reason", label, mine.reason, reason, mine.text, edit, collides=mine.reason != was.reason)
+            collides = mine.reason != was.reason
+            yield TakenChange("reason", label, mine.reason, reason, mine.text, edit, collides=collides, place=was.id)
 
     def _words(self, was: DraftParagraph, mine: DraftParagraph, noted: NotedWords) -> TakenChange:
         text, collides = noted.inline, mine.deleted
@@ -116,7 +113,17 @@ class _Comparison:
         steps: list[Edit] = [edits.PutFootnote(note) for note in noted.fresh]
         steps += [edits.Restore(was.id)] * mine.deleted
         steps.append(edits.SetText(was.id, text))
-        return TakenChange("words", self._label(was.id), found, put, text.text, _one(steps), collides=collides)
+        return TakenChange(
+            "words",
+            self._label(was.id),
+            found,
+            put,
+            text.text,
+            _one(steps),
+            collides=collides,
+            place=was.id,
+            between=(was.inline, noted.inline),
+        )
 
     def _notes(self, noted: NotedWords, id: str) -> Iterator[TakenChange]:
         now = {note.id: note.inline for note in self.mine.footnotes}
@@ -145,13 +152,15 @@ class _Comparison:
         place = order.index(id)
         if (order[place - 1] if place else None) != after:
             text = self.own[id].text
-            yield TakenChange("move", self._label(id), "", "", text, edits.Move(id, after), self._label(after))
+            edit = edits.Move(id, after)
+            yield TakenChange("move", self._label(id), "", "", text, edit, self._label(after), place=id)
 
     def _deleted(self, was: DraftParagraph) -> Iterator[TakenChange]:
         mine = self.own.get(was.id)
         if mine is not None and not mine.deleted:
             collides = mine.inline != was.inline
-            yield TakenChange("delete", self._label(was.id), mine.text, "", "", edits.Delete(was.id), None, collides)
+            label, edit = self._label(was.id), edits.Delete(was.id)
+            yield TakenChange("delete", label, mine.text, "", "", edit, None, collides, place=was.id)
 
     def _masthead(self) -> Iterator[TakenChange]:
         if self.theirs.draft is None:
@@ -166,7 +175,7 @@ class _Comparison:
         return self.labels.get(id or "", "")
 
 
-def _differ(one: Inline, other: Inline) -> bool:
+def differ(one: Inline, other: Inline) -> bool:
     """Whether the words or the marks differ; italics alone do not travel well through Word."""
     return " ".join(one.text.split()) != " ".join(other.text.split()) or one.marks != other.marks
 

@@ -9,7 +9,7 @@ import pytest
 from drafter.edit import edits
 from drafter.edit.apply import apply
 from drafter.edit.begin import begin
-from drafter.edit.taking import TakenChange, Theirs, accepted, changes, closest, of_draft, of_resolution
+from drafter.edit.taking import DraftState, TakenChange, Theirs, accepted, changes, closest, of_draft, of_resolution
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft, DraftParagraph, printed
 from drafter.model.inline import Inline
@@ -108,6 +108,18 @@ def test_words_of_both_in_one_paragraph_are_joined() -> None:
     )
 
 
+def test_changes_of_two_in_one_paragraph_are_taken_together_but_where_they_meet() -> None:
+    def of(markup: str) -> TakenChange:
+        (found,) = changes(SENT, SENT, as_word(after(SENT, words("p3", markup))))
+        return found
+
+    first, second = of("*Strongly condemns* all violations;"), of("*Condemns* all violations of rights;")
+    taken = apply(SENT, accepted(SENT, [first, second], "both"))
+    assert taken["p3"].text == "Strongly condemns all violations of rights;"
+    with pytest.raises(DrafterError, match="two of these changes are about the same words"):
+        accepted(SENT, [first, of("*Deplores* all violations;")], "both")
+
+
 def test_what_meets_my_own_change_is_said_to() -> None:
     mine = after(SENT, words("p3", "*Deplores* all violations;"), words("p8", "Restrictions;"), edits.Delete("p9"))
     found = {(one.kind, one.label): one for one in changes(mine, SENT, as_word(COLLEAGUE))}
@@ -128,7 +140,7 @@ def test_the_state_that_was_sent_is_found_among_the_steps() -> None:
     later = after(SENT, words("p10", "*Decides* to remain seized of the matter."))
     last = after(later, words("p2", "*Alarmed* at the situation,[^2]"))
     theirs = as_word(after(later, words("p3", "*Strongly condemns* all violations;")))
-    assert closest((SENT, later, last), theirs) == later
+    assert closest([DraftState(one) for one in (SENT, later, last)], theirs).draft == later
     assert told(changes(last, later, theirs)) == [("words", "OP1", "Condemns", "Strongly condemns")]
 
 
@@ -138,7 +150,7 @@ def test_two_notes_that_were_added_at_one_place_both_stand(form: object) -> None
         return after(SENT, edits.PutFootnote(note(name, citation)), words("p3", f"*Condemns* all violations;[^{name}]"))
 
     mine, theirs = noted("f1", "See B."), form(noted("f2", "See C."))  # type: ignore[operator]
-    (found,) = changes(mine, closest((SENT, mine), theirs), theirs)
+    (found,) = changes(mine, closest([DraftState(SENT), DraftState(mine)], theirs).draft, theirs)
     taken = apply(mine, accepted(mine, [found], "take it"))
     cited = {one.id: one.inline.text for one in taken.footnotes}
     assert {cited[mark.note] for mark in taken["p3"].inline.marks} == {"See B.", "See C."}
