@@ -31,7 +31,8 @@ class ColleaguesFile:
 
     of        by author, the text with that author's changes alone
     state     the state of the draft that these are compared with; `mine` is the draft as it was when this was read
-    standing  the text of a tracked file before its changes, and the state that it should be, where the two differ
+    standing  the text of a tracked file before its changes, the state that it should be, and the words of its
+              paragraphs after all changes; only where the first two differ
     told      what a person should know of it
     """
 
@@ -39,7 +40,7 @@ class ColleaguesFile:
     of: tuple[tuple[tuple[str, ...], Theirs], ...]
     state: Draft
     mine: Draft
-    standing: tuple[Theirs, Draft] | None = None
+    standing: tuple[Theirs, Draft, frozenset[str]] | None = None
     told: tuple[str, ...] = ()
 
     def changes(self, mine: Draft | None = None) -> tuple[TakenChange, ...]:
@@ -54,8 +55,12 @@ class ColleaguesFile:
         for by, theirs in self.of:
             yield from (replace(one, by=by) for one in changes(mine, self.state, theirs))
         if self.standing is not None:
-            text, state = self.standing
-            yield from (replace(one, untracked=True) for one in changes(mine, state, text))
+            text, state, after = self.standing
+            for one in changes(mine, state, text):
+                gone = one.kind == "new" and one.text not in after
+                as_mine = one.kind in ("words", "delete") and mine[one.place].text in after
+                if not gone and not as_mine:  # otherwise the tracked changes undo it again
+                    yield replace(one, untracked=True)
 
 
 def colleagues_file(
@@ -119,7 +124,8 @@ def _tracked(path: Path, word: TrackedWord, known: list[DraftState]) -> Colleagu
     lost = missing - {one.text for _, text in of for one in text.paragraphs}
     told += (f"your draft has no such paragraph, so its change is left out: {words[:60]} …" for words in sorted(lost))
     mine = known[-1].draft
-    return ColleaguesFile(path, of, state, mine, (before, found.draft) if differing else None, tuple(told))
+    after = frozenset(one.text for one in word.accepted().reading.resolution.paragraphs)
+    return ColleaguesFile(path, of, state, mine, (before, found.draft, after) if differing else None, tuple(told))
 
 
 def _untracked(path: Path, by: tuple[str, ...], theirs: Theirs, known: list[DraftState]) -> ColleaguesFile:
