@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import Input
 
 from drafter.desk import Desk
 from drafter.edit import draftfile
@@ -83,7 +82,7 @@ async def test_what_is_typed_after_a_question_is_its_answer(
         draft = hand.draft
         burst(hand, *keys)
         await hand.until(lambda: isinstance(hand.app.screen, screen) and not hand.app.key_queue.held)
-        await hand.until(lambda: typed is None or hand.app.screen.query_one(Input).value == typed)
+        await hand.until(lambda: typed is None or hand.app.screen.query_one("#answer, Input").value == typed)
         assert hand.draft == draft
 
 

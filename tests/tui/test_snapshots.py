@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from drafter.desk import Desk
 from drafter.edit import draftfile
@@ -16,6 +17,7 @@ from drafter.model.draft import Draft
 from drafter.model.suggestion import AGENDA_ITEM, Update, UpdateStatus
 from drafter.resources import shipped
 from drafter.tui.app import DrafterApp
+from drafter.tui.dialogs import new_draft
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.shown import panes
 from drafter.tui.theme import LIGHT
@@ -29,6 +31,8 @@ SAVED = datetime(2021, 10, 4, 21, 40)
 SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
     "library": ((), WIDE),
     "library_narrow": ((), NARROW),
+    "library_new": (("n",), WIDE),
+    "library_new_narrow": (("n",), NARROW),
     "desk": (("end", "home", "down"), WIDE),
     "desk_narrow": (("down",), NARROW),
     "desk_text_narrow": (("down", "tab"), NARROW),
@@ -38,6 +42,8 @@ SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
     "lineage": (("2",), WIDE),
     "updates": (("U",), WIDE),
     "updates_narrow": (("U",), NARROW),
+    "masthead": (("T", "home"), WIDE),
+    "masthead_narrow": (("T", "home"), NARROW),
     "whole": (("down", "d", "w"), WIDE),
     "side_by_side": (("down", "d", "w", "b"), WIDE),
     "side_by_side_narrow": (("down", "d", "w", "b"), NARROW),
@@ -62,6 +68,7 @@ def looked_over(_desk: Desk, draft: Draft, _watch: object) -> LookedOver:
 @pytest.mark.parametrize("name", SCREENS)
 def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drafts, "looked_over", looked_over)
+    monkeypatch.setattr(new_draft, "folder_told", lambda _: "/home/me/drafts")
     monkeypatch.setitem(panes.SOURCES, "suggestions", panes.pending_updates)
     keys, size = SCREENS[name]
     desk = Desk.at(shipped("corpus"))
@@ -75,6 +82,10 @@ def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, mo
         if draft is None:
             while not any(timeline.items for timeline in app.screen.query(Timeline)):
                 await pilot.pause(0.02)
+            await pilot.press(*keys)
+            for field in app.screen.query("Input").results(Input):
+                field.cursor_blink = False
+            await pilot.pause(0.2)
             return
         while not isinstance(app.screen, DeskScreen) or app.session is None or app.session.looked_at is None:
             await pilot.pause(0.02)
@@ -93,9 +104,8 @@ def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, mo
         await pilot.pause(0.05)
         app.session = replace(app.session, saved_at=SAVED)
         app.clear_notifications()
-        app.screen.query("Editor").set(disabled=False)
-        for editor in app.screen.query("Editor"):
-            editor.cursor_blink = False  # type: ignore[attr-defined]
+        for editor in app.screen.query("TextArea").results(TextArea):
+            editor.cursor_blink = False
         await pilot.pause(0.2)
 
     assert snap_compare(app, terminal_size=size, run_before=shown)

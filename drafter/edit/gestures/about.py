@@ -14,6 +14,7 @@ from drafter.model.inline import Inline
 from drafter.model.symbol import Symbol
 
 FIELDS = {
+    "title": "Title",
     "symbol": "Symbol",
     "session": "Session",
     "committee": "Main Committee",
@@ -40,8 +41,17 @@ def masthead(draft: Draft, typed: Mapping[str, str]) -> Gesture | None:
     changed: list[edits.Edit] = []
     for name, text in typed.items():
         if text.strip() != field_as_typed(draft, name):
-            changed.append(edits.SetField(name, _value(name, text.strip())))
+            changed.append(_title(draft, text) if name == "title" else edits.SetField(name, _value(name, text.strip())))
+    if changed and all(isinstance(edit, edits.SetTitle) for edit in changed):
+        return Gesture(changed[0])
     return Gesture(edits.Several(tuple(changed), "edit the masthead")) if changed else None
+
+
+def _title(draft: Draft, markup: str) -> edits.Edit:
+    try:
+        return title(draft, Inline.from_markup(markup)).edit
+    except DrafterError as error:
+        raise DrafterError(error.problem, place="title", remedy=error.remedy) from error
 
 
 def field_as_typed(draft: Draft, name: str) -> str:
@@ -49,6 +59,8 @@ def field_as_typed(draft: Draft, name: str) -> str:
     value = getattr(draft, name)
     if isinstance(value, tuple):
         return "; ".join(value)
+    if isinstance(value, Inline):
+        return value.markup
     return "" if value is None else str(value)
 
 

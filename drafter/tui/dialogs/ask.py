@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -12,10 +13,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from drafter.tui.actions import bindings
+from drafter.tui.widgets.long_line import LongLine
 
 
 class Ask(ModalScreen[str | None]):
-    """Gives the text, or None where the drafter closed the question.
+    """Gives the text, or None where the drafter closed the question; `prose` wraps a long answer.
 
     `check` says what is wrong with an answer, "" where nothing is; a wrong one cannot be given.
     """
@@ -24,19 +26,28 @@ class Ask(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog")]
 
     def __init__(
-        self, question: str, value: str = "", hint: str = "", check: Callable[[str], str] | None = None
+        self,
+        question: str,
+        value: str = "",
+        hint: str = "",
+        check: Callable[[str], str] | None = None,
+        *,
+        prose: bool = False,
     ) -> None:
         super().__init__()
+        self._prose = prose
         self._question, self._value, self._hint = question, value, hint
         self._check = check or (lambda _: "")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Label(self._question, classes="question", markup=False)
-            yield Input(self._value, id="answer", compact=True)
+            yield LongLine(self._value, id="answer") if self._prose else Input(self._value, id="answer", compact=True)
             yield Label(self._hint or "Enter keeps it, Esc closes", id="hint", markup=False)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    @on(Input.Submitted)
+    @on(LongLine.Given)
+    def _given(self, event: Input.Submitted | LongLine.Given) -> None:
         wrong = self._check(event.value)
         if wrong:
             hint = self.query_one("#hint", Label)

@@ -22,6 +22,8 @@ from drafter.tui.shown.wording import ADDED
 from drafter.tui.state.session import named
 
 _MOST = 200
+_BEFORE, _AFTER = 28, 120
+"""Characters around a place; what a narrow window has no room for is cut off at its edge."""
 
 
 def in_its_place(draft: Draft, place: Occurrence, found: str = "reverse", put: str = "") -> Content:
@@ -29,10 +31,10 @@ def in_its_place(draft: Draft, place: Occurrence, found: str = "reverse", put: s
     text = draft[place.id].text
     return Content.assemble(
         (f"{named(draft)[place.id]:<13} ", "bold"),
-        shown(lead_in(text, place.start, 24)),
+        shown(lead_in(text, place.start, _BEFORE)),
         (shown(text[place.start : place.end]), found),
         (shown(put), ADDED),
-        shown(text[place.end : place.end + 40]),
+        shown(text[place.end : place.end + _AFTER]),
     )
 
 

@@ -17,7 +17,6 @@ from drafter.edit.splitting import places_to_split
 from drafter.errors import DrafterError
 from drafter.model.change import WordChange
 from drafter.model.draft import Draft
-from drafter.model.inline import Inline
 from drafter.model.suggestion import Suggestion, Update
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
@@ -170,7 +169,7 @@ def reason(at: Asking) -> None:
     """Why a paragraph is as it is, for negotiators."""
     place = at.place
     hint = "goes into the summary for negotiators and the comments; Enter keeps it, Esc closes"
-    question = Ask(f"Why is {at.label} as it is?", at.draft[place].reason, hint)
+    question = Ask(f"Why is {at.label} as it is?", at.draft[place].reason, hint, prose=True)
     at.put(question, lambda text: at.make(lambda draft: gestures.reason(draft, place, text)))
 
 
@@ -178,29 +177,15 @@ def note(at: Asking) -> None:
     """The drafter's own note on a paragraph."""
     place = at.place
     hint = "stays with you: no file that is handed in has it; Enter keeps it, Esc closes"
-    question = Ask(f"Your own note on {at.label}", at.draft[place].note, hint)
+    question = Ask(f"Your own note on {at.label}", at.draft[place].note, hint, prose=True)
     at.put(question, lambda text: at.make(lambda draft: gestures.note(draft, place, text)))
 
 
-def title(at: Asking) -> None:
-    """The title of the resolution."""
-
-    def check(markup: str) -> str:
-        try:
-            gestures.title(at.draft, Inline.from_markup(markup))
-        except DrafterError as error:
-            return error.problem
-        return ""
-
-    question = Ask("The title", at.draft.title.markup, check=check)
-    at.put(question, lambda markup: at.make(lambda draft: gestures.title(draft, Inline.from_markup(markup))))
-
-
-def masthead(at: Asking) -> None:
-    """The fields of the masthead."""
+def masthead(at: Asking, first: str = "symbol") -> None:
+    """The fields of the masthead, from the one named `first`."""
     from drafter.tui.dialogs.masthead import MastheadForm
 
-    at.put(MastheadForm(at.draft), at.made)
+    at.put(MastheadForm(at.draft, first), at.made)
 
 
 def replace(at: Asking) -> None:
@@ -226,7 +211,7 @@ AT_ONCE: dict[str, Callable[[Draft, str], Gesture]] = {
 
 QUESTIONS: dict[str, Callable[[Asking], None]] = {
     "goto": go_to, "masthead": masthead, "note": note, "reason": reason,
-    "replace": replace, "round": round_on, "split": split, "title": title,
+    "replace": replace, "round": round_on, "split": split, "title": partial(masthead, first="title"),
 }  # fmt: skip
 """By the names of the actions that ask them."""
 

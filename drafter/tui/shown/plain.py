@@ -7,6 +7,8 @@ _CONTROLS = {
 }
 """A control character in a text must never reach the terminal."""
 
+_ONE_LINE = {code: " " if code in {9, 10, 13} else None for code in _CONTROLS} | {0x2028: " ", 0x2029: " "}
+
 
 def lead_in(text: str, at: int, most: int) -> str:
     """What stands before the character `at`: at most so many characters, from a whole word on."""
@@ -23,3 +25,8 @@ def lead_out(text: str, at: int, most: int) -> str:
 def shown(text: str) -> str:
     """Text with every control character made visible and harmless."""
     return text.translate(_CONTROLS)
+
+
+def one_line(text: str) -> str:
+    """Typed or pasted text for a field that has one line: breaks and tabs as blanks, no control characters."""
+    return text.translate(_ONE_LINE)

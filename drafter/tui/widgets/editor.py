@@ -17,14 +17,11 @@ from drafter.model.change import WordChange
 from drafter.model.inline import Inline
 from drafter.tui.actions import bindings
 from drafter.tui.shown.marked import MarkedText
+from drafter.tui.shown.plain import one_line
 from drafter.tui.state.session import changes
 
 _PAUSE = 1.5
 """Seconds without a key after which a new undo step begins."""
-_CLEAN = {code: " " if code in {9, 10, 13} else None for code in (*range(32), *range(127, 160))} | {
-    0x2028: " ",
-    0x2029: " ",
-}
 
 
 class Editor(TextArea):
@@ -102,7 +99,7 @@ class Editor(TextArea):
         self._put(marked, cursor + len(marked.text) - len(self._marked.text))
 
     def edit(self, edit: Edit) -> EditResult:
-        edit.text = edit.text.translate(_CLEAN)
+        edit.text = one_line(edit.text)
         self._remember("delete" if not edit.text else "space" if edit.text.isspace() else "type")
         result = super().edit(edit)
         became = self._marked.became(self.text)
