@@ -46,8 +46,8 @@ class Ask(ModalScreen[str | None]):
             yield Label(self._hint or "Enter keeps it, Esc closes", id="hint", markup=False)
 
     @on(Input.Submitted)
-    @on(LongLine.Given)
-    def _given(self, event: Input.Submitted | LongLine.Given) -> None:
+    @on(LongLine.Entered)
+    def _given(self, event: Input.Submitted | LongLine.Entered) -> None:
         wrong = self._check(event.value)
         if wrong:
             hint = self.query_one("#hint", Label)

@@ -61,7 +61,7 @@ class MastheadForm(ModalScreen[Gesture | None]):
         self.query_one(f"#{self._first}").focus()
 
     @on(Input.Submitted)
-    @on(LongLine.Given)
+    @on(LongLine.Entered)
     def action_keep(self) -> None:
         fields = (self.query_one(f"#{name}") for name, _ in _EXAMPLES)
         written = {str(one.id): one.value for one in fields if isinstance(one, Input | LongLine)}

@@ -31,7 +31,7 @@ class LongLine(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", show=False, priority=True)]
 
     @dataclass
-    class Given(Message):
+    class Entered(Message):
         """Enter was pressed."""
 
         value: str
@@ -49,4 +49,4 @@ class LongLine(TextArea):
         return super().edit(edit)
 
     def action_submit(self) -> None:
-        self.post_message(self.Given(self.text))
+        self.post_message(self.Entered(self.text))
