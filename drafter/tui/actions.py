@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from drafter.tui.action import CHANGE, EVERYWHERE, FILES, LISTS, TYPING, WAY, Action
 from drafter.tui.desk_actions import DESK_ACTIONS
+from drafter.tui.incoming_actions import INCOMING_ACTIONS
 from drafter.tui.round_actions import ROUND_ACTIONS
 
 ACTIONS: tuple[Action, ...] = (
@@ -49,6 +50,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("outline.fold_all", "Z", "Fold all", "Fold all sections, or open them all again", WAY),
     Action("outline.filter", "F", "Filter", "Only what is changed, to be updated, or has a finding; then all", WAY),
     *ROUND_ACTIONS,
+    *INCOMING_ACTIONS,
     Action("editor.done", "escape", "Done", "Keep the text and go back to the outline", TYPING, True),
     Action("editor.split_here", "enter", "Split here", "Cut the paragraph in two at the cursor", TYPING, True, True),
     Action("editor.italic", "ctrl+t,f8", "Italic", "Make the selected words italic, or upright again", TYPING, True),

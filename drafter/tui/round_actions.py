@@ -23,6 +23,8 @@ ROUND_ACTIONS: tuple[Action, ...] = (
     Action("round.pending", "h", "Holdouts", "Who holds out on the paragraph", NEGOTIATE, does="ask('pending')"),
     Action("round.package", "k", "Package", "Paragraphs it makes a package with", NEGOTIATE, does="ask('package')"),
     Action("round.position", "p", "Position", "A delegation’s stand", NEGOTIATE, True, does="ask('position')"),
+    Action("round.take_in", "t", "Take in", "Take in files that delegations sent", NEGOTIATE, True),
+    Action("round.propose", "P", "Propose", "Propose words for the paragraph, by hand", NEGOTIATE),
     Action("round.view", "v", "View", "All proposals, as decided, one delegation’s text, the base", WAY, True),
     Action("round.next_open", "n", "Next open", "The next paragraph with an open proposal", WAY, True, does="next(1)"),
     Action("round.previous_open", "N", "Previous open", "The open paragraph before", WAY, does="next(-1)"),

@@ -13,6 +13,7 @@ from drafter.tui.actions import ACTIONS, at
 from drafter.tui.app import DrafterApp
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.bridge import Bridge
+from drafter.tui.dialogs.by_hand import ByHand
 from drafter.tui.dialogs.masthead import MastheadForm
 from drafter.tui.dialogs.replace import Replace
 from drafter.tui.panels.outline import OutlinePanel
@@ -21,6 +22,7 @@ from drafter.tui.screens.comparison import ComparisonScreen
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.help import HelpScreen
+from drafter.tui.screens.incoming import IncomingScreen
 from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.screens.round import RoundScreen
 from drafter.tui.screens.status import StatusScreen
@@ -51,6 +53,8 @@ PLACES = {
     "dialog": Ask,
     "round": RoundScreen,
     "bridge": Bridge,
+    "incoming": IncomingScreen,
+    "by_hand": ByHand,
 }
 
 

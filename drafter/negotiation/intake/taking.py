@@ -64,7 +64,7 @@ class Sender:
     """Who sent files (`names` override whatever they say), on which day (ISO 8601) where they do not tell, whether what
     they do not repeat is withdrawn, and the earlier round that they were made against (`base`).
 
-    `each` and `bases` are those of single files, by their paths.
+    `each`, `bases` and `kinds` say of single files, by their paths, whose they are, their earlier round, what they are.
     """
 
     names: tuple[str, ...] = ()
@@ -73,6 +73,7 @@ class Sender:
     base: Round | None = None
     each: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
     bases: Mapping[Path, Round] = field(default_factory=dict)
+    kinds: Mapping[Path, Carrier] = field(default_factory=dict)
 
     def whose(self, file: Path) -> tuple[str, ...]:
         return self.each.get(file, self.names)
@@ -91,7 +92,7 @@ def take_in(round_: Round, files: Iterable[Path], sender: Sender = Sender(), car
         try:
             before = sender.bases.get(file, sender.base)
             arrival = Arrival(sender.whose(file), file.name, day=sender.day)
-            kind, given = taken(before or round_, file, arrival, carrier)
+            kind, given = taken(before or round_, file, arrival, sender.kinds.get(file, carrier))
             _check(given, file, sender)
         except DrafterError as error:
             refused.append(error)

@@ -83,6 +83,8 @@ _PLACES = {
     "updates": "Updates",
     "round": "Round",
     "bridge": "Round: the Chair’s words",
+    "incoming": "Round: files taken in",
+    "by_hand": "Round: by hand",
     "status": "Status",
     "whole": "Whole text and comparison",
     "comparison": "Comparison",

@@ -216,7 +216,7 @@ class LibraryScreen(Screen[None]):
             if paths:
                 office(self).add_documents(paths)
 
-        self.app.push_screen(FilePicker("Add which document?", (".txt", ".md", ".docx", ".pdf")), add)
+        self.app.push_screen(FilePicker("Add which documents?", (".txt", ".md", ".docx", ".pdf"), several=True), add)
 
     def action_open_file(self) -> None:
         from drafter.tui.dialogs.file_picker import FilePicker

@@ -217,6 +217,18 @@ class RoundScreen(Screen[None]):
         proposal = entry.proposal if entry is not None and self.panels.pane not in ("board", "text") else ""
         ROUND_QUESTIONS[what](RoundAsking(self.app, self.facts.round_, self.label, proposal, self._decide))
 
+    def action_take_in(self) -> None:
+        from drafter.tui.screens.taking_in import take_in
+
+        take_in(self.app, self.show_touched)
+
+    def action_propose(self) -> None:
+        from drafter.tui.dialogs.by_hand import WantedByHand, ask_by_hand
+
+        new = self.facts.new(self.label)
+        at = self.label if new is None else new.after or ""
+        ask_by_hand(self.app, WantedByHand(self.facts.round_, label=at), lambda one: self._decide(one.edit))
+
     def action_view(self) -> None:
         """The next view; the delegation is that of the proposal under the cursor, or the first here."""
         views = list(RoundView)

@@ -80,7 +80,7 @@ def _proposal(facts: RoundFacts, one: Proposal, agreed: Mapping[str, AgreedWordi
             filter(None, (outcome.value, decision.by if decision else "", decision.why if decision else ""))
         )
         pieces.append((f"  {shown(told)}", _MUTED))
-    pieces += [("\n", ""), _does(facts, one)]
+    pieces += [("\n", ""), does(facts, one)]
     conflict = facts.conflict(one)
     if conflict is not None:
         others = sorted({name for id in conflict.proposals if id != one.id for name in round_.by_id[id].by})
@@ -92,7 +92,8 @@ def _proposal(facts: RoundFacts, one: Proposal, agreed: Mapping[str, AgreedWordi
     return Content.assemble(*pieces)
 
 
-def _does(facts: RoundFacts, one: Proposal) -> Content:
+def does(facts: RoundFacts, one: Proposal) -> Content:
+    """What a proposal does, in a line or two."""
     plain = Wording({})
     match one.kind:
         case Deed.MOVE:

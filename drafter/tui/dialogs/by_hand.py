@@ -1,0 +1,207 @@
+"""What is wanted at a paragraph, said by hand: which paragraph, which words, whose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, TextArea
+
+from drafter.align.placed import placed
+from drafter.align.words import word_changes
+from drafter.errors import DrafterError
+from drafter.model.inline import Inline
+from drafter.model.negotiated import NotUnderstood, Stand
+from drafter.negotiation import decide
+from drafter.negotiation.intake.righted import How, Meant, arrived, by_hand, read_as
+from drafter.negotiation.values import Round
+from drafter.tui.actions import bindings
+from drafter.tui.dialogs.choose import Choose
+from drafter.tui.office import office
+from drafter.tui.shown.plain import shown
+from drafter.tui.shown.wording import ADDED, Wording, redline
+from drafter.tui.state.incoming import PutRight
+from drafter.tui.widgets.reader import Reader
+
+_WAYS: dict[str, str] = {
+    How.TEXT.value: "other words at a paragraph",
+    How.NEW.value: "a new paragraph",
+    How.DELETE.value: "a paragraph out",
+    Stand.SUPPORT.value: "a stand: for a paragraph",
+    Stand.OPPOSE.value: "a stand: against it",
+    Stand.RETAIN.value: "a stand: for the base’s words",
+    Stand.RESERVE.value: "a stand: not yet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WantedByHand:
+    """What is put right: a `line` of a file, None where no file says it, in a round; `label` and `names` are those that
+    it may mean, "" and () where there is no telling."""
+
+    round_: Round
+    line: NotUnderstood | None = None
+    label: str = ""
+    names: tuple[str, ...] = ()
+    day: str = ""
+
+    @property
+    def place(self) -> str:
+        return f"{self.line.file}, {self.line.place}" if self.line is not None else "by hand"
+
+    def come(self, names: tuple[str, ...], on: str) -> PutRight:
+        """What is put right, so far without words or a stand."""
+        file, place = (self.line.file, self.line.place) if self.line is not None else ("", "")
+        return PutRight(self.line, arrived(file, place, names, day=self.day), on)
+
+
+def ask_by_hand(app: App[Any], said: WantedByHand, then: Callable[[PutRight], object]) -> None:
+    """Ask what is wanted: one of a line's readings, else in what way, and then for the rest."""
+    readings = said.line.readings if said.line is not None else ()
+    read = {str(n): (one, made) for n, one in enumerate(readings, 1) if (made := read_as(said.round_, one))}
+
+    def done(found: PutRight | None) -> None:
+        if found is not None:
+            then(found)
+
+    def chosen(way: str | None) -> None:
+        if way is None:
+            return
+        if way not in read:
+            app.push_screen(ByHand(said, way), done)
+            return
+        reading, made = read[way]
+        if said.names:
+            then(replace(said.come(said.names, reading.label), proposals=made))
+        else:
+            app.push_screen(ByHand(replace(said, label=reading.label), How.TEXT.value, Inline(reading.text)), done)
+
+    answers = [
+        (number, shown(f"{one.label}: {placed(said.round_.inline(one.label).text, one.text)}"))
+        for number, (one, _) in read.items()
+    ]
+    told = shown(" ".join(said.line.text.split())[:240]) if said.line is not None else ""
+    question = f"What does {said.place} want?" if said.line is not None else "What is wanted?"
+    app.push_screen(Choose(question, [*answers, *_WAYS.items()], told), chosen)
+
+
+class ByHand(ModalScreen[PutRight | None]):
+    """Gives what is put right, or None where the form was closed. The paragraph's words are there to be changed."""
+
+    CSS_PATH = "dialog.tcss"
+    DEFAULT_CSS = """
+    ByHand { align: center middle; background: $background 60%; }
+    ByHand .dialog { width: 96%; max-width: 120; }
+    ByHand TextArea { height: auto; min-height: 3; max-height: 7; border: none; background: $panel; padding: 0 1; }
+    ByHand #shows { height: auto; max-height: 7; margin-top: 1; }
+    ByHand .told { max-height: 3; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog"), *bindings("by_hand")]
+
+    def __init__(self, said: WantedByHand, way: str, words: Inline | None = None) -> None:
+        """`way` is a `How` or a `Stand`; begins with `words`, else with the base's."""
+        super().__init__()
+        self._said, self._way = said, way
+        self._typed = words is not None
+        self.label = Input(said.label, "OP7", id="label", compact=True)
+        self.names = Input(", ".join(said.names), "EU", id="names", compact=True)
+        self.words = TextArea(words.markup if words else "", soft_wrap=True, compact=True, id="words")
+        self.words.display = way in (How.TEXT.value, How.NEW.value)
+        self.shows = Reader(id="shows")
+
+    def compose(self) -> ComposeResult:
+        line = self._said.line
+        with Vertical(classes="dialog"):
+            yield Label(f"{self._said.place}: {_WAYS[self._way]}", classes="question", markup=False)
+            if line is not None:
+                yield Label(shown(" ".join(line.text.split())), classes="told", markup=False)
+            with Horizontal(classes="field"):
+                yield Label("Behind which paragraph" if self._way == How.NEW.value else "Which paragraph")
+                yield self.label
+            with Horizontal(classes="field"):
+                yield Label("Whose")
+                yield self.names
+            yield self.words
+            yield self.shows
+            yield Label("Tab goes on, Ctrl+E puts it right, Esc closes", id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        self._fill()
+        first = self.label if not self._said.label else self.names if not self._said.names else self.words
+        (first if first.display else self.label).focus()
+
+    @property
+    def _at(self) -> str:
+        """The base's label that is typed, "" while it is none."""
+        try:
+            return decide.label(self._said.round_, self.label.value.strip())
+        except DrafterError:
+            return ""
+
+    @on(Input.Changed, "#label")
+    def _fill(self) -> None:
+        """Begin with the paragraph's own words, as long as nobody changed them."""
+        if self._way == How.TEXT.value and not self._typed and self._at:
+            with self.prevent(TextArea.Changed):
+                self.words.text = self._said.round_.inline(self._at).markup
+        self._show()
+
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        self._typed = True
+        self._show()
+
+    def _show(self) -> None:
+        """Show what the words make of the paragraph."""
+        if not self._at:
+            self.shows.show(Content("The base has no such paragraph; labels are such as OP7, PP2(a), title."))
+            return
+        old = self._said.round_.inline(self._at)
+        wording = Wording({}, office(self).brackets)
+        try:
+            new = Inline.from_markup(self.words.text)
+        except DrafterError as error:
+            self.shows.show(Content(shown(error.problem)))
+            return
+        if self._way == How.TEXT.value:
+            self.shows.show(redline(old, new, word_changes(old.text, new.text), wording, wording))
+        elif self._way == How.DELETE.value:
+            self.shows.show(wording.removed(old))
+        elif self._way == How.NEW.value:
+            self.shows.show(Content("\n").join([wording.plain(old), wording.plain(new, ADDED)]))
+        else:
+            self.shows.show(wording.plain(old))
+
+    @on(Input.Submitted)
+    def action_put_right(self) -> None:
+        names = self._said.round_.names.typed(self.names.value)
+        if not names:
+            self._wrong("it does not say whose this is; name a delegation, such as EU")
+            self.names.focus()
+            return
+        try:
+            at = decide.label(self._said.round_, self.label.value.strip())
+            found = self._said.come(names, at)
+            if self._way in list(Stand):
+                self.dismiss(replace(found, stand=Stand(self._way)))
+            else:
+                words = "" if self._way == How.DELETE.value else self.words.text.strip()
+                made = by_hand(self._said.round_, Meant(at, How(self._way), words))
+                self.dismiss(replace(found, proposals=made))
+        except DrafterError as error:
+            self._wrong(f"{error.problem}; {error.remedy}" if error.remedy else error.problem)
+
+    def _wrong(self, told: str) -> None:
+        hint = self.query_one("#hint", Label)
+        hint.update(shown(told))
+        hint.add_class("wrong")
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)

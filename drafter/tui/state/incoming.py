@@ -1,0 +1,109 @@
+"""What arrives in a round, as the screens see it before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from drafter.errors import DrafterError
+from drafter.model.negotiated import NotUnderstood, Position, Stand
+from drafter.model.proposal import Arrival, Proposal
+from drafter.negotiation import edits
+from drafter.negotiation.edits import RoundEdit
+from drafter.negotiation.intake.around import Around, around
+from drafter.negotiation.intake.owners import OwnerlessError
+from drafter.negotiation.intake.righted import proposed, put_right, said
+from drafter.negotiation.intake.taking import Arrived, Sender
+from drafter.negotiation.revising.values import Landing
+from drafter.negotiation.values import Round
+from drafter.tui.state.round_session import RoundFacts
+
+
+@dataclass(frozen=True)
+class PutRight:
+    """What somebody said by hand of a `line`, None where no file said it: proposals, or a `stand` on the paragraph
+    `on`."""
+
+    line: NotUnderstood | None
+    arrival: Arrival
+    on: str
+    proposals: tuple[Proposal, ...] = ()
+    stand: Stand | None = None
+
+    def edit(self, round_: Round) -> RoundEdit:
+        """The step by which the round has it."""
+        if self.stand is not None:
+            return said(round_, self.on, self.stand, self.arrival)
+        return proposed(round_, self.proposals, self.arrival)
+
+    @property
+    def told(self) -> str:
+        """In a few words."""
+        return f"{', '.join(self.arrival.by)} at {self.on}{f': {self.stand.value}' if self.stand is not None else ''}"
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """Files as they were read for `round_`: what they gave, and the lines of each, to show a place in it."""
+
+    round_: Round
+    files: tuple[Path, ...]
+    sender: Sender
+    arrived: Arrived
+    lines: Mapping[Path, tuple[str, ...]]
+
+    @cached_property
+    def after(self) -> RoundFacts:
+        """The round with all that is understood."""
+        edit = self.arrived.edit
+        return RoundFacts(self.round_ if edit is None else edits.apply(self.round_, edit))
+
+    @cached_property
+    def landed(self) -> Mapping[str, Landing]:
+        """What became of a proposal on an earlier version, by the id it has now."""
+        return {now.id: one for one in self.arrived.landings for now in one.now}
+
+    @property
+    def refused(self) -> Mapping[Path, DrafterError]:
+        """The files that were not taken in, with why."""
+        found = {str(one.file): one for one in self.arrived.refused}
+        return {file: found[str(file)] for file in self.files if str(file) in found}
+
+    @property
+    def lines_left(self) -> int:
+        """How many lines were not understood."""
+        return sum(len(given.not_understood) for _, given in self.arrived.found.values())
+
+    def new(self, one: Proposal) -> bool:
+        """Whether the round lacks a proposal, or somebody who wants it."""
+        known = self.round_.by_id.get(one.id)
+        return known is None or not set(one.arrivals) <= set(known.arrivals)
+
+    def gives(self, left_out: Collection[str | Position]) -> frozenset[str]:
+        """The ids of the proposals that are new to the round, without those that are left out."""
+        edit = self.arrived.edit
+        taken = edit.taken if edit is not None else ()
+        return frozenset(one.id for one in taken if one.id not in left_out and self.new(one))
+
+    def ownerless(self, file: Path) -> bool:
+        """Whether a file was not taken in since it does not say whose it is."""
+        return isinstance(self.refused.get(file), OwnerlessError)
+
+    def around(self, file: Path, line: NotUnderstood) -> Around | None:
+        return around(self.lines.get(file, ()), line)
+
+    def known(self, line: NotUnderstood) -> bool:
+        """Whether the round has a line as it was put right before."""
+        return bool(put_right(self.round_, line))
+
+    def whose(self, file: Path) -> tuple[str, ...]:
+        """Whose a file is: as somebody said, else as it says itself where all in it are one delegation's."""
+        if names := self.sender.whose(file):
+            return names
+        if file not in self.arrived.found:
+            return ()
+        _, given = self.arrived.found[file]
+        found = {one.by for one in given.proposals} | {one.by for one in given.positions}
+        return next(iter(found)) if len(found) == 1 else ()
