@@ -60,6 +60,21 @@ A draft is kept under a name, which stands for that version wherever a text is n
 >>> len(library.compare(f"{folder / 'dprk-76.toml'}@before the informals", folder / "dprk-76.toml")) > 1000
 True
 
+What a colleague changed in it is taken change by change, or kept as proposals of a round (`round.keep`):
+
+>>> theirs = library.new("75/190")
+>>> theirs.set_masthead(author="Mexico")
+>>> theirs.delete("OP10")
+'OP10'
+>>> theirs.save(folder / "mexico.toml")
+>>> file = library.from_colleague(folder / "mexico.toml", folder / "dprk-76.toml")
+>>> [(one.by, one.kind, one.label) for one in file.changes() if one.kind == "delete"]
+[(('Mexico',), 'delete', 'OP10')]
+>>> with library.open(folder / "dprk-76.toml") as opened:
+...     opened.take_changes(file, [one for one in file.changes() if one.kind == "delete"])
+...     opened.undo()
+'take 1 change from mexico.toml'
+
 A round of negotiation on a text: what delegations propose is merged, so that nobody comes first, and decided on:
 
 >>> round = library.new_round("75/190", stage="Zero draft")

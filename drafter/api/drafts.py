@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec
@@ -12,6 +12,7 @@ from drafter.api.keeping import Keeping
 from drafter.edit import draftfile, edits, gestures
 from drafter.edit.edits import Edit
 from drafter.edit.gestures import Gesture
+from drafter.edit.taking import ColleaguesFile, TakenChange, accepted, taken_from
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft, DraftParagraph, labels
 from drafter.model.finding import Finding
@@ -151,6 +152,10 @@ class WorkingDraft:
     def fix(self, finding: Finding) -> str | None:
         """Put in the words that a finding proposes."""
         return self._make(gestures.fix, finding)
+
+    def take_changes(self, file: ColleaguesFile, changes: Sequence[TakenChange]) -> None:
+        """Some of a colleague's changes, from `OpenLibrary.from_colleague`, as one step."""
+        self._keeping.do(accepted(self.draft, changes, taken_from(file.path, changes)))
 
     def do(self, gesture: Gesture) -> str | None:
         """Any gesture from `drafter.edit.gestures`."""

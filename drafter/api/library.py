@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from drafter.answers import AgreedParagraph, Lineage, Suggested
 from drafter.api.drafts import WorkingDraft
 from drafter.api.keeping import InFile, InMemory
+from drafter.api.named import Text, named
 from drafter.api.rounds import WorkingRound
 from drafter.desk import Desk
 from drafter.edit.drafts import done
@@ -25,6 +26,7 @@ from drafter.rules.rulebook import Rulebook, using
 if TYPE_CHECKING:
     from drafter.edit.beside import BesideRow
     from drafter.edit.status import DraftStatus
+    from drafter.edit.taking import ColleaguesFile
     from drafter.library.searchable import Searchable
     from drafter.library.values import CatalogueEntry, Verified
     from drafter.model.change import Alignment
@@ -33,9 +35,6 @@ if TYPE_CHECKING:
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
-
-Text = str | Path | Reading | Resolution | Draft | WorkingDraft | WorkingRound
-"""A text: named by a symbol or a file, or handed over; of a round what was decided."""
 
 
 def open_library(
@@ -90,12 +89,12 @@ class OpenLibrary:
     @_inside
     def text(self, text: Text) -> Reading | Draft:
         """The draft in a draft file, or the reading of a resolution."""
-        return self._desk.text(_named(text))
+        return self._desk.text(named(text))
 
     @_inside
     def resolution(self, text: Text) -> Resolution:
         """A resolution, or a draft as it would be printed."""
-        return self._desk.resolution(_named(text))
+        return self._desk.resolution(named(text))
 
     @_inside
     def add(self, file: str | Path, *, force: bool = False) -> Reading:
@@ -132,9 +131,14 @@ class OpenLibrary:
         return WorkingDraft(InFile(self._desk.at_work(Path(path))), self._desk.rulebook)
 
     @_inside
+    def from_colleague(self, file: str | Path, draft: str | Path) -> ColleaguesFile:
+        """A colleague's Word or draft file, whose `changes()` in the draft file can be taken or kept as proposals."""
+        return self._desk.from_colleague(Path(file), Path(draft))
+
+    @_inside
     def new_round(self, text: Text, *, stage: str = "") -> WorkingRound:
         """A round of negotiation on a text, in memory; without what is private to its drafter."""
-        return WorkingRound.on(self._desk, _named(text), stage)
+        return WorkingRound.on(self._desk, named(text), stage)
 
     @_inside
     def open_round(self, path: str | Path) -> WorkingRound:
@@ -144,7 +148,7 @@ class OpenLibrary:
     @_inside
     def updates(self, text: Text, *, session: int | None = None) -> tuple[Update, ...]:
         """What the turn of the year changes, with the base's labels."""
-        return self._desk.updates(_named(text), session)
+        return self._desk.updates(named(text), session)
 
     @_inside
     def update_labels(self, draft: Text, updates: Iterable[Update]) -> Mapping[Update, str]:
@@ -162,13 +166,13 @@ class OpenLibrary:
     @_inside
     def suggested(self, text: Text, label: str, *, top: int = 10, before: date | None = None) -> Suggested:
         """The same with the paragraph they are for."""
-        found = self._desk.suggestions(_named(text), label, top=top, searchable=self._searchable(), before=before)
+        found = self._desk.suggestions(named(text), label, top=top, searchable=self._searchable(), before=before)
         return next(found)
 
     @_inside
     def agreed(self, text: Text, *, before: date | None = None) -> tuple[AgreedParagraph, ...]:
         """Each paragraph, headings aside, with which of its words stand in adopted texts."""
-        return self._desk.agreed(_named(text), self._searchable(), before)
+        return self._desk.agreed(named(text), self._searchable(), before)
 
     @_inside
     def agreed_in(
@@ -193,7 +197,7 @@ class OpenLibrary:
     @_inside
     def check(self, text: Text) -> tuple[Finding, ...]:
         """What an editor would say, in reading order."""
-        return self._desk.findings(_named(text))
+        return self._desk.findings(named(text))
 
     @_inside
     def align(self, old: Text, new: Text) -> Alignment:
@@ -210,12 +214,12 @@ class OpenLibrary:
     @_inside
     def lineage(self, text: Text, label: str) -> Lineage:
         """One paragraph in every earlier text of its series."""
-        return self._desk.lineage(_named(text), label)
+        return self._desk.lineage(named(text), label)
 
     @_inside
     def render(self, text: Text, *, template: Path | None = None, carry: bool = False) -> bytes:
         """The clean text as a Word file; `carry` puts the draft with its private parts inside."""
-        return self._desk.word_file(_named(text), template=template, carry=carry)
+        return self._desk.word_file(named(text), template=template, carry=carry)
 
     @_inside
     def dossier(self, draft: str | Path, label: str, suffix: str = ".md", *, notes: bool = False) -> bytes:
@@ -264,7 +268,7 @@ class OpenLibrary:
     @_inside
     def compare(self, old: Text, new: Text, *, author: str = "", date: datetime | None = None) -> bytes:
         """A Word file of `new` in which every change against `old` is tracked."""
-        return self._desk.comparison(_named(old), _named(new), author=author, date=date)
+        return self._desk.comparison(named(old), named(new), author=author, date=date)
 
     @_inside
     def summary(self, draft: Text) -> Summary:
@@ -277,23 +281,9 @@ class OpenLibrary:
         return self._desk.summary(self._draft(draft), suffix, notes=notes, table=table)
 
     def _draft(self, text: Text) -> Draft:
-        return self._desk.draft(_named(text))
+        return self._desk.draft(named(text))
 
     def _searchable(self) -> Searchable:
         if self._searched is None:
             self._searched = self._desk.searchable(self._desk.tell)
         return self._searched
-
-
-def _named(text: Text) -> str | Draft | Reading:
-    match text:
-        case WorkingDraft():
-            return text.draft
-        case WorkingRound():
-            return text.text()
-        case Resolution():
-            return Reading(text)
-        case Path():
-            return str(text)
-        case _:
-            return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ from drafter.negotiation.values import Round, opened
 from drafter.rules.rulebook import using
 
 if TYPE_CHECKING:
+    from drafter.edit.taking import ColleaguesFile, TakenChange
     from drafter.lookup import Name
     from drafter.negotiation.intake.taking import Arrived
     from drafter.negotiation.revising.values import Landing
@@ -119,6 +120,15 @@ class WorkingRound:
             some = by_hand(self.round, Meant(label, How(how), words, at))
             self._keeping.do(proposed(self.round, some, self._came(by, line)))
         return tuple(one.id for one in some)
+
+    def keep(self, file: ColleaguesFile, changes: Sequence[TakenChange], *, by: str = "") -> tuple[TakenChange, ...]:
+        """A colleague's changes in the draft of this round as proposals; returns those that are none. `by` overrides
+        whoever the file names."""
+        from drafter.negotiation.intake.kept import kept
+
+        found = kept(self.round, file.mine, changes, file.path, self.round.names.typed(by))
+        self._keeping.do(found.edit)
+        return found.left
 
     def add(self, by: str, *proposals: Proposal) -> tuple[str, ...]:
         """Proposals from `drafter.negotiation.proposing`, by these owners; returns their ids."""

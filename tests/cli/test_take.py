@@ -137,6 +137,39 @@ def test_what_was_changed_with_tracking_off_is_told_and_taken_only_by_its_id(dra
     assert taken.standing[0].text.startswith("Reaffirming that all States")
 
 
+def test_changes_are_kept_as_proposals_in_a_round(draft: Path, tmp_path: Path) -> None:
+    words = "*Decides* to remain actively seized of the matter."
+    word = tracked_by("Ms. Sato (Japan)", draft, tmp_path / "j.docx", ("OP16", "--text", words), ("OP10", "--delete"))
+    before, round_ = draft.read_bytes(), tmp_path / "round.toml"
+    assert run("take", draft, word, "--as-proposal", round_).returncode == 2
+    done = run("take", draft, word, "--as-proposal", round_, "--all")
+    assert done.stderr == f"{round_}: keep 2 changes from j.docx as proposals\n"
+    assert draft.read_bytes() == before
+    shown = json.loads(run("round", "show", round_, "--json").stdout)
+    found = [
+        (one["label"], one["kind"], one["put"], one["by"]) for at in shown["paragraphs"] for one in at["proposals"]
+    ]
+    assert found == [("OP10", "delete", "", ["Japan"]), ("OP16", "words", " actively", ["Japan"])]
+    clean = tmp_path / "clean.toml"
+    clean.write_bytes(word.with_suffix(".toml").read_bytes())
+    ownerless = run("take", draft, clean, "--as-proposal", round_, "--all")
+    assert "whose changes these are; add --from NAME" in ownerless.stderr
+    assert run("take", draft, clean, "--as-proposal", round_, "--all", "--from", "Norway").returncode == 0
+    shown = json.loads(run("round", "show", round_, "--json").stdout)
+    assert [one["by"] for at in shown["paragraphs"] for one in at["proposals"]] == [["Japan", "Norway"]] * 2
+    assert run("undo", round_).stderr == f"{round_}: undone: keep 2 changes from clean.toml as proposals\n"
+
+
+def test_what_i_changed_since_the_round_was_opened_is_nobody_s_proposal(draft: Path, tmp_path: Path) -> None:
+    round_ = tmp_path / "round.toml"
+    assert run("round", "new", draft, "-o", round_).returncode == 0
+    word = tracked_by("Japan", draft, tmp_path / "j.docx", ("OP16", "--text", "*Decides* to stay seized of it."))
+    assert run("edit", draft, "OP10", "--delete").returncode == 0
+    assert run("take", draft, word, "--as-proposal", round_, "--all").returncode == 0
+    shown = json.loads(run("round", "show", round_, "--json").stdout)
+    assert {one["label"] for at in shown["paragraphs"] for one in at["proposals"]} == {"OP16"}
+
+
 def test_a_colleague_s_draft_file(draft: Path, tmp_path: Path) -> None:
     other = tmp_path / "norway.toml"
     other.write_bytes(draft.read_bytes())
