@@ -61,8 +61,12 @@ _TOLD = {
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """Where a paragraph stands: who holds out (`pending`), the labels it makes a package with, and whether a proposal
-    that came after it was closed has opened it again (`reopened`)."""
+    """Where a paragraph stands, named by its label, or by the id of the proposal that brings it.
+
+    pending   who holds out
+    package   the paragraphs it makes a package with, named likewise
+    reopened  whether a proposal that came after it was closed has opened it again
+    """
 
     label: str
     status: ClosureStatus = ClosureStatus.OPEN

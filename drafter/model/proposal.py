@@ -129,6 +129,11 @@ class Proposal:
         """The label at which it stands: for NEW the one before it."""
         return self.label or self.after or ""
 
+    @property
+    def row(self) -> str:
+        """The paragraph that it is about, as a status names it: its label, for NEW its own id."""
+        return self.label or self.id
+
 
 def united(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     """Equal proposals as one with all their owners, in the order of their ids.

@@ -22,12 +22,12 @@ def closed_by(round_: Round, closures: Iterable[Closure], arriving: Iterable[Pro
     paragraph with proposals that are open, or arrive, is reopened.
     """
     new = [one for one in arriving if one.id not in round_.by_id]
-    open_ = {one.place for one in (*round_.of(Outcome.OPEN), *new)}
-    arrived = {one.place for one in new}
+    open_ = {one.row for one in (*round_.of(Outcome.OPEN), *new)}
+    arrived = {one.row for one in new}
     made = dict(round_.closed)
     for one in closures:
         further = _further(made.get(one.label) or Closure(one.label), one)
-        made[one.label] = replace(further, package=tuple(sorted(further.package, key=round_.places.__getitem__)))
+        made[one.label] = replace(further, package=tuple(sorted(further.package, key=round_.order)))
     for label, one in made.items():
         touched = open_ if one != round_.closed.get(label) else arrived
         if one.status in CLOSED and label in touched:

@@ -13,6 +13,7 @@ from drafter.model.proposal import Arrival, Deed, Outcome, Proposal
 from drafter.negotiation import bridging
 from drafter.negotiation.closing import CLOSED, closed_by
 from drafter.negotiation.edits import RoundEdit
+from drafter.negotiation.labels import rows, told
 from drafter.negotiation.merge import MergedRound, merge, rivals
 from drafter.negotiation.values import Round
 
@@ -49,6 +50,18 @@ def label(round_: Round, typed: str) -> str:
     found = next((one for one in round_.places if same_label(one, typed)), None)
     if found is None:
         raise DrafterError(f"the base has no paragraph {typed}", remedy="drafter show lists the labels")
+    return found
+
+
+def row(round_: Round, typed: str) -> str:
+    """A paragraph as a person types it: the base's label, or the id of the proposal of a new one by what the room calls
+    it; DrafterError where there is none."""
+    called = rows(round_)
+    found = next(
+        (one for one in (*round_.places, *called) if typed == one or same_label(called.get(one, one), typed)), ""
+    )
+    if not found:
+        raise DrafterError(f"the round has no paragraph {typed}", remedy="drafter round show lists the labels")
     return found
 
 
@@ -146,29 +159,29 @@ def agree(
     package: Iterable[str] = (),
 ) -> RoundEdit:
     """How far these paragraphs are; one that still has open proposals is marked as reopened."""
-    names = [label(round_, one) for one in labels]
-    beside = {label(round_, one) for one in package}
-    still = {one.place for one in round_.of(Outcome.OPEN)}
-    order = round_.places.__getitem__
+    given = {row(round_, one) for one in labels}
+    beside = {row(round_, one) for one in package}
+    still = {one.row for one in round_.of(Outcome.OPEN)}
     made = tuple(
         Closure(
             one,
             status,
             tuple(sorted(set(pending))),
-            tuple(sorted(beside - {one}, key=order)),
+            tuple(sorted(beside - {one}, key=round_.order)),
             status in CLOSED and one in still,
         )
-        for one in sorted(set(names), key=order)
+        for one in sorted(given, key=round_.order)
     )
-    return RoundEdit(f"{', '.join(one.label for one in made)}: {status.told}", closures=made)
+    names = rows(round_)
+    return RoundEdit(f"{', '.join(told(one, names).label for one in made)}: {status.told}", closures=made)
 
 
 def position(round_: Round, on: str, names: Iterable[str], stand: Stand, day: str = "") -> RoundEdit:
     """A stand on a proposal or a paragraph, without words of its own."""
-    place = on if on in round_.by_id else label(round_, on)
+    place = on if on in round_.by_id else row(round_, on)
     by = tuple(sorted(set(names)))
     found = Position(place, stand, arrivals=(Arrival(by, day=day),))
-    return RoundEdit(f"{', '.join(by)}: {stand.value} {place}", positions=(found,))
+    return RoundEdit(f"{', '.join(by)}: {stand.value} {rows(round_).get(place, place)}", positions=(found,))
 
 
 def _decision(on: str, outcome: Outcome, cause: str, signed: Ruling) -> Decision:

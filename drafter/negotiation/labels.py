@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from drafter.model import numbering
 from drafter.model.inline import Inline
+from drafter.model.negotiated import Closure
 from drafter.model.numbering import VARIANTS
 from drafter.model.proposal import Form
 from drafter.model.resolution import Kind, Paragraph
@@ -18,6 +20,15 @@ def called(round_: Round) -> Mapping[str, str]:
     """The label of each proposal by its id: the base's, and for a new paragraph as it would be called."""
     names = rows(round_)
     return {one.id: names.get(one.id, one.label) for one in round_.proposals}
+
+
+def told(closure: Closure, names: Mapping[str, str]) -> Closure:
+    """A status with the labels that the room knows, by `rows`."""
+    return replace(
+        closure,
+        label=names.get(closure.label, closure.label),
+        package=tuple(names.get(one, one) for one in closure.package),
+    )
 
 
 def rows(round_: Round) -> Mapping[str, str]:

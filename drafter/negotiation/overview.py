@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafter.model.negotiated import Closure, ClosureStatus, Conflict, Stand
 from drafter.model.proposal import TITLE, Deed, Outcome, Proposal
 from drafter.negotiation.board import Board, counted
-from drafter.negotiation.labels import called
+from drafter.negotiation.labels import called, rows, told
 from drafter.negotiation.merge import merge
 from drafter.negotiation.values import Round
 from drafter.negotiation.wishes import ProposedChange, short, wish
@@ -110,14 +110,15 @@ def overview(round_: Round) -> Overview:
     ladder = list(ClosureStatus)
     closed = sorted(
         (one for one in round_.closures if one.status is not ClosureStatus.OPEN or one.pending or one.reopened),
-        key=lambda one: (-ladder.index(one.status), round_.places.get(one.label, 0)),
+        key=lambda one: (-ladder.index(one.status), round_.order(one.label)),
     )
+    everything = rows(round_)
     return Overview(
         round_.stage,
         str(text.symbol) if text.symbol else "",
         text.title.text,
         counted(round_),
-        tuple(closed),
+        tuple(told(one, everything) for one in closed),
         contested,
         opened,
         tuple(wish(round_, one, names) for one in round_.of(Outcome.ACCEPTED)),

@@ -121,11 +121,12 @@ def closure(table: Table, round_: Round) -> Closure:
     )
     table.done()
     for key, label in (("id", one.label), *(("package", label) for label in package)):
-        if label not in round_.places:
+        new = round_.by_id.get(label)
+        if label not in round_.places and (new is None or new.kind is not Deed.NEW):
             raise table.slip(
-                f"{label!r:.40} is neither a proposal nor a paragraph here",
+                f"{label!r:.40} is neither a paragraph here nor the proposal of a new one",
                 key=key,
-                remedy="write a label of the base",
+                remedy="write a label of the base, or the id of a new paragraph's proposal",
             )
     return one
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from drafter.edit import settling
 from drafter.edit.settling import Competing
 from drafter.model.negotiated import Closure
 from drafter.model.proposal import Arrival, Deed, Proposal
-from drafter.negotiation.labels import called
+from drafter.negotiation.labels import called, rows, told
 from drafter.negotiation.values import Round
 
 
@@ -35,7 +36,7 @@ def _said(round_: Round) -> Iterator[tuple[tuple[str, str], str]]:
         place = round_.by_id[position.on].place if position.on in round_.by_id else position.on
         words = f" “{position.found}”" if position.found else ""
         yield (place, f"{position.stand.value} {position.on}{words}"), _by(position.arrivals)
-    for closure in round_.closures:
+    for closure in map(partial(told, names=rows(round_)), round_.closures):
         yield (closure.label, "status"), _status(closure)
 
 

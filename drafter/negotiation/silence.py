@@ -72,7 +72,8 @@ def silence_sheet(round_: Round, until: datetime, start: datetime) -> SilenceShe
     names = drafts.labels(text)
     silent, agreed = [], []
     for one in text:
-        closure = round_.closed.get(one.origin or "") or Closure(one.origin or "")
+        row = one.origin or one.id
+        closure = round_.closed.get(row) or Closure(row)
         if closure.status is ClosureStatus.AGREED and not closure.reopened:
             agreed.append(names[one.id])
         else:

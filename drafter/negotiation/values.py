@@ -104,7 +104,7 @@ class Round:
             positions=own.positions if positions is None else own._together(positions),
             closures=own.closures
             if closures is None
-            else tuple(sorted(closures, key=lambda one: own._place(one.label))),
+            else tuple(sorted(closures, key=lambda one: own.order(one.label))),
             decisions=own.decisions
             if decisions is None
             else tuple(sorted(decisions, key=lambda one: (own._place(one.on), one.on))),
@@ -112,6 +112,10 @@ class Round:
 
     def _in_order(self, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
         return tuple(sorted(united(map(self.anchored, proposals)), key=self._order))
+
+    def order(self, row: str) -> tuple[int, str]:
+        """What the rows of statuses are sorted by: a label's place, a new paragraph behind the one before it."""
+        return self._place(row), row if row in self.by_id else ""
 
     def _order(self, one: Proposal) -> tuple[int, int, str, str, str]:
         return self.places.get(one.place, 0), one.start, one.kind.value, one.put.markup, one.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.negotiation.intake.taking import Arrived
+from drafter.negotiation.labels import rows
 from drafter.negotiation.values import Round
 from drafter.shapes.revisions import outcomes_shape
 from drafter.shapes.rounds import position_shape, proposals_shape
@@ -12,13 +13,14 @@ from drafter.shapes.values import Shape
 def intake_shape(round_: Round, arrived: Arrived) -> Shape:
     """By file what it was taken as, then everything that the files gave; `round_` has it."""
     given = [one for _, one in arrived.found.values()]
+    names = rows(round_)
     ids = {one.id for each in given for one in each.proposals}
     return {
         "taken_as": {str(file): kind.value for file, (kind, _) in arrived.found.items()},
         "taken": proposals_shape(round_, (one for one in round_.proposals if one.id in ids)),
         "positions": [position_shape(one) for each in given for one in each.positions],
         "statuses": [
-            {"label": one.label, "status": one.status.value, "pending": list(one.pending)}
+            {"label": names.get(one.label, one.label), "status": one.status.value, "pending": list(one.pending)}
             for each in given
             for one in each.closures
         ],

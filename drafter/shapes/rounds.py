@@ -10,7 +10,7 @@ from drafter.model.negotiated import Closure, Conflict, Neighbours, Position
 from drafter.model.proposal import TITLE, Arrival, Deed, Proposal
 from drafter.negotiation.apply import worded
 from drafter.negotiation.board import Board
-from drafter.negotiation.labels import called
+from drafter.negotiation.labels import rows, told
 from drafter.negotiation.merge import merge
 from drafter.negotiation.values import Round
 from drafter.shapes.values import Shape
@@ -26,7 +26,7 @@ def round_shape(round_: Round) -> Shape:
     positions = _at(map(position_shape, round_.positions), (places.get(one.on, one.on) for one in round_.positions))
     first = next(iter(round_.paragraphs), TITLE)
     proposals[first] = proposals.pop("", []) + proposals[first]
-    text = round_.text
+    text, everything = round_.text, rows(round_)
     return {
         "stage": round_.stage,
         "base": {"symbol": str(text.symbol) if text.symbol else None, "title": text.title.text},
@@ -35,7 +35,7 @@ def round_shape(round_: Round) -> Shape:
             {
                 "label": label,
                 "text": paragraph.text,
-                **_closure(round_.closed.get(label) or Closure(label)),
+                **_closure(told(round_.closed.get(label) or Closure(label), everything)),
                 "proposals": proposals[label],
                 "positions": positions[label],
                 "pairs": pairs[label],
@@ -64,7 +64,7 @@ def board_shape(board: Board) -> Shape:
 
 def proposals_shape(round_: Round, proposals: Iterable[Proposal]) -> list[Shape]:
     """Proposals of a round, each with the base's paragraph as it alone would make it."""
-    names = called(round_)
+    names = rows(round_)
     return [_proposal(round_, one, names) for one in proposals]
 
 
@@ -108,6 +108,7 @@ def _proposal(round_: Round, one: Proposal, names: Mapping[str, str]) -> Shape:
         "text": _alone(round_, one),
         "notes": [note.text for note in one.notes],
         **({"paragraph": {"kind": one.form.kind.value, "level": one.form.level}} if one.form else {}),
+        **(_closure(told(round_.closed.get(one.id) or Closure(one.id), names)) if one.form else {}),
         **({"with": one.second} if one.second else {}),
         **({"mark": one.mark} if one.mark else {}),
         "why": one.why,

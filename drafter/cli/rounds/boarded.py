@@ -9,6 +9,7 @@ from drafter.cli.plain import cut, width
 from drafter.model.negotiated import Closure
 from drafter.model.proposal import TITLE, Outcome
 from drafter.negotiation.board import Board
+from drafter.negotiation.labels import rows, told
 from drafter.negotiation.merge import merge
 from drafter.negotiation.values import Round
 
@@ -22,14 +23,17 @@ def boarded(round_: Round, board: Board) -> Iterator[str]:
     names = max(map(len, board.by_delegation), default=0)
     for name, states in board.by_delegation.items():
         yield f"  {name:<{names}}  " + ", ".join(f"{count} {state.value}" for state, count in states.items() if count)
-    live = Counter(one.place or TITLE for one in round_.of(Outcome.OPEN))
+    live = Counter(one.row for one in round_.of(Outcome.OPEN))
     conflicts = Counter(one.labels[0] for one in merge(round_).conflicts)
-    said = [label for label in round_.places if live[label] or label in round_.closed]
-    labels = max(map(len, said), default=0)
+    called = {TITLE: TITLE, **rows(round_)}
+    said = [row for row in called if live[row] or row in round_.closed]
+    labels = max((len(called[row]) for row in said), default=0)
     if said:
         yield ""
-    for label in said:
-        yield cut(f"{label:<{labels}}  {_told(round_.closed.get(label), live[label], conflicts[label])}", width())
+    for row in said:
+        closure = round_.closed.get(row)
+        standing = _told(told(closure, called) if closure else None, live[row], conflicts[row])
+        yield cut(f"{called[row]:<{labels}}  {standing}", width())
 
 
 def _told(closure: Closure | None, live: int, conflicts: int) -> str:

@@ -116,11 +116,12 @@ def decide(
 def agree(path: Path, labels: tuple[str, ...], status: str, pending: str, package: str) -> None:
     """Say how far paragraphs are, and who holds out."""
     from drafter.negotiation import decide as deciding
+    from drafter.negotiation.labels import rows, told
 
     def edit(round_: Round) -> RoundEdit:
         holdouts = parties_typed(path, round_, pending)
         made = deciding.agree(round_, labels, ClosureStatus(status), holdouts, labels_typed(package))
-        for one in made.closures:
+        for one in (told(each, rows(round_)) for each in made.closures):
             if one.reopened:
                 tell(f"{path}: {one.label} has open proposals")
         return made

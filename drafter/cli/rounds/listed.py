@@ -29,16 +29,15 @@ def listed(round_: Round) -> Iterator[str]:
 
 
 def _paragraph(one: dict[str, Any]) -> Iterator[str]:
-    status = one.get("status_text", "")
-    pending = f" · pending {', '.join(one['pending'])}" if one["pending"] else ""
-    reopened = " · reopened" if one.get("reopened") else ""
     yield ""
-    yield f"{one['label']} · {status}{pending}{reopened}" if status else one["label"]
+    yield f"{one['label']} · {_status(one)}" if "status_text" in one else one["label"]
     yield f"    {one['text']}"
     for each in one["proposals"]:
         state = "" if each["state"] == "open" else f" · {each['state']}"
         mark = f" · sent against other words ({each['mark']})" if each.get("mark") else ""
         yield f"  {each['id']} {', '.join(each['by'])}: {_does(each)}{state}{mark}"
+        if each.get("status", "open") != "open" or each.get("pending"):
+            yield f"    {each['label']} · {_status(each)}"
     for each in one["positions"]:
         yield f"  {', '.join(each['by'])}: {each['stand']} {each['on']}"
     for each in one["conflicts"]:
@@ -46,6 +45,12 @@ def _paragraph(one: dict[str, Any]) -> Iterator[str]:
         for reading in each["readings"]:
             by = f" – {', '.join(reading['by'])}" if reading["by"] else ""
             yield f"    {reading['n']} {reading['does']}: {_reads(each['found'], reading)}{by}"
+
+
+def _status(one: dict[str, Any]) -> str:
+    """How far a paragraph is, and who holds out."""
+    pending = f" · pending {', '.join(one['pending'])}" if one["pending"] else ""
+    return f"{one['status_text']}{pending}{' · reopened' if one.get('reopened') else ''}"
 
 
 def _reads(found: str, reading: dict[str, Any]) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from drafter.model.negotiated import Closure, NotUnderstood, Position, PossibleReading, Stand
-from drafter.model.proposal import Arrival, Deed, Proposal, united
+from drafter.model.proposal import TITLE, Arrival, Deed, Proposal, united
 from drafter.model.reading import Repair
 from drafter.negotiation import proposing
 from drafter.negotiation.exactly import exactly
@@ -96,7 +96,10 @@ class SpokenComments:
         named = _STATUS_OF.match(line)
         bare = f"Status: {line[named.end() :]}" if named else line
         if (named or not said.by) and (status := status_in(bare, self.parties.names_in)):
-            for label in (named["label"],) if named and named["label"] in self.base.paragraphs else thread.labels:
+            closed = self._closed(named["label"] if named else TITLE, thread)
+            if not closed:
+                self._leave(line, thread, "it is tied to no paragraph")
+            for label in closed:
                 self._closures.append(
                     Closure(label, status.status, status.pending, status.package, reopened=status.reopened)
                 )
@@ -122,6 +125,15 @@ class SpokenComments:
             self._stand(*stand, line, thread, by)
         else:
             self._instruction(said.said, line, thread, by)
+
+    def _closed(self, named: str, thread: _Thread) -> tuple[str, ...]:
+        """What a status is about: the paragraph that it names, or that it is tied to."""
+        if named in self.base.paragraphs:
+            return (named,)
+        if named == TITLE:
+            return thread.labels
+        some = (*thread.last, *self._changes(thread.comment.at))
+        return tuple(dict.fromkeys(one.id for one in some if one.kind is Deed.NEW))
 
     # stands
 

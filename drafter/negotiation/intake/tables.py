@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from io import StringIO
 
 from drafter.model.negotiated import Closure, NotUnderstood, Position, Stand
-from drafter.model.proposal import TITLE, Arrival, Outcome, Proposal, united
+from drafter.model.proposal import TITLE, Arrival, Deed, Outcome, Proposal, united
 from drafter.negotiation.exactly import exactly
 from drafter.negotiation.intake.asked import Act, Asked, Understood
 from drafter.negotiation.intake.basetext import RoundBase
@@ -123,7 +123,11 @@ class _Beside:
             closed = Closure(place, status.status, status.pending, status.package, reopened=status.reopened)
             self.closures.append(closed)
             return
-        for part in said.split("; "):
+        said, _, own = said.partition("Status: ") if made is not None and made.kind is Deed.NEW else (said, "", "")
+        if made is not None and (status := status_in(own, self.base.names.names_in) if own else None):
+            closed = Closure(made.id, status.status, status.pending, status.package, reopened=status.reopened)
+            self.closures.append(closed)
+        for part in filter(None, said.strip("; ").split("; ")):
             if part in _OUTCOMES:
                 continue
             line = spoken(part, self.base.names.names_in)

@@ -14,8 +14,10 @@ from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.intake.carriers import taken
 from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.owners import OwnerlessError, owners
+from drafter.negotiation.intake.packages import with_packages
 from drafter.negotiation.intake.slips import SlipLeft, slips_left
 from drafter.negotiation.intake.takenin import TakenIn
+from drafter.negotiation.labels import rows
 from drafter.negotiation.replacing import taken_back, unsaid
 from drafter.negotiation.revising.late import brought_over
 from drafter.negotiation.revising.values import Landing
@@ -93,6 +95,7 @@ def take_in(round_: Round, files: Iterable[Path], sender: Sender = Sender(), car
             before = sender.bases.get(file, sender.base)
             arrival = Arrival(sender.whose(file), file.name, day=sender.day)
             kind, given = taken(before or round_, file, arrival, sender.kinds.get(file, carrier))
+            given = with_packages(before or round_, given, file.name)
             _check(given, file, sender)
         except DrafterError as error:
             refused.append(error)
@@ -135,10 +138,12 @@ def _check(given: TakenIn, file: Path, sender: Sender) -> None:
 
 def _told(round_: Round, given: TakenIn) -> Iterable[str]:
     """Where a file says less of a paragraph than the round knows, or touches one that is closed."""
+    names = rows(round_.having(proposals=(*round_.proposals, *given.proposals)))
     for one in given.closures:
         known = round_.closed.get(one.label)
         if known is not None and decide.take(round_, (), closures=(one,)).closures == () and known.status != one.status:
-            yield f"{one.label} stays {known.status.told}: this file has it as {one.status.told}"
+            yield f"{names.get(one.label, one.label)} stays {known.status.told}: this file has it as {one.status.told}"
     for closure in decide.take(round_, given.proposals, closures=given.closures).closures:
         if closure.reopened:
-            yield f"{closure.label} is {closure.status.told} and has open proposals: it is marked as reopened"
+            called = names.get(closure.label, closure.label)
+            yield f"{called} is {closure.status.told} and has open proposals: it is marked as reopened"

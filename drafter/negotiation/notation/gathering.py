@@ -14,7 +14,7 @@ from drafter.model.negotiated import Closure, ClosureStatus, Position, Stand
 from drafter.model.numbering import VARIANTS
 from drafter.model.proposal import TITLE, Deed, Form, Outcome, Proposal
 from drafter.model.resolution import Footnote
-from drafter.negotiation.labels import called
+from drafter.negotiation.labels import rows, told
 from drafter.negotiation.notation.anonymous import nameless
 from drafter.negotiation.notation.newrows import level_of, place_of
 from drafter.negotiation.notation.values import (
@@ -53,13 +53,13 @@ class Gathered:
     round_: Round
 
     def compilation(self, history: bool) -> Compilation:
-        rows = tuple(self._rows())
-        marked = {note for row in (self._title, *rows) for note in _marked(row.pieces, row.instructions)}
+        own = tuple(self._rows())
+        marked = {note for row in (self._title, *own) for note in _marked(row.pieces, row.instructions)}
         return Compilation(
             self.round_.stage,
             self.round_.text.base,
             self._title,
-            rows,
+            own,
             (*(note for note in self._notes if note.id in marked), *self._missing(marked)),
             history=tuple(self._past()) if history else (),
         )
@@ -135,14 +135,17 @@ class Gathered:
             options = tuple(said.option((), one.by, (one,)) for one in gone)
             pieces = (Bracket(Option(pieces, stances=stances), options),)
         shown = {stance for one in brackets(pieces) for stance in one.base.stances}
-        closure = self.round_.closed.get(bare.label)
         return replace(
             bare,
             pieces=pieces,
             instructions=tuple(self._instruction(one, said) for one in own if one.kind in _DEEDS),
             stances=tuple(one for one in map(_stance, self._said.get(bare.label, ())) if one not in shown),
-            closure=closure if closure is not None and _says_something(closure) else None,
+            closure=self._closure(bare.label),
         )
+
+    def _closure(self, row: str) -> Closure | None:
+        closure = self.round_.closed.get(row)
+        return told(closure, self._names) if closure is not None and _says_something(closure) else None
 
     def _on(self, own: Iterable[Proposal], label: str) -> Said:
         retained: dict[str, list[Stance]] = defaultdict(list)
@@ -167,7 +170,7 @@ class Gathered:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        return called(self.round_)
+        return rows(self.round_)
 
     @cached_property
     def _new(self) -> Mapping[int, tuple[CompiledRow, ...]]:
@@ -186,6 +189,7 @@ class Gathered:
                 after=after,
                 placed=place_of(_before(base, place), form) != after,
                 leveled=level_of(label) != form.level,
+                closure=self._closure(one.id),
             )
             found[place].append(((-form.level, one.put.text, one.id), row))
         return {place: tuple(row for _, row in sorted(some, key=lambda each: each[0])) for place, some in found.items()}
@@ -194,7 +198,14 @@ class Gathered:
         for one in self.round_.of(Outcome.REJECTED, Outcome.WITHDRAWN):
             decision = self.round_.decided.get(one.id)
             outcome = self.round_.outcome(one)
-            yield Past(self._names[one.id], one.found, one.put, one.by, outcome, decision.why if decision else "")
+            yield Past(
+                self._names.get(one.id, one.label),
+                one.found,
+                one.put,
+                one.by,
+                outcome,
+                decision.why if decision else "",
+            )
 
 
 def _before(base: list[tuple[str, DraftParagraph]], place: int) -> Iterator[tuple[str, Form, bool]]:

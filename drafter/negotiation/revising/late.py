@@ -29,7 +29,11 @@ def brought_over(old: Round, new: Round, given: TakenIn) -> tuple[TakenIn, tuple
     places = {one.proposal.id: one.now[0].id for one in landings if one.now and one.aftermath is Aftermath.CARRIED}
     places |= {label: way.strand(label).news[0] for label in old.places if label == TITLE or way.same(label)}
     positions = tuple(replace(one, on=places[one.on]) for one in given.positions if one.on in places)
-    closures = tuple(replace(one, label=places[one.label]) for one in given.closures if one.label in places)
+    closures = tuple(
+        replace(one, label=places[one.label], package=tuple(places[each] for each in one.package if each in places))
+        for one in given.closures
+        if one.label in places
+    )
     left = [f"{', '.join(one.by)}: {one.stand.value} {one.on}" for one in given.positions if one.on not in places]
     left += [f"{one.label} as {one.status.told}" for one in given.closures if one.label not in places]
     moved = united(again for one in landings for again in one.now)

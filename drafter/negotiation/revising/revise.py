@@ -10,6 +10,7 @@ from drafter.model.draft import Draft, printed
 from drafter.model.negotiated import Closure, Position
 from drafter.model.proposal import TITLE, Deed, Outcome, Proposal
 from drafter.negotiation import texts
+from drafter.negotiation.labels import rows
 from drafter.negotiation.revising.bases import next_stage, of_others, own_next
 from drafter.negotiation.revising.landing import landed
 from drafter.negotiation.revising.succession import Succession
@@ -33,7 +34,7 @@ def revised(round_: Round, stage: str = "", onto: Draft | None = None) -> Revisi
     landings = tuple(_landing(way, one, one.id in taken) for one in round_.proposals)
     made = base.having(proposals=[again for one in landings for again in one.now])
     positions, unsaid = _positions(way, landings)
-    closures, reopened = _closures(way, made)
+    closures, reopened = _closures(way, landings, made)
     reasons = tuple(_reasons(way))
     if reasons:
         changed = {one.label for one in reasons}
@@ -96,19 +97,32 @@ def _positions(way: Succession, landings: tuple[Landing, ...]) -> tuple[list[Pos
     return kept, tuple(fallen)
 
 
-def _closures(way: Succession, new: Round) -> tuple[list[Closure], tuple[Fallen, ...]]:
+def _closures(way: Succession, landings: tuple[Landing, ...], new: Round) -> tuple[list[Closure], tuple[Fallen, ...]]:
     """How far paragraphs are, where they read as they did; the others are open, with why."""
-    still = {one.place for one in new.proposals}
+    still = {one.row for one in new.proposals}
+    brought = {one.proposal.id: one for one in landings if one.proposal.kind is Deed.NEW}
+    called = rows(way.old)
     kept: list[Closure] = []
     fallen: list[Fallen] = []
     for one in way.old.closures:
-        news = _news(way, one.label)
-        if not way.same(one.label):
-            fallen.append(Fallen(next(iter(news), ""), f"{one.label} was {one.status.told}", _became(way, one.label)))
+        news = _brought(brought[one.label]) if one.label in brought else _news(way, one.label)
+        if not (news if one.label in brought else way.same(one.label)):
+            why = _told(brought[one.label]) if one.label in brought else _became(way, one.label)
+            fallen.append(
+                Fallen(next(iter(news), ""), f"{called.get(one.label, one.label)} was {one.status.told}", why)
+            )
             continue
-        package = tuple(label for old in one.package for label in _news(way, old)[:1])
+        beside = (_brought(brought[old]) if old in brought else _news(way, old)[:1] for old in one.package)
+        package = tuple(label for labels in beside for label in labels)
         kept.append(replace(one, label=news[0], package=package, reopened=one.reopened and news[0] in still))
     return kept, tuple(fallen)
+
+
+def _brought(one: Landing) -> tuple[str, ...]:
+    """Where a new paragraph is on the next base: its label there, or the proposal that is still open."""
+    if one.aftermath is Aftermath.IN:
+        return (one.label,)
+    return tuple(again.row for again in one.now[:1]) if one.aftermath is Aftermath.CARRIED else ()
 
 
 def _reasons(way: Succession) -> Iterator[Fallen]:

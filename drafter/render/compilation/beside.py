@@ -17,7 +17,7 @@ from drafter.model.negotiated import Alternative, Closure, ClosureStatus, Confli
 from drafter.model.proposal import TITLE, Deed, Proposal
 from drafter.negotiation.instructed import instruction, reads_back
 from drafter.negotiation.intake.basetext import RoundBase, base_of
-from drafter.negotiation.labels import called
+from drafter.negotiation.labels import called, rows, told
 from drafter.render.compilation.authored import AuthoredText, author
 
 ROOM = "Compilation"
@@ -81,8 +81,14 @@ class _Saying:
                     label, (line,), ", ".join(position.by), _once(self.base.inline(label).text, position.found)
                 )
         for closure in round_.closures:
-            if status := status_line(closure):
-                yield MarginRemark(closure.label, (f"Status of {closure.label}: {status}",), ROOM)
+            if closure.label in round_.places:
+                yield from (MarginRemark(closure.label, (line,), ROOM) for line in self._status(closure.label))
+
+    def _status(self, row: str) -> Iterator[str]:
+        closure = self.text.round_.closed.get(row)
+        own = told(closure, rows(self.text.round_)) if closure is not None else Closure(row)
+        if status := status_line(own):
+            yield f"Status of {own.label}: {status}"
 
     def _reading(
         self, conflict: Conflict, reading: Alternative, names: Mapping[str, str], said: dict[str, list[Position]]
@@ -98,23 +104,24 @@ class _Saying:
     def _lines(
         self, by: str, one: Proposal, names: Mapping[str, str], said: dict[str, list[Position]]
     ) -> tuple[str, ...]:
-        """A proposal as an instruction, with the stands on it below."""
+        """A proposal as an instruction, with the stands on it below, and how far the paragraph is that it brings."""
         stands = (f"{', '.join(each.by)}: {each.stand.value}" for each in said.get(one.id, ()))
-        return f"{by}: {instruction(self.base, one, names[one.id])}", *stands
+        return f"{by}: {instruction(self.base, one, names[one.id])}", *stands, *self._status(one.id)
 
     def _stands(
         self, one: Proposal, names: Mapping[str, str], said: dict[str, list[Position]]
     ) -> Iterator[MarginRemark]:
         """Stands on what is tracked: below the proposal in words where those can be said, else each at the change."""
-        if one.id not in said:
+        if one.id not in said and one.id not in self.text.round_.closed:
             return
         lines = self._lines(author(one), one, names, said)
         tied = one.kind in (Deed.WORDS, Deed.TITLE) and one.label not in self._crowded
         if not tied and reads_back(self.base, lines[0].partition(": ")[2], one):
             yield MarginRemark(one.label or one.id, lines, author(one))
             return
-        for position in said[one.id]:
+        for position in said.get(one.id, ()):
             yield self._stand(one, position)
+        yield from (MarginRemark(one.id, (line,), ROOM, change=author(one)) for line in self._status(one.id))
 
     @cached_property
     def _crowded(self) -> frozenset[str]:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from drafter.model.negotiated import Closure
 from drafter.model.proposal import TITLE, Deed, Outcome, Proposal
 from drafter.negotiation.instructed import instruction
 from drafter.negotiation.intake.basetext import base_of
-from drafter.negotiation.labels import called
+from drafter.negotiation.labels import called, rows, told
 from drafter.negotiation.notation.values import Compilation
 from drafter.negotiation.values import Round
 from drafter.render.compilation.beside import status_line
@@ -78,7 +77,11 @@ class _Tabulating:
                 line = instruction(base_of(self.round_), one, names[one.id])
                 place, _, words = ("", "", line) if _BY_PLACE.match(line) else line.partition(": ")
                 new = one.kind is Deed.NEW
-                yield TabulatedRow(place, "" if new else base, words, *self._whose(one))
+                by, why, beside_it = self._whose(one)
+                status = [f"Status: {line}" for line in self._paragraph(one.id)]
+                yield TabulatedRow(
+                    place, "" if new else base, words, by, why, "; ".join(filter(None, (beside_it, *status)))
+                )
                 base = base if new else ""
             yield from (TabulatedRow(_called(label), base, "", "", "", each) for each in beside[:1] if not own)
             for by, stand in self._stands(label):
@@ -105,8 +108,8 @@ class _Tabulating:
         if closure is None:
             return []
         if self.made.anonymous:
-            closure = Closure(closure.label, closure.status, (), closure.package, closure.reopened)
-        return [line] if (line := status_line(closure)) else []
+            closure = replace(closure, pending=())
+        return [line] if (line := status_line(told(closure, rows(self.round_)))) else []
 
 
 def _called(label: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from drafter.errors import DrafterError
 from drafter.model.inline import Inline
 from drafter.model.negotiated import ClosureStatus, Stand
-from drafter.model.proposal import Outcome, Proposal
+from drafter.model.proposal import Deed, Form, Outcome, Proposal
 from drafter.negotiation import codec, decide, proposing, roundfile, texts
 from drafter.negotiation.edits import apply
 from drafter.negotiation.merge import merge
@@ -194,3 +194,27 @@ def test_every_step_is_undone_by_name_across_sessions(tmp_path: Path) -> None:
         assert undone.name == "accept Norway at OP3"
     assert latest_round(path) == ROUND
     assert path.read_text(encoding="utf-8") == roundfile.dumps(ROUND)
+
+
+def test_a_new_paragraph_is_closed_by_what_the_room_calls_it() -> None:
+    some = (
+        *by("EU", proposing.added("OP2", Inline("Urges all States to act;"), Form())),
+        *by("US", proposing.reworded("OP2", BASE.inline("OP2"), Inline.from_markup("*Requests* a report;"))[0]),
+    )
+    made = BASE.having(proposals=some)
+    [new] = [one for one in made.proposals if one.kind is Deed.NEW]
+    edit = decide.agree(made, ["OP2bis"], ClosureStatus.AD_REF, ["Japan"], ["OP1"])
+    assert edit.name == "OP2bis: agreed ad ref"
+    after = apply(made, edit)
+    assert after.closed[new.id].package == ("OP1",)
+    assert after.closed[new.id].reopened  # nobody has decided on it yet
+    accepted = apply(after, decide.accept(after, [new.id]))
+    closed = apply(accepted, decide.agree(accepted, ["op 2 bis"], ClosureStatus.AGREED))
+    assert not closed.closed[new.id].reopened
+    assert "OP2" not in closed.closed
+
+
+def test_a_new_paragraph_behind_a_closed_one_does_not_open_it_again() -> None:
+    closed = apply(BASE, decide.agree(BASE, ["OP2"], ClosureStatus.AGREED))
+    new = by("EU", proposing.added("OP2", Inline("Urges all States to act;"), Form()))
+    assert not apply(closed, decide.take(closed, new)).closed["OP2"].reopened

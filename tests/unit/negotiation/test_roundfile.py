@@ -77,7 +77,7 @@ def test_a_slip_is_one_line_with_its_place() -> None:
     assert "does not have" in slip('label = "OP3"', 'label = "OP33"')
     assert "does not have these words" in slip('found = "remain', 'found = "stay')
     assert "write one of" in slip('stand = "retain"', 'stand = "keep"')
-    assert "neither a proposal nor a paragraph" in slip('id = "OP2"\nstatus', 'id = "OP22"\nstatus')
+    assert "neither a paragraph here nor" in slip('id = "OP2"\nstatus', 'id = "OP22"\nstatus')
     assert "nobody proposes it" in slip('arrivals = [\n    { by = "EU", file = "EU.txt" },\n]\n', "")
     assert "write id =" in slip('kind = "words"', 'kind = "words"\nput = "x"')
 

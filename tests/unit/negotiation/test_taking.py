@@ -170,3 +170,15 @@ def test_members_beside_their_group_are_told_and_not_merged(tmp_path: Path) -> N
     assert arrived.told[file] == ("Germany is a member of EU: each stands for itself",)
     assert arrived.edit is not None
     assert next(one.by for one in apply(ROUND, arrived.edit).proposals if one.place == "OP3") == ("EU", "Germany")
+
+
+def test_a_package_has_new_paragraphs_too_and_what_the_round_has_not_is_told(tmp_path: Path) -> None:
+    table = "Paragraph\tBase text\tProposal\tBy\tReason\tStands and status\n"
+    table += "\t\tafter OP2, insert exactly “Urges all to act;” (operative, level 0)\tEU\t\t\n"
+    table += "OP1\t\t\t\t\tagreed ad ref; with OP2bis, OP99\n"
+    arrived = take_in(ROUND, [file := sent(tmp_path, "table.csv", table)])
+    assert arrived.edit is not None
+    [new] = arrived.edit.taken
+    assert apply(ROUND, arrived.edit).closed["OP1"].package == (new.id,)
+    [left] = arrived.found[file][1].not_understood
+    assert (left.text, left.why) == ("OP1 agreed ad ref, with OP99", "the round has no paragraph OP99")

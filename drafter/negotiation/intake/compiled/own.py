@@ -36,6 +36,7 @@ class _Own:
         self._positions: list[Position] = []
         self._closures: list[Closure] = []
         self._not_understood: list[NotUnderstood] = []
+        self._brought: dict[str, str] = {}  # the new paragraphs' proposals by the labels of their rows
         self._found = 0
         self._last = ""  # the last of the base's labels that was read
 
@@ -64,9 +65,14 @@ class _Own:
         return TakenIn(
             united(map(self._notes.with_notes, self._proposals)),
             tuple(self._positions),
-            tuple(self._closures),
+            tuple(self._packaged()),
             tuple(self._not_understood),
         )
+
+    def _packaged(self) -> Iterator[Closure]:
+        """The statuses, new paragraphs in their packages by the ids of their proposals."""
+        for one in self._closures:
+            yield replace(one, package=tuple(self._brought.get(label, label) for label in one.package))
 
     def _based(self, row: PrintedRow, label: str, read: ReadRow) -> None:
         base = self._base.inline(label)
@@ -86,9 +92,11 @@ class _Own:
             made = self._deed(label, base, one)
             self._propose((made,) if made else (), [(Bracket(Option(), ()), one.option)], row)
         self._stand(label, read.stances, row)
-        if read.status:
-            told = read.status
-            self._closures.append(Closure(label, told.status, told.pending, told.package, told.reopened))
+        self._close(label, read)
+
+    def _close(self, on: str, read: ReadRow) -> None:
+        if told := read.status:
+            self._closures.append(Closure(on, told.status, told.pending, told.package, told.reopened))
 
     def _changed(
         self, label: str, base: Inline, text: Inline, pieces: Sequence[Piece], chain: Sequence[tuple[Bracket, Option]]
@@ -122,6 +130,8 @@ class _Own:
                 form = Form(told.heading, told.level if read.level is None else read.level, told.part)
                 after = place_of(self._before(), form) if read.after is None else read.after
                 made = (proposing.added(after, text, form),)
+                self._brought.setdefault(told.label or row.label, made[0].id)
+                self._close(made[0].id, read)
             self._propose(made, chain, row)
 
     def _before(self) -> Iterator[tuple[str, Form, bool]]:
