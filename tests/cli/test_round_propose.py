@@ -77,6 +77,11 @@ def test_a_line_that_was_not_understood_is_put_right(path: Path, capsys: pytest.
     assert one["sources"] == [{"file": "sato.txt", "place": "line 3, put right by hand", "by": ["EU"]}]
     assert main(["round", "position", str(path), "OP3", "--from", "EU", "--retain", *source[:3], "line 4"]) == 0
     assert "put right sato.txt, line 4: EU at OP3" in capsys.readouterr().err
+    letter.write_text(f"{letter.read_text(encoding='utf-8')}OP5: less of it\n", encoding="utf-8")
+    assert main(["round", "take", str(path), str(letter), "--from", "Japan"]) == 0
+    again = capsys.readouterr().out
+    assert again.count("put right by hand before, as EU wanted it") == 2
+    assert again.count("not understood: ") == 1
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from drafter.resources import shipped
 from drafter.tui.app import DrafterApp
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.by_hand import ByHand
+from drafter.tui.dialogs.choose import Choose
 from drafter.tui.dialogs.file_picker import FilePicker
 from drafter.tui.screens.incoming import IncomingScreen
 from drafter.tui.screens.round import RoundScreen
@@ -171,6 +172,28 @@ async def test_leaving_keeps_nothing_and_asks_where_lines_were_put_right(opened:
         await hand.press("e", "enter", "escape", "down", "enter")
         await hand.until(lambda: isinstance(hand.app.screen, RoundScreen))
         assert round_of(hand) == latest_round(SENT / "round.toml")
+
+
+async def test_a_line_may_be_a_stand_on_another_s_proposal(opened: Open, folder: Path) -> None:
+    async with opened(folder / "round.toml") as hand:
+        await taken_in(hand, "japan.txt")
+        await hand.press("enter")
+        screen = await read(hand, lambda one: one.lines_left)
+        line(screen, "line 7")
+        await hand.press("e", *["down"] * 4, "enter")
+        form = hand.app.screen
+        assert isinstance(form, ByHand)
+        form.label.value = "OP21"
+        await hand.press("ctrl+e")
+        assert isinstance(hand.app.screen, Choose)
+        await hand.press("down", "enter")
+        await hand.until(lambda: hand.app.screen is screen)
+        assert "put right by hand · Japan at OP21: oppose a proposal" in screen.panel.lists["left"].text
+        await hand.press("enter")
+        await hand.until(lambda: isinstance(hand.app.screen, RoundScreen))
+        [stand] = [one for one in round_of(hand).positions if one.stand is Stand.OPPOSE and one.by == ("Japan",)]
+        assert round_of(hand).by_id[stand.on].label == "OP21"
+        assert stand.arrivals[0].place == "line 7, put right by hand"
 
 
 async def test_what_is_left_out_stays_out_and_taking_again_knows_what_was_put_right(opened: Open, folder: Path) -> None:

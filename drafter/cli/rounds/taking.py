@@ -97,6 +97,8 @@ def take(
 
 
 def _tell(round_: Round, file: str, was: str, given: TakenIn, as_json: bool) -> None:
+    from drafter.negotiation.intake.righted import put_right
+
     aside = f", {given.aside} lines set aside" if given.aside else ""
     tell(
         f"{file}: taken as {was}: {len(given.proposals)} proposals, {len(given.positions)} positions, "
@@ -108,6 +110,10 @@ def _tell(round_: Round, file: str, was: str, given: TakenIn, as_json: bool) -> 
         return
     for one in given.not_understood:
         click.echo(f"{file}, {one.place}: {one.text}")
+        if right := put_right(round_, one):
+            told_by = ", ".join(sorted({name for each in right for name in each.by}))
+            click.echo(f"    put right by hand before, as {told_by} wanted it")
+            continue
         click.echo(f"    not understood: {one.why}")
         for reading in one.readings:
             click.echo(f"    it may mean {reading.label}: {_in_place(round_, reading)}")

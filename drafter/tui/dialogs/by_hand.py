@@ -16,6 +16,7 @@ from textual.widgets import Input, Label, TextArea
 
 from drafter.align.placed import placed
 from drafter.align.words import word_changes
+from drafter.edit.reworded import reworded
 from drafter.errors import DrafterError
 from drafter.model.inline import Inline
 from drafter.model.negotiated import NotUnderstood, Stand
@@ -26,15 +27,17 @@ from drafter.tui.actions import bindings
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.office import office
 from drafter.tui.shown.plain import shown
+from drafter.tui.shown.round_panes import does
 from drafter.tui.shown.wording import ADDED, Wording, redline
 from drafter.tui.state.incoming import PutRight
+from drafter.tui.state.round_session import facts
 from drafter.tui.widgets.reader import Reader
 
 _WAYS: dict[str, str] = {
     How.TEXT.value: "other words at a paragraph",
     How.NEW.value: "a new paragraph",
     How.DELETE.value: "a paragraph out",
-    Stand.SUPPORT.value: "a stand: for a paragraph",
+    Stand.SUPPORT.value: "a stand: for a proposal or a paragraph",
     Stand.OPPOSE.value: "a stand: against it",
     Stand.RETAIN.value: "a stand: for the base’s words",
     Stand.RESERVE.value: "a stand: not yet",
@@ -43,23 +46,28 @@ _WAYS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class WantedByHand:
-    """What is put right: a `line` of a file, None where no file says it, in a round; `label` and `names` are those that
-    it may mean, "" and () where there is no telling."""
+    """What is put right: a `line` of a file, None where no file says it, in a round; `labels` and `names` are those
+    that it may mean."""
 
     round_: Round
     line: NotUnderstood | None = None
-    label: str = ""
+    labels: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    day: str = ""
+
+    @property
+    def label(self) -> str:
+        """The first of its labels, "" without one."""
+        return next(iter(self.labels), "")
 
     @property
     def place(self) -> str:
+        """Where it stands."""
         return f"{self.line.file}, {self.line.place}" if self.line is not None else "by hand"
 
-    def come(self, names: tuple[str, ...], on: str) -> PutRight:
+    def come(self, names: tuple[str, ...], at: str) -> PutRight:
         """What is put right, so far without words or a stand."""
         file, place = (self.line.file, self.line.place) if self.line is not None else ("", "")
-        return PutRight(self.line, arrived(file, place, names, day=self.day), on)
+        return PutRight(self.line, arrived(file, place, names), at)
 
 
 def ask_by_hand(app: App[Any], said: WantedByHand, then: Callable[[PutRight], object]) -> None:
@@ -81,7 +89,8 @@ def ask_by_hand(app: App[Any], said: WantedByHand, then: Callable[[PutRight], ob
         if said.names:
             then(replace(said.come(said.names, reading.label), proposals=made))
         else:
-            app.push_screen(ByHand(replace(said, label=reading.label), How.TEXT.value, Inline(reading.text)), done)
+            words = reworded(said.round_.inline(reading.label), reading.text)
+            app.push_screen(ByHand(replace(said, labels=(reading.label,)), How.TEXT.value, words), done)
 
     answers = [
         (number, shown(f"{one.label}: {placed(said.round_.inline(one.label).text, one.text)}"))
@@ -130,7 +139,8 @@ class ByHand(ModalScreen[PutRight | None]):
                 yield self.names
             yield self.words
             yield self.shows
-            yield Label("Tab goes on, Ctrl+E puts it right, Esc closes", id="hint", markup=False)
+            may = f"it may be {' or '.join(self._said.labels)}; " if len(self._said.labels) > 1 else ""
+            yield Label(f"{may}Tab goes on, Ctrl+E puts it right, Esc closes", id="hint", markup=False)
 
     def on_mount(self) -> None:
         self._fill()
@@ -190,13 +200,30 @@ class ByHand(ModalScreen[PutRight | None]):
             at = decide.label(self._said.round_, self.label.value.strip())
             found = self._said.come(names, at)
             if self._way in list(Stand):
-                self.dismiss(replace(found, stand=Stand(self._way)))
+                self._stand(replace(found, stand=Stand(self._way)))
             else:
                 words = "" if self._way == How.DELETE.value else self.words.text.strip()
                 made = by_hand(self._said.round_, Meant(at, How(self._way), words))
                 self.dismiss(replace(found, proposals=made))
         except DrafterError as error:
             self._wrong(f"{error.problem}; {error.remedy}" if error.remedy else error.problem)
+
+    def _stand(self, found: PutRight) -> None:
+        """Ask whether the stand is on the paragraph or on one of the proposals at it, where there are some."""
+        known = facts(self._said.round_)
+        some = known.proposals(found.at)
+        if not some:
+            self.dismiss(found)
+            return
+
+        def chosen(on: str | None) -> None:
+            if on is not None:
+                self.dismiss(replace(found, on=on))
+
+        whose = ((one, f"on {shown(', '.join(one.by))}: ") for one in some)
+        named = [(one.id, Content.assemble(by, does(known, one))) for one, by in whose]
+        answers: list[tuple[str, str | Content]] = [("", "on the paragraph"), *named]
+        self.app.push_screen(Choose(f"{_WAYS[self._way]}: on what?", answers), chosen)
 
     def _wrong(self, told: str) -> None:
         hint = self.query_one("#hint", Label)

@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from drafter.errors import DrafterError
 from drafter.model.negotiated import Position
+from drafter.negotiation import edits
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.intake.kinds import Carrier
 from drafter.negotiation.intake.righted import likely
@@ -125,8 +126,10 @@ class IncomingScreen(Screen[tuple[str, ...]]):
         if self.panel.front != LEFT:
             self.panel.to(LEFT)
         elif found is not None and entry is not None and entry.line is not None and entry.file is not None:
+            edit = found.arrived.without(found.round_, self._left_out)
+            round_ = found.round_ if edit is None else edits.apply(found.round_, edit)
             labels, names = likely(found.round_, entry.line), found.whose(entry.file)
-            said = WantedByHand(found.round_, entry.line, labels[0] if labels else "", names, self._sender.day)
+            said = WantedByHand(round_, entry.line, labels, names)
             ask_by_hand(self.app, said, self._right)
         else:
             self.notify("Choose a line that was not understood.", timeout=2)
@@ -203,7 +206,8 @@ class IncomingScreen(Screen[tuple[str, ...]]):
     def action_keep(self) -> None:
         """Take in what is not left out as one step, and each line that was put right as one."""
         found = self.incoming
-        if found is None:
+        if found is None or found.round_ is not negotiation_of(self).round or found.sender is not self._sender:
+            self.notify("Still reading; once more in a moment.", timeout=2)
             return
         edit = found.arrived.without(found.round_, self._left_out)
         steps: list[Callable[[Round], RoundEdit]] = [lambda _: edit] if edit is not None else []
@@ -224,7 +228,7 @@ class IncomingScreen(Screen[tuple[str, ...]]):
         self.app.clear_notifications()
         rest = f"; {counted(left, 'line')} not understood" if left > 0 else ""
         self.notify(f"Kept{rest}.", timeout=4)
-        self.dismiss((*labels, *(one.on for one in self._righted)))
+        self.dismiss((*labels, *(one.at for one in self._righted)))
 
     def action_back(self) -> None:
         if not self._righted:

@@ -227,7 +227,8 @@ class RoundScreen(Screen[None]):
 
         new = self.facts.new(self.label)
         at = self.label if new is None else new.after or ""
-        ask_by_hand(self.app, WantedByHand(self.facts.round_, label=at), lambda one: self._decide(one.edit))
+        said = WantedByHand(self.facts.round_, labels=(at,) if at else ())
+        ask_by_hand(self.app, said, lambda one: self._decide(one.edit))
 
     def action_view(self) -> None:
         """The next view; the delegation is that of the proposal under the cursor, or the first here."""

@@ -23,25 +23,27 @@ from drafter.tui.state.round_session import RoundFacts
 
 @dataclass(frozen=True)
 class PutRight:
-    """What somebody said by hand of a `line`, None where no file said it: proposals, or a `stand` on the paragraph
-    `on`."""
+    """What somebody said by hand of a `line`, None where no file said it, at the paragraph `at`: proposals, or a
+    `stand` on it or on the proposal `on`."""
 
     line: NotUnderstood | None
     arrival: Arrival
-    on: str
+    at: str
     proposals: tuple[Proposal, ...] = ()
     stand: Stand | None = None
+    on: str = ""
 
     def edit(self, round_: Round) -> RoundEdit:
         """The step by which the round has it."""
         if self.stand is not None:
-            return said(round_, self.on, self.stand, self.arrival)
+            return said(round_, self.on or self.at, self.stand, self.arrival)
         return proposed(round_, self.proposals, self.arrival)
 
     @property
     def told(self) -> str:
         """In a few words."""
-        return f"{', '.join(self.arrival.by)} at {self.on}{f': {self.stand.value}' if self.stand is not None else ''}"
+        what = f": {self.stand.value}{' a proposal' if self.on else ''}" if self.stand is not None else ""
+        return f"{', '.join(self.arrival.by)} at {self.at}{what}"
 
 
 @dataclass(frozen=True)
