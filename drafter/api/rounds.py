@@ -19,7 +19,7 @@ from drafter.model.inline import Inline
 from drafter.model.negotiated import ClosureStatus, Conflict, NotUnderstood, Stand
 from drafter.model.proposal import Arrival, Outcome, Proposal
 from drafter.model.reading import Reading
-from drafter.negotiation import decide, edits, roundfile, texts
+from drafter.negotiation import copying, decide, edits, roundfile, texts
 from drafter.negotiation.board import Board, counted
 from drafter.negotiation.decide import Ruling
 from drafter.negotiation.edits import RoundEdit
@@ -184,6 +184,10 @@ class WorkingRound:
         if only:
             return texts.only(self.round, self.round.names.typed(only))[0]
         return texts.all_standing(self.round) if everything else texts.issued(self.round)
+
+    def copied(self, label: str, *, markdown: bool = False) -> str:
+        """One paragraph, also a new one such as OP7bis, with who wants what, for a mail or a message."""
+        return copying.copied(self.round, decide.row(self.round, label), markdown=markdown)
 
     def draft(self, *, only: str = "") -> Draft:
         """The decided text, or these owners', as a draft on the same adopted text: for redline and render."""

@@ -31,6 +31,7 @@ ROUND_ACTIONS: tuple[Action, ...] = (
     Action("round.next_conflict", "c", "Next conflict", "The next paragraph in conflict", WAY, True, does="contest(1)"),
     Action("round.previous_conflict", "C", "Previous conflict", "The conflict before", WAY, does="contest(-1)"),
     Action("round.filter", "f", "Filter", "All, open, contested, mine, or one delegation’s paragraphs", WAY, True),
+    Action("round.copy_markdown", "M", "Copy as Markdown", "The paragraph with who wants what, for a mail", WAY),
     Action("round.next_pane", "tab", "Next pane", "Board, text, proposals, positions", WAY, does="step_pane(1)"),
     Action("round.previous_pane", "shift+tab", "Previous pane", "The pane before this one", WAY, does="step_pane(-1)"),
     Action("round.proposals", "1", "Proposals", "What is proposed here", WAY, does="pane('proposals')"),

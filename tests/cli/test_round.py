@@ -128,3 +128,15 @@ def test_a_decision_has_the_time_it_is_given(path: Path, capsys: pytest.CaptureF
     paragraphs = shown(path, capsys)["paragraphs"]
     own = next(one for each in paragraphs for one in each["proposals"] if one["id"] == first.id)  # type: ignore[attr-defined]
     assert own["decision"] == {"why": "", "by": "", "at": "2026-10-03T10:00:00+02:00"}
+
+
+def test_a_paragraph_is_shown_to_copy(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["round", "show", str(path), "--paragraph", "op 3", "--markdown"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("**OP3** (open)")
+    assert "- EU: OP3: replace" in said
+    assert main(["round", "show", str(path), "--paragraph", "OP99"]) == 1
+    assert "the round has no paragraph OP99" in capsys.readouterr().err
+    assert main(["round", "show", str(path), "--markdown"]) == 1
+    assert "add --paragraph LABEL" in capsys.readouterr().err

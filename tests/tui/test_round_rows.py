@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drafter.model.negotiated import Stand
 from drafter.model.proposal import Outcome
+from drafter.negotiation.copying import copied
 from drafter.negotiation.leading import place_of
 from drafter.tui.shown.round_text import RoundView
 from tests.tui.conftest import Open
@@ -61,3 +62,13 @@ async def test_a_stand_on_a_new_paragraph_is_on_its_proposal(opened: Open, file:
         assert (said.on, said.stand) == (at.facts.proposals(at.label)[0].id, Stand.OPPOSE)
         assert at.board.current is not None
         assert "Norway oppose" in at.board.current.said
+
+
+async def test_a_paragraph_is_copied_with_who_wants_what(opened: Open, file: Path) -> None:
+    async with opened(file) as hand:
+        at = await shown(hand)
+        await hand.press("c", "ctrl+c")
+        assert hand.app.clipboard == copied(round_of(hand), at.label)
+        assert "Ruritania: OP21: delete “grave”" in hand.app.clipboard
+        await hand.press("end", "M")
+        assert hand.app.clipboard.startswith(f"**{NEW}** (open)")

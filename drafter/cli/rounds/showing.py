@@ -12,22 +12,33 @@ from drafter.errors import DrafterError
 _ROUND = click.argument("path", metavar="ROUND", type=click.Path(path_type=Path))
 
 
-@click.command(epilog=examples("drafter round show round.toml"))
+@click.command(epilog=examples("drafter round show round.toml", "drafter round show round.toml --paragraph OP21"))
 @_ROUND
+@click.option("--paragraph", "label", metavar="LABEL", help="Only this one, as text to copy; also a new one: OP7bis.")
+@click.option("--markdown", is_flag=True, help="With --paragraph: as Markdown.")
 @json_option
-def show(path: Path, as_json: bool) -> None:
+def show(path: Path, label: str | None, markdown: bool, as_json: bool) -> None:
     """Show each paragraph: base, status, proposals, positions, conflicts."""
     from drafter.negotiation.rounds import latest_round
 
+    if (markdown and label is None) or (label is not None and as_json):
+        raise DrafterError(
+            "one paragraph is copied as text or Markdown", remedy="add --paragraph LABEL, without --json"
+        )
     found = latest_round(path, tell)
-    if as_json:
+    if label is not None:
+        from drafter.negotiation import decide
+        from drafter.negotiation.copying import copied
+
+        click.echo(copied(found, decide.row(found, label), markdown=markdown))
+    elif as_json:
         from drafter.shapes.rounds import round_shape
 
         print_json(round_shape(found))
-        return
-    from drafter.cli.rounds.listed import listed
+    else:
+        from drafter.cli.rounds.listed import listed
 
-    click.echo("\n".join(listed(found)))
+        click.echo("\n".join(listed(found)))
 
 
 @click.command(epilog=examples("drafter round text round.toml --only EU,CANZ", "drafter round text round.toml --all"))

@@ -244,6 +244,16 @@ class RoundScreen(Screen[None]):
         )
         self._show()
 
+    def copy_shown(self, *, markdown: bool = False) -> None:
+        """Copy the paragraph with its label, its proposals and whose they are."""
+        from drafter.negotiation.copying import copied
+
+        self.app.copy_to_clipboard(copied(self.facts.round_, self.label, markdown=markdown))
+        self.notify(f"{self.facts.names[self.label]} copied{' as Markdown' if markdown else ''}.", timeout=2)
+
+    def action_copy_markdown(self) -> None:
+        self.copy_shown(markdown=True)
+
     def action_next(self, step: int) -> None:
         self._go(self.board.next(step, contested=False))
 

@@ -62,6 +62,10 @@ def test_every_step_can_be_undone(made: WorkingRound, tmp_path: Path) -> None:
     assert made.undo() is not None
 
 
+def test_a_paragraph_is_copied_by_its_label(made: WorkingRound) -> None:
+    assert made.copied("op 4", markdown=True).startswith("**OP4** (open)")
+
+
 def test_texts_and_the_next_version(made: WorkingRound, library: OpenLibrary) -> None:
     [one] = made.propose("EU", "OP3", made.round.inline("OP3").markup.replace("Condemns", "Deplores", 1))
     [new] = made.add(
