@@ -18,6 +18,7 @@ from drafter.model.draft import Draft, DraftParagraph, labels
 from drafter.model.finding import Finding
 from drafter.model.inline import Inline
 from drafter.model.suggestion import Suggestion, Update
+from drafter.parse.fragment import fragment
 from drafter.rules.rulebook import Rulebook, using
 
 Asked = ParamSpec("Asked")
@@ -69,6 +70,11 @@ class WorkingDraft:
             raise DrafterError("a new paragraph needs one place", remedy="name one of after, before and below")
         [(how, label)] = given
         return self._make(how, self._id(label), Inline(text))
+
+    def paste(self, text: str, *, after: str) -> str | None:
+        """The paragraphs of a copied text after the one named, without their numbers, note marks and line breaks;
+        returns the first one's label."""
+        return self._make(gestures.put_in, self._id(after), fragment(text).paragraphs)
 
     def move(self, label: str, *, after: str = "", before: str = "", turn: bool = False) -> str | None:
         """Move the paragraph and its list to another place; `turn` lets it cross between preamble and operative

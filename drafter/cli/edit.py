@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 @click.option("--demote", is_flag=True, help="One level deeper.")
 @click.option("--merge", is_flag=True, help="Join the next paragraph to it.")
 @click.option("--split", metavar="AT", help="Cut it before these words, or before the character with this number.")
-@click.option("--new", metavar="WORDS", help="Insert a paragraph after it.")
+@click.option(
+    "--new", metavar="WORDS", help="Insert a paragraph after it; several lines, as copied from elsewhere, as several."
+)
 @click.option("--new-before", metavar="WORDS", help="Insert a paragraph before it.")
 @click.option("--new-below", metavar="WORDS", help="Insert a first subparagraph.")
 @click.option("--footnote", metavar="WORDS", help="Add a footnote at its end, with its full citation.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -21,6 +22,7 @@ from drafter.model.decisions import ClearanceState
 from drafter.model.draft import Draft, printed
 from drafter.model.inline import Inline
 from drafter.model.suggestion import UpdateStatus
+from drafter.parse.fragment import fragment
 
 TITLE = "title"
 MASTHEAD = "masthead"
@@ -68,7 +70,7 @@ def _of_a_paragraph(id: str, chosen: dict[str, Any]) -> Iterator[Intent]:
         "text": gestures.written,
         "note": gestures.note,
         "reason": gestures.reason,
-        "new": _marked(gestures.insert_after),
+        "new": _new,
         "new_before": _marked(gestures.insert_before),
         "new_below": _marked(gestures.insert_below),
         "footnote": _footnote,
@@ -107,6 +109,14 @@ def _valued(do: Callable[[Draft, str, Any], Gesture], id: str, value: Any, draft
 
 def _plain(do: Callable[[Draft, str], Gesture], id: str, draft: Draft) -> Gesture:
     return do(draft, id)
+
+
+def _new(draft: Draft, id: str, words: str) -> Gesture:
+    """A paragraph after it; words of several lines are read as those of a file are, and may be several paragraphs."""
+    if "\n" not in words.strip():
+        return gestures.insert_after(draft, id, Inline.from_markup(words))
+    found = fragment(words)
+    return replace(gestures.put_in(draft, id, found.paragraphs), said=found.told(numbers=True))
 
 
 def _marked(do: Callable[[Draft, str, Inline], Gesture]) -> Callable[[Draft, str, str], Gesture]:

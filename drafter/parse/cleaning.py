@@ -11,7 +11,7 @@ from drafter.model.reading import Repair
 from drafter.model.session import from_roman
 
 _SPACES = re.compile(r"\s+")
-_ODD_SPACE = re.compile(r"[^\S ]|  |[\u200b-\u200f\u2060\ufeff]")
+_ODD_SPACE = re.compile(r"[^\S ]|  |[\u200b-\u200f\u2060\ufeff\u00ad]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _DOUBLE_OPENS = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–/‘-]))\"(?=\S)")
 _SINGLE_OPENS = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–/“-]))'(?=\w[^']*'(?!\w))")

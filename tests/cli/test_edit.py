@@ -81,6 +81,18 @@ def test_new_paragraphs(file: Path) -> None:
     assert text(edited(file, "OP1", "--new-below", "This;"), "OP1(a)") == "This;"
 
 
+def test_copied_paragraphs(file: Path) -> None:
+    done = run("edit", file, "OP3", "--new", "4. Welcomes this;12\n5. Urges\tall:\n(a) To go on;\n")
+    assert done.returncode == 0, done.stderr
+    assert "put in 3 paragraphs. 3 numbers (4., 5., (a)) and 1 note mark (12) taken off." in done.stderr
+    draft = draftfile.load(file)
+    assert [text(draft, label) for label in ("OP4", "OP5", "OP5(a)")] == [
+        "*Welcomes* this;",
+        "*Urges* all:",
+        "To go on;",
+    ]
+
+
 def test_the_title(file: Path) -> None:
     assert edited(file, "title", "--text", "Human rights of *all*").title.markup == "Human rights of *all*"
     assert run("edit", file, "title", "--delete").returncode == 2

@@ -57,7 +57,7 @@ async def test_a_pasted_title_stays_one_line(opened: Open) -> None:
         hand.app.post_message(events.Paste("The human rights situation\nin Elbonia\t and \x07beyond"))
         await hand.pilot.pause()
         await hand.press("enter")
-        assert hand.draft.title.text == "The human rights situation in Elbonia  and beyond"
+        assert hand.draft.title.text == "The human rights situation in Elbonia and beyond"
 
 
 async def test_the_masthead_refuses_a_draft_without_a_title(opened: Open) -> None:

@@ -9,6 +9,7 @@ from drafter.edit.gestures.about import FIELDS, clear, field_as_typed, masthead,
 from drafter.edit.gestures.gesture import Gesture, Intent, label_of, paragraph_at, together
 from drafter.edit.gestures.going import destination
 from drafter.edit.gestures.notes import drop_footnote, edit_footnote, footnote_to_mark, new_footnote, new_note_id
+from drafter.edit.gestures.pasting import put_in
 from drafter.edit.gestures.placing import (
     delete,
     delete_or_restore,
@@ -74,6 +75,7 @@ __all__ = [
     "phrases",
     "place_before",
     "promote",
+    "put_in",
     "reason",
     "refuse",
     "replace_at",

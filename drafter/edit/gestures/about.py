@@ -12,6 +12,7 @@ from drafter.model.decisions import Clearance, ClearanceState
 from drafter.model.draft import Draft
 from drafter.model.inline import Inline
 from drafter.model.symbol import Symbol
+from drafter.parse.cleaning import cleaned
 
 FIELDS = {
     "title": "Title",
@@ -28,9 +29,9 @@ FIELDS = {
 
 def title(draft: Draft, inline: Inline) -> Gesture:  # noqa: ARG001 - every gesture is asked about a draft
     """The resolution's title."""
-    if not inline.text.strip():
+    if not (inline := cleaned(inline)).text:
         raise DrafterError("a resolution has a title")
-    return Gesture(edits.SetTitle(inline.strip()))
+    return Gesture(edits.SetTitle(inline))
 
 
 def masthead(draft: Draft, typed: Mapping[str, str]) -> Gesture | None:

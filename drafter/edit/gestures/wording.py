@@ -23,23 +23,19 @@ from drafter.model.refusal import Refusal
 from drafter.model.resolution import Footnote
 from drafter.model.suggestion import Suggestion, Update
 from drafter.model.verified import VerifiedUpdate
+from drafter.parse.cleaning import cleaned
 
 _MARKED = re.compile(r"\*\S|\[\^")
 
 
 def typed(draft: Draft, paragraph_id: str, inline: Inline) -> Gesture:
-    """The paragraph as typed, its opening in italics and blanks in a row made one; a new one left empty vanishes."""
+    """The paragraph as typed, its opening in italics, its blanks single, without invisible characters; a new one left
+    empty vanishes."""
     one = standing(draft, paragraph_id)
-    inline = _single_blanks(inline.strip())
+    inline = cleaned(inline)
     if not inline and one.origin is None and not one.text:
         return Gesture(edits.Delete(paragraph_id), _neighbour(draft, paragraph_id))
     return Gesture(edits.SetText(paragraph_id, with_opening(one.paragraph, inline)), paragraph_id)
-
-
-def _single_blanks(inline: Inline) -> Inline:
-    for found in reversed(list(re.finditer(" {2,}", inline.text))):
-        inline = replaced(inline, found.start() + 1, found.end(), "")
-    return inline
 
 
 def written(draft: Draft, paragraph_id: str, text: str) -> Gesture:

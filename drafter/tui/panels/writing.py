@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from drafter.edit import gestures
 from drafter.model.inline import Inline
+from drafter.tui.dialogs.choose import Choose
 from drafter.tui.office import session_of
 from drafter.tui.panels.arranged import DeskPanels
 from drafter.tui.panels.outline import OutlinePanel
 from drafter.tui.panels.paragraph import ParagraphPanel
+from drafter.tui.shown.plain import lead_out, shown
 from drafter.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from drafter.edit.documents import Typing
     from drafter.edit.gestures import Gesture
     from drafter.model.draft import Draft, DraftParagraph
+    from drafter.parse.fragment import Fragment
 
 _NEW = {"after": gestures.insert_after, "before": gestures.insert_before, "below": gestures.insert_below}
 
@@ -88,7 +92,9 @@ class Writing:
         paragraph, at = desk.paragraph, desk.text.editor.place
         if not desk.text.editing or paragraph is None:
             return
-        if to.to == "abandon":
+        if to.pasted is not None:
+            self._ask(paragraph.id, to.pasted)
+        elif to.to == "abandon":
             self.close()
             if not paragraph.text and paragraph.origin is None:
                 desk.action_at_once("delete")
@@ -102,6 +108,25 @@ class Writing:
                 desk.place = desk.outline.current.id if desk.outline.current else ""
                 desk.action_edit()
 
+    def _ask(self, id: str, found: Fragment) -> None:
+        """What becomes of several paragraphs that were pasted."""
+        desk, editor = self._desk, self._desk.text.editor
+        count = len(found.paragraphs)
+
+        def chosen(answer: str | None) -> None:
+            if answer == "one":
+                editor.put_in(found.flat)
+            elif answer and desk.make(lambda draft: gestures.put_in(draft, id, found.paragraphs, editor.inline)):
+                desk.app.notify(f"{count} paragraphs put in. {found.told(numbers=True)}".rstrip())
+
+        answers = (
+            ("several", f"Put them in as {count} paragraphs, after this one"),
+            ("one", "Put them in here, as one text"),
+        )
+        desk.app.push_screen(
+            Choose(f"{count} paragraphs are pasted", answers, preview=partial(_preview, found)), chosen
+        )
+
     def _cut(self, paragraph: DraftParagraph, at: int) -> None:
         """Cut at the cursor and go on in the second half; at the end a new paragraph begins."""
         if at >= len(paragraph.text.rstrip()):
@@ -109,3 +134,15 @@ class Writing:
             self.begin("after")
         elif self._desk.make(lambda draft: gestures.split(draft, paragraph.id, at)):
             self.open(0)
+
+
+_MOST = 8
+"""Pasted paragraphs that a preview shows."""
+
+
+def _preview(found: Fragment, answer: str) -> str:
+    """What the words would read like, as far as a few lines tell."""
+    if answer == "one":
+        return shown(lead_out(found.flat, 0, 60 * _MOST))
+    lines = [shown(f"{'    ' * one.level}· {lead_out(one.text, 0, 60)}") for one in found.paragraphs]
+    return "\n".join([*lines[:_MOST], *([f"and {len(lines) - _MOST} more"] if lines[_MOST:] else [])])

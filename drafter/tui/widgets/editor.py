@@ -8,6 +8,7 @@ from time import monotonic
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import TextArea
@@ -15,6 +16,7 @@ from textual.widgets.text_area import Edit, EditResult, Location
 
 from drafter.model.change import WordChange
 from drafter.model.inline import Inline
+from drafter.parse.fragment import Fragment, fragment
 from drafter.tui.actions import bindings
 from drafter.tui.shown.marked import MarkedText
 from drafter.tui.shown.plain import one_line
@@ -54,9 +56,11 @@ class Editor(TextArea):
 
     @dataclass
     class Left(Message):
-        """The drafter is done; `to` says with what: "done", "previous", "next", "split" or "abandon"."""
+        """The drafter is done; `to` says with what: "done", "previous", "next", "split" or "abandon"; or with
+        "several", that several paragraphs were `pasted`, and the drafter is to say what becomes of them."""
 
         to: str
+        pasted: Fragment | None = None
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, compact=True)
@@ -110,6 +114,29 @@ class Editor(TextArea):
             after = len(self.text) - self.cursor_location[1]
             self._put(became, max(0, len(became.text) - after))
         return result
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self._pasted(event.text)
+
+    def action_paste(self) -> None:
+        self._pasted(self.app.clipboard)
+
+    def _pasted(self, text: str) -> None:
+        found = fragment(text)
+        if len(found.paragraphs) > 1:
+            self.post_message(self.Left("several", found))
+            return
+        numbered = bool(found.numbers) and not self._marked.text[: min(self.selection)[1]].strip()
+        self.put_in(found.paragraphs[0].text if numbered else found.flat)
+        if told := found.told(numbers=numbered):
+            self.notify(told)
+
+    def put_in(self, words: str) -> None:
+        """Words in place of those that are selected, as if they were typed."""
+        if result := self._replace_via_keyboard(words, *self.selection):
+            self.move_cursor(result.end_location)
 
     def undo(self) -> None:
         if self._past:

@@ -37,6 +37,7 @@ def test_every_gesture_is_one_step_that_can_be_undone(draft: WorkingDraft, libra
         lambda: draft.set_markup("OP14", "*Strongly encourages* the Office;"),
         lambda: draft.insert("Recalling its resolution,", after="PP4"),
         lambda: draft.insert("Recalling its resolution,", before="PP1"),
+        lambda: draft.paste("Noting this,\nRecalling that,", after="PP1"),
         lambda: draft.insert("The situation", below="OP1"),
         lambda: draft.move("PP3", after="PP5"),
         lambda: draft.move("PP3", before="PP1"),

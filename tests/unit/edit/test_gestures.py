@@ -18,6 +18,7 @@ from drafter.model.finding import Finding, Severity
 from drafter.model.inline import Inline
 from drafter.model.resolution import Kind
 from drafter.model.suggestion import Suggestion, SuggestionKind
+from drafter.parse.fragment import fragment
 from tests.support.drafts import drafted
 
 
@@ -45,6 +46,46 @@ def test_new_paragraphs_beside_and_below() -> None:
     assert labels(done(draft, below))[str(below.show)] == "OP1(a)"
     first = gestures.insert_after(Draft("75/190", Inline("A title"), ()), "")
     assert done(Draft("75/190", Inline("A title"), ()), first)[str(first.show)].kind is Kind.PREAMBULAR
+
+
+COPIED = "12. Urges all Member States:\n(a) To  coop\u00aderate;3\n(b) To report;\n13. Welcomes the report;"
+
+
+def test_copied_paragraphs_go_after_one_of_the_draft() -> None:
+    draft = drafted()
+    put_in = gestures.put_in(draft, "p4", fragment(COPIED).paragraphs)
+    after = done(draft, put_in)
+    named = labels(after)
+    fresh = [(named[one.id], one.inline.markup) for one in after if one.id not in order(draft)]
+    first = named[str(put_in.show)]
+    assert [text for _, text in fresh] == [
+        "*Urges* all Member States:",
+        "To cooperate;",
+        "To report;",
+        "*Welcomes* the report;",
+    ]
+    assert [label for label, _ in fresh][:3] == [first, f"{first}(a)", f"{first}(b)"]
+    assert described(put_in.edit, draft) == "put in 4 paragraphs"
+
+
+def test_a_new_paragraph_left_empty_gives_way_to_copied_ones() -> None:
+    draft = drafted()
+    empty = gestures.insert_after(draft, "p1")
+    begun, paragraphs = done(draft, empty), fragment("Noting this,\nRecalling that,").paragraphs
+    after = done(begun, gestures.put_in(begun, str(empty.show), paragraphs, Inline()))
+    assert [one.text for one in after][1:3] == ["Noting this,", "Recalling that,"]
+    assert len(order(after)) == len(order(draft)) + 2
+    typed = done(begun, gestures.put_in(begun, str(empty.show), paragraphs, Inline("Typed before,")))
+    assert [one.text for one in typed][1:4] == ["Typed before,", "Noting this,", "Recalling that,"]
+    with pytest.raises(DrafterError, match="PP1: there are no words"):
+        gestures.put_in(draft, "p1", fragment(" ").paragraphs)
+
+
+def test_blanks_and_invisible_characters_are_tidied_when_typing_is_done() -> None:
+    draft = drafted()
+    after = done(draft, gestures.typed(draft, "p3", Inline("Urges\tall  States\u00a0to coop\u00aderate ;  ")))
+    assert after["p3"].text == "Urges all States to cooperate ;"
+    assert done(draft, gestures.title(draft, Inline(" A\ttitle "))).title.text == "A title"
 
 
 def test_delete_and_restore_show_the_paragraph_or_its_neighbour() -> None:

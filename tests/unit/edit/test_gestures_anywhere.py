@@ -17,12 +17,14 @@ from drafter.edit.touched import touched
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft, labels, printed
 from drafter.model.inline import Inline
+from drafter.parse.fragment import fragment
 from tests.support.drafts import an_edit, drafted
 
 ANY: list[Callable[[Draft, str, str], Gesture]] = [
     lambda draft, id, _: gestures.insert_after(draft, id, Inline("Welcomes this;")),
     lambda draft, id, _: gestures.insert_before(draft, id),
     lambda draft, id, _: gestures.insert_below(draft, id),
+    lambda draft, id, _: gestures.put_in(draft, id, fragment("1. Urges all:\n(a) To go;\nNoting that,").paragraphs),
     lambda draft, id, _: gestures.delete_or_restore(draft, id),
     lambda draft, id, _: gestures.move_up(draft, id),
     lambda draft, id, _: gestures.move_down(draft, id),
