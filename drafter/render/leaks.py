@@ -44,12 +44,14 @@ _SHOWN = 60
 class Leak:
     """Something that may not be meant to leave: where it stands, and what it is.
 
-    `at` is the label of the paragraph or the id of the proposal; "" where it stands in neither.
+    `at` is the label of the paragraph or the id of the proposal; "" where it stands in neither. `author` is whose
+    comment or tracked change it is.
     """
 
     where: str
     what: str
     at: str = ""
+    author: str = ""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}"
@@ -119,7 +121,7 @@ def _in_part(name: str, root: _Element) -> Iterator[Leak]:
         return
     for author in sorted({author for one in root.iter() if (author := one.get(f"{W}author"))}):
         what = "a comment" if name == names.COMMENTS else "a tracked change"
-        yield Leak(name, f"{what} of {author}")
+        yield Leak(name, f"{what} of {author}", author=author)
     for hidden in root.iter(f"{W}vanish"):
         run = hidden.getparent()
         run = run.getparent() if run is not None else None
@@ -152,7 +154,7 @@ def guarded(
                     file=leak.where,
                     remedy="take it out of the base document",
                 )
-            if "comment of" not in leak.what and "change of" not in leak.what:
+            if not leak.author:
                 tell(leak)
     if anonymous:
         _nameless(round_, content, suffix, own, tell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.tui.action import WAY, Action
+from drafter.tui.action import FILES, WAY, Action
 
 NEGOTIATE = "Lead a round"
 
@@ -37,5 +37,10 @@ ROUND_ACTIONS: tuple[Action, ...] = (
     Action("round.proposals", "1", "Proposals", "What is proposed here", WAY, does="pane('proposals')"),
     Action("round.positions", "2", "Positions", "Who says what of it", WAY, does="pane('positions')"),
     Action("round.board", "escape", "Board", "Back to the board", WAY, does="pane('board')"),
+    Action("round.hand_in", "F", "Hand in", "Compilation, next version and the other files of the round", FILES, True),
     Action("round.library", "L", "Library", "Close the round and go back to the library", WAY),
+    Action("round_files.make", "ctrl+e", "Make the files", "Write the chosen files", FILES, True, True),
+    Action("round_files.findings", "f3", "Found", "What should not leave, line by line", FILES, True, True),
+    Action("round_files.open_folder", "ctrl+o", "Open folder", "Show the files in the file manager", FILES, True),
+    Action("round_files.back", "escape", "Back", "Back to the round", FILES, True),
 )

@@ -25,6 +25,7 @@ from drafter.tui.screens.help import HelpScreen
 from drafter.tui.screens.incoming import IncomingScreen
 from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.screens.round import RoundScreen
+from drafter.tui.screens.round_hand_in import RoundHandInScreen
 from drafter.tui.screens.status import StatusScreen
 from drafter.tui.screens.text import TextScreen
 from drafter.tui.screens.updates import UpdatesScreen
@@ -52,6 +53,7 @@ PLACES = {
     "help": HelpScreen,
     "dialog": Ask,
     "round": RoundScreen,
+    "round_files": RoundHandInScreen,
     "bridge": Bridge,
     "incoming": IncomingScreen,
     "by_hand": ByHand,

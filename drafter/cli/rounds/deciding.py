@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -156,12 +155,11 @@ def labels_typed(typed: str) -> tuple[str, ...]:
 
 def time_typed(typed: str) -> str:
     """The time in ISO 8601: as typed, else as SOURCE_DATE_EPOCH says, else now."""
+    from drafter.clock import now
+
+    if not typed:
+        return now().astimezone(UTC).isoformat()
     try:
-        if typed:
-            return datetime.fromisoformat(typed).isoformat()
-        seconds = os.environ.get("SOURCE_DATE_EPOCH")
-        now = datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError):
-        wrong = typed or f"SOURCE_DATE_EPOCH={os.environ.get('SOURCE_DATE_EPOCH')}"
-        raise DrafterError(f"{wrong!r} is no time", remedy="write it as 2026-10-03T10:00+02:00") from None
-    return now.replace(microsecond=0).isoformat()
+        return datetime.fromisoformat(typed).isoformat()
+    except ValueError:
+        raise DrafterError(f"{typed!r} is no time", remedy="write it as 2026-10-03T10:00+02:00") from None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,12 +46,13 @@ def silence(path: Path, until: str, at: str, output: Path, force: bool) -> None:
 
     FILE ends in .md, .html or .docx; standard output gets Markdown.
     """
+    from drafter.clock import now
     from drafter.negotiation.rounds import latest_round
     from drafter.negotiation.silence import moment
     from drafter.render import round_files
 
     end = moment(until)
-    start = moment(at) if at else _now().astimezone(end.tzinfo)
+    start = moment(at) if at else now().replace(second=0).astimezone(end.tzinfo)
     round_ = latest_round(path, tell)
     _write(output, force, lambda suffix, found: round_files.silence(round_, suffix, end, start, found))
 
@@ -78,10 +77,3 @@ def _write(output: Path, force: bool, page: Callable[[str, Callable[[Leak], None
     free(output, force, ".md", ".html", ".docx")
     suffix = ".md" if output == STANDARD_OUTPUT else output.suffix.lower()
     put(output, page(suffix, lambda leak: tell(f"{output}: {leak}")), force=force)
-
-
-def _now() -> datetime:
-    """Now, or the time that SOURCE_DATE_EPOCH says, to the minute."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(seconds), UTC) if seconds.isdigit() else datetime.now(UTC)
-    return now.replace(second=0, microsecond=0)

@@ -69,6 +69,12 @@ class RoundSide(Vertical):
         place = self.panes[self.active].cursor
         return some[place] if 0 <= place < len(some) else None
 
+    def choose(self, proposal: str) -> None:
+        """Put the cursor on a proposal's entry."""
+        ids = [one.proposal for one in self.entries("proposals")]
+        if proposal in ids:
+            self.panes["proposals"].cursor = ids.index(proposal)
+
     def front(self, pane: str) -> None:
         """Bring a pane to the front."""
         self._tabs.active = pane

@@ -82,6 +82,7 @@ _PLACES = {
     "pane": "Desk: the panes at the side",
     "updates": "Updates",
     "round": "Round",
+    "round_files": "Round: hand in",
     "bridge": "Round: the Chair’s words",
     "incoming": "Round: files taken in",
     "by_hand": "Round: by hand",

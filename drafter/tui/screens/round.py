@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +12,7 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from drafter.clock import now
 from drafter.errors import DrafterError
 from drafter.model.negotiated import ClosureStatus, Conflict
 from drafter.model.proposal import Outcome
@@ -160,10 +159,7 @@ class RoundScreen(Screen[None]):
 
     @property
     def _signed(self) -> Ruling:
-        when = datetime.now().astimezone()
-        if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-            when = datetime.fromtimestamp(int(epoch), UTC)
-        return Ruling(by=office(self).settings.author, at=when.isoformat(timespec="seconds"))
+        return Ruling(by=office(self).settings.author, at=now().isoformat())
 
     def action_accept(self) -> None:
         """Accept the proposal or choose the reading under the cursor; from the board, first go to the proposals."""
@@ -282,6 +278,26 @@ class RoundScreen(Screen[None]):
 
     def action_pane(self, pane: str) -> None:
         self.panels.to(pane)
+
+    def action_hand_in(self) -> None:
+        from drafter.tui.screens.round_hand_in import RoundHandInScreen
+
+        self.app.push_screen(RoundHandInScreen(), self._lead)
+
+    def _lead(self, at: str | None) -> None:
+        """To a label, or to a proposal by its id."""
+        if at is None:
+            return
+        for place in self.facts.places:
+            if any(one.id == at for one in self.facts.proposals(place)):
+                self._go(place)
+                self.panels.to("proposals")
+                self.side.choose(at)
+                return
+        if at in self.facts.places:
+            self._go(at)
+        else:
+            self.notify("It stands in the title of the base, on which nothing is proposed.", timeout=4)
 
     def action_library(self) -> None:
         office(self).close_draft()
