@@ -157,7 +157,7 @@ class WorkingRound:
         self._do(decide.choose, conflict, reading, Ruling(why, by, at))
 
     def bridge(self, conflict: str, markup: str, *, why: str = "", by: str = "", at: str = "") -> None:
-        """Words of the Chair in place of all that a conflict is about; over several paragraphs a line for each."""
+        """Words of the Chair in place of all that a conflict is about, a line for each paragraph, or of a new one's."""
         self._do(decide.bridge, conflict, Inline.from_markup(markup), Ruling(why, by, at))
 
     def agree(self, *labels: str, status: str, pending: str = "", package: Iterable[str] = ()) -> None:

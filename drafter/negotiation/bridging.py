@@ -26,11 +26,7 @@ def proposals(round_: Round, conflict: Conflict, text: Inline) -> tuple[Proposal
     order. Raises DrafterError where the base cannot be made to read so.
     """
     at = conflict.labels[0]
-    notes = {note.id: note.inline for one in round_.proposals for note in one.notes}
-    notes |= {note.id: note.inline for note in round_.text.footnotes}
-    for mark in text.marks:
-        if mark.note not in notes:
-            raise DrafterError(f"there is no note {mark.note} here", remedy="mark a note of the base or of a proposal")
+    notes = _notes(round_, text)
     if conflict.end > 0:
         base = units(round_.inline(at))
         whole = inline_of((*base[: conflict.start], *units(_styled(conflict.found, text)), *base[conflict.end :]))
@@ -44,6 +40,22 @@ def proposals(round_: Round, conflict: Conflict, text: Inline) -> tuple[Proposal
             problem = "these words keep points of a list without its head"
             raise DrafterError(problem, place=at, remedy="give a line for each paragraph that stays, its head too")
     return tuple(proposing.with_notes(one, notes, round_.text.footnotes) for one in made)
+
+
+def instead(round_: Round, new: Proposal, text: Inline) -> Proposal:
+    """The new paragraph `text` at the place of one that is proposed."""
+    made = proposing.added(new.after or "", _styled(new.put, text), new.form or Form())
+    return proposing.with_notes(made, _notes(round_, text), round_.text.footnotes)
+
+
+def _notes(round_: Round, text: Inline) -> dict[str, Inline]:
+    """All notes that are there, of which `text` may mark some."""
+    notes = {note.id: note.inline for one in round_.proposals for note in one.notes}
+    notes |= {note.id: note.inline for note in round_.text.footnotes}
+    for mark in text.marks:
+        if mark.note not in notes:
+            raise DrafterError(f"there is no note {mark.note} here", remedy="mark a note of the base or of a proposal")
+    return notes
 
 
 def _plain(text: Inline) -> bool:

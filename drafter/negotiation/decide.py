@@ -119,20 +119,31 @@ def choose(round_: Round, name: str, number: int, signed: Ruling = Ruling()) -> 
 
 
 def bridge(round_: Round, name: str, text: Inline, signed: Ruling = Ruling()) -> RoundEdit:
-    """Words of the Chair in place of all that a conflict is about, accepted; whatever cannot stand beside them falls.
+    """Words of the Chair in place of all that a conflict is about, or of the new paragraph of that proposal, accepted;
+    whatever cannot stand beside them falls.
 
     Over several paragraphs `text` has a line for each.
     """
-    found = conflict(round_, name)
     came = Arrival((CHAIR,), day=signed.at[:10], why=signed.why)
-    own = tuple(replace(one, arrivals=(came,)) for one in bridging.proposals(round_, found, text))
+    new = round_.by_id.get(name)
+    about: tuple[str, ...]
+    own: tuple[Proposal, ...]
+    if new is not None and new.kind is Deed.NEW:
+        where, about = rows(round_)[name], (name,)
+        own = (replace(bridging.instead(round_, new, text), arrivals=(came,)),)
+        if own[0].id == name:
+            raise DrafterError("these are the words proposed", remedy="accept them")
+    else:
+        found = conflict(round_, name)
+        where, about = found.labels[0], found.proposals
+        own = tuple(replace(one, arrivals=(came,)) for one in bridging.proposals(round_, found, text))
     if not own:
         raise DrafterError("these are the base’s words", remedy="choose reading 1")
     beside = rivals(round_.having(proposals=(*round_.proposals, *own)), own)
-    fall = {*found.proposals, *(one.id for one in beside)} - {one.id for one in own}
+    fall = {*about, *(one.id for one in beside)} - {one.id for one in own}
     decisions = {one: _decision(one, Outcome.REJECTED, name, signed) for one in sorted(fall)}
     decisions |= {one.id: _decision(one.id, Outcome.ACCEPTED, name, signed) for one in own}
-    return RoundEdit(f"the Chair’s words at {found.labels[0]}", taken=own, decisions=tuple(decisions.values()))
+    return RoundEdit(f"the Chair’s words at {where}", taken=own, decisions=tuple(decisions.values()))
 
 
 def take(

@@ -136,7 +136,7 @@ def test_a_paragraph_is_shown_to_copy(path: Path, capsys: pytest.CaptureFixture[
     said = capsys.readouterr().out
     assert said.startswith("**OP3** (open)")
     assert "- EU: OP3: replace" in said
-    assert main(["round", "show", str(path), "--paragraph", "OP99"]) == 1
+    assert main(["round", "show", str(path), "--paragraph", "OP99"]) == 2
     assert "the round has no paragraph OP99" in capsys.readouterr().err
-    assert main(["round", "show", str(path), "--markdown"]) == 1
+    assert main(["round", "show", str(path), "--markdown"]) == 2
     assert "add --paragraph LABEL" in capsys.readouterr().err

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.model.negotiated import Stand
+from drafter.model.negotiated import ClosureStatus, Stand
 from drafter.model.proposal import Outcome
 from drafter.negotiation.copying import copied
 from drafter.negotiation.leading import place_of
@@ -72,3 +72,24 @@ async def test_a_paragraph_is_copied_with_who_wants_what(opened: Open, file: Pat
         assert "Ruritania: OP21: delete “grave”" in hand.app.clipboard
         await hand.press("end", "M")
         assert hand.app.clipboard.startswith(f"**{NEW}** (open)")
+
+
+async def test_a_new_paragraph_is_bridged_closed_and_put_in_a_package(opened: Open, file: Path) -> None:
+    async with opened(file) as hand:
+        at = await shown(hand)
+        await hand.press("end", "e", "home")
+        await hand.type("*Also* ")
+        await hand.press("ctrl+e")
+        await hand.until(lambda: hand.app.screen is at)
+        [mine] = [one for one in round_of(hand).of(Outcome.ACCEPTED) if one.by == ("Chair",) and not one.label]
+        assert mine.put.markup.startswith("*Also* ")
+        assert [row.label for row in at.board.items][-2:] == [NEW, "OP25ter"]
+        assert at.facts.places[-2:] == tuple(one.id for one in round_of(hand).proposals[-2:])
+        place = at.label
+        await hand.press("s", "end", "enter", "k")
+        await hand.type("OP4")
+        await hand.press("enter")
+        closure = round_of(hand).closed[place]
+        assert (closure.status, closure.package) == (ClosureStatus.AGREED, ("OP4",))
+        await hand.press("u", "u", "u")
+        assert not [one for one in round_of(hand).proposals if one.by == ("Chair",) and not one.label]

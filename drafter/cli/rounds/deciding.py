@@ -67,7 +67,7 @@ def position(path: Path, on: str, names: str, stand: str | None, file: str, plac
     "--text",
     "words",
     metavar="WORDS",
-    help="Words of the Chair in place of all that a conflict is about; a line for each paragraph.",
+    help="Words of the Chair in place of all that a conflict is about, a line for each paragraph, or of a new one.",
 )
 @click.option("--why", default="", metavar="WORDS", help="The reason.")
 @click.option("--by", default="", metavar="NAME", help="Who decided.")

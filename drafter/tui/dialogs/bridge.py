@@ -1,7 +1,8 @@
-"""The Chair's words in place of a conflict, with their difference from each reading while they are typed."""
+"""The Chair's words in place of others, with their difference from each of those while they are typed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +16,6 @@ from textual.widgets import Label, TextArea
 from drafter.align.words import word_changes
 from drafter.errors import DrafterError
 from drafter.model.inline import Inline
-from drafter.model.negotiated import Conflict
 from drafter.tui.actions import bindings
 from drafter.tui.office import office
 from drafter.tui.shown.plain import shown
@@ -35,16 +35,16 @@ class Bridge(ModalScreen[Inline | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog"), *bindings("bridge")]
 
-    def __init__(self, conflict: Conflict, words: Inline) -> None:
-        """Begins with some words, such as a reading's."""
+    def __init__(self, where: str, readings: Sequence[tuple[str, Inline]], words: Inline) -> None:
+        """In place of these readings, each with what it is called; begins with some words, such as one of them."""
         super().__init__()
-        self._conflict = conflict
+        self._where, self._readings = where, readings
         self.editor = TextArea(words.markup, soft_wrap=True, compact=True, id="answer")
         self.differences = Reader(id="differences")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Label(f"The Chair’s words at {', '.join(self._conflict.labels)}", classes="question", markup=False)
+            yield Label(f"The Chair’s words at {self._where}", classes="question", markup=False)
             yield self.editor
             yield self.differences
             yield Label("Ctrl+E puts them in and accepts them, Esc closes", id="hint", markup=False)
@@ -63,11 +63,10 @@ class Bridge(ModalScreen[Inline | None]):
             return
         wording = Wording({}, office(self).brackets)
         pieces: list[Content | tuple[str, str]] = []
-        for number, one in enumerate(self._conflict.readings, 1):
-            named = shown(", ".join(one.by)) if number > 1 else "the base"
-            pieces.append((f"from reading {number}, {named}\n", "$foreground 62%"))
-            changes = word_changes(one.put.text, words.text)
-            pieces += [redline(one.put, words, changes, wording, wording), ("\n", "")]
+        for named, put in self._readings:
+            pieces.append((f"from {shown(named)}\n", "$foreground 62%"))
+            changes = word_changes(put.text, words.text)
+            pieces += [redline(put, words, changes, wording, wording), ("\n", "")]
         self.differences.show(Content.assemble(*pieces))
 
     def action_put_in(self) -> None:

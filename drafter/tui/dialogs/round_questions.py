@@ -9,12 +9,15 @@ from typing import Any
 from textual.app import App
 
 from drafter.errors import DrafterError
+from drafter.model.inline import Inline
 from drafter.model.negotiated import Closure, ClosureStatus, Stand
 from drafter.negotiation import decide
+from drafter.negotiation.decide import Ruling
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.values import Round
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
+from drafter.tui.state.round_session import RoundFacts
 
 _STANDS = {
     Stand.SUPPORT: "for it", Stand.OPPOSE: "against it", Stand.RETAIN: "for the base’s words", Stand.RESERVE: "not yet",
@@ -23,18 +26,30 @@ _STANDS = {
 
 @dataclass(frozen=True, slots=True)
 class RoundAsking:
-    """What a question is about: the paragraph `label` of a round, the `proposal` under the cursor, "" without one.
-    With the answer, `decide` makes an edit."""
+    """What a question is about: the paragraph at a place of a round, and there the `proposal` under the cursor or the
+    `reading` of a conflict, "" and 0 without one. With the answer, `decide` makes an edit."""
 
     app: App[Any]
-    round_: Round
-    label: str
+    facts: RoundFacts
+    place: str
     proposal: str
+    conflict: str
+    reading: int
     decide: Callable[[Callable[[Round], RoundEdit]], object]
+    signed: Ruling
+
+    @property
+    def round_(self) -> Round:
+        return self.facts.round_
+
+    @property
+    def called(self) -> str:
+        """What the room calls the paragraph."""
+        return self.facts.names[self.place]
 
     @property
     def closure(self) -> Closure:
-        return self.round_.closed.get(self.label) or Closure(self.label)
+        return self.facts.closure(self.place)
 
 
 def status(at: RoundAsking) -> None:
@@ -45,7 +60,7 @@ def status(at: RoundAsking) -> None:
             _closed(at, ClosureStatus(answer), at.closure.pending, at.closure.package)
 
     answers = [(one.value, one.told) for one in ClosureStatus]
-    at.app.push_screen(Choose(f"How far is {at.label}?", answers, f"now: {at.closure.status.told}"), chosen)
+    at.app.push_screen(Choose(f"How far is {at.called}?", answers, f"now: {at.closure.status.told}"), chosen)
 
 
 def pending(at: RoundAsking) -> None:
@@ -57,7 +72,7 @@ def pending(at: RoundAsking) -> None:
             _closed(at, at.closure.status, names, at.closure.package)
 
     hint = "delegations with commas between, such as EU, Japan; empty: nobody"
-    at.app.push_screen(Ask(f"Who holds out on {at.label}?", ", ".join(at.closure.pending), hint), named)
+    at.app.push_screen(Ask(f"Who holds out on {at.called}?", ", ".join(at.closure.pending), hint), named)
 
 
 def package(at: RoundAsking) -> None:
@@ -65,23 +80,49 @@ def package(at: RoundAsking) -> None:
 
     def check(answer: str) -> str:
         try:
-            _labels(at.round_, answer)
+            _rows(at.round_, answer)
         except DrafterError as error:
             return error.problem
         return ""
 
     def named(answer: str | None) -> None:
         if answer is not None:
-            _closed(at, at.closure.status, at.closure.pending, _labels(at.round_, answer))
+            _closed(at, at.closure.status, at.closure.pending, _rows(at.round_, answer))
 
-    question = f"With which paragraphs does {at.label} make a package?"
-    at.app.push_screen(Ask(question, ", ".join(at.closure.package), "labels such as OP4, PP2", check), named)
+    question = f"With which paragraphs does {at.called} make a package?"
+    before = ", ".join(at.facts.names.get(one, one) for one in at.closure.package)
+    at.app.push_screen(Ask(question, before, "labels such as OP4, PP2, OP7bis; empty: none", check), named)
+
+
+def bridge(at: RoundAsking) -> None:
+    """Words of the Chair in place of the conflict under the cursor, the first one here, or the new paragraph here."""
+    from drafter.tui.dialogs.bridge import Bridge
+
+    conflicts, new = at.facts.conflicts(at.place), at.facts.new(at.place)
+    found = next((one for one in conflicts if one.id == at.conflict), next(iter(conflicts), None))
+    if found is not None:
+        where, about = ", ".join(found.labels), found.id
+        heads = ("the base", *(f"reading {n}, {', '.join(one.by)}" for n, one in enumerate(found.readings[1:], 2)))
+        readings = [(head, one.put) for head, one in zip(heads, found.readings, strict=True)]
+        words = found.readings[at.reading - 1 if at.conflict and at.reading else 0].put
+    elif new is not None:
+        where, about, words = at.called, new.id, new.put
+        readings = [(f"{at.facts.names[one.id]}, {', '.join(one.by)}", one.put) for one in at.facts.beside(new)]
+    else:
+        at.app.notify("No proposals collide here; y accepts one, x rejects it.", timeout=3)
+        return
+
+    def bridged(put: Inline | None) -> None:
+        if put is not None:
+            at.decide(lambda round_: decide.bridge(round_, about, put, at.signed))
+
+    at.app.push_screen(Bridge(where, readings, words), bridged)
 
 
 def position(at: RoundAsking) -> None:
     """A delegation's stand on the proposal under the cursor, or on the paragraph."""
     about = at.round_.by_id.get(at.proposal)
-    what = f"the proposal of {', '.join(about.by)} at {at.label}" if about else at.label
+    what = f"the proposal of {', '.join(about.by)} at {at.called}" if about else at.called
 
     def named(answer: str | None) -> None:
         names = at.round_.names.typed(answer) if answer else ()
@@ -90,7 +131,7 @@ def position(at: RoundAsking) -> None:
 
         def stood(stand: str | None) -> None:
             if stand is not None:
-                on = at.proposal or at.label
+                on = at.proposal or at.place
                 at.decide(lambda round_: decide.position(round_, on, names, Stand(stand)))
 
         answers = [(one.value, f"{one.value}: {told}") for one, told in _STANDS.items()]
@@ -101,13 +142,14 @@ def position(at: RoundAsking) -> None:
 
 ROUND_QUESTIONS: dict[str, Callable[[RoundAsking], None]] = {
     "status": status, "pending": pending, "package": package, "position": position,
+    "bridge": bridge,
 }  # fmt: skip
 """By the names of the actions that ask them."""
 
 
-def _closed(at: RoundAsking, status: ClosureStatus, names: tuple[str, ...], labels: tuple[str, ...]) -> None:
-    at.decide(lambda round_: decide.agree(round_, [at.label], status, names, labels))
+def _closed(at: RoundAsking, status: ClosureStatus, names: tuple[str, ...], rows: tuple[str, ...]) -> None:
+    at.decide(lambda round_: decide.agree(round_, [at.place], status, names, rows))
 
 
-def _labels(round_: Round, typed: str) -> tuple[str, ...]:
-    return tuple(decide.label(round_, one.strip()) for one in typed.split(",") if one.strip())
+def _rows(round_: Round, typed: str) -> tuple[str, ...]:
+    return tuple(decide.row(round_, one.strip()) for one in typed.split(",") if one.strip())

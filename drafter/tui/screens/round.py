@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from drafter.clock import now
 from drafter.errors import DrafterError
-from drafter.model.negotiated import ClosureStatus, Conflict
+from drafter.model.negotiated import ClosureStatus
 from drafter.model.proposal import Outcome
 from drafter.negotiation import decide
 from drafter.negotiation.decide import Ruling
@@ -188,30 +188,13 @@ class RoundScreen(Screen[None]):
             return ""
         return entry.proposal
 
-    def action_bridge(self) -> None:
-        """Ask for words of the Chair in place of the conflict under the cursor, or the first one here."""
-        from drafter.tui.dialogs.bridge import Bridge
-
-        entry, conflicts = self.side.chosen, self.facts.conflicts(self.label)
-        conflict = next((one for one in conflicts if entry and one.id == entry.conflict), next(iter(conflicts), None))
-        if conflict is None:
-            self.notify("No proposals collide here; y accepts one, x rejects it.", timeout=3)
-            return
-        reading = entry.reading - 1 if entry and entry.conflict == conflict.id else 0
-        self.app.push_screen(
-            Bridge(conflict, conflict.readings[reading].put), lambda words: self._bridged(conflict, words)
-        )
-
-    def _bridged(self, conflict: Conflict, words: object) -> None:
-        from drafter.model.inline import Inline
-
-        if isinstance(words, Inline):
-            self._decide(lambda round_: decide.bridge(round_, conflict.id, words, self._signed))
-
     def action_ask(self, what: str) -> None:
         entry = self.side.chosen
         proposal = entry.proposal if entry is not None and self.panels.pane not in ("board", "text") else ""
-        ROUND_QUESTIONS[what](RoundAsking(self.app, self.facts.round_, self.label, proposal, self._decide))
+        conflict, reading = (entry.conflict, entry.reading) if entry is not None else ("", 0)
+        ROUND_QUESTIONS[what](
+            RoundAsking(self.app, self.facts, self.label, proposal, conflict, reading, self._decide, self._signed)
+        )
 
     def action_take_in(self) -> None:
         from drafter.tui.screens.taking_in import take_in

@@ -93,6 +93,11 @@ class RoundFacts:
         found = self.round_.by_id.get(place)
         return found if found is not None and found.kind is Deed.NEW else None
 
+    def beside(self, new: Proposal) -> tuple[Proposal, ...]:
+        """A new paragraph, and the others that are proposed for the same place."""
+        others = (one for one in self.round_.proposals if (one.after, one.form) == (new.after, new.form))
+        return (new, *(one for one in others if one.kind is Deed.NEW and one.id != new.id))
+
     def open(self, place: str) -> tuple[Proposal, ...]:
         return tuple(one for one in self.proposals(place) if self.round_.outcome(one) is Outcome.OPEN)
 

@@ -106,7 +106,7 @@ def _at(draft: drafter.api.drafts.Draft, label: str) -> str:
 def test_what_cannot_be_done_is_said_and_changes_nothing(made: WorkingRound, tmp_path: Path) -> None:
     start = made.round
     for step, told in (
-        (lambda: made.propose("", "OP3", "x"), "owner"),
+        (lambda: made.propose("", "OP3", "x"), "whose"),
         (lambda: made.agree("OP3", status="closed"), "no status"),
         (lambda: made.position("OP3", "EU", "doubt"), "no stand"),
         (lambda: made.accept("p0"), "no proposal"),

@@ -218,3 +218,18 @@ def test_a_new_paragraph_behind_a_closed_one_does_not_open_it_again() -> None:
     closed = apply(BASE, decide.agree(BASE, ["OP2"], ClosureStatus.AGREED))
     new = by("EU", proposing.added("OP2", Inline("Urges all States to act;"), Form()))
     assert not apply(closed, decide.take(closed, new)).closed["OP2"].reopened
+
+
+def test_words_of_the_chair_stand_for_a_new_paragraph_and_come_back_with_it() -> None:
+    mine = by("EU", proposing.added("OP2", Inline.from_markup("*Urges* all States to act at once;"), Form()))
+    made = BASE.having(proposals=mine)
+    bridged = apply(made, decide.bridge(made, mine[0].id, Inline("Urges all States to act in time;")))
+    assert bridged.outcome(bridged.by_id[mine[0].id]) is Outcome.REJECTED
+    [own] = bridged.of(Outcome.ACCEPTED)
+    assert (own.by, own.after, own.form, own.put.markup) == (
+        ("Chair",), "OP2", Form(), "*Urges* all States to act in time;",
+    )  # fmt: skip
+    again = apply(bridged, decide.reopen(bridged, [own.id]))
+    assert again.outcome(again.by_id[mine[0].id]) is Outcome.OPEN
+    with pytest.raises(DrafterError, match="these are the words proposed"):
+        decide.bridge(made, mine[0].id, Inline("Urges all States to act at once;"))
