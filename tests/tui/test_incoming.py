@@ -227,6 +227,8 @@ async def test_a_file_on_an_earlier_version_is_carried_on_with_each_outcome(open
         await hand.press("tab")
         assert "tracked against another text" in screen.panel.lists["left"].text
         assert "k, clean, to take it as if" in screen.panel.lists["left"].text
+        assert "? a guess: made against Zero draft, on which 2 things more" in screen.panel.lists["left"].text
+        assert "? a guess: made against Zero draft, on which 1 thing more" in screen.panel.lists["understood"].text
         await hand.press("b")
         await hand.until(lambda: hand.app.screen is not screen)
         await hand.press("down", "enter")

@@ -76,8 +76,9 @@ class IncomingScreen(Screen[tuple[str, ...]]):
             self._read()
 
     def _read(self) -> None:
-        round_, sender = negotiation_of(self).round, self._sender
-        in_background(self, lambda: work.read(round_, self._files, sender), self._have, self._failed, "incoming")
+        session, sender = negotiation_of(self), self._sender
+        path, round_ = session.path, session.round
+        in_background(self, lambda: work.read(path, round_, self._files, sender), self._have, self._failed, "incoming")
 
     def _failed(self, error: DrafterError) -> None:
         office(self).complain(error)

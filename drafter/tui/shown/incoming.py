@@ -81,7 +81,8 @@ def not_understood(incoming: Incoming, righted: Sequence[PutRight]) -> tuple[Inc
         remedy = "w says whose they are" if incoming.ownerless(file) else _by_key(error)
         place = f", {error.place}" if error.place else ""
         head = (f"✗ {shown(file.name)}{shown(place)}", "bold $text-error")
-        body = Content.assemble(head, f"\n{shown(error.problem)}", (f"\n{shown(remedy)}", _MUTED))
+        pieces = [(f"\n{shown(remedy)}", _MUTED), *_outdated(incoming, file)]
+        body = Content.assemble(head, f"\n{shown(error.problem)}", *pieces)
         made.append(IncomingEntry(body, file))
     for file, (_, given) in incoming.arrived.found.items():
         lines = given.not_understood
@@ -112,7 +113,15 @@ def _head(incoming: Incoming, file: Path, kind: str, given: TakenIn) -> Content:
     told += [f"made against {base.stage or 'an earlier version'}"] if base is not None else []
     pieces = [(shown(file.name), "bold $primary"), (f" · {shown(' · '.join(filter(None, told)))}", _MUTED)]
     pieces += [(f"\n! {shown(one)}", "$text-warning") for one in incoming.arrived.told.get(file, ())]
-    return Content.assemble(*pieces)
+    return Content.assemble(*pieces, *_outdated(incoming, file))
+
+
+def _outdated(incoming: Incoming, file: Path) -> Iterator[tuple[str, str]]:
+    """That a file may be made against the version before."""
+    if file in incoming.outdated:
+        stage, more = incoming.outdated[file]
+        told = f"a guess: made against {stage}, on which {counted(more, 'thing')} more can be understood; b takes it so"
+        yield f"\n? {shown(told)}", "$text-warning"
 
 
 def _proposal(incoming: Incoming, file: Path, one: Proposal, *, out: bool) -> IncomingEntry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -48,13 +48,17 @@ class PutRight:
 
 @dataclass(frozen=True)
 class Incoming:
-    """Files as they were read for `round_`: what they gave, and the lines of each, to show a place in it."""
+    """Files as they were read for `round_`: what they gave, and the lines of each, to show a place in it.
+
+    `outdated` are those that may be made against the version before: its name, and how much more is understood on it.
+    """
 
     round_: Round
     files: tuple[Path, ...]
     sender: Sender
     arrived: Arrived
     lines: Mapping[Path, tuple[str, ...]]
+    outdated: Mapping[Path, tuple[str, int]] = field(default_factory=dict)
 
     @cached_property
     def after(self) -> RoundFacts:

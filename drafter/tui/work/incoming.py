@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from drafter.tui.state.incoming import Incoming
 
 if TYPE_CHECKING:
-    from drafter.negotiation.intake.taking import Sender
+    from drafter.negotiation.intake.taking import Arrived, Sender
     from drafter.negotiation.values import Round
 
 _MOST = 40
@@ -26,16 +26,33 @@ class EarlierVersion:
     before: bool
 
 
-def read(round_: Round, files: Sequence[Path], sender: Sender) -> Incoming:
-    """What the files give on a round, with what its screen needs of them."""
+def read(path: Path, round_: Round, files: Sequence[Path], sender: Sender) -> Incoming:
+    """What the files give on the round at `path`, with what its screen needs of them."""
     from drafter.negotiation.intake.around import lines_of
     from drafter.negotiation.intake.taking import take_in
 
     arrived = take_in(round_, files, sender)
     lines = {file: lines_of(file) for file, (_, given) in arrived.found.items() if given.not_understood}
-    made = Incoming(round_, tuple(files), sender, arrived, lines)
+    made = Incoming(round_, tuple(files), sender, arrived, lines, _outdated(path, round_, files, arrived, sender))
     _ = made.after.merged  # worked out here, where nobody waits for it
     return made
+
+
+def _outdated(
+    path: Path, round_: Round, files: Sequence[Path], arrived: Arrived, sender: Sender
+) -> dict[Path, tuple[str, int]]:
+    """The files of which more is understood on the version before, with its name and how much."""
+    from drafter.negotiation.intake.outdated import better_before
+
+    doubtful = [file for file in files if file not in sender.bases and file not in arrived.ownerless]
+    doubtful = [file for file in doubtful if file not in arrived.found or arrived.found[file][1].not_understood]
+    if not doubtful or not round_.follows:
+        return {}
+    before = next((one for one in earlier_versions(path, round_) if one.before), None)
+    if before is None:
+        return {}
+    more = {file: better_before(file, arrived, sender, before.round_) for file in doubtful}
+    return {file: (before.round_.stage or before.path.name, count) for file, count in more.items() if count}
 
 
 def earlier_versions(path: Path, round_: Round) -> tuple[EarlierVersion, ...]:

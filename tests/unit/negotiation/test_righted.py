@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from drafter.model.inline import Inline
 from drafter.model.negotiated import NotUnderstood
 from drafter.model.proposal import Deed, Outcome
 from drafter.negotiation import edits
 from drafter.negotiation.intake.around import Around, around, lines_of
+from drafter.negotiation.intake.outdated import better_before
 from drafter.negotiation.intake.righted import likely, read_as
 from drafter.negotiation.intake.taking import Sender, take_in
 from tests.support.rounds import base
@@ -99,3 +102,19 @@ def test_what_is_left_out_is_not_withdrawn_where_a_file_replaces_another(letter:
         "PP2": Outcome.OPEN,
         "OP3": Outcome.OPEN,
     }
+
+
+def test_a_file_on_older_words_is_told_from_one_that_is_hard_to_read(letter: Path) -> None:
+    old = base()
+    label, text = "OP2", "Requests the Secretary-General to keep the matter under review;"
+    changed = tuple(
+        replace(one, paragraph=replace(one.paragraph, inline=Inline(text))) if name == label else one
+        for name, one in old.paragraphs.items()
+    )
+    new = replace(old, text=replace(old.text, paragraphs=changed))
+    sender = Sender(("EU",))
+    letter.write_text("PP1: hm, perhaps\nOP2: replace “to report on” with “to look into”\n", encoding="utf-8")
+    arrived = take_in(new, [letter], sender)
+    assert better_before(letter, arrived, sender, old) == 1
+    assert better_before(letter, take_in(old, [letter], sender), sender, new) == 0
+    assert better_before(letter.with_name("none.txt"), arrived, sender, old) == 0
