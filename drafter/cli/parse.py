@@ -43,11 +43,12 @@ def parse(files: tuple[Path, ...], shape: str) -> None:
 
 
 def account(reading: Reading) -> list[str]:
-    """What was repaired and what found no place, a line each."""
+    """What was repaired and what found no place, a line each; where it is known why, a notice has told it."""
     repaired = [
         f"{repair.where}: read {repair.found!r} as {repair.read_as!r}: {repair.why}"
         if repair.found
         else f"{repair.where}: {repair.why}"
         for repair in told_once(reading.repairs)
     ]
-    return repaired + [f"line {unplaced.line}: not placed: {unplaced.text!r:.100}" for unplaced in reading.unplaced]
+    lost = (unplaced for unplaced in reading.unplaced if not unplaced.why)
+    return repaired + [f"line {unplaced.line}: not placed: {unplaced.text!r:.100}" for unplaced in lost]

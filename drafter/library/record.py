@@ -136,7 +136,8 @@ def _sections(reading: Reading, source: SourceFile | None) -> Iterator[str]:
             )
         )
     for unplaced in reading.unplaced:
-        yield "[[unplaced]]\n" + entry("line", unplaced.line) + entry("text", unplaced.text)
+        found = entry("line", unplaced.line) + entry("text", unplaced.text)
+        yield "[[unplaced]]\n" + found + entries({"why": unplaced.why})
 
 
 def _submission_fields(submission: Submission | None) -> dict[str, str | int | Iterable[str] | None]:
@@ -206,7 +207,7 @@ def _repair(table: Table) -> Repair:
 
 
 def _unplaced(table: Table) -> Unplaced:
-    unplaced = Unplaced(table.take("line", int), table.take("text", str))
+    unplaced = Unplaced(table.take("line", int), table.take("text", str), table.take("why", str, ""))
     table.done()
     return unplaced
 

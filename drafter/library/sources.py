@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafter.model.reading import Reading, Revisions
 
-READER = 3
+READER = 4
 """Raised whenever the readers read some text differently, so that a record shows which version made it. Records without
 a version were made by the first."""
 

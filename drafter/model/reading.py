@@ -54,10 +54,11 @@ def told_once(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Text of the source that found no place in the resolution; `line` counts from 1."""
+    """Text of the source that found no place in the resolution, and why where that is known; `line` counts from 1."""
 
     line: int
     text: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

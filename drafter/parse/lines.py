@@ -23,15 +23,28 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table, each with the words of its cells, and the numbers of the lines that hold them."""
+
+    rows: tuple[tuple[str, ...], ...]
+    lines: frozenset[int]
+
+    @property
+    def first(self) -> int:
+        return min(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
 class KnownText:
     """What a format knows of a whole text: its notes, by the number of their marks, and whether italics are in it.
 
-    `starred` are the texts of the notes that an asterisk or the like marks.
+    `starred` are the texts of the notes that an asterisk or the like marks, `tables` those whose words are put aside.
     """
 
     notes: tuple[Footnote, ...]
     italics: bool
     starred: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from drafter.errors import UnreadableError
 from drafter.model.dates import first_date
 from drafter.model.inline import Inline, Span
+from drafter.model.numbering import labels
 from drafter.model.organ import Organ
 from drafter.model.reading import Reading
 from drafter.model.resolution import Kind, Paragraph, Resolution
@@ -24,6 +25,7 @@ from drafter.parse.pages import Pages, taken_apart
 from drafter.parse.realnotes import as_marked
 from drafter.parse.repairs import repairs_of
 from drafter.parse.starred import apart, foreign, spoken_for, starred_among
+from drafter.parse.tables import told, without
 from drafter.parse.typedlabels import labelled
 from drafter.rules.openings import kind_of, opening_length
 
@@ -51,6 +53,8 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
     else:
         top, body, unplaced = own_lines(pages.body, name)
         facts = read_masthead(top, name)
+    tables = known.tables if known else ()
+    body = without(tables, body)
     furniture = [line.text for line in pages.furniture]
     organ = next(filter(None, (organ_of(line.text) for line in body[:_OPENING_LINES])), None)
     facts.organ = organ or facts.organ
@@ -86,6 +90,8 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
     paragraphs = tuple(
         _paragraph(item, inline, known) for item, inline in zip(builder.items, marked.inlines, strict=True)
     )
+    places = tuple(tuple(block.lines) for block in blocks)
+    aside = tuple(told(tables, labels(paragraphs), places))
     return Reading(
         resolution=Resolution(
             organ=facts.organ or Organ.GENERAL_ASSEMBLY,
@@ -104,8 +110,9 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
         ),
         repairs=tuple(repairs_of(blocks, paragraphs, marked, straight)),
         furniture=(*facts.furniture, *furniture),
-        unplaced=tuple(unplaced),
-        places=tuple(tuple(block.lines) for block in blocks),
+        unplaced=(*unplaced, *aside),
+        notices=tuple(table.why for table in aside),
+        places=places,
     )
 
 

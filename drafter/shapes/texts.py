@@ -38,7 +38,9 @@ def reading_shape(reading: Reading) -> Shape:
             }
             for repair in reading.repairs
         ],
-        "unplaced": [{"line": unplaced.line, "text": unplaced.text} for unplaced in reading.unplaced],
+        "unplaced": [
+            {"line": unplaced.line, "text": unplaced.text, "why": unplaced.why} for unplaced in reading.unplaced
+        ],
     }
 
 

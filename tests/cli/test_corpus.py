@@ -67,7 +67,7 @@ def test_verify_names_the_paragraph_and_ends_with_2(seeds: Path, capsys: pytest.
 
 def test_what_an_older_version_read_is_named_and_read_again(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record = seeds / "A_RES_75_190.toml"
-    older = record.read_text(encoding="utf-8").replace("source_reader = 3\n", "")
+    older = record.read_text(encoding="utf-8").replace("source_reader = 4\n", "")
     record.write_text(older.replace("culture of impunity", "cu1ture of impunity"), encoding="utf-8")
     code, out, err = call(capsys, "--corpus", seeds, "corpus", "verify")
     assert code == 2

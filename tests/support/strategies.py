@@ -68,5 +68,5 @@ READINGS = st.builds(
     resolution=RESOLUTIONS,
     repairs=st.lists(st.builds(Repair, WORDS, WORDS, WORDS, WORDS, st.booleans()), max_size=2).map(tuple),
     furniture=st.lists(WORDS, max_size=3).map(tuple),
-    unplaced=st.lists(st.builds(Unplaced, st.integers(0, 10**6), WORDS), max_size=2).map(tuple),
+    unplaced=st.lists(st.builds(Unplaced, st.integers(0, 10**6), WORDS, WORDS), max_size=2).map(tuple),
 )

@@ -29,7 +29,7 @@ from drafter.parse.word.given import given_by, mark_of
 from drafter.parse.word.lists import WordLists
 from drafter.parse.word.settling import ChangesRead
 from drafter.parse.word.styles import Styles
-from drafter.parse.word.tables import in_markdown, told
+from drafter.parse.word.tables import in_markdown, tables_of
 from drafter.parse.word.text import Story
 
 _LONG, _SEVERAL = 60, 9
@@ -58,7 +58,7 @@ class WordText:
     def reading(self) -> Reading:
         """The resolution in it; raises UnreadableError where there is none."""
         reading = recognised(self.lines, self.name, self.known)
-        return replace(reading, furniture=(*reading.furniture, *self.aside), notices=self.notices)
+        return replace(reading, furniture=(*reading.furniture, *self.aside), notices=(*self.notices, *reading.notices))
 
 
 def opened(path: Path, revisions: Revisions = Revisions.ACCEPTED) -> WordText:
@@ -127,11 +127,13 @@ class WordReader:
         if _broken_into_lines(self.body):
             self.body = tuple(line if line.given else replace(line, begins=None) for line in self.body)
         self.lines = (*self.head, *self.body)
+        self._tables = tables_of(self.body, self.elements)
         self._pages_aside(others)
 
     @property
     def known(self) -> KnownText:
-        return KnownText(self.footnotes, any(line.italics for line in self.body), tuple(self.starred))
+        italics = any(line.italics for line in self.body)
+        return KnownText(self.footnotes, italics, tuple(self.starred), self._tables.aside)
 
     @property
     def note_keys(self) -> dict[str, NoteKey]:
@@ -161,8 +163,8 @@ class WordReader:
             yield f"tracked changes by {changes}, read as {revisions}; --as {other} reads them the other way"
         if left_out := struck(self.struck):
             yield left_out
-        if tables := told(self.root):
-            yield tables
+        if self._tables.told:
+            yield self._tables.told
         remarks = self.first("comments")
         comments = _authors(() if remarks is None else (remarks.iter(f"{W}comment"),))
         if comments:

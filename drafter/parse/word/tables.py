@@ -1,38 +1,111 @@
-"""The tables in a text, which is read cell by cell."""
+"""The tables in a Word file: those that lay out its text are read as text, the others are put aside."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from lxml.etree import _Element
 
 from drafter.ooxml.names import W
+from drafter.parse.blocks import ENDED, STANDALONE
+from drafter.parse.lines import Line, Table
+from drafter.parse.marks import bare_number, mark_at
 from drafter.parse.masthead import organ_of
+from drafter.rules.openings import kind_of
 
 Words = Callable[[_Element], str]
 """The words in a cell."""
 
+_LABEL = re.compile(r"\[?(?:PP|OP|Para(?:graph|\.)?)\s*\d.{0,12}", re.IGNORECASE)
 
-def told(root: _Element) -> str:
-    """The line that tells of the tables below the organ's line, "" where none is there; a masthead often is one."""
+
+@dataclass(frozen=True, slots=True)
+class WordTables:
+    """`aside` are the tables whose words are put aside, `read` has the number of rows of each that is read as text."""
+
+    aside: tuple[Table, ...] = ()
+    read: tuple[int, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """The line that tells of the tables read as text, "" where there are none."""
+        if not self.read:
+            return ""
+        counted = ", ".join(f"{count} row{'s' if count > 1 else ''}" for count in self.read)
+        what = "a table" if len(self.read) == 1 else f"{len(self.read)} tables"
+        return f"the text has {what} ({counted}), read cell by cell, each as a paragraph of its own"
+
+
+def tables_of(lines: Sequence[Line], elements: Mapping[int, Sequence[_Element]]) -> WordTables:
+    """The tables below the line that begins the text; those above it are its masthead."""
     begun = False
-    rows: list[int] = []
-    for element in root.iter(f"{W}p", f"{W}tbl"):
-        if element.tag == f"{W}tbl":
-            if begun:
-                rows.append(len(element.findall(f"{W}tr")))
-        elif not begun:
-            begun = organ_of("".join(str(text.text or "") for text in element.iter(f"{W}t")).strip()) is not None
-    if not rows:
-        return ""
-    counted = ", ".join(f"{count} row{'s' if count > 1 else ''}" for count in rows)
-    what = "a table" if len(rows) == 1 else f"{len(rows)} tables"
-    return f"the text has {what} ({counted}), read cell by cell, each as a paragraph of its own"
+    aside: list[Table] = []
+    read: list[int] = []
+    for table, group in groupby(lines, lambda line: _outermost(elements[line.number][0])):
+        held = tuple(group)
+        if table is None or not begun:
+            begun = begun or any(organ_of(line.text) or _opens(line.text) for line in held)
+            continue
+        rows = _read(held, elements)
+        if _lays_out(rows):
+            read.append(len(rows))
+        else:
+            aside.append(Table(rows, frozenset(line.number for line in held)))
+    return WordTables(tuple(aside), tuple(read))
 
 
 def in_markdown(root: _Element, words: Words) -> str:
     """The rows of all tables, a line each. A cell that goes on from the row above repeats it."""
     return "".join(f"| {' | '.join(row)} |\n" for table in root.iter(f"{W}tbl") for row in _rows(table, words))
+
+
+def _outermost(element: _Element) -> _Element | None:
+    return next(reversed(list(element.iterancestors(f"{W}tbl"))), None)
+
+
+def _read(lines: Sequence[Line], elements: Mapping[int, Sequence[_Element]]) -> tuple[tuple[str, ...], ...]:
+    """The words of each cell in the outermost rows that have any."""
+    rows: dict[_Element, dict[_Element, list[str]]] = {}
+    for line in lines:
+        *_, row = elements[line.number][0].iterancestors(f"{W}tr")
+        cell = next(one for one in elements[line.number][0].iterancestors(f"{W}tc") if _within(one) is row)
+        words = f"{line.mark.printed} {line.text}" if line.mark else line.text
+        rows.setdefault(row, {}).setdefault(cell, []).append(words)
+    return tuple(
+        tuple(" ".join(said.get(cell, ())) for cell in row.iter(f"{W}tc") if _within(cell) is row)
+        for row, said in rows.items()
+    )
+
+
+def _within(cell: _Element) -> _Element | None:
+    return next(cell.iterancestors(f"{W}tr"), None)
+
+
+def _lays_out(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table only lays out the page: one column, labels beside a text, or paragraphs in its cells."""
+    filled = [[cell for cell in row if cell] for row in rows]
+    if all(len(row) == 1 for row in filled):
+        return True
+    labelled = sum(len(row) == 2 and _is_label(row[0]) and _ends(row[1]) for row in filled)
+    opening = sum(any(_opens(cell) and _ends(cell) for cell in row) for row in filled)
+    return max(labelled, opening) * 2 > len(rows) or any(organ_of(cell) for row in filled for cell in row)
+
+
+def _is_label(text: str) -> bool:
+    mark = mark_at(text) or bare_number(text)
+    return bool(mark and mark.alone) or bool(STANDALONE.fullmatch(text) or _LABEL.fullmatch(text))
+
+
+def _ends(text: str) -> bool:
+    return bool(ENDED.search(text[-12:]))
+
+
+def _opens(text: str) -> bool:
+    mark = mark_at(text) if text else None
+    return kind_of(text[mark.length :] if mark else text) is not None
 
 
 def _rows(table: _Element, words: Words) -> Iterator[list[str]]:

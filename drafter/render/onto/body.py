@@ -104,8 +104,16 @@ class Body:
             elif annexed and self.end:
                 place, tail = self.end.start, self.end.content
             else:
-                place, tail = (earlier.block.last.end if earlier else 0), b""
+                place, tail = (self._after(earlier, following) if earlier else 0), b""
             yield Patch(place, place, content + tail)
+
+    def _after(self, earlier: Standing, following: Standing | None) -> int:
+        """Where what comes after a paragraph begins: behind the table that it introduces, if that is left alone."""
+        end = earlier.block.last.end
+        until = following.block.nodes[0].start if following else len(self.source.data)
+        table = next((one for one in self.source.root.iter("tbl") if end <= one.start < one.end <= until), None)
+        introduced = table and not self.source.data[end : table.start].strip()
+        return table.end if table and introduced else end
 
     def _written(
         self, at: int, chain: Sequence[tuple[int, TrackedParagraph]], edges: Sequence[tuple[bytes, bytes]]

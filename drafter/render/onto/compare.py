@@ -59,7 +59,7 @@ class _Comparing:
 
     def made(self, everything: Sequence[Block], *, surplus: bool) -> Comparison:
         texts = [self.old.title.text, *(paragraph.text for paragraph in self.old.paragraphs)]
-        match = matched(texts, everything)
+        match = self._text_alone(matched(texts, everything))
         labels = ["the title", *numbering.labels(self.old.paragraphs)]
         lenient = [False, *map(is_part_line, self.old.paragraphs)]
         self._compare(list(compress(zip(labels, texts, match.found, strict=True), map(not_, lenient))), match.surplus)
@@ -75,6 +75,17 @@ class _Comparing:
             extra_notes=tuple(self.extra_notes),
             differences=tuple(self.differences),
         )
+
+    def _text_alone(self, match: Match) -> Match:
+        """The match without the cells of tables that hold nothing of the base: they are no part of the text."""
+        tables = [(table.start, table.end) for table in self.source.root.iter("tbl")]
+        others = [
+            (start, end)
+            for start, end in tables
+            if not any(found and start < found.block.last.start < end for found in match.found)
+        ]
+        own = (b for b in match.surplus if not any(start < b.last.start < end for start, end in others))
+        return replace(match, surplus=tuple(own))
 
     def _compare(self, each: Sequence[tuple[str, str, Found | None]], surplus: Sequence[Block]) -> None:
         for label, text, found in each:

@@ -58,6 +58,6 @@ def _told(one: Added) -> Content:
         f"  {repair.where}: {repair.found!r} read as {repair.read_as!r}, {repair.why}"
         for repair in told_once(reading.repairs)[:_REPAIRS]
     ]
-    lines += [f"  line {left.line} found no place: {left.text}" for left in reading.unplaced]
+    lines += [f"  line {left.line} found no place: {left.why or left.text}" for left in reading.unplaced]
     head, *rest = lines
     return Content.assemble((f"{head}\n", "bold"), (shown("⏎".join(rest)).replace("⏎", "\n") + "\n", "$foreground 62%"))

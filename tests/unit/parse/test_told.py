@@ -1,4 +1,4 @@
-"""What cannot be read as it stands is told: words with a line through them, tables."""
+"""What cannot be read as it stands is told: words with a line through them."""
 
 from __future__ import annotations
 
@@ -56,15 +56,6 @@ def test_struck_words_in_word(how: str, tmp_path: Path) -> None:
     reading = read(path)
     assert [one.text for one in reading.resolution.paragraphs] == KEPT
     assert reading.notices[0].startswith("struck-through words are left out: “consider cooperating”")
-
-
-def test_a_table_in_the_text_is_told_one_above_it_is_not(tmp_path: Path) -> None:
-    row = f"<w:tr><w:tc>{p('Arcadia')}</w:tc><w:tc>{p('0.007')}</w:tc></w:tr>"
-    path = tmp_path / "table.docx"
-    text = p("The General Assembly,") + p("1.\tResolves that the scale shall be:")
-    path.write_bytes(word_file(f"<w:tbl>{row}</w:tbl>{text}<w:tbl>{row}{row}</w:tbl>{p('2.')}"))
-    expected = "the text has a table (2 rows), read cell by cell, each as a paragraph of its own"
-    assert read(path).notices == (expected,)
 
 
 def test_two_tildes_apart_are_text() -> None:

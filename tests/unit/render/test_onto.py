@@ -242,3 +242,32 @@ def test_whatever_a_drafter_does_both_texts_come_back(steps: list[tuple[str, int
     text = official.part(docx, "document")
     for theirs in (b'<w:ins w:id="7" w:author="An Editor"', b'<w:del w:id="8" w:author="An Editor"'):
         assert text.count(theirs) == 1
+
+
+def tabled() -> tuple[bytes, bytes]:
+    """The file with a table that its third paragraph introduces, and that table."""
+    cell = "<w:tc><w:tcPr/><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    rows = (f"<w:tr>{cell.format(name)}{cell.format(share)}</w:tr>" for name, share in (("Oil", "0.7"), ("Gas", "0.3")))
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{''.join(rows)}</w:tbl>".encode()
+    document = official.part(official.typed(), "document")
+    end = document.index(b"</w:p>", document.index(b"strongest")) + len(b"</w:p>")
+    return official.rewritten(official.typed(), document=document[:end] + table + document[end:]), table
+
+
+def test_a_table_that_is_no_part_of_the_base_is_left_alone() -> None:
+    file, table = tabled()
+    for trust in (None, Trust.BASE):
+        docx = made(written(6, "operations", "work"), file, trust)
+        assert table in official.part(docx, "document")
+        assert said(docx, tracked.Way.REJECT) == said(file, tracked.Way.REJECT)
+        assert [a for a, b in zip(said(docx), said(file), strict=True) if a != b] == [
+            "\t3.\tEncourages all Member States to support the work;"
+        ]
+
+
+def test_a_new_paragraph_stands_behind_the_table_that_the_one_before_introduces() -> None:
+    file, table = tabled()
+    docx = made(with_paragraphs(lambda all_: (*all_[:3], NEW, *all_[3:])), file)
+    text = official.part(docx, "document")
+    assert text.index(b"strongest") < text.index(table) < text.index(b"Stresses")
+    assert said(docx, tracked.Way.REJECT) == said(file, tracked.Way.REJECT)
