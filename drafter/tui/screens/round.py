@@ -29,7 +29,7 @@ from drafter.tui.panels.board import BoardPanel
 from drafter.tui.panels.round_panels import RoundPanels
 from drafter.tui.panels.round_side import RoundSide
 from drafter.tui.screens.mounted import once_mounted
-from drafter.tui.shown.board_rows import FILTERS, board_rows, shows
+from drafter.tui.shown.board_rows import FILTERS, board_rows, filter_answers, shows
 from drafter.tui.shown.plain import shown
 from drafter.tui.shown.round_text import RoundText, RoundView
 from drafter.tui.state.round_session import RoundFacts, RoundSession, facts
@@ -240,15 +240,11 @@ class RoundScreen(Screen[None]):
         self._go(self.board.next(step, contested=True))
 
     def action_filter(self) -> None:
-        names = sorted({name for one in self.facts.round_.proposals for name in one.by})
-        mine = [name for name in names if name in self.facts.round_.names.typed(office(self).settings.author)]
-        answers = [(one, {"all": "every paragraph"}.get(one, one)) for one in FILTERS]
-        answers += [(name, f"mine: {name}") for name in mine] + [(name, name) for name in names if name not in mine]
-
         def chosen(answer: str | None) -> None:
             if answer is not None:
                 self._filter(answer)
 
+        answers = filter_answers(self.facts.round_, office(self).settings.author)
         self.app.push_screen(Choose("Which paragraphs?", answers), chosen)
 
     def _filter(self, filtered: str) -> None:
@@ -271,16 +267,14 @@ class RoundScreen(Screen[None]):
         """To a label, or to a proposal by its id."""
         if at is None:
             return
-        for place in self.facts.places:
-            if any(one.id == at for one in self.facts.proposals(place)):
-                self._go(place)
-                self.panels.to("proposals")
-                self.side.choose(at)
-                return
-        if at in self.facts.places:
-            self._go(at)
-        else:
+        place = self.facts.place_of(at)
+        if place is None:
             self.notify("It stands in the title of the base, on which nothing is proposed.", timeout=4)
+            return
+        self._go(place)
+        if at in self.facts.round_.by_id:
+            self.panels.to("proposals")
+            self.side.choose(at)
 
     def action_library(self) -> None:
         office(self).close_draft()

@@ -88,6 +88,12 @@ class RoundFacts:
         """Those at a place, whatever became of them."""
         return self._proposals.get(place, ())
 
+    def place_of(self, at: str) -> str | None:
+        """The place of a proposal, or of a label itself; None where no row shows it."""
+        if at in self.names:
+            return at
+        return next((place for place in self.places if any(one.id == at for one in self.proposals(place))), None)
+
     def new(self, place: str) -> Proposal | None:
         """The proposal of a new paragraph; None for one of the base."""
         found = self.round_.by_id.get(place)
