@@ -87,9 +87,9 @@ def _keep(round_: Path, given: ColleaguesFile, chosen: Sequence[TakenChange], na
     from drafter.edit.drafts import user_name
     from drafter.negotiation.intake.kept import keep
 
-    done, left = keep(round_, given.mine, chosen, given.path, names, user_name())
-    tell(f"{round_}: {done}")
-    for one in left:
+    kept = keep(round_, given.mine, chosen, given.path, names, user_name())
+    tell(f"{round_}: {kept.edit.name}")
+    for one in kept.left:
         tell(f"{one.id} is no proposal: {one.kind} {one.label}")
 
 
@@ -108,10 +108,7 @@ def _whose(one: TakenChange) -> str:
 
 
 def _line(one: TakenChange) -> str:
-    place = one.label or (f"after {one.after}" if one.after else "first of all")
-    if one.kind == "move":
-        place += f" after {one.after}" if one.after else " to the top"
     words = {"new": one.put, "delete": one.found, "move": one.text}.get(one.kind)
     said = words if words is not None else f"{one.found or '(nothing)'} → {one.put or '(nothing)'}"
     sign = "!" if one.collides else "?" if one.untracked else " "
-    return f"{one.id} {sign} {one.kind:8} {place:12} {said}"
+    return f"{one.id} {sign} {one.kind:8} {one.where:12} {said}"

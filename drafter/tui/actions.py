@@ -92,6 +92,18 @@ ACTIONS: tuple[Action, ...] = (
         "cited.age", "c", "First or latest", "Change between the first text with these words and the latest", WAY, True
     ),
     Action("cited.back", "escape,A", "Back", "Back to the desk", WAY, True),
+    Action("colleague.take", "enter,a", "Take", "Put the change into the draft", LISTS, True),
+    Action("colleague.leave", "x", "Leave", "Leave the change out, or look at it again", LISTS, True),
+    Action(
+        "colleague.propose", "p", "As proposal", "Keep the change as a proposal in a round, or undo that", LISTS, True
+    ),
+    Action(
+        "colleague.take_all", "A", "Take all", "Take all that do not collide with your own, as one step", LISTS, True
+    ),
+    Action("colleague.propose_all", "P", "All as proposals", "Keep all open ones as proposals in a round", LISTS),
+    Action("colleague.next", "n", "Next open", "Go to the next change that is still open", LISTS, True),
+    Action("colleague.go", "g", "Go there", "See the paragraph at the desk", LISTS, True),
+    Action("colleague.back", "escape", "Back", "Back to the desk", LISTS, True),
     Action("hand_in.make", "ctrl+e", "Make the files", "Write the chosen files", FILES, True, True),
     Action("hand_in.status", "f3", "Status", "What is open and what is missing, in one list", FILES, True, True),
     Action("hand_in.open_folder", "ctrl+o", "Open folder", "Show the files in the file manager", FILES, True),

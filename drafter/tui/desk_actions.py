@@ -121,6 +121,7 @@ DESK_ACTIONS: tuple[Action, ...] = (
         "Versions",
         "Keep the draft under a name, and see what changed since",
         WAY,
+        does="open('versions')",
     ),
     Action("desk.copy_markdown", "c", "Copy as Markdown", "The paragraph with its label and changes, for a mail", WAY),
     Action("desk.find", "slash,ctrl+f", "Find", "Find words in the draft", WAY, True),
@@ -237,6 +238,14 @@ DESK_ACTIONS: tuple[Action, ...] = (
     ),
     Action("desk.outline", "escape", "Outline", "Back to the outline", WAY),
     Action("desk.round", "G", "Open a round", "A round of negotiation on this draft", FILES, does="ask('round')"),
+    Action(
+        "desk.colleague",
+        "C",
+        "A colleague’s file",
+        "Take the changes of a Word file or a draft one by one",
+        FILES,
+        does="open('colleague')",
+    ),
     Action("desk.prepare", "P", "Prepare", "Take the library in for searching, where that was stopped", FILES),
     Action("desk.library", "L", "Library", "Write the draft file and go back to the library", WAY),
 )

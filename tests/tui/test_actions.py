@@ -18,6 +18,7 @@ from drafter.tui.dialogs.masthead import MastheadForm
 from drafter.tui.dialogs.replace import Replace
 from drafter.tui.panels.outline import OutlinePanel
 from drafter.tui.screens.cited import CitedScreen
+from drafter.tui.screens.colleague import ColleagueScreen
 from drafter.tui.screens.comparison import ComparisonScreen
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.hand_in import HandInScreen
@@ -46,6 +47,7 @@ PLACES = {
     "updates": UpdatesScreen,
     "whole": TextScreen,
     "comparison": ComparisonScreen,
+    "colleague": ColleagueScreen,
     "cited": CitedScreen,
     "hand_in": HandInScreen,
     "replace": Replace,

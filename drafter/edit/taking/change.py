@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from drafter.edit.edits import Edit
+from drafter.edit.edits import Edit, SetText, Several
 from drafter.model.inline import Inline
 
 
@@ -45,3 +45,17 @@ class TakenChange:
     def key(self) -> tuple[str, ...]:
         """The same for this change however the draft goes on."""
         return (self.kind, self.place or self.label, "" if self.place else self.put, *self.by)
+
+    @property
+    def becomes(self) -> Inline | None:
+        """The paragraph's words after it, where it changes them."""
+        steps = self.edit.edits if isinstance(self.edit, Several) else (self.edit,)
+        return next((step.inline for step in steps if isinstance(step, SetText)), None)
+
+    @property
+    def where(self) -> str:
+        """Where it is, for a person: "OP14", "after OP2", "OP14 after OP2"."""
+        after = f"after {self.after}" if self.after else "first of all"
+        if self.kind == "move":
+            return f"{self.label} {after if self.after else 'to the top'}"
+        return self.label or after

@@ -44,22 +44,23 @@ def kept(
     if not count:
         raise DrafterError("nothing of this is a proposal: a masthead and reasons are none", file=file)
     given = anchored(owned(TakenIn(united(one for _, own in made for one in own)), round_.names), round_)
-    edit = replace(decide.take(round_, given.proposals), name=f"keep {_counted(count)} from {file.name} as proposals")
+    what = "1 change from {} as a proposal" if count == 1 else f"{count} changes from {{}} as proposals"
+    edit = replace(decide.take(round_, given.proposals), name=f"keep {what.format(file.name)}")
     return KeptChanges(edit, tuple(change for change, own in made if not own))
 
 
 def keep(
     path: Path, mine: Draft, chosen: Sequence[TakenChange], file: Path, by: str = "", who: str = ""
-) -> tuple[str, tuple[TakenChange, ...]]:
-    """Keep the changes in the round in a file, which is opened on the draft where there is none yet; the step's name,
-    and the changes that are no proposals. `by` names the owners, with commas between, `who` the person at work."""
+) -> KeptChanges:
+    """Keep the changes in the round in a file, which is opened on the draft where there is none yet. `by` names the
+    owners, with commas between, `who` the person at work."""
     if not path.exists():
         kept(new := opened(mine), mine, chosen, file, new.names.typed(by))
         files.write(path, roundfile.dumps(new), force=False)
     with at_work(path, who) as held:
         found = kept(held.document, mine, chosen, file, held.document.names.typed(by))
         held.do(found.edit)
-    return found.edit.name, found.left
+    return found
 
 
 def _proposals(
@@ -78,7 +79,3 @@ def _proposals(
             raise OwnerlessError("the file does not say whose changes these are", file=file, remedy="add --from NAME")
         after = differences(apply(mine, accepted(mine, [change], "")), by)
         yield change, [one for id, one in after.items() if id not in before]
-
-
-def _counted(count: int) -> str:
-    return "1 change" if count == 1 else f"{count} changes"

@@ -26,7 +26,7 @@ from drafter.tui.panels.paragraph import ParagraphPanel
 from drafter.tui.panels.side import SidePanel
 from drafter.tui.panels.writing import Writing
 from drafter.tui.screens.mounted import once_mounted
-from drafter.tui.screens.others import screen_on
+from drafter.tui.screens.others import open_on
 from drafter.tui.shown.desk_text import DeskText
 from drafter.tui.shown.rows import rows
 from drafter.tui.state.last_place import LastPlace
@@ -256,13 +256,7 @@ class DeskScreen(Screen[None]):
     def action_open(self, what: str) -> None:
         """Open another screen on the draft; it may come back with the paragraph to go to."""
         if self.settle():
-            self.app.push_screen(screen_on(what, session_of(self), self.place), self._go)
-
-    def action_versions(self) -> None:
-        if self.settle():
-            from drafter.tui.screens.versions import choose_version
-
-            choose_version(self.app)
+            open_on(what, self.app, self.place, self._go)
 
     def action_outline(self) -> None:
         if not self._moving.leave() and not office(self).preparation.stop():

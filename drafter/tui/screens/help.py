@@ -89,6 +89,7 @@ _PLACES = {
     "status": "Status",
     "whole": "Whole text and comparison",
     "comparison": "Comparison",
+    "colleague": "A colleague’s file",
     "cited": "Agreed source",
     "hand_in": "Hand in",
     "replace": "Replace",
