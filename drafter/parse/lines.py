@@ -23,7 +23,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SourceTable:
     """The rows of a table, each with the words of its cells, and the numbers of the lines that hold them."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -44,7 +44,7 @@ class KnownText:
     notes: tuple[Footnote, ...]
     italics: bool
     starred: tuple[str, ...] = ()
-    tables: tuple[Table, ...] = ()
+    tables: tuple[SourceTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

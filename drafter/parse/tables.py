@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.model.reading import Unplaced
-from drafter.parse.lines import Line, Table
+from drafter.parse.lines import Line, SourceTable
 
 
-def without(tables: Sequence[Table], lines: Sequence[Line]) -> list[Line]:
+def without(tables: Sequence[SourceTable], lines: Sequence[Line]) -> list[Line]:
     """The lines that are in no table; nothing is joined over the place where one stood but a sentence going on."""
     aside = frozenset[int]().union(*(table.lines for table in tables))
     kept: list[Line] = []
@@ -23,7 +23,7 @@ def without(tables: Sequence[Table], lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def told(tables: Sequence[Table], labels: Sequence[str], places: Sequence[Sequence[int]]) -> Iterator[Unplaced]:
+def told(tables: Sequence[SourceTable], labels: Sequence[str], places: Sequence[Sequence[int]]) -> Iterator[Unplaced]:
     """Each table as what found no place; `places` are the lines of the paragraphs that bear the labels."""
     for table in tables:
         before = [label for label, lines in zip(labels, places, strict=True) if lines and lines[0] < table.first]
@@ -32,11 +32,11 @@ def told(tables: Sequence[Table], labels: Sequence[str], places: Sequence[Sequen
         yield Unplaced(table.first, _words(table), why)
 
 
-def _words(table: Table) -> str:
+def _words(table: SourceTable) -> str:
     return " / ".join(" | ".join(row) for row in table.rows)
 
 
-def _size(table: Table) -> str:
+def _size(table: SourceTable) -> str:
     """ "5 rows and 4 columns"."""
     counts = ((len(table.rows), "row"), (max(map(len, table.rows)), "column"))
     return " and ".join(f"{count} {what}{'s' if count > 1 else ''}" for count, what in counts)

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 from drafter.ooxml.names import W
 from drafter.parse.blocks import ENDED, STANDALONE
-from drafter.parse.lines import Line, Table
+from drafter.parse.lines import Line, SourceTable
 from drafter.parse.marks import bare_number, mark_at
 from drafter.parse.masthead import organ_of
 from drafter.rules.openings import kind_of
@@ -26,7 +26,7 @@ _LABEL = re.compile(r"\[?(?:PP|OP|Para(?:graph|\.)?)\s*\d.{0,12}", re.IGNORECASE
 class WordTables:
     """`aside` are the tables whose words are put aside, `read` has the number of rows of each that is read as text."""
 
-    aside: tuple[Table, ...] = ()
+    aside: tuple[SourceTable, ...] = ()
     read: tuple[int, ...] = ()
 
     @property
@@ -42,7 +42,7 @@ class WordTables:
 def tables_of(lines: Sequence[Line], elements: Mapping[int, Sequence[_Element]]) -> WordTables:
     """The tables below the line that begins the text; those above it are its masthead."""
     begun = False
-    aside: list[Table] = []
+    aside: list[SourceTable] = []
     read: list[int] = []
     for table, group in groupby(lines, lambda line: _outermost(elements[line.number][0])):
         held = tuple(group)
@@ -53,7 +53,7 @@ def tables_of(lines: Sequence[Line], elements: Mapping[int, Sequence[_Element]])
         if _lays_out(rows):
             read.append(len(rows))
         else:
-            aside.append(Table(rows, frozenset(line.number for line in held)))
+            aside.append(SourceTable(rows, frozenset(line.number for line in held)))
     return WordTables(tuple(aside), tuple(read))
 
 
