@@ -119,7 +119,8 @@ class IncomingScreen(Screen[tuple[str, ...]]):
 
     @on(Passages.Picked)
     def _picked(self) -> None:
-        self.action_put_right()
+        if self.panel.front == LEFT:
+            self.action_put_right()
 
     def action_put_right(self) -> None:
         """Say what the line under the cursor wants; from the other list, first go to the lines."""

@@ -143,6 +143,8 @@ def _proposal(incoming: Incoming, file: Path, one: Proposal, *, out: bool) -> In
     known = incoming.round_.by_id.get(one.id)
     if known is not None:
         told = f"{', '.join(known.by)} proposed the same" if incoming.new(one) else "in the round already"
+        if incoming.new(one) and set(one.by) <= set(known.by):
+            told = "proposed before, in another file"
         pieces.append((f"\n{shown(told)}", _MUTED))
     conflict = after.conflict(one)
     if conflict is not None:

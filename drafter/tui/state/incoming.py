@@ -74,8 +74,8 @@ class Incoming:
     @property
     def refused(self) -> Mapping[Path, DrafterError]:
         """The files that were not taken in, with why."""
-        found = {str(one.file): one for one in self.arrived.refused}
-        return {file: found[str(file)] for file in self.files if str(file) in found}
+        missing = (file for file in self.files if file not in self.arrived.found)
+        return dict(zip(missing, self.arrived.refused, strict=True))
 
     @property
     def lines_left(self) -> int:
