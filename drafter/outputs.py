@@ -50,6 +50,25 @@ def clean(text: Reading | Draft, template: Path | None = None, tell: Callable[[s
     return document.document(whole, head, base=template)
 
 
+def preview(draft: Draft, path: Path) -> Path:
+    """The pages of a draft as they will be handed in, as a PDF in `.drafter` beside its file `path`; where it lies.
+
+    Raises DrafterError without LibreOffice, which makes it.
+    """
+    from drafter.edit.local.beside import Beside
+    from drafter.render.pdf import pdf
+
+    content = pdf(clean(draft))
+    beside = Beside(path.absolute())
+    pages = beside.folder / f"{path.stem}.pdf"
+    try:
+        beside.make()
+    except OSError as error:
+        raise DrafterError(files.reason(error), file=beside.folder) from error
+    files.write(pages, content, durable=False)
+    return pages
+
+
 def dossier(
     draft: Draft,
     paragraph: DraftParagraph,

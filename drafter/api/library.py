@@ -9,6 +9,7 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from drafter import outputs
 from drafter.answers import AgreedParagraph, Lineage, Suggested
 from drafter.api.drafts import WorkingDraft
 from drafter.api.keeping import InFile, InMemory
@@ -220,6 +221,11 @@ class OpenLibrary:
     def render(self, text: Text, *, template: Path | None = None, carry: bool = False) -> bytes:
         """The clean text as a Word file; `carry` puts the draft with its private parts inside."""
         return self._desk.word_file(named(text), template=template, carry=carry)
+
+    @_inside
+    def preview(self, draft: str | Path) -> Path:
+        """The pages of a draft file as they will be handed in: a PDF beside it, made by LibreOffice."""
+        return outputs.preview(self._draft(draft), Path(draft))
 
     @_inside
     def dossier(self, draft: str | Path, label: str, suffix: str = ".md", *, notes: bool = False) -> bytes:

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "room": "drafter.cli.room:room",
     "amend": "drafter.cli.amend:amend",
     "render": "drafter.cli.render:render",
+    "preview": "drafter.cli.preview:preview",
     "redline": "drafter.cli.redline:redline",
     "compare": "drafter.cli.compare:compare",
     "summary": "drafter.cli.summary:summary",

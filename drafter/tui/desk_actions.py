@@ -88,6 +88,14 @@ DESK_ACTIONS: tuple[Action, ...] = (
         "desk.reason", "r", "Reason", "Why the paragraph is as it is, for negotiators", CHANGE, does="ask('reason')"
     ),
     Action("desk.own_note", "t", "Private note", "A note of your own, never handed in", CHANGE, does="ask('note')"),
+    Action(
+        "desk.clearance",
+        "C",
+        "Clearance",
+        "Who has to clear the paragraph, and what they said; private",
+        CHANGE,
+        does="ask('clearance')",
+    ),
     Action("desk.title", "T", "Title", "Change the title of the resolution", CHANGE, does="ask('title')"),
     Action(
         "desk.masthead",
@@ -235,6 +243,17 @@ DESK_ACTIONS: tuple[Action, ...] = (
         WAY,
         True,
         does="open('hand_in')",
+    ),
+    Action(
+        "desk.preview", "f5", "Preview", "The pages to be handed in, in the PDF viewer", FILES, does="ask('preview')"
+    ),
+    Action(
+        "desk.dossier",
+        "D",
+        "Dossier",
+        "All that is known of this paragraph, for the capital, as a file",
+        FILES,
+        does="ask('dossier')",
     ),
     Action("desk.outline", "escape", "Outline", "Back to the outline", WAY),
     Action("desk.round", "G", "Open a round", "A round of negotiation on this draft", FILES, does="ask('round')"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from drafter.edit.gestures import Gesture
 from drafter.edit.splitting import places_to_split
 from drafter.errors import DrafterError
 from drafter.model.change import WordChange
+from drafter.model.decisions import ClearanceState
 from drafter.model.draft import Draft
 from drafter.model.suggestion import Suggestion, Update
 from drafter.tui.dialogs.ask import Ask
@@ -202,6 +204,45 @@ def round_on(at: Asking) -> None:
     new_round(at.app, at.draft)
 
 
+def preview(at: Asking) -> None:
+    """The pages of the draft, in the system's viewer."""
+    from drafter.tui.dialogs import papers
+
+    papers.preview(at.app, at.draft)
+
+
+def dossier(at: Asking) -> None:
+    """The file for a paragraph's dossier."""
+    from drafter.tui.dialogs import papers
+
+    if at.draft[at.place].deleted:
+        at.app.notify(f"{at.label} is deleted; d restores it.")
+    else:
+        papers.dossier(at.app, at.draft, at.label)
+
+
+def clearance(at: Asking) -> None:
+    """Who has to clear a paragraph, and what they said; those known in the draft are offered."""
+    place, label = at.place, at.label
+    names = dict.fromkeys(each.name for one in (at.draft[place], *at.draft) for each in one.clearances)
+
+    def named(name: str) -> None:
+        question = Choose(f"{name.strip()} on {label}", list(_CLEARED.items()))
+        at.put(question, lambda state: at.make(lambda draft: cleared(draft, name, ClearanceState(state))))
+
+    def cleared(draft: Draft, name: str, state: ClearanceState) -> Gesture:
+        return gestures.clear(draft, place, name, date.today().isoformat(), state)
+
+    hint = "a ministry, a group or a person; private, and printed only in your own summary · Enter goes on, Esc closes"
+    at.put(Ask(f"Who clears {label}?", next(iter(names), ""), hint, _no_name), named)
+
+
+_CLEARED = {
+    ClearanceState.CLEARED: "has cleared it today",
+    ClearanceState.ASKED: "is asked from today on",
+    ClearanceState.OBJECTED: "objects, as of today",
+}
+
 AT_ONCE: dict[str, Callable[[Draft, str], Gesture]] = {
     "delete": gestures.delete_or_restore, "move_up": gestures.move_up, "move_down": gestures.move_down,
     "merge": gestures.merge, "promote": gestures.promote, "demote": gestures.demote,
@@ -210,6 +251,7 @@ AT_ONCE: dict[str, Callable[[Draft, str], Gesture]] = {
 """What needs no question, by the names of the actions that do it."""
 
 QUESTIONS: dict[str, Callable[[Asking], None]] = {
+    "clearance": clearance, "dossier": dossier, "preview": preview,
     "goto": go_to, "masthead": masthead, "note": note, "reason": reason,
     "replace": replace, "round": round_on, "split": split, "title": partial(masthead, first="title"),
 }  # fmt: skip
@@ -226,6 +268,10 @@ def _no_such(found: Callable[[Draft, str], str], draft: Draft, typed: str) -> st
     except DrafterError as error:
         return error.problem
     return ""
+
+
+def _no_name(name: str) -> str:
+    return "" if name.strip() else "a clearance needs a name"
 
 
 def _after(text: str, at: int) -> str:

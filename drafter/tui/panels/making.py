@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,11 +14,13 @@ from textual.message import Message
 from textual.widgets import Button, Input, Label, Static
 from textual.worker import Worker, get_current_worker
 
+from drafter import opening
 from drafter.errors import DrafterError
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.office import office
 from drafter.tui.shown.plain import shown
 from drafter.tui.work import making
+from drafter.tui.work.background import in_background
 from drafter.tui.work.making import Job, Made
 from drafter.written import FileStanding, WrittenFiles, free_beside
 
@@ -97,11 +97,13 @@ class MakingPanel(Vertical):
 
     def open_folder(self) -> None:
         """Show the folder in the file manager; where there is none, say where it is."""
-        opener = {"darwin": "open", "win32": "explorer"}.get(sys.platform, "xdg-open")
-        try:
-            subprocess.Popen([opener, str(self.folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        except OSError:
-            self.notify(f"The files lie in {self.folder}", markup=False, timeout=10)
+        folder = self.folder
+
+        def told(shown: bool) -> None:
+            if not shown:
+                self.notify(f"The files lie in {folder}", markup=False, timeout=10)
+
+        in_background(self, lambda: opening.opened(folder), told, office(self).complain, "folder")
 
     def _make(self, jobs: Sequence[Job], written: WrittenFiles) -> None:
         def work() -> None:

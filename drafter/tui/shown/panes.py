@@ -102,13 +102,18 @@ def _marked(old: str, new: str, changes: Sequence[WordChange]) -> list[tuple[str
 
 
 def note(session: Session, place: str, *_: object) -> tuple[PaneEntry, ...]:
-    """The reason, the drafter's own note, and the sources of the paragraph's words."""
+    """The reason, the drafter's own note, the clearances, and the sources of the paragraph's words."""
     paragraph = session.draft[place]
     written = [
         PaneEntry(Content.assemble((f"{what}  ", "$foreground 62%"), shown(text)))
         for what, text in (("why", paragraph.reason), ("private note", paragraph.note))
         if text
     ]
+    for one in paragraph.clearances:
+        since = f", {one.day}" if one.day else ""
+        written.append(
+            PaneEntry(Content.assemble(("clearance  ", "$foreground 62%"), shown(f"{one.name}: {one.state}{since}")))
+        )
     for source in paragraph.sources:
         head = ", ".join(filter(None, (source.symbol, source.label, source.date)))
         written.append(PaneEntry(Content.assemble((f"{head}\n", "$foreground 62%"), shown(source.quote))))
