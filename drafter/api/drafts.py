@@ -18,7 +18,6 @@ from drafter.model.draft import Draft, DraftParagraph, labels
 from drafter.model.finding import Finding
 from drafter.model.inline import Inline
 from drafter.model.suggestion import Suggestion, Update
-from drafter.parse.fragment import fragment
 from drafter.rules.rulebook import Rulebook, using
 
 Asked = ParamSpec("Asked")
@@ -74,6 +73,8 @@ class WorkingDraft:
     def paste(self, text: str, *, after: str) -> str | None:
         """The paragraphs of a copied text after the one named, without their numbers, note marks and line breaks;
         returns the first one's label."""
+        from drafter.parse.fragment import fragment
+
         return self._make(gestures.put_in, self._id(after), fragment(text).paragraphs)
 
     def move(self, label: str, *, after: str = "", before: str = "", turn: bool = False) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events
@@ -16,11 +16,13 @@ from textual.widgets.text_area import Edit, EditResult, Location
 
 from drafter.model.change import WordChange
 from drafter.model.inline import Inline
-from drafter.parse.fragment import Fragment, fragment
 from drafter.tui.actions import bindings
 from drafter.tui.shown.marked import MarkedText
 from drafter.tui.shown.plain import one_line
 from drafter.tui.state.session import changes
+
+if TYPE_CHECKING:
+    from drafter.parse.fragment import Fragment
 
 _PAUSE = 1.5
 """Seconds without a key after which a new undo step begins."""
@@ -124,6 +126,8 @@ class Editor(TextArea):
         self._pasted(self.app.clipboard)
 
     def _pasted(self, text: str) -> None:
+        from drafter.parse.fragment import fragment  # the readers of files are not needed before
+
         found = fragment(text)
         if len(found.paragraphs) > 1:
             self.post_message(self.Left("several", found))
