@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint format templates examples schema picture wheel clean fuzz fuzz-parse search redline-full redline-bench onto-bench measure-parse measure-intake measure-suggest measure-million measure-tui measure-bytes
+.PHONY: run test lint format templates examples schema picture wheel clean fuzz fuzz-parse search redline-full redline-bench onto-bench measure-parse measure-intake measure-suggest measure-million measure-tui measure-bytes measure-kills
 
 # The terminal interface on the bundled corpus; without a terminal, the worked example's files.
 run: $(VENV)/run
@@ -96,6 +96,10 @@ measure-suggest: $(VENV)/dev
 
 measure-million: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.index_million
+
+# Two hundred times a process that works on a draft or a round is killed; every completed step must be there.
+measure-kills: $(VENV)/dev
+	DRAFTER_KILLS=200 $(BIN)/python -m pytest -q -n 0 -s tests/tui/test_safety.py tests/tui/test_round_killed.py tests/unit/negotiation/test_round_killed.py -k "killed or lost"
 
 fuzz-parse: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.fuzz_parse
