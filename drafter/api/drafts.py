@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from drafter import files
 from drafter.api.keeping import Keeping
 from drafter.edit import draftfile, edits, gestures
 from drafter.edit.edits import Edit
 from drafter.edit.gestures import Gesture
-from drafter.edit.taking import ColleaguesFile, TakenChange, accepted, taken_from
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft, DraftParagraph, labels
 from drafter.model.finding import Finding
 from drafter.model.inline import Inline
 from drafter.model.suggestion import Suggestion, Update
 from drafter.rules.rulebook import Rulebook, using
+
+if TYPE_CHECKING:
+    from drafter.edit.taking import ColleaguesFile, TakenChange
 
 Asked = ParamSpec("Asked")
 
@@ -162,6 +164,8 @@ class WorkingDraft:
 
     def take_changes(self, file: ColleaguesFile, changes: Sequence[TakenChange]) -> None:
         """Some of a colleague's changes, from `OpenLibrary.from_colleague`, as one step."""
+        from drafter.edit.taking import accepted, taken_from
+
         self._keeping.do(accepted(self.draft, changes, taken_from(file.path, changes)))
 
     def do(self, gesture: Gesture) -> str | None:
