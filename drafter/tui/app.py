@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -11,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -23,9 +22,10 @@ from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.keys import KeyQueue
 from drafter.tui.office import Settling, Showing
 from drafter.tui.preparation import Preparation
+from drafter.tui.sparing import SparingApp
 from drafter.tui.theme import THEMES
 from drafter.tui.work import drafts
-from drafter.tui.work.background import in_background
+from drafter.tui.work.background import in_background, yield_often
 from drafter.tui.work.leaving import on_signals
 
 if TYPE_CHECKING:
@@ -45,11 +45,8 @@ if TYPE_CHECKING:
     from drafter.tui.work.rounds import RoundTakenUp
     from drafter.tui.work.values import Added, TakenUp
 
-_TURN = 0.0005
-"""Seconds after which a computing worker yields to the screen; Python's default of 5 ms is felt while typing."""
 
-
-class DrafterApp(App[None]):
+class DrafterApp(SparingApp):
     """Opens on the library, or on a draft. It is the `Office` of all screens."""
 
     TITLE = "drafter"
@@ -111,7 +108,7 @@ class DrafterApp(App[None]):
     def on_mount(self) -> None:
         for slip in self._slips:
             self.complain(slip)
-        sys.setswitchinterval(_TURN)
+        yield_often()
         on_signals(self._leave)
         if self._first is not None:
             self.open_draft(self._first)

@@ -28,7 +28,7 @@ class Terminal:
             own = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
             variables = {**own, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
             os.execvpe(command[0], list(command), variables)
-        fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.resize(columns, lines)
         self.output = b""
 
     def __enter__(self) -> Terminal:
@@ -48,6 +48,9 @@ class Terminal:
             finally:
                 os.close(self._handle)
                 self.pid = 0
+
+    def resize(self, columns: int, lines: int) -> None:
+        fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def send(self, keys: str) -> None:
         os.write(self._handle, keys.encode())
