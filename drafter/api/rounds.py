@@ -19,7 +19,7 @@ from drafter.model.inline import Inline
 from drafter.model.negotiated import ClosureStatus, Conflict, NotUnderstood, Stand
 from drafter.model.proposal import Arrival, Outcome, Proposal
 from drafter.model.reading import Reading
-from drafter.negotiation import copying, decide, edits, roundfile, texts
+from drafter.negotiation import decide, edits, roundfile, texts
 from drafter.negotiation.board import Board, counted
 from drafter.negotiation.decide import Ruling
 from drafter.negotiation.edits import RoundEdit
@@ -187,6 +187,8 @@ class WorkingRound:
 
     def copied(self, label: str, *, markdown: bool = False) -> str:
         """One paragraph, also a new one such as OP7bis, with who wants what, for a mail or a message."""
+        from drafter.negotiation import copying
+
         return copying.copied(self.round, decide.row(self.round, label), markdown=markdown)
 
     def draft(self, *, only: str = "") -> Draft:
