@@ -1,5 +1,5 @@
-"""What drafter wrote and where, remembered beside a draft, so that nothing that others made or changed is replaced
-unasked.
+"""What drafter wrote and where, remembered beside a draft or a round, so that nothing that others made or changed is
+replaced unasked.
 
 >>> from tempfile import mkdtemp
 >>> folder = Path(mkdtemp())
@@ -54,14 +54,14 @@ class FileStanding:
     def told(self) -> str:
         """Why to ask, in a few words; "" where there is no need."""
         if self.state is FileState.FOREIGN:
-            return f"{self.path.name} was not made by drafter from this draft"
+            return f"{self.path.name} was not made by drafter from this text"
         if self.state is FileState.CHANGED and self.written is not None:
             return f"{self.path.name} was changed since drafter wrote it on {self.written:%d %b, %H:%M}"
         return ""
 
 
 class WrittenFiles:
-    """The files that were made from one draft."""
+    """The files that were made from one draft or round."""
 
     def __init__(self, draft: Path) -> None:
         """`draft` is the draft's file; what was written is kept in `.drafter` beside it."""

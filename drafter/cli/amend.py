@@ -39,7 +39,8 @@ def amend(text: str, only: str, amends: str, oral: bool, output: Path, force: bo
     free(output, force, *amending_files.suffixes(oral=oral))
     paper = _paper(text, only, amends)
     suffix = ".txt" if output == STANDARD_OUTPUT else output.suffix.lower()
-    put(output, amending_files.file(paper, suffix, oral=oral, tell=lambda leak: tell(f"{text}: {leak}")), force=force)
+    content = amending_files.file(paper, suffix, oral=oral, tell=lambda leak: tell(f"{text}: {leak}"))
+    put(output, content, force=force, draft=text)
 
 
 def _paper(text: str, only: str, amends: str) -> PrintedAmendment:

@@ -207,8 +207,8 @@ def _same_file(one: Path, other: Path) -> bool:
 
 
 def put(output: Path, content: bytes | str, *, force: bool, draft: str | None = None) -> None:
-    """Write to standard output or, whole or not at all, to a file; what was written for a `draft` is remembered, so
-    that a hand-in recognizes it."""
+    """Write to standard output or, whole or not at all, to a file; what was written for a `draft` or round is
+    remembered, so that a hand-in recognizes it."""
     if output == STANDARD_OUTPUT:
         sys.stdout.flush()
         data = content.encode("utf-8") if isinstance(content, str) else content

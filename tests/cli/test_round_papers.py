@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from drafter.cli import main
+from drafter.written import FileState, WrittenFiles
 
 LETTER = "PP3: delete\nOP14: replace “Encourages” by “Urges”\n"
 
@@ -93,3 +94,16 @@ def test_the_room_is_warned_of_what_the_page_shows(path: Path, capsys: pytest.Ca
         assert main(command) == 2
         [port_only] = capsys.readouterr().err.splitlines()
         assert "port" in port_only
+
+
+def test_a_file_made_by_a_command_is_known_to_the_hand_in(path: Path) -> None:
+    for command, name in (
+        (["round", "summary"], "summary.docx"),
+        (["round", "compile"], "compilation.docx"),
+        (["round", "next"], "next.toml"),
+        (["round", "draft"], "decided.toml"),
+        (["amend", "--only", "Japan"], "paper.docx"),
+    ):
+        made = path.with_name(name)
+        assert main([*command, str(path), "-o", str(made)]) == 0
+        assert WrittenFiles(path).standing(made).state is FileState.OURS

@@ -19,7 +19,7 @@ def test_a_file_is_known_by_its_bytes(written: WrittenFiles, tmp_path: Path) -> 
     assert written.standing(out).state is FileState.NEW
     out.write_bytes(b"somebody's")
     assert written.standing(out).state is FileState.FOREIGN
-    assert written.standing(out).told == "draft.docx was not made by drafter from this draft"
+    assert written.standing(out).told == "draft.docx was not made by drafter from this text"
     written.remember(out, b"drafter's")
     assert written.standing(out).state is FileState.CHANGED
     assert written.standing(out).told.startswith("draft.docx was changed since drafter wrote it on ")

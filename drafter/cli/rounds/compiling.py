@@ -52,4 +52,4 @@ def compile_(path: Path, notation: str, anonymous: bool, as_of: str, history: bo
         history=history,
         tell=lambda leak: tell(str(leak)),
     )
-    put(output, content, force=force)
+    put(output, content, force=force, draft=str(path))

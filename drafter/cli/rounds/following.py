@@ -60,7 +60,7 @@ def next_round(path: Path, stage: str, onto: str | None, output: Path, force: bo
     found = latest_round(path, tell)
     onto_text = _issued(onto) if onto else None
     made = next_version(found, stage, onto_text, lambda leak: tell(f"{output}: {leak}"))
-    put(output, roundfile.dumps(made.round_), force=force)
+    put(output, roundfile.dumps(made.round_), force=force, draft=str(path))
     again = sum(pair.old is not None and pair.new is not None for pair in made.pairs)
     if again < ALIKE * len(found.paragraphs):
         tell(f"{onto or output}: of the round’s {len(found.paragraphs)} paragraphs only {again} are found again in it")
@@ -110,7 +110,7 @@ def draft(path: Path, only: str | None, output: Path, force: bool) -> None:
     found = latest_round(path, tell)
     names = parties_typed(path, found, only) if only is not None else ()
     made, left = decided(found, names, lambda leak: tell(f"{output}: {leak}"))
-    put(output, draftfile.dumps(made), force=force)
+    put(output, draftfile.dumps(made), force=force, draft=str(path))
     if left:
         tell(f"{path}: their own proposals collide at {', '.join(left)}: the base is left there")
     if output != STANDARD_OUTPUT:

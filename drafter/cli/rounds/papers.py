@@ -33,7 +33,7 @@ def ledger(path: Path, names: str, output: Path, force: bool) -> None:
 
     round_ = latest_round(path, tell)
     wanted = parties_typed(path, round_, names)
-    _write(output, force, lambda suffix, found: round_files.ledger(round_, suffix, wanted, found))
+    _write(path, output, force, lambda suffix, found: round_files.ledger(round_, suffix, wanted, found))
 
 
 @click.command(epilog=examples("drafter round silence round.toml --until 2026-10-03T18:00-04:00 -o silence.docx"))
@@ -54,7 +54,7 @@ def silence(path: Path, until: str, at: str, output: Path, force: bool) -> None:
     end = moment(until)
     start = moment(at) if at else now().replace(second=0).astimezone(end.tzinfo)
     round_ = latest_round(path, tell)
-    _write(output, force, lambda suffix, found: round_files.silence(round_, suffix, end, start, found))
+    _write(path, output, force, lambda suffix, found: round_files.silence(round_, suffix, end, start, found))
 
 
 @click.command(epilog=examples("drafter round summary round.toml -o summary.docx"))
@@ -69,11 +69,11 @@ def summary(path: Path, output: Path, force: bool) -> None:
     from drafter.render import round_files
 
     round_ = latest_round(path, tell)
-    _write(output, force, lambda suffix, found: round_files.summary(round_, suffix, found))
+    _write(path, output, force, lambda suffix, found: round_files.summary(round_, suffix, found))
 
 
-def _write(output: Path, force: bool, page: Callable[[str, Callable[[Leak], None]], bytes]) -> None:
+def _write(path: Path, output: Path, force: bool, page: Callable[[str, Callable[[Leak], None]], bytes]) -> None:
     """Write a page after what of it should not leave was told."""
     free(output, force, ".md", ".html", ".docx")
     suffix = ".md" if output == STANDARD_OUTPUT else output.suffix.lower()
-    put(output, page(suffix, lambda leak: tell(f"{output}: {leak}")), force=force)
+    put(output, page(suffix, lambda leak: tell(f"{output}: {leak}")), force=force, draft=str(path))
