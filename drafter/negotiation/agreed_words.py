@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 from drafter.library.terms import words
 from drafter.library.values import AgreedRun, Coverage
+from drafter.model import numbering
 from drafter.model.negotiated import Alternative, Conflict
 from drafter.model.proposal import Proposal
+from drafter.model.resolution import Resolution
 from drafter.negotiation import in_place
 from drafter.negotiation.in_place import WordsInPlace
 from drafter.negotiation.merge import merge
 from drafter.negotiation.values import Round
+
+_LEADING = 3
+"""Runs that a wording is told by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,12 @@ class AgreedStretch:
 
     text: str
     run: AgreedRun
+
+    def labels(self, latest: Resolution) -> tuple[str, ...]:
+        """The paragraphs of the latest text that have these words."""
+        wanted = [one.text for one in words(self.text)]
+        named = zip(numbering.labels(latest.paragraphs), latest.paragraphs, strict=True)
+        return tuple(label for label, one in named if _has([word.text for word in words(one.text)], wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,12 @@ class AgreedWording:
     def share(self) -> float:
         """From 0 to 1; 0 where there are no words."""
         return self.agreed_words / self.words if self.words else 0.0
+
+    @property
+    def leading(self) -> tuple[AgreedStretch, ...]:
+        """The longest runs, in order of place."""
+        longest = sorted(self.runs, key=lambda one: -one.run.words)[:_LEADING]
+        return tuple(one for one in self.runs if one in longest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +78,24 @@ class AgreedConflict:
     readings: tuple[AgreedReading, ...]
 
 
-def of_proposals(round_: Round, coverage: Callable[[str], Coverage]) -> tuple[AgreedProposal, ...]:
-    """Every proposal; its words are looked up together with those that would stand around them."""
+def of_proposals(
+    round_: Round, coverage: Callable[[str], Coverage], some: Iterable[Proposal] | None = None
+) -> tuple[AgreedProposal, ...]:
+    """Every proposal, or some; its words are looked up together with those that would stand around them."""
     return tuple(
         AgreedProposal(
             one,
             _wording(in_place.put(round_, one), coverage),
             _wording(in_place.found(round_, one), coverage),
         )
-        for one in round_.proposals
+        for one in (round_.proposals if some is None else some)
     )
 
 
-def of_conflicts(round_: Round, coverage: Callable[[str], Coverage]) -> tuple[AgreedConflict, ...]:
-    """Every conflict among the open proposals."""
+def of_conflicts(
+    round_: Round, coverage: Callable[[str], Coverage], some: Iterable[Conflict] | None = None
+) -> tuple[AgreedConflict, ...]:
+    """Every conflict among the open proposals, or some of them."""
     return tuple(
         AgreedConflict(
             one,
@@ -83,8 +104,13 @@ def of_conflicts(round_: Round, coverage: Callable[[str], Coverage]) -> tuple[Ag
                 for number, reading in enumerate(one.readings, 1)
             ),
         )
-        for one in merge(round_).conflicts
+        for one in (merge(round_).conflicts if some is None else some)
     )
+
+
+def _has(there: list[str], wanted: list[str]) -> bool:
+    """Whether words stand together in others."""
+    return any(there[at : at + len(wanted)] == wanted for at in range(len(there) - len(wanted) + 1))
 
 
 def _wording(some: Iterable[WordsInPlace], coverage: Callable[[str], Coverage]) -> AgreedWording:

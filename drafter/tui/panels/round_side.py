@@ -1,17 +1,18 @@
-"""What is proposed and said at the paragraph: two lists under tabs; a worker finds where words are agreed."""
+"""What is known at a place of a round: lists under tabs; what the library says of it is found by a worker."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.timer import Timer
 
 from drafter.answering import OvertakenError
-from drafter.errors import DrafterError
 from drafter.tui.office import office
-from drafter.tui.shown.round_panes import RoundEntry, position_entries, proposal_entries
+from drafter.tui.shown.agreed_here import AgreedHere
+from drafter.tui.shown.round_panes import RoundEntry, agreed_entries, position_entries, proposal_entries
 from drafter.tui.shown.wording import bracketed
 from drafter.tui.state.round_session import facts
 from drafter.tui.widgets.passages import Passages
@@ -20,30 +21,39 @@ from drafter.tui.work import rounds
 from drafter.tui.work.background import in_background
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from drafter.negotiation.agreed_words import AgreedWording
     from drafter.negotiation.values import Round
+    from drafter.tui.shown.entry import PaneEntry
 
-ROUND_PANES = ("proposals", "positions")
+Answer: TypeAlias = "AgreedHere | tuple[PaneEntry, ...]"
+
+ROUND_PANES = ("proposals", "positions", "lineage", "agreed")
 """The tabs, in order."""
 
-_SETTLE = 0.15
-"""Seconds that a paragraph must be shown before it is asked where its words stand."""
+_SETTLE = 0.12
+"""Seconds that a place must be shown before the library is asked about it."""
 
-_EMPTY = {"proposals": "Nothing is proposed here.", "positions": "Nobody has said anything on this paragraph."}
+_EMPTY = {
+    "proposals": "Nothing is proposed here.",
+    "positions": "Nobody has said anything on this paragraph.",
+    "lineage": "No earlier text of this series has this paragraph.",
+    "agreed": "Nothing is wanted here whose words could stand in adopted texts.",
+}
+_LOOKING = "Looking …"
 
 
 class RoundSide(Vertical):
-    """Shows a paragraph's proposals and positions."""
+    """Shows what is proposed and said at a place, its lineage, and the sources of the words that are wanted."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.panes = {pane: Passages(id=pane) for pane in ROUND_PANES}
         self._tabs = TabStrip([(pane, pane.capitalize()) for pane in ROUND_PANES], ROUND_PANES[0], id="tabs")
         self._entries: dict[str, tuple[RoundEntry, ...]] = {}
-        self._label = ""
-        self._agreed: dict[str, AgreedWording] = {}
+        self._said: dict[str, str] = {}
+        self._place = ""
+        self._round: Round | None = None
+        self._agreed = AgreedHere()
+        self._known: dict[str, tuple[object, str]] = {}
         self._asking: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -63,6 +73,11 @@ class RoundSide(Vertical):
         return self._entries.get(pane, ())
 
     @property
+    def said(self) -> str:
+        """What the pane in front says where it lists nothing."""
+        return self._said.get(self.active, "")
+
+    @property
     def chosen(self) -> RoundEntry | None:
         """The entry under the cursor of the pane in front."""
         some = self.entries(self.active)
@@ -80,45 +95,75 @@ class RoundSide(Vertical):
         self._tabs.active = pane
         for known, shown in self.panes.items():
             shown.display = known == pane
+        self.ask_soon()
 
-    def show(self, round_: Round, label: str) -> None:
-        """Show a paragraph, or the same one again after a step."""
+    def show(self, round_: Round, place: str) -> None:
+        """Show a place, or the same one again after a step."""
+        other, self._place, self._round = place != self._place, place, round_
+        if other:
+            self._agreed = AgreedHere()
+            self._known.clear()
         known = facts(round_)
-        other, self._label = label != self._label, label
-        self._put("proposals", proposal_entries(known, label, self._agreed), top=other)
-        self._put("positions", position_entries(known, label), top=other)
-        count = len(known.proposals(label))
-        self._tabs.tabs = (("proposals", f"Proposals {count}" if count else "Proposals"), ("positions", "Positions"))
-        if self._asking is not None:
-            self._asking.stop()
-        ids = tuple(one.id for one in known.proposals(label) if one.id not in self._agreed)
-        if ids:
-            self._asking = self.set_timer(_SETTLE, lambda: self._ask(round_, ids))
+        self._put("proposals", proposal_entries(known, place, self._agreed), top=other)
+        self._put("positions", position_entries(known, place), top=other)
+        count = len(known.proposals(place))
+        names = {pane: pane.capitalize() for pane in ROUND_PANES}
+        self._tabs.tabs = tuple((names | {"proposals": f"Proposals {count}" if count else "Proposals"}).items())
+        for pane in ("lineage", "agreed"):
+            if other:
+                self._put(pane, (), _LOOKING, top=True)
+        self.ask_soon()
 
-    def _put(self, pane: str, entries: tuple[RoundEntry, ...], *, top: bool) -> None:
-        if entries == self.entries(pane) and not top:
+    def _put(self, pane: str, entries: tuple[RoundEntry, ...], said: str = "", *, top: bool) -> None:
+        said = said or _EMPTY[pane]
+        if entries == self.entries(pane) and said == self._said.get(pane) and not (top and entries):
             return
-        self._entries[pane] = entries
+        self._entries[pane], self._said[pane] = entries, said
         bodies = [bracketed(one.body) if self.app.no_color else one.body for one in entries]
         passages = self.panes[pane]
-        passages.put(bodies, 0 if top else min(passages.cursor, max(0, len(bodies) - 1)), _EMPTY[pane])
+        passages.put(bodies, 0 if top else min(passages.cursor, max(0, len(bodies) - 1)), said)
 
-    def _ask(self, round_: Round, ids: tuple[str, ...]) -> None:
-        answering = office(self).answering
+    def ask_soon(self) -> None:
+        """Ask the library what the pane in front lacks, once the place has been shown for a moment."""
+        if self._asking is not None:
+            self._asking.stop()
+        if self.active != "positions":
+            self._asking = self.set_timer(_SETTLE, self._ask)
 
-        def look() -> Mapping[str, AgreedWording]:
+    def _ask(self) -> None:
+        """Let a worker find what the pane in front should show."""
+        session, place = office(self).negotiation, self._place
+        if session is None or not place:
+            return
+        answering, desk = office(self).answering, office(self).desk
+        if self.active == "lineage":
+            asked: tuple[object, str] = (session.round.text, place)
+            if asked != self._known.get("lineage"):
+                question = answering.question("round lineage")
+                self._look("lineage", asked, lambda: rounds.lineage_here(desk, session, place, answering, question))
+        elif (asked := (session.round, place)) != self._known.get("agreed"):
+            question = answering.question("round agreed")
+            known = facts(session.round)
+            self._look("agreed", asked, lambda: rounds.agreed_here(known, place, answering, question))
+
+    def _look(self, pane: str, asked: tuple[object, str], look: Callable[[], Answer]) -> None:
+        def looked() -> Answer | None:
             try:
-                return rounds.agreed_at(round_, ids, lambda text: answering.coverage(text))
+                return look()
             except OvertakenError:
-                return {}
+                return None
 
-        in_background(self, look, lambda found: self._found(round_, found), self._not_found, "agreed")
+        def found(answer: Answer | None) -> None:
+            if answer is not None and asked[1] == self._place:
+                self._known[pane] = asked
+                self._answered(answer)
 
-    def _found(self, round_: Round, found: Mapping[str, AgreedWording]) -> None:
-        self._agreed.update(found)
-        session = office(self).negotiation
-        if found and session is not None and session.round is round_:
-            self._put("proposals", proposal_entries(facts(round_), self._label, self._agreed), top=False)
+        in_background(self, looked, found, lambda error: self._put(pane, (), str(error), top=False), pane)
 
-    def _not_found(self, error: DrafterError) -> None:
-        """A library that cannot be searched is told elsewhere; the proposals stand without their sources."""
+    def _answered(self, answer: Answer) -> None:
+        if not isinstance(answer, AgreedHere):
+            self._put("lineage", tuple(RoundEntry(one.body) for one in answer), top=False)
+        elif self._round is not None:
+            self._agreed, known = answer, facts(self._round)
+            self._put("proposals", proposal_entries(known, self._place, answer), top=False)
+            self._put("agreed", agreed_entries(known, self._place, answer), top=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -14,7 +15,6 @@ from textual.screen import Screen
 
 from drafter.clock import now
 from drafter.errors import DrafterError
-from drafter.model.negotiated import ClosureStatus
 from drafter.model.proposal import Outcome
 from drafter.negotiation import decide
 from drafter.negotiation.decide import Ruling
@@ -28,9 +28,10 @@ from drafter.tui.office import negotiation_of, office
 from drafter.tui.panels.board import BoardPanel
 from drafter.tui.panels.round_panels import RoundPanels
 from drafter.tui.panels.round_side import RoundSide
+from drafter.tui.preparation import Preparation
 from drafter.tui.screens.mounted import once_mounted
+from drafter.tui.shown import round_title
 from drafter.tui.shown.board_rows import FILTERS, board_rows, filter_answers, shows
-from drafter.tui.shown.plain import shown
 from drafter.tui.shown.round_text import RoundText, RoundView
 from drafter.tui.state.round_session import RoundFacts, RoundSession, facts
 from drafter.tui.widgets.hints import Hints
@@ -74,6 +75,11 @@ class RoundScreen(Screen[None]):
     def on_mount(self) -> None:
         self.board.border_title = "Board"
         self.watch(self.app, "negotiation", self._session_changed)
+        office(self).preparation.changed.subscribe(self, self._prepared)
+
+    def _prepared(self, state: Preparation) -> None:
+        if state.progress is None:
+            self.side.ask_soon()
 
     @property
     def facts(self) -> RoundFacts:
@@ -94,16 +100,8 @@ class RoundScreen(Screen[None]):
         in_background(self, lambda: rounds.counted_brackets(round_), self._counted, office(self).complain, "brackets")
 
     def _title(self, session: RoundSession) -> None:
-        round_, known = session.round, self.facts
-        agreed = sum(one.status is not ClosureStatus.OPEN for one in round_.closures)
-        open_ = sum(bool(known.open(label)) for label in known.places)
-        contested = sum(bool(known.conflicts(label)) for label in known.places)
-        brackets = "" if self._brackets is None else f" · {self._brackets} brackets"
-        self._bar.left = shown(f"{round_.text.title.text} · {round_.stage}" if round_.stage else round_.text.title.text)
-        self._bar.right = (
-            f"{agreed} agreed · {open_} open · {contested} contested{brackets} · {len(round_.proposals)} proposals"
-            f" · {session.when_saved}"
-        )
+        self._bar.left = round_title.named(session.round)
+        self._bar.right = round_title.counted(session, self._brackets)
         self._bar.warning = session.read_only
 
     def _counted(self, found: tuple[Round, int]) -> None:
@@ -166,10 +164,24 @@ class RoundScreen(Screen[None]):
         entry = self.side.chosen
         if self.panels.pane in ("board", "text"):
             self.panels.to("proposals")
+        elif self.panels.pane == "agreed":
+            self._open_source()
         elif entry is not None and entry.conflict:
             self._decide(lambda round_: decide.choose(round_, entry.conflict, entry.reading, self._signed))
         elif entry is not None and entry.proposal in self.facts.round_.by_id:
             self._decide(lambda round_: decide.accept(round_, [entry.proposal], self._signed))
+
+    def _open_source(self) -> None:
+        """The adopted text in which the longest agreed words of the entry under the cursor stand."""
+        entry = self.side.chosen
+        if entry is None or not entry.runs:
+            self.notify("None of these words stand in an adopted text.", timeout=2)
+            return
+        from drafter.tui.screens.cited import CitedScreen
+
+        longest = max(entry.runs, key=lambda one: one.run.words)
+        run = replace(longest.run, start=0, end=len(longest.text))
+        self.app.push_screen(CitedScreen(self.facts.names[self.label], longest.text, [run], run))
 
     def action_turn_down(self, outcome: str) -> None:
         if proposal := self._proposal:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from drafter.align.lineage import Year
     from drafter.answering import Answering, Question
     from drafter.model.change import WordChange
+    from drafter.model.draft import Draft
     from drafter.model.finding import Finding
     from drafter.model.resolution import Resolution
 
@@ -62,8 +63,13 @@ def pending_updates(session: Session, place: str, *_: object) -> tuple[PaneEntry
 
 
 def lineage(session: Session, place: str, answering: Answering, question: Question) -> tuple[PaneEntry, ...]:
-    """The paragraph in the base and in each earlier text, with what changed from one to the next."""
-    texts, years = answering.lineage(session.draft, place, question)
+    """The paragraph in the base and in each earlier text."""
+    return through_the_years(session.draft, place, answering, question)
+
+
+def through_the_years(draft: Draft, place: str, answering: Answering, question: Question) -> tuple[PaneEntry, ...]:
+    """A draft's paragraph in the base and in each earlier text, with what changed from one to the next."""
+    texts, years = answering.lineage(draft, place, question)
     return tuple(_year(texts, year) for year in years)
 
 

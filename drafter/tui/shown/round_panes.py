@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,18 +9,22 @@ from textual.content import Content
 
 from drafter.align.words import word_changes
 from drafter.model.inline import Inline
-from drafter.model.negotiated import Conflict
+from drafter.model.negotiated import Alternative, Conflict
 from drafter.model.proposal import Deed, Outcome, Proposal
 from drafter.negotiation import in_place
+from drafter.tui.shown.agreed_here import AgreedHere
 from drafter.tui.shown.board_rows import OUTCOMES
 from drafter.tui.shown.plain import shown
 from drafter.tui.shown.wording import ADDED, REMOVED, Wording, redline
 from drafter.tui.state.round_session import RoundFacts
 
 if TYPE_CHECKING:
-    from drafter.negotiation.agreed_words import AgreedWording
+    from drafter.negotiation.agreed_words import AgreedStretch, AgreedWording
 
 _MUTED = "$foreground 62%"
+_QUOTED = 120
+"""Characters of a run that a source is told with."""
+
 _MOST = 400
 """Characters of a wording that an entry quotes."""
 
@@ -33,15 +36,17 @@ _STYLES = {
 
 @dataclass(frozen=True)
 class RoundEntry:
-    """A proposal by its id, or a reading of the conflict `conflict`, counted from 1; a position has neither."""
+    """A proposal by its id, or a reading of the conflict `conflict`, counted from 1; a position has neither. `runs`
+    stand in adopted texts, which can be opened."""
 
     body: Content
     proposal: str = ""
     conflict: str = ""
     reading: int = 0
+    runs: tuple[AgreedStretch, ...] = ()
 
 
-def proposal_entries(facts: RoundFacts, place: str, agreed: Mapping[str, AgreedWording]) -> tuple[RoundEntry, ...]:
+def proposal_entries(facts: RoundFacts, place: str, agreed: AgreedHere) -> tuple[RoundEntry, ...]:
     """The proposals at a place, those that are open first, then the readings of its conflicts."""
     order = list(Outcome)
     some = sorted(facts.proposals(place), key=lambda one: order.index(facts.round_.outcome(one)))
@@ -69,7 +74,7 @@ def position_entries(facts: RoundFacts, place: str) -> tuple[RoundEntry, ...]:
     return tuple(made)
 
 
-def _proposal(facts: RoundFacts, one: Proposal, agreed: Mapping[str, AgreedWording]) -> Content:
+def _proposal(facts: RoundFacts, one: Proposal, agreed: AgreedHere) -> Content:
     round_ = facts.round_
     outcome = round_.outcome(one)
     sign, style = OUTCOMES[outcome], _STYLES[outcome]
@@ -87,8 +92,9 @@ def _proposal(facts: RoundFacts, one: Proposal, agreed: Mapping[str, AgreedWordi
         pieces.append((f"\ncollides with {shown(', '.join(others))}", "$text-warning"))
     if one.why:
         pieces.append((f"\n{shown(one.why)}", _MUTED))
-    if one.id in agreed and agreed[one.id].words:
-        pieces.append((f"\n{_stands(agreed[one.id])}", _MUTED))
+    found = agreed.proposals.get(one.id)
+    if found is not None and found.put.words:
+        pieces.append((f"\n{agreed.said(found.put)}", _MUTED))
     return Content.assemble(*pieces)
 
 
@@ -124,23 +130,49 @@ def _readings(conflict: Conflict) -> list[RoundEntry]:
     plain = Wording({})
     made = []
     for number, one in enumerate(conflict.readings, 1):
-        names = shown(", ".join(one.by))
-        head = f"⚔ reading {number} · {'base' if number == 1 else one.does.value if one.does else ''}"
-        head += f" · {names}" if names else ""
+        head = _reading_head(number, one)
         old, new = conflict.found, one.put
         body = plain.plain(old) if number == 1 else redline(old, new, word_changes(old.text, new.text), plain, plain)
         made.append(RoundEntry(Content.assemble((head, "bold $text-warning"), "\n", body), "", conflict.id, number))
     return made
 
 
-def _stands(found: AgreedWording) -> str:
-    """Where words stand in adopted texts, in a line."""
+def _reading_head(number: int, one: Alternative) -> str:
+    parts = [f"⚔ reading {number}", "base" if number == 1 else one.does.value if one.does else "", ", ".join(one.by)]
+    return shown(" · ".join(filter(None, parts)))
+
+
+def agreed_entries(facts: RoundFacts, place: str, agreed: AgreedHere) -> tuple[RoundEntry, ...]:
+    """What is wanted at a place, with the sources of the words: of those that a proposal brings, or only takes out, and
+    of each reading."""
+    made = []
+    for one in facts.proposals(place):
+        found = agreed.proposals.get(one.id)
+        if found is not None and (found.put.words or found.found.words):
+            wording = found.put if found.put.words else found.found
+            head = f"{OUTCOMES[facts.round_.outcome(one)]} {', '.join(map(shown, one.by))}"
+            verb = "" if found.put.words else "takes out · "
+            body = Content.assemble((f"{head}\n", "bold"), _sources(agreed, wording, verb))
+            made.append(RoundEntry(body, one.id, runs=wording.leading))
+    for conflict in facts.conflicts(place):
+        readings = agreed.conflicts[conflict].readings if conflict in agreed.conflicts else ()
+        for each in (one for one in readings if one.wording.words):
+            head = _reading_head(each.number, each.reading)
+            body = Content.assemble((f"{head}\n", "bold $text-warning"), _sources(agreed, each.wording, ""))
+            made.append(RoundEntry(body, "", conflict.id, each.number, each.wording.leading))
+    return tuple(made)
+
+
+def _sources(agreed: AgreedHere, found: AgreedWording, verb: str) -> Content:
+    """How many of the words are agreed, and where the longest runs of them stand."""
     if not found.agreed_words:
-        return "its words do not stand together in a text of the library"
-    run = max(found.runs, key=lambda one: one.run.count).run
-    first = run.latest
-    texts = f"{run.count} text{'' if run.count == 1 else 's'}"
-    return f"{found.agreed_words} of {found.words} words stand in {first.symbol} {first.label}; {texts}"
+        return Content.styled(f"{verb}{agreed.said(found)}", _MUTED)
+    count = f"{found.agreed_words} of {found.words} word{'' if found.words == 1 else 's'} agreed"
+    pieces: list[tuple[str, str]] = [(f"{verb}{count}", "")]
+    for one in found.leading:
+        words = one.text if len(one.text) <= _QUOTED else f"{one.text[:_QUOTED].rsplit(' ', 1)[0]} …"
+        pieces += [(f"\n“{shown(words)}”\n", "italic"), (f"stands in {shown(agreed.standing(one))}", _MUTED)]
+    return Content.assemble(*pieces)
 
 
 def _in_short(one: Proposal) -> str:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.negotiation import decide
-from drafter.negotiation.agreed_words import AgreedWording, of_proposals
+from drafter.negotiation.agreed_words import of_conflicts, of_proposals
 from drafter.negotiation.notation.gathering import compilation
+from drafter.tui.shown.agreed_here import AgreedHere
+from drafter.tui.shown.panes import through_the_years
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
+    from drafter.answering import Answering, Question
+    from drafter.desk import Desk
     from drafter.library.values import Coverage
     from drafter.model.draft import Draft
     from drafter.negotiation.rounds import OpenRound
     from drafter.negotiation.values import Round
-    from drafter.tui.state.round_session import RoundSession
+    from drafter.tui.shown.entry import PaneEntry
+    from drafter.tui.state.round_session import RoundFacts, RoundSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,25 @@ def counted_brackets(round_: Round) -> tuple[Round, int]:
     return round_, compilation(round_).brackets
 
 
-def agreed_at(round_: Round, ids: tuple[str, ...], coverage: Callable[[str], Coverage]) -> Mapping[str, AgreedWording]:
-    """How far the words that these proposals bring stand in adopted texts, by their ids."""
-    own = round_.having(proposals=[decide.proposal(round_, name) for name in ids], positions=(), decisions=())
-    return {one.proposal.id: one.put for one in of_proposals(own, coverage)}
+def agreed_here(facts: RoundFacts, place: str, answering: Answering, question: Question) -> AgreedHere:
+    """What adopted texts have of the words that are wanted at a place; OvertakenError if nobody waits for it."""
+
+    def coverage(text: str) -> Coverage:
+        return answering.coverage(text, question)
+
+    proposals = of_proposals(facts.round_, coverage, facts.proposals(place))
+    conflicts = of_conflicts(facts.round_, coverage, facts.conflicts(place))
+    found = AgreedHere({one.proposal.id: one for one in proposals}, {one.conflict: one for one in conflicts})
+    runs = {run for one in found.wordings for run in one.leading}
+    return replace(found, labels={run: run.labels(answering.library.get(run.run.latest.symbol)) for run in runs})
+
+
+def lineage_here(
+    desk: Desk, session: RoundSession, place: str, answering: Answering, question: Question
+) -> tuple[PaneEntry, ...]:
+    """The paragraph through the years, as at the desk; nothing for the title and for a new one."""
+    own = session.round.paragraphs.get(place)
+    if own is None:
+        return ()
+    based = replace(desk, tell=lambda _: None).tied(session.round.text, session.path)
+    return through_the_years(based, own.id, answering, question)
