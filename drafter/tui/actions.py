@@ -20,6 +20,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.undo", "ctrl+z,u", "Undo", "Undo the last change", EVERYWHERE, True),
     Action("app.redo", "ctrl+y,ctrl+r", "Redo", "Make the undone change again", EVERYWHERE),
     Action(
+        "app.take_over", "E", "Edit here", "Edit here what another window had open and has closed", EVERYWHERE, True
+    ),
+    Action(
         "app.copy",
         "ctrl+c",
         "Copy",

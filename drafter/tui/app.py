@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from drafter.tui.state.round_session import RoundSession
     from drafter.tui.state.session import Session
     from drafter.tui.work.rounds import RoundTakenUp
-    from drafter.tui.work.values import Added, TakenUp
+    from drafter.tui.work.values import TakenUp
 
 
 class DrafterApp(SparingApp):
@@ -221,19 +221,9 @@ class DrafterApp(SparingApp):
             self.complain(error)
 
     def add_documents(self, paths: Sequence[Path]) -> None:
-        self.notify(f"Reading {len(paths)} file{'' if len(paths) == 1 else 's'} …", timeout=2)
-        in_background(self, lambda: drafts.added(self.desk, paths), self._documents_added, self.complain, "add")
+        from drafter.tui.adding import add
 
-    def _documents_added(self, added: tuple[Added, ...]) -> None:
-        from drafter.tui.dialogs.report import Report
-        from drafter.tui.screens.library import LibraryScreen
-
-        self.answering.forget()
-        self.preparation.start()
-        self.push_screen(Report(added))
-        for screen in self.screen_stack:
-            if isinstance(screen, LibraryScreen):
-                screen.read_again()
+        add(self, paths)
 
     def _tell_stopped(self, progress: Progress) -> None:
         self.notify(f"Stopped: {progress}. {BY_ID['desk.prepare'].shown_keys(self.settings.keys)} goes on.")
@@ -250,7 +240,9 @@ class DrafterApp(SparingApp):
         return commands(self, screen, self.settings.keys)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Undo, redo and save are there only with a draft or a round."""
+        """Undo, redo and save are there only with a draft or a round, taking over only where another window closed."""
+        if action == "take_over":
+            return self.opened is not None and self.opened.can_take_over
         return self.opened is not None or action not in {"undo", "redo", "save"}
 
     def action_help(self) -> None:
@@ -282,6 +274,10 @@ class DrafterApp(SparingApp):
 
     def action_save(self) -> None:
         self._save(lambda: None)
+
+    def action_take_over(self) -> None:
+        if self.opened is not None:
+            self.opened.take_over()
 
     def _leave(self, code: int) -> None:
         """Write what the draft's file lacks and end, as a signal asks."""

@@ -10,13 +10,18 @@ from textual.app import App
 
 from drafter.edit.documents import Event, Kept, SaveState
 from drafter.errors import DrafterError, JournalError, OutsideChangeError
+from drafter.tui.actions import BY_ID
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.office import office
+from drafter.tui.work.background import in_background
 
 if TYPE_CHECKING:
     from drafter.edit.history import Step
     from drafter.edit.local.journal import LocalDocument
+
+_EVERY = 0.4
+"""Seconds between two looks at what another window has open."""
 
 Held = TypeVar("Held")
 Done = TypeVar("Done")
@@ -48,7 +53,61 @@ class HeldFile(Generic[Held, Done]):
         self.file = file
         self._app, self._noun, self._follow, self._filed = app, noun, follow, filed
         self._closed = False
+        self._looking = False
+        self.can_take_over = False
+        self._timer = app.set_interval(_EVERY, self._look) if file.held_elsewhere else None
         file.watch(self._hear)
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be changed, for a person; "" where all can."""
+        if self.can_take_over:
+            return f"closed there: {self._key} edits it here"
+        return self.file.read_only or ""
+
+    @property
+    def _key(self) -> str:
+        return BY_ID["app.take_over"].shown_keys(office(self._app).settings.keys)
+
+    def _look(self) -> None:
+        """Let a worker see what another window does to the document, and whether it has closed it."""
+        if not self._looking and not self._closed:
+            self._looking = True
+            in_background(self._app, self._looked_up, self._seen, self._not_seen, "follow")
+
+    def _looked_up(self) -> tuple[bool, bool]:
+        return self.file.look(), self.file.can_take_over
+
+    def _not_seen(self, _error: DrafterError) -> None:
+        """It is looked at again: a file may be away for a moment while it is replaced."""
+        self._looking = False
+
+    def _seen(self, found: tuple[bool, bool]) -> None:
+        self._looking = False
+        changed, closed = found
+        if self._closed or self.file.read_only is None:
+            return
+        if closed and not self.can_take_over:
+            self._app.notify(f"The {self._noun} was closed there. {self._key} edits it here.", timeout=8, markup=False)
+        if changed or closed != self.can_take_over:
+            self.can_take_over = closed
+            self._follow()
+            self._app.screen.refresh_bindings()
+
+    def take_over(self) -> bool:
+        """Edit here what another window has closed; False if that cannot be done, which the user is told."""
+        try:
+            self.file.take_over()
+        except DrafterError as error:
+            office(self._app).complain(error)
+            return False
+        self.can_take_over = False
+        if self._timer is not None:
+            self._timer.stop()
+        self._follow()
+        self._app.screen.refresh_bindings()
+        self._app.notify(f"The {self._noun} is edited here now.", timeout=3)
+        return True
 
     def tell(self) -> bool:
         """Tell what the drafter should know on opening; False where it must first be chosen which text stays."""
@@ -83,8 +142,8 @@ class HeldFile(Generic[Held, Done]):
         return steps[-1] if steps else None
 
     def advance(self, step: Callable[[LocalDocument[Held, Done]], object]) -> bool:
-        if self.file.read_only is not None:
-            self._app.notify(f"Read-only: {self.file.read_only}", severity="warning", markup=False)
+        if self.read_only:
+            self._app.notify(f"Read-only: {self.read_only}", severity="warning", markup=False)
             return False
         try:
             step(self.file)
@@ -168,4 +227,6 @@ class HeldFile(Generic[Held, Done]):
     def close(self) -> None:
         """Close it; its history stays on disk."""
         self._closed = True
+        if self._timer is not None:
+            self._timer.stop()
         self.file.close()

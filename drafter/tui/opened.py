@@ -49,7 +49,7 @@ class OpenedDraft:
     def tell(self, resume: Callable[[Typing], None]) -> None:
         """Tell what the drafter should know on opening; `resume` continues with what was being typed when the program
         ended."""
-        file = self.file
+        file, self._resume = self.file, resume
         if self._held.tell() and file.typing is not None and file.read_only is None:
             self._offer_back(file.typing, resume)
 
@@ -99,7 +99,7 @@ class OpenedDraft:
     def _show(self) -> None:
         session = office(self._app).session
         if session is not None:
-            office(self._app).session = replace(session, history=self.file.history)
+            office(self._app).session = replace(session, history=self.file.history, read_only=self._held.read_only)
 
     def _filed(self, state: SaveState) -> None:
         session = office(self._app).session
@@ -113,6 +113,16 @@ class OpenedDraft:
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Write the draft file if needed, then do `then`."""
         self._held.save(then)
+
+    @property
+    def can_take_over(self) -> bool:
+        """Whether another window that had it open has closed it."""
+        return self._held.can_take_over
+
+    def take_over(self) -> None:
+        """Edit here what another window has closed."""
+        if self._held.take_over():
+            self.tell(self._resume)
 
     def look_at_the_file(self) -> None:
         """Ask where another program changed the file meanwhile."""

@@ -66,7 +66,7 @@ class OpenedRound:
     def _show(self) -> None:
         session = office(self._app).negotiation
         if session is not None:
-            office(self._app).negotiation = replace(session, history=self.file.history)
+            office(self._app).negotiation = replace(session, history=self.file.history, read_only=self._held.read_only)
 
     def _filed(self, state: SaveState) -> None:
         session = office(self._app).negotiation
@@ -80,6 +80,16 @@ class OpenedRound:
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Write the round's file if needed, then do `then`."""
         self._held.save(then)
+
+    @property
+    def can_take_over(self) -> bool:
+        """Whether another window that had it open has closed it."""
+        return self._held.can_take_over
+
+    def take_over(self) -> None:
+        """Edit here what another window has closed."""
+        if self._held.take_over():
+            self.tell()
 
     def look_at_the_file(self) -> None:
         """Ask where another program changed the file meanwhile."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 import sys
@@ -16,16 +17,19 @@ from drafter.resources import shipped
 
 pytestmark = pytest.mark.terminal("tmux")
 ROOT = Path(__file__).parents[2]
+FOLLOWS = 3.0
+"""Seconds; a second by itself, more where tests share the machine."""
 
 
 class Tmux:
     """One session of a tmux server of its own."""
 
-    def __init__(self, name: str, folder: Path) -> None:
+    def __init__(self, name: str, folder: Path, arguments: str = "") -> None:
         self._name = name
         command = f"cd {shlex.quote(str(folder))} && PYTHONPATH={shlex.quote(str(ROOT))} "
         command += "DRAFTER_CONFIG=. env -u COLUMNS -u LINES "
-        command += f"{shlex.quote(sys.executable)} -m drafter --corpus {shlex.quote(str(shipped('corpus')))}"
+        command += f"{shlex.quote(sys.executable)} -m drafter --corpus {shlex.quote(str(shipped('corpus')))} "
+        command += arguments
         self._tmux("new-session", "-d", "-x", "110", "-y", "32", command)
 
     def _tmux(self, *arguments: str) -> str:
@@ -94,3 +98,32 @@ def test_the_first_ten_minutes(terminal: Tmux, tmp_path: Path) -> None:
     assert "<w:ins " in document
     assert "commends it" in document
     terminal.press("C-q")
+
+
+def test_a_second_window_follows_the_first_within_a_second_and_takes_over(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "drafter", "--corpus", str(shipped("corpus")), "new", "75/190", "-o", "dprk.toml"],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True,
+    )  # fmt: skip
+    first = Tmux(f"drafter-{tmp_path.name}-1", tmp_path, "tui dprk.toml")
+    try:
+        first.sees("0 changed")
+        second = Tmux(f"drafter-{tmp_path.name}-2", tmp_path, "tui dprk.toml")
+        try:
+            second.sees("open already")
+            second.sees("0 changed")
+            first.press("d")
+            first.sees("1 changed")
+            started = time.monotonic()
+            second.sees("1 changed")
+            assert time.monotonic() - started < FOLLOWS
+            first.press("C-q")
+            second.sees("closed there: E edits it here")
+            second.press("E")
+            second.sees("edited here now")
+            second.press("u")
+            second.sees("0 changed")
+        finally:
+            second.end()
+    finally:
+        first.end()

@@ -22,7 +22,9 @@ from drafter.edit.local.advances import Advances
 from drafter.edit.local.beside import Beside
 from drafter.edit.local.document_file import DocumentFile
 from drafter.edit.local.kept_log import KeptLog
+from drafter.edit.local.lock import is_free
 from drafter.edit.local.replay import Replayed, advanced, done, signed
+from drafter.edit.local.seen import Seen
 from drafter.errors import DrafterError
 
 
@@ -39,14 +41,18 @@ class LocalDocument(Generic[Document, Change]):
         self._advances: Advances[Change] = Advances()
         self._closed = False
         DocumentFile(path, kind)
-        self._log = KeptLog(path, self._beside, kind)
+        self._open(KeptLog(path, self._beside, kind))
+
+    def _open(self, log: KeptLog[Document, Change]) -> None:
+        """Read file and history, and go on where they end."""
+        self._log, self._seen = log, Seen.now(self.path, self._beside)
         try:
-            self._file = DocumentFile(path, kind)
-            self._file.serve(self._present, self._log, self._advances.tell)
+            self._file = DocumentFile(self.path, self._kind)
+            self._file.serve(self._present, log, self._advances.tell)
             self.history: History[Document, Change] = History(self._file.document)
             self._resume()
         except BaseException:
-            self._log.close()
+            log.close()
             raise
 
     @property
@@ -60,6 +66,41 @@ class LocalDocument(Generic[Document, Change]):
     @property
     def read_only(self) -> str | None:
         return self._log.read_only
+
+    @property
+    def held_elsewhere(self) -> bool:
+        """Whether it is read-only since another program has it open, or had."""
+        return self._log.held_elsewhere
+
+    @property
+    def can_take_over(self) -> bool:
+        """Whether the other program has closed it."""
+        return self.held_elsewhere and is_free(self._beside.lock)
+
+    def look(self) -> bool:
+        """Read again what another program did that has it open; whether that is anything."""
+        seen = Seen.now(self.path, self._beside)
+        if seen == self._seen:
+            return False
+        resumed = resuming.read(self._beside, self._kind, self.path)
+        if resumed.damaged:
+            return False  # it is being written: the next look sees it whole
+        left = resumed.left
+        history = left.history if left else History(DocumentFile(self.path, self._kind).document)
+        self._advances.begin_with(left.advances if left else ())
+        before, self.history, self._seen = self.history, history, seen
+        return (before.revision, before.document) != (history.revision, history.document)
+
+    def take_over(self) -> None:
+        """Work on what another program had open. Raises DrafterError where it still has."""
+        log = KeptLog(self.path, self._beside, self._kind)
+        if log.read_only is not None:
+            log.close()
+            raise DrafterError(f"it cannot be changed here: {log.read_only}", file=self.path)
+        self._file.stop()
+        self._log.close()
+        self.notices.clear()
+        self._open(log)
 
     @property
     def save_state(self) -> SaveState:

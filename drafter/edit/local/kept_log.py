@@ -18,7 +18,7 @@ from drafter.errors import DrafterError, JournalError
 class KeptLog(Generic[Document, Change]):
     """Writes each record to disk.
 
-    read_only   why nothing can be kept, None where all can
+    read_only   why nothing can be kept, None where all can; `held_elsewhere` whether that is since another has the lock
     guard       held during a step, so that the records are in the order of the steps
     """
 
@@ -29,7 +29,7 @@ class KeptLog(Generic[Document, Change]):
         self._path, self._beside, self._kind = path, beside, kind
         self._log: log.Log | None = None
         self._lock: Lock | None = None
-        self._held_elsewhere = False
+        self.held_elsewhere = False
         try:
             beside.make()
             self._lock = Lock.taken(beside.lock)
@@ -38,7 +38,7 @@ class KeptLog(Generic[Document, Change]):
             self.read_only = f"this folder cannot be written to ({why})"
             return
         if self._lock is None:
-            self._held_elsewhere = True
+            self.held_elsewhere = True
             self.read_only = f"it is open already, in {holder(beside.lock)}"
 
     @property
@@ -69,7 +69,7 @@ class KeptLog(Generic[Document, Change]):
 
     def stop(self) -> None:
         """Stop keeping the log. Raises DrafterError if another process is writing it."""
-        if self._held_elsewhere:
+        if self.held_elsewhere:
             self.check_writable()
         with self.guard:
             if self._log is not None:

@@ -51,6 +51,21 @@ class Lock:
             self._handle = None
 
 
+def is_free(path: Path) -> bool:
+    """Whether nobody holds the lock."""
+    try:
+        handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return not path.exists()
+    try:
+        _lock(handle)
+    except OSError as error:
+        return error.errno not in _HELD
+    finally:
+        os.close(handle)  # which gives it back
+    return True
+
+
 def holder(path: Path) -> str:
     """Who holds the lock, for a person: "process 4711 on dellbox since 14:02"."""
     try:
