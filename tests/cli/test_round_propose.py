@@ -95,6 +95,7 @@ def test_a_line_that_was_not_understood_is_put_right(path: Path, capsys: pytest.
         (("OP2", "--delete", "--new", "x"), "one proposal at a time; give one of --text, --alt"),
         (("OP2", "--text", "*Expresses[^zz]* it:"), "OP2: the base has no note zz; leave out its mark"),
         (("OP2", "--delete", "--on", "yesterday"), "'yesterday' is no date"),
+        (("OP2", "--new", "One;\nTwo;"), "OP2: a paragraph is one line; propose one paragraph at a time"),
         (("OP99", "--delete"), "the base has no paragraph OP99"),
         (("title", "--delete"), "the title is no paragraph"),
         (("OP2", "--delete", "--by", " , "), "it does not say whose this is; name a delegation"),

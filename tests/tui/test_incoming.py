@@ -294,9 +294,14 @@ async def test_files_are_marked_in_the_tree(opened: Open, folder: Path) -> None:
         await hand.until(lambda: isinstance(hand.app.screen, Ask))
 
 
+@pytest.mark.parametrize("form", [False, True], ids=["lists", "by_hand"])
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=["narrow", "wide"])
 def test_the_screen(
-    snap_compare: Callable[..., bool], folder: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+    snap_compare: Callable[..., bool],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    form: bool,
 ) -> None:
     monkeypatch.chdir(folder)
     app = DrafterApp(lambda: Desk.at(shipped("corpus")), folder / "round.toml", folder / "settings.toml")
@@ -309,6 +314,12 @@ def test_the_screen(
         line(screen, "line 4")
         await hand.press("e", "end", "enter", "ctrl+e")
         line(screen, "line 5")
+        if form:
+            await hand.press("e", "end", *["up"] * 6, "enter")
+            assert isinstance(hand.app.screen, ByHand)
+            words = hand.app.screen.words
+            words.text = words.text.replace("documentation efforts", "preservation of evidence")
+            words.cursor_blink = hand.app.screen.label.cursor_blink = False
         await pilot.app.workers.wait_for_complete()
         app.clear_notifications()
         await pilot.pause(0.2)

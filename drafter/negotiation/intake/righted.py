@@ -56,6 +56,8 @@ class Meant:
 def by_hand(round_: Round, meant: Meant) -> tuple[Proposal, ...]:
     """The proposals, without owners, that this makes; DrafterError where it cannot be done so."""
     label = decide.label(round_, meant.label)
+    if "\n" in meant.words.strip():
+        raise DrafterError("a paragraph is one line", place=label, remedy="propose one paragraph at a time")
     made = _made(round_, label, meant)
     if not made:
         raise DrafterError("these are the base’s words", place=label, remedy="change some")

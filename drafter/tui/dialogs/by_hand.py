@@ -15,7 +15,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, TextArea
 
 from drafter.align.placed import placed
-from drafter.align.words import word_changes
 from drafter.edit.reworded import reworded
 from drafter.errors import DrafterError
 from drafter.model.inline import Inline
@@ -26,9 +25,10 @@ from drafter.negotiation.values import Round
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.office import office
-from drafter.tui.shown.plain import shown
+from drafter.tui.shown.excerpt import excerpt
+from drafter.tui.shown.plain import lead_in, shown
 from drafter.tui.shown.round_panes import does
-from drafter.tui.shown.wording import ADDED, Wording, redline
+from drafter.tui.shown.wording import ADDED, Wording
 from drafter.tui.state.incoming import PutRight
 from drafter.tui.state.round_session import facts
 from drafter.tui.widgets.reader import Reader
@@ -42,6 +42,9 @@ _WAYS: dict[str, str] = {
     Stand.RETAIN.value: "a stand: for the base’s words",
     Stand.RESERVE.value: "a stand: not yet",
 }
+
+_BEHIND = 120
+"""Characters that are shown of the paragraph behind which a new one stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +107,7 @@ def ask_by_hand(app: App[Any], said: WantedByHand, then: Callable[[PutRight], ob
 class ByHand(ModalScreen[PutRight | None]):
     """Gives what is put right, or None where the form was closed. The paragraph's words are there to be changed."""
 
-    CSS_PATH = "dialog.tcss"
-    DEFAULT_CSS = """
-    ByHand { align: center middle; background: $background 60%; }
-    ByHand .dialog { width: 96%; max-width: 120; }
-    ByHand TextArea { height: auto; min-height: 3; max-height: 7; border: none; background: $panel; padding: 0 1; }
-    ByHand #shows { height: auto; max-height: 7; margin-top: 1; }
-    ByHand .told { max-height: 3; }
-    """
+    CSS_PATH = ["dialog.tcss", "by_hand.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog"), *bindings("by_hand")]
 
     def __init__(self, said: WantedByHand, way: str, words: Inline | None = None) -> None:
@@ -181,11 +177,12 @@ class ByHand(ModalScreen[PutRight | None]):
             self.shows.show(Content(shown(error.problem)))
             return
         if self._way == How.TEXT.value:
-            self.shows.show(redline(old, new, word_changes(old.text, new.text), wording, wording))
+            self.shows.show(excerpt(old, new, wording) if old != new else Content("Nothing is changed yet."))
         elif self._way == How.DELETE.value:
             self.shows.show(wording.removed(old))
         elif self._way == How.NEW.value:
-            self.shows.show(Content("\n").join([wording.plain(old), wording.plain(new, ADDED)]))
+            behind = lead_in(old.text, len(old.text), _BEHIND)
+            self.shows.show(Content.assemble((f"{shown(behind)}\n", "$foreground 62%"), wording.plain(new, ADDED)))
         else:
             self.shows.show(wording.plain(old))
 

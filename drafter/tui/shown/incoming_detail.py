@@ -11,14 +11,13 @@ from drafter.model.proposal import TITLE, Deed, Proposal
 from drafter.negotiation.apply import worded
 from drafter.negotiation.intake.righted import likely
 from drafter.negotiation.values import Round
+from drafter.tui.shown.excerpt import excerpt
 from drafter.tui.shown.incoming import IncomingEntry
-from drafter.tui.shown.plain import lead_in, lead_out, shown
+from drafter.tui.shown.plain import shown
 from drafter.tui.shown.wording import ADDED, Wording, redline
 from drafter.tui.state.incoming import Incoming
 
 _MUTED = "$foreground 62%"
-_AROUND = 70
-"""Characters before and behind what a reading changes."""
 
 
 def detail(incoming: Incoming, entry: IncomingEntry, *, brackets: bool) -> Content:
@@ -37,20 +36,11 @@ def detail(incoming: Incoming, entry: IncomingEntry, *, brackets: bool) -> Conte
     return Content.styled(shown(str(entry.file)) if entry.file is not None else "", _MUTED)
 
 
-def read_in_place(round_: Round, reading: PossibleReading, wording: Wording) -> Content:
+def _read_in_place(round_: Round, reading: PossibleReading, wording: Wording) -> Content:
     """What a reading changes, with the words around it; without a place in the base, only its words."""
     if reading.label not in round_.places or "\n" in reading.text:
         return Content(f"{shown(reading.found) or '(nothing)'} → {shown(reading.put) or '(nothing)'}")
-    old = round_.inline(reading.label)
-    changes = word_changes(old.text, reading.text)
-    whole = redline(old.without_marks(), Inline(reading.text), changes, wording, wording)
-    if not changes:
-        return whole
-    first = lead_in(reading.text, changes[0].new_start, _AROUND)
-    last = lead_out(reading.text, changes[-1].new_end, _AROUND)
-    rest = len(reading.text) - changes[-1].new_end
-    inner = whole[changes[0].new_start : len(whole.plain) - rest]
-    return Content.assemble(shown(first), inner, shown(last))
+    return excerpt(round_.inline(reading.label), Inline(reading.text), wording)
 
 
 def _line(incoming: Incoming, entry: IncomingEntry, wording: Wording) -> Content:
@@ -68,7 +58,7 @@ def _line(incoming: Incoming, entry: IncomingEntry, wording: Wording) -> Content
     pieces += ["\n", (f"not understood: {shown(line.why)}", "$text-warning")]
     for number, reading in enumerate(line.readings, 1):
         pieces += ["\n\n", (f"{number}. it may mean {shown(reading.label)}\n", _MUTED)]
-        pieces.append(read_in_place(incoming.round_, reading, wording))
+        pieces.append(_read_in_place(incoming.round_, reading, wording))
     if not line.readings:
         for label in likely(incoming.round_, line):
             pieces += ["\n\n", _base(incoming.round_, label, wording)]
