@@ -63,7 +63,7 @@ def terminal(tmp_path: Path) -> Iterator[Tmux]:
 def test_the_first_ten_minutes(terminal: Tmux, tmp_path: Path) -> None:
     terminal.sees("3 texts")
     terminal.press("n")
-    terminal.sees("Where shall it lie?")
+    terminal.sees("A new draft from 75/190")
     terminal.press("Enter")
     terminal.sees("updates in")
     terminal.press("U")
