@@ -1,7 +1,7 @@
 """How alike paragraphs are, and which ones are worth comparing.
 
-A word weighs by its rarity in the two texts at hand, so that "the importance of" does not make two paragraphs
-alike. Candidates come from an index of the rarest words, nearest places first: the cost grows with
+A word weighs by its rarity in the two texts at hand and in resolutions at large, so that "the importance of" does not
+make two paragraphs alike. Candidates come from an index of the rarest words, nearest places first: the cost grows with
 the number of paragraphs, not with its square.
 """
 
@@ -18,6 +18,7 @@ from rapidfuzz.distance import Indel
 
 from drafter.align.tokens import folded, tokens, words
 from drafter.model.resolution import Kind, Paragraph
+from drafter.rules.common_words import rarity
 
 NUMBERS = 0.4
 """The weight of numbers, dates and symbols, against that of an equally rare word: they change with the year."""
@@ -50,7 +51,7 @@ class Compared:
 
 
 class Weights:
-    """The weight of each word among the paragraphs compared: log(1 + paragraphs / paragraphs with it)."""
+    """The weight of each word: its rarity at large times log(1 + paragraphs compared / paragraphs with it)."""
 
     def __init__(self, texts: Collection[Compared]) -> None:
         ids: dict[str, int] = {}
@@ -59,7 +60,9 @@ class Weights:
             text.bag = frozenset(text.words)
         having = Counter(chain.from_iterable(text.bag for text in texts))
         self._of = [log(1 + len(texts) / having[word]) for word in range(len(ids))]
+        rare = rarity()
         for key, word in ids.items():
+            self._of[word] *= rare.get(key, 1.0)
             if not key.isalpha() and any(map(str.isdigit, key)):
                 self._of[word] *= NUMBERS
         for text in texts:

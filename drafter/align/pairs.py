@@ -7,19 +7,22 @@ Steps, from certain to doubtful:
 4. what lies between pairs already made in order is paired in order, at a lower bar: place speaks for it;
 5. neighbours of a pair that moved are tried as its neighbours (a section moves with its paragraphs, a
    paragraph with its subparagraphs), and what is left is tried anywhere;
-6. what is still alone beside a pair is tried once more as the other half of a split or merge.
+6. what was rewritten on its matter is known by the phrases that no other paragraph has;
+7. what is still alone beside a pair is tried once more as the other half of a split or merge.
 
 Then the heaviest set of pairs in order stays, and the others moved.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
 from drafter.align.likeness import Candidates, Compared, Weights
 from drafter.align.order import heaviest_in_order
+from drafter.align.phrases import in_common
 from drafter.align.portions import portions
 from drafter.align.rows import Pairing, rows
 from drafter.model.change import Alignment
@@ -33,12 +36,20 @@ ELSEWHERE = 0.42
 """The same for two paragraphs left over anywhere."""
 BESIDE = 0.3
 """The same for the neighbours of a moved pair."""
+ALONE = 0.25
+"""The same, with what their own phrases count, for two paragraphs of one part that hardly another stands beside."""
+FEW = 4
+"""Pairs of unpaired paragraphs in a gap up to which that is so."""
+REWRITTEN = 0.43
+"""The same for two paragraphs of one part that stand near each other."""
+REWRITTEN_ELSEWHERE = 0.6
+"""The same wherever they stand."""
+NEAR = 6
+"""Gaps between pairs in order that two paragraphs are apart at most to be near."""
+PHRASES = 3.0
+"""What the share of their own phrases counts against that of their words."""
 PLACE_BONUS = 0.12
 """What is added for standing between the same anchors when candidates are compared."""
-WHOLLY = 0.8
-"""The share of its words from which an unpaired paragraph is taken for a portion of a split at once."""
-MOSTLY = 0.5
-"""The same, when nothing else has been found for it."""
 CERTAIN = 10**6
 """What outweighs all words of a text."""
 GRID = 4000
@@ -91,12 +102,13 @@ class _Aligner:
             ]
         )
         self._pair_mutual(SURE)
-        self._find_portions(WHOLLY)
+        self._find_portions(certain=True)
         self._pair_in_place()
         self._pair_beside()
         self._pair_mutual(ELSEWHERE)
         self._pair_beside()
-        self._find_portions(MOSTLY)
+        self._pair_rewritten()
+        self._find_portions(certain=False)
         return rows(self.old, self.new, Pairing(self.to_new, self.splits, self.merges, self._in_order()))
 
     def _pair(self, i: int, j: int) -> None:
@@ -122,13 +134,13 @@ class _Aligner:
             [j for j in range(len(self.new)) if j not in self.to_old and j not in split],
         )
 
-    def _find_portions(self, share: float) -> None:
+    def _find_portions(self, *, certain: bool) -> None:
         """Let unpaired neighbours of a paired paragraph join it as portions of a split or a merge."""
         free_old, free_new = map(set, self._free())
         one_to_one = {i: j for i, j in self.to_new.items() if i not in self.splits and j not in self.merges}
-        self.splits |= portions(self.old, self.new, one_to_one, free_new, share)
+        self.splits |= portions(self.old, self.new, one_to_one, free_new, self.weights, certain=certain)
         back = {j: i for i, j in one_to_one.items() if i not in self.splits}
-        self.merges |= portions(self.new, self.old, back, free_old, share)
+        self.merges |= portions(self.new, self.old, back, free_old, self.weights, certain=certain)
 
     def _anchor(self) -> None:
         """Identical paragraphs in the same order."""
@@ -181,6 +193,28 @@ class _Aligner:
                 bonus = PLACE_BONUS if old_gap[i] == new_gap[j] else 0.0
                 bonus += self._family(i, j)
                 edges.append((alike + bonus, i, j))
+        self._pair_best(edges)
+
+    def _pair_rewritten(self) -> None:
+        """Pair what says little in the same words, but that little as no other paragraph does."""
+        free_old, free_new = self._free()
+        if not free_old or not free_new:
+            return
+        old_gap, new_gap = self._gaps()
+        beside = Counter(old_gap[i] for i in free_old), Counter(new_gap[j] for j in free_new)
+        edges: list[tuple[float, int, int]] = []
+        for i, j, phrases in in_common(self.old, self.new, free_old, free_new, self.weights):
+            one, other, gap = self.old[i], self.new[j], old_gap[i]
+            bar = REWRITTEN_ELSEWHERE
+            if one.paragraph.kind is other.paragraph.kind and abs(gap - new_gap[j]) <= NEAR:
+                bar = ALONE if gap == new_gap[j] and beside[0][gap] * beside[1][gap] <= FEW else REWRITTEN
+            above = self.weights.likeness(one, other) + PHRASES * phrases - bar
+            if above >= 0 and _comparable(one, other):
+                edges.append((above, i, j))
+        self._pair_best(edges)
+
+    def _pair_best(self, edges: list[tuple[float, int, int]]) -> None:
+        """Pair the likest two first, each paragraph once; among equals the nearest in place."""
         edges.sort(key=lambda edge: (-edge[0], abs(edge[1] - edge[2]), edge[2]))
         for _, i, j in edges:
             if i not in self.to_new and j not in self.to_old:

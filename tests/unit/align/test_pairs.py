@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from drafter.align.groups import group_changes, joined, pair_groups
 from drafter.align.pairs import align
+from drafter.library.locate import open_records
 from drafter.model.change import PairKind
 from drafter.model.inline import Inline
 from drafter.model.numbering import labels
 from drafter.model.resolution import Kind, Paragraph
+from drafter.resources import shipped
 from tests.support.planted import plant
 
 PREAMBLE = (
@@ -113,6 +115,68 @@ def test_a_merge() -> None:
     (change,) = group_changes(text(), new, group)
     assert before[change.old_start : change.old_end] == ";\nCommends"
     assert after[change.new_start : change.new_end] == ", and commends"
+
+
+def test_a_paragraph_rewritten_on_its_matter_is_edited_and_another_beside_it_is_not() -> None:
+    old = text(preamble=(*PREAMBLE, "*Looking forward to* the third Conference on Landlocked Developing Countries,"))
+    new = text(
+        preamble=(
+            *PREAMBLE,
+            "*Welcoming* the holding of the third Conference on Landlocked Developing Countries in Awaza from 5 to 8 "
+            "August 2025, and its outcome on adaptation to climate change,",
+        )
+    )
+    assert rows(old, new) == ["PP5 PP5 edited"]
+    other = text(preamble=(*PREAMBLE, "*Concerned* that the wheat harvest failed, and that prices rose sharply,"))
+    assert rows(old, other) == ["PP5 - deleted", "- PP5 added"]
+
+
+def test_what_was_asked_for_and_was_done_is_edited_also_where_a_new_paragraph_stands_between() -> None:
+    asked = "*Calls upon* the Secretary-General to appoint a Secretary-General for the Conference at the earliest date;"
+    done = (
+        "*Welcomes* the decision of the Secretary-General to appoint the High Representative as Secretary-General of "
+    )
+    done += "the Conference, who shall make the arrangements necessary for its work;"
+    old = text(operative=(*OPERATIVE[:3], asked, *OPERATIVE[3:]))
+    new = text(operative=(*OPERATIVE[:3], "*Decides* that the Conference shall have a theme;", done, *OPERATIVE[3:]))
+    assert rows(old, new) == ["- OP4 added", "OP4 OP5 edited"]
+
+
+def test_a_merge_that_kept_the_beginning_of_one_and_the_whole_of_the_other() -> None:
+    first = (
+        "*Reiterates its appreciation* for the work of the commission of inquiry, recognizes the importance of its report, "
+        "and regrets that the commission received no cooperation, including with regard to access to the country;"
+    )
+    second = (
+        "*Acknowledges* the finding that the testimony gathered provides reasonable grounds to believe that crimes against "
+        "humanity have been committed, pursuant to policies established at the highest level of the State;"
+    )
+    both = (
+        "*Reiterates its appreciation* for the work of the commission of inquiry and acknowledges the importance of its "
+        "report and the finding that the testimony gathered provides reasonable grounds to believe that crimes against "
+        "humanity have been committed, pursuant to policies established at the highest level of the State;"
+    )
+    old, new = (text(operative=(*OPERATIVE[:2], *these, *OPERATIVE[2:])) for these in ((first, second), (both,)))
+    assert rows(old, new) == ["OP3 OP3 merged", "OP4 OP3 merged"]
+
+
+def test_words_that_every_text_has_make_no_merge() -> None:
+    gone = (
+        "*Welcomes* the appointment of the new Executive Secretary of the United Nations Framework Convention on Climate "
+        "Change, and congratulates the previous Executive Secretary for her achievements;"
+    )
+    grown = OPERATIVE[2].removesuffix(";") + (
+        ", including through the first gender action plan adopted by the Conference of the Parties to the United Nations "
+        "Framework Convention on Climate Change at its twenty-third session;"
+    )
+    old = text(operative=(*OPERATIVE[:3], gone, *OPERATIVE[3:]))
+    assert rows(old, text(operative=(*OPERATIVE[:2], grown, *OPERATIVE[3:]))) == ["OP3 OP3 edited", "OP4 - deleted"]
+
+
+def test_two_years_of_a_real_text() -> None:
+    library = open_records(shipped("corpus"))
+    found = rows(library.get("72/188").paragraphs, library.get("75/190").paragraphs)
+    assert {"PP24 PP24 edited", "OP8 OP10 merged", "OP9 OP10 merged", "OP6 OP6 split", "OP6 OP7 split"} <= set(found)
 
 
 def test_a_swapped_pair_of_sections_moves_one_of_them() -> None:
