@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from drafter.align.likeness import Compared, Weights
 
@@ -31,22 +31,23 @@ def in_common(
     weights: Weights,
 ) -> Iterator[tuple[int, int, float]]:
     """Each two free paragraphs, by index, that share phrases, and the share of their weight that these make, 0 to 1."""
-    having = Counter(phrase for text in (*old, *new) for phrase in _phrases(text))
     befores, afters = (
         {place: _phrases(side[place]) for place in free} for side, free in ((old, free_old), (new, free_new))
     )
+    both = set().union(*befores.values()).intersection(set().union(*afters.values()))
+    having = Counter(chain.from_iterable(_phrases(text) & both for text in (*old, *new)))
     holding: dict[Phrase, list[int]] = defaultdict(list)
     for i, phrases in befores.items():
-        for phrase in phrases:
-            holding[phrase].append(i)
+        for phrase in phrases & both:
+            if having[phrase] <= MOST:
+                holding[phrase].append(i)
     totals = [{place: _total(phrases, weights) for place, phrases in side.items()} for side in (befores, afters)]
     for j, phrases in afters.items():
         shared: dict[int, float] = defaultdict(float)
-        for phrase in phrases:
-            if phrase in holding and having[phrase] <= MOST:
-                worth = 2 * _weight(phrase, weights) / having[phrase]
-                for i in holding[phrase]:
-                    shared[i] += worth
+        for phrase in phrases & holding.keys():
+            worth = 2 * _weight(phrase, weights) / having[phrase]
+            for i in holding[phrase]:
+                shared[i] += worth
         for i, worth in shared.items():
             yield i, j, 2 * worth / (totals[0][i] + totals[1][j])
 

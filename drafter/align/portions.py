@@ -53,7 +53,7 @@ def portions(
             while (
                 place in free
                 and place not in used
-                and _can_be(parts[place])
+                and _can_be(wholes[whole], parts[place], weights)
                 and belongs(wholes[whole], [parts[n] for n in group], parts[place], weights, first=step < 0)
             ):
                 group = [*group, place] if step > 0 else [place, *group]
@@ -64,8 +64,11 @@ def portions(
     return found
 
 
-def _can_be(part: Compared) -> bool:
-    return part.paragraph.kind is not Kind.HEADING and len(part.words) >= SHORTEST
+def _can_be(whole: Compared, part: Compared, weights: Weights) -> bool:
+    """Whether the part has words enough, and enough of them in common with the whole, to be looked at."""
+    if part.paragraph.kind is Kind.HEADING or len(part.words) < SHORTEST:
+        return False
+    return weights.total(whole.bag & part.bag) >= LEAST / 2 * part.weight
 
 
 def _wholly(whole: Compared, others: Sequence[Compared], part: Compared, weights: Weights, *, first: bool) -> bool:

@@ -144,17 +144,17 @@ def test_what_was_asked_for_and_was_done_is_edited_also_where_a_new_paragraph_st
 
 def test_a_merge_that_kept_the_beginning_of_one_and_the_whole_of_the_other() -> None:
     first = (
-        "*Reiterates its appreciation* for the work of the commission of inquiry, recognizes the importance of its report, "
-        "and regrets that the commission received no cooperation, including with regard to access to the country;"
+        "*Reiterates its appreciation* for the work of the commission of inquiry, recognizes the importance of its "
+        "report, and regrets that the commission received no cooperation, including as to access to the country;"
     )
     second = (
-        "*Acknowledges* the finding that the testimony gathered provides reasonable grounds to believe that crimes against "
-        "humanity have been committed, pursuant to policies established at the highest level of the State;"
+        "*Acknowledges* the finding that the testimony gathered provides reasonable grounds to believe that crimes "
+        "against humanity have been committed, pursuant to policies established at the highest level of the State;"
     )
     both = (
-        "*Reiterates its appreciation* for the work of the commission of inquiry and acknowledges the importance of its "
-        "report and the finding that the testimony gathered provides reasonable grounds to believe that crimes against "
-        "humanity have been committed, pursuant to policies established at the highest level of the State;"
+        "*Reiterates its appreciation* for the work of the commission of inquiry and acknowledges the importance of "
+        "its report and the finding that the testimony gathered provides reasonable grounds to believe that crimes "
+        "against humanity have been committed, pursuant to policies established at the highest level of the State;"
     )
     old, new = (text(operative=(*OPERATIVE[:2], *these, *OPERATIVE[2:])) for these in ((first, second), (both,)))
     assert rows(old, new) == ["OP3 OP3 merged", "OP4 OP3 merged"]
@@ -162,12 +162,12 @@ def test_a_merge_that_kept_the_beginning_of_one_and_the_whole_of_the_other() -> 
 
 def test_words_that_every_text_has_make_no_merge() -> None:
     gone = (
-        "*Welcomes* the appointment of the new Executive Secretary of the United Nations Framework Convention on Climate "
-        "Change, and congratulates the previous Executive Secretary for her achievements;"
+        "*Welcomes* the appointment of the new Executive Secretary of the United Nations Framework Convention on "
+        "Climate Change, and congratulates the previous Executive Secretary for her achievements;"
     )
     grown = OPERATIVE[2].removesuffix(";") + (
-        ", including through the first gender action plan adopted by the Conference of the Parties to the United Nations "
-        "Framework Convention on Climate Change at its twenty-third session;"
+        ", including through the first gender action plan adopted by the Conference of the Parties to the United "
+        "Nations Framework Convention on Climate Change at its twenty-third session;"
     )
     old = text(operative=(*OPERATIVE[:3], gone, *OPERATIVE[3:]))
     assert rows(old, text(operative=(*OPERATIVE[:2], grown, *OPERATIVE[3:]))) == ["OP3 OP3 edited", "OP4 - deleted"]
