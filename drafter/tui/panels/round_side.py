@@ -21,6 +21,7 @@ from drafter.tui.work import rounds
 from drafter.tui.work.background import in_background
 
 if TYPE_CHECKING:
+    from drafter.model.draft import Draft
     from drafter.negotiation.values import Round
     from drafter.tui.shown.entry import PaneEntry
 
@@ -54,6 +55,8 @@ class RoundSide(Vertical):
         self._round: Round | None = None
         self._agreed = AgreedHere()
         self._known: dict[str, tuple[object, str]] = {}
+        self._based: tuple[Draft, Draft] | None = None
+        """The base of the round, and the same on its adopted text, which takes longest to find."""
         self._asking: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -140,7 +143,13 @@ class RoundSide(Vertical):
             asked: tuple[object, str] = (session.round.text, place)
             if asked != self._known.get("lineage"):
                 question = answering.question("round lineage")
-                self._look("lineage", asked, lambda: rounds.lineage_here(desk, session, place, answering, question))
+
+                def look() -> Answer:
+                    if self._based is None or self._based[0] is not session.round.text:
+                        self._based = session.round.text, rounds.based(desk, session)
+                    return rounds.lineage_here(self._based[1], session.round, place, answering, question)
+
+                self._look("lineage", asked, look)
         elif (asked := (session.round, place)) != self._known.get("agreed"):
             question = answering.question("round agreed")
             known = facts(session.round)

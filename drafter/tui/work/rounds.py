@@ -70,12 +70,14 @@ def agreed_here(facts: RoundFacts, place: str, answering: Answering, question: Q
     return replace(found, labels={run: run.labels(answering.library.get(run.run.latest.symbol)) for run in runs})
 
 
+def based(desk: Desk, session: RoundSession) -> Draft:
+    """The base of a round on its adopted text. Raises DrafterError where that is not at hand."""
+    return replace(desk, tell=lambda _: None).tied(session.round.text, session.path)
+
+
 def lineage_here(
-    desk: Desk, session: RoundSession, place: str, answering: Answering, question: Question
+    based_: Draft, round_: Round, place: str, answering: Answering, question: Question
 ) -> tuple[PaneEntry, ...]:
     """The paragraph through the years, as at the desk; nothing for the title and for a new one."""
-    own = session.round.paragraphs.get(place)
-    if own is None:
-        return ()
-    based = replace(desk, tell=lambda _: None).tied(session.round.text, session.path)
-    return through_the_years(based, own.id, answering, question)
+    own = round_.paragraphs.get(place)
+    return through_the_years(based_, own.id, answering, question) if own is not None else ()
