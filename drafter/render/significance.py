@@ -67,13 +67,15 @@ def movements(
 
 
 def _moved_inside(before: str, after: str, change: WordChange) -> Movement | None:
-    """A verb that was replaced by another, or that gained or lost an adverb just before it."""
+    """A verb that was replaced by another, or that gained or lost an adverb just before it; or a noun as one expresses
+    it: "grave concern" that became "deep concern"."""
     following = re.match(r"\W*\w+(?: (?:upon|to|note))?", after[change.new_end :])
     for more in ("", following[0] if following else ""):
-        old = before[change.old_start : change.old_end] + more
-        new = after[change.new_start : change.new_end] + more
-        if old.strip() and new.strip() and (found := movement(old.strip(), new.strip())):
-            return Movement(" ".join(old.split()), " ".join(new.split()), found.ladder, found.steps)
+        old = " ".join((before[change.old_start : change.old_end] + more).split())
+        new = " ".join((after[change.new_start : change.new_end] + more).split())
+        for verb in ("", "expresses "):
+            if old and new and (found := movement(verb + old, verb + new)):
+                return Movement(old, new, found.ladder, found.steps)
     return None
 
 

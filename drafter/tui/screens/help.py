@@ -16,6 +16,7 @@ from drafter.tui.action import Action
 from drafter.tui.actions import ACTIONS, bindings
 from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.shown.rows import OutlineMark
+from drafter.tui.shown.slips import TextMark
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.reader import Reader
 from drafter.tui.widgets.title_bar import TitleBar
@@ -57,6 +58,15 @@ class HelpScreen(Screen[None]):
         room = max(20, width - _INDENT)
         lines: list[Content | str] = [Content.styled("Marks in the outline", "bold $primary")]
         lines += [Content.assemble((f"  {mark.sign}  ", "bold $text-accent"), mark.word) for mark in OutlineMark]
+        lines += [
+            "",
+            Content.styled(
+                "Marks in the drafted text; without colour the sign stands behind the words", "bold $primary"
+            ),
+        ]
+        lines += [
+            Content.assemble((f"  {mark.sign}  ", "bold $text-accent"), (mark.word, mark.style)) for mark in TextMark
+        ]
         for heading in dict.fromkeys(_heading(action) for action in ACTIONS):
             lines += ["", Content.styled(heading, "bold $primary")]
             lines += [

@@ -16,7 +16,8 @@ from drafter.tui.shown.agreement import Agreement
 from drafter.tui.shown.block import PageBlock
 from drafter.tui.shown.plain import shown
 from drafter.tui.shown.rows import OutlineRow
-from drafter.tui.shown.wording import Pointed, Ranges, Wording, redline
+from drafter.tui.shown.slips import TextMark, TextSlip, slips
+from drafter.tui.shown.wording import Pointed, PointedWords, Ranges, Wording, redline
 from drafter.tui.state.session import Session, base_numbers, changes, named, numbers
 
 _CONTEXT = 600
@@ -92,13 +93,15 @@ class DeskText:
         found = changes(adopted.inline, paragraph.inline)
         return redline(adopted.inline, paragraph.inline, found, self._before, after)
 
-    def _pointed(self, paragraph: DraftParagraph) -> Pointed:
-        """The words that were looked for, and those that are to be brought up to date."""
-        found = [(start, end, "reverse") for start, end in spans(paragraph.text, self.sought)]
+    def _pointed(self, paragraph: DraftParagraph, marked: Sequence[TextSlip]) -> Pointed:
+        """The words that were looked for, those to be brought up to date, and slips, where they do not overlap."""
+        found = [PointedWords(start, end, "reverse") for start, end in spans(paragraph.text, self.sought)]
         pending = self.session.pending().get(paragraph.id, ()) if self.session.updates else ()
-        due = [(one.start, one.end, "bold $text-warning") for one in pending if one.note is None]
-        apart = (one for one in due if all(one[1] <= start or one[0] >= end for start, end, _ in found))
-        return tuple(sorted([*found, *apart]))
+        due = (TextSlip(TextMark.DUE, one.start, one.end, "") for one in pending if one.note is None)
+        for one in (slip.pointed for slip in (*due, *marked)):
+            if all(one.end <= other.start or one.start >= other.end for other in found):
+                found.append(one)
+        return tuple(sorted(found))
 
     def _new(self, paragraph: DraftParagraph) -> Ranges:
         """The characters that the base lacks."""
@@ -135,9 +138,11 @@ class DeskText:
         before = self.preceding(paragraph.id)
         agreement = None if paragraph.deleted or not paragraph.text else self.agreement
         legend = agreement.legend(self._new(paragraph), self.brackets, *self.keys) if agreement else ""
-        said = filter(None, (self.counted(paragraph.inline, editing=False), legend))
+        marked = () if paragraph.deleted else slips(self.session, paragraph)
+        told = (f"{one.mark.sign} {shown(one.said)}" for one in marked)
+        said = filter(None, (self.counted(paragraph.inline, editing=False), *told, legend))
         drafted = Content.assemble(
-            self.as_drafted(paragraph, agreement, self._pointed(paragraph)),
+            self.as_drafted(paragraph, agreement, self._pointed(paragraph, marked)),
             (f"\n{' · '.join(said)}", "$foreground 62%"),
         )
         adopted = self.session.adopted(paragraph)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -29,8 +30,18 @@ Numbers = Mapping[str, int]
 Ranges = tuple[tuple[int, int], ...]
 """Characters `start`..`end` of a text, in order, apart from each other."""
 
-Pointed = tuple[tuple[int, int, str], ...]
-"""Characters that are pointed at, each stretch with its style, in order and apart from each other."""
+
+class PointedWords(NamedTuple):
+    """Characters that are pointed at, with their style; `sign` follows them where there is no colour."""
+
+    start: int
+    end: int
+    style: str
+    sign: str = ""
+
+
+Pointed = tuple[PointedWords, ...]
+"""In order and apart from each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +113,13 @@ class Wording:
     def _pointed(self, text: str, at: int, style: str) -> Iterator[tuple[str, str]]:
         """A piece that begins at the character `at`, with what is pointed at in its own style."""
         done = 0
-        for start, end, own in self.pointed:
+        for start, end, own, sign in self.pointed:
             first, last = max(start - at, done), min(end - at, len(text))
             if first < last:
                 yield from self._marked(text[done:first], at + done, style)
                 yield from self._marked(text[first:last], at + first, f"{style} {own}".strip())
+                if self.brackets and sign and at + last == end:
+                    yield sign, "bold"
                 done = last
         yield from self._marked(text[done:], at + done, style)
 
