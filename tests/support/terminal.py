@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import math
 import os
 import pty
 import select
@@ -12,7 +13,10 @@ import sys
 import termios
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
+
+from tests.support.emulated import Emulated
 
 QUIET = 0.12
 """Seconds without output after which a screen counts as painted."""
@@ -30,6 +34,8 @@ class Terminal:
             os.execvpe(command[0], list(command), variables)
         self.resize(columns, lines)
         self.output = b""
+        self.screen = Emulated(columns, lines)
+        self._came: list[tuple[float, bytes]] = []
 
     def __enter__(self) -> Terminal:
         return self
@@ -61,9 +67,11 @@ class Terminal:
         if not ready:
             return False
         try:
-            self.output += os.read(self._handle, 1 << 16)
+            written = os.read(self._handle, 1 << 16)
         except OSError:
             return False
+        self._came.append((time.perf_counter(), written))
+        self.output += written
         return True
 
     def until(self, words: str, seconds: float = 60) -> float:
@@ -95,15 +103,33 @@ class Terminal:
         return self.answered(keys, "", at_most)[1]
 
     def answered(self, keys: str, words: str, at_most: float = 2.0, quiet: float = QUIET) -> tuple[float, float]:
-        """Milliseconds from sending keys until words are painted, and until the last byte before `quiet` seconds of
-        nothing."""
+        """Milliseconds from sending keys until words are on the screen, and until the last byte before `quiet` seconds
+        of nothing."""
+        self._look()
         self.output = b""
         start = time.perf_counter()
         self.send(keys)
-        end = start + at_most
-        while (not self.output or words.encode() not in self.output) and time.perf_counter() < end:
+        while not self._came and time.perf_counter() < start + at_most:
             self.read(0.01)
-        if not self.output or words.encode() not in self.output:
-            return float("nan"), float("nan")
-        first = time.perf_counter()
-        return (first - start) * 1000, (max(first, self.settle(quiet)) - start) * 1000
+        self.settle(quiet)
+        shown, last = (math.nan, math.nan)
+        for when, written in self._came:
+            self.screen.write(written)
+            last = (when - start) * 1000
+            if math.isnan(shown) and any(words in line for line in self.screen.lines):
+                shown = last
+        self._came.clear()
+        assert not math.isnan(shown), f"{words!r} never came on {keys!r}:\n" + "\n".join(self.screen.lines)
+        return shown, last
+
+    def _look(self) -> None:
+        """Bring the screen to what came; not while something is measured, since it takes longer than to paint."""
+        for _, written in self._came:
+            self.screen.write(written)
+        self._came.clear()
+
+    @property
+    def processor(self) -> float:
+        """Milliseconds of a processor that the program took until now."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
