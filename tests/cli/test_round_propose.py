@@ -81,7 +81,17 @@ def test_a_line_that_was_not_understood_is_put_right(path: Path, capsys: pytest.
     assert main(["round", "take", str(path), str(letter), "--from", "Japan"]) == 0
     again = capsys.readouterr().out
     assert again.count("put right by hand before, as EU wanted it") == 2
-    assert again.count("not understood: ") == 1
+    assert again.count("not understood: ") == 3
+
+
+def test_a_line_that_was_put_right_and_is_understood_is_told(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter = path.with_name("eu.txt")
+    letter.write_text("EU: OP2: replace “very serious” with “grave”\nEU: OP3: delete\n", encoding="utf-8")
+    proposed(path, capsys, "OP2", "--replace", "very serious", "--file", "eu.txt", "--place", "line 1")
+    assert main(["round", "take", str(path), str(letter)]) == 0
+    told = capsys.readouterr().err
+    assert "line 1 was put right by hand before, and is taken beside that as it is read" in told
+    assert "line 2 was put right" not in told
 
 
 @pytest.mark.parametrize(
@@ -121,11 +131,11 @@ def test_the_same_in_python(path: Path) -> None:
         given = opened.take(letter, by="Japan")
         [(_, found)] = given.found.values()
         first, second = found.not_understood
-        assert put_right(opened.round, first) == ()
+        assert put_right(opened.round, first.file, first.place) == ()
         [name] = opened.propose("Japan", "OP2", "grave", how="replace", at="very serious", line=first)
         opened.position("OP3", "Japan", "retain", line=second)
-        assert [one.id for one in put_right(opened.round, first)] == [name]  # type: ignore[union-attr]
-        assert put_right(opened.round, second) == opened.round.positions
+        assert [one.id for one in put_right(opened.round, first.file, first.place)] == [name]  # type: ignore[union-attr]
+        assert put_right(opened.round, second.file, second.place) == opened.round.positions
         assert opened.undo() == "put right sato.txt, line 2: Japan at OP3"
         assert opened.undo() == "put right sato.txt, line 1: Japan at OP2"
         with pytest.raises(drafter.DrafterError, match="no proposal of the kind 'swap'"):

@@ -196,6 +196,43 @@ async def test_a_line_may_be_a_stand_on_another_s_proposal(opened: Open, folder:
         assert stand.arrivals[0].place == "line 7, put right by hand"
 
 
+async def test_what_was_understood_as_something_else_is_put_right_in_its_place(opened: Open, folder: Path) -> None:
+    (folder / "eu.txt").write_text("EU: OP18: replace “importance” with “value”\nEU: OP19: retain\n", encoding="utf-8")
+    async with opened(folder / "round.toml") as hand:
+        await taken_in(hand, "eu.txt")
+        screen = await read(hand, lambda one: one.gives(()))
+        understood = screen.panel.lists["understood"]
+        await hand.press("down", "e", "enter")
+        form = hand.app.screen
+        assert isinstance(form, ByHand)
+        assert "the value of" in form.words.text
+        form.words.text = form.words.text.replace("the value of", "the great value of")
+        await hand.press("ctrl+e")
+        await hand.until(lambda: "left out" in understood.text)
+        assert "put right by hand · EU at OP18\nimportance → great value" in understood.text
+        await hand.press("u")
+        assert "left out" not in understood.text
+        await hand.press("e", "enter")
+        form = hand.app.screen
+        assert isinstance(form, ByHand)
+        form.words.text = form.words.text.replace("the value of", "the great value of")
+        await hand.press("ctrl+e")
+        await hand.until(lambda: "left out" in understood.text)
+        await hand.press("enter")
+        await hand.until(lambda: isinstance(hand.app.screen, RoundScreen))
+        made = by_place(round_of(hand), "eu.txt")
+        assert {place: one.put.text for place, one in made.items()} == {"line 1, put right by hand": "great value"}
+        kept = round_of(hand)
+
+        await taken_in(hand, "eu.txt")
+        again = await read(hand, lambda one: one.corrected)
+        assert again.panel.lists["understood"].text.count("put right by hand before") == 1
+        assert "0 proposals" in again._bar.right
+        await hand.press("enter", "escape")
+        await hand.until(lambda: isinstance(hand.app.screen, RoundScreen))
+        assert round_of(hand) == kept
+
+
 async def test_what_is_left_out_stays_out_and_taking_again_knows_what_was_put_right(opened: Open, folder: Path) -> None:
     async with opened(folder / "round.toml") as hand:
         await taken_in(hand, "japan.txt")

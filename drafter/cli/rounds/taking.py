@@ -106,15 +106,18 @@ def _tell(round_: Round, file: str, was: str, given: TakenIn, as_json: bool) -> 
     )
     for repair in given.repairs:
         tell(f"{file}: {repair.found} was read as {repair.read_as}: {repair.why}")
+    places = {(came.file, came.place) for one in given.proposals for came in one.arrivals if came.place}
+    for _, place in sorted(place for place in places if put_right(round_, *place)):
+        tell(f"{file}: {place} was put right by hand before, and is taken beside that as it is read")
     if as_json:
         return
     for one in given.not_understood:
         click.echo(f"{file}, {one.place}: {one.text}")
-        if right := put_right(round_, one):
-            told_by = ", ".join(sorted({name for each in right for name in each.by}))
-            click.echo(f"    put right by hand before, as {told_by} wanted it")
-            continue
         click.echo(f"    not understood: {one.why}")
+        if right := put_right(round_, one.file, one.place):
+            owners = ", ".join(sorted({name for each in right for name in each.by}))
+            click.echo(f"    put right by hand before, as {owners} wanted it")
+            continue
         for reading in one.readings:
             click.echo(f"    it may mean {reading.label}: {_in_place(round_, reading)}")
 

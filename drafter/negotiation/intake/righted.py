@@ -106,12 +106,12 @@ def said(round_: Round, on: str, stand: Stand, arrival: Arrival) -> RoundEdit:
     return replace(made, positions=positions, name=_named(arrival, made.positions[0].on) if arrival.file else made.name)
 
 
-def put_right(round_: Round, line: NotUnderstood) -> tuple[Proposal | Position, ...]:
-    """What the round has of a line that was not understood, as somebody put it right."""
-    place = arrived(line.file, line.place, ()).place
+def put_right(round_: Round, file: str, place: str) -> tuple[Proposal | Position, ...]:
+    """What the round has of a place in a file as somebody put it right."""
+    by_hand_there = arrived(file, place, ()).place
 
     def of_line(one: Proposal | Position) -> bool:
-        return any((came.file, came.place) == (line.file, place) for came in one.arrivals)
+        return any((came.file, came.place) == (file, by_hand_there) for came in one.arrivals)
 
     return (*filter(of_line, round_.proposals), *filter(of_line, round_.positions))
 

@@ -18,7 +18,7 @@ from drafter.align.placed import placed
 from drafter.edit.reworded import reworded
 from drafter.errors import DrafterError
 from drafter.model.inline import Inline
-from drafter.model.negotiated import NotUnderstood, Stand
+from drafter.model.negotiated import Position, PossibleReading, Stand
 from drafter.negotiation import decide
 from drafter.negotiation.intake.righted import How, Meant, arrived, by_hand, read_as
 from drafter.negotiation.values import Round
@@ -43,19 +43,33 @@ _WAYS: dict[str, str] = {
     Stand.RESERVE.value: "a stand: not yet",
 }
 
+_TOLD = 240
+"""Characters of a line that the first question quotes."""
 _BEHIND = 120
 """Characters that are shown of the paragraph behind which a new one stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class WantedByHand:
-    """What is put right: a `line` of a file, None where no file says it, in a round; `labels` and `names` are those
-    that it may mean."""
+    """What is put right, at a place in a file, "" where no file says it.
+
+    text      the words there
+    readings  the ways in which they may be read
+    labels    the paragraphs that may be meant, and `names` whose it may be
+    words     in what way, a `How`, to begin with which words; None for the base's
+    instead   what was understood there, as in `PutRight`
+    """
 
     round_: Round
-    line: NotUnderstood | None = None
+    file: str = ""
+    place: str = ""
+    text: str = ""
+    day: str = ""
+    readings: tuple[PossibleReading, ...] = ()
     labels: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    words: tuple[How, Inline] | None = None
+    instead: str | Position | None = None
 
     @property
     def label(self) -> str:
@@ -63,20 +77,19 @@ class WantedByHand:
         return next(iter(self.labels), "")
 
     @property
-    def place(self) -> str:
+    def where(self) -> str:
         """Where it stands."""
-        return f"{self.line.file}, {self.line.place}" if self.line is not None else "by hand"
+        return f"{self.file}, {self.place}" if self.file else "by hand"
 
     def come(self, names: tuple[str, ...], at: str) -> PutRight:
         """What is put right, so far without words or a stand."""
-        file, place = (self.line.file, self.line.place) if self.line is not None else ("", "")
-        return PutRight(self.line, arrived(file, place, names), at)
+        came = arrived(self.file, self.place, names, day=self.day)
+        return PutRight(came, at, text=self.text, instead=self.instead)
 
 
 def ask_by_hand(app: App[Any], said: WantedByHand, then: Callable[[PutRight], object]) -> None:
     """Ask what is wanted: one of a line's readings, else in what way, and then for the rest."""
-    readings = said.line.readings if said.line is not None else ()
-    read = {str(n): (one, made) for n, one in enumerate(readings, 1) if (made := read_as(said.round_, one))}
+    read = {str(n): (one, made) for n, one in enumerate(said.readings, 1) if (made := read_as(said.round_, one))}
 
     def done(found: PutRight | None) -> None:
         if found is not None:
@@ -93,15 +106,15 @@ def ask_by_hand(app: App[Any], said: WantedByHand, then: Callable[[PutRight], ob
             then(replace(said.come(said.names, reading.label), proposals=made))
         else:
             words = reworded(said.round_.inline(reading.label), reading.text)
-            app.push_screen(ByHand(replace(said, labels=(reading.label,)), How.TEXT.value, words), done)
+            app.push_screen(ByHand(replace(said, labels=(reading.label,), words=(How.TEXT, words)), How.TEXT), done)
 
     answers = [
         (number, shown(f"{one.label}: {placed(said.round_.inline(one.label).text, one.text)}"))
         for number, (one, _) in read.items()
     ]
-    told = shown(" ".join(said.line.text.split())[:240]) if said.line is not None else ""
-    question = f"What does {said.place} want?" if said.line is not None else "What is wanted?"
-    app.push_screen(Choose(question, [*answers, *_WAYS.items()], told), chosen)
+    question = f"What does {said.where} want?" if said.file else "What is wanted?"
+    told = shown(" ".join(said.text.split())[:_TOLD])
+    app.push_screen(Choose(shown(question), [*answers, *_WAYS.items()], told), chosen)
 
 
 class ByHand(ModalScreen[PutRight | None]):
@@ -110,9 +123,10 @@ class ByHand(ModalScreen[PutRight | None]):
     CSS_PATH = ["dialog.tcss", "by_hand.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog"), *bindings("by_hand")]
 
-    def __init__(self, said: WantedByHand, way: str, words: Inline | None = None) -> None:
-        """`way` is a `How` or a `Stand`; begins with `words`, else with the base's."""
+    def __init__(self, said: WantedByHand, way: str) -> None:
+        """`way` is a `How` or a `Stand`."""
         super().__init__()
+        words = said.words[1] if said.words is not None and said.words[0] == way else None
         self._said, self._way = said, way
         self._typed = words is not None
         self.label = Input(said.label, "OP7", id="label", compact=True)
@@ -122,11 +136,10 @@ class ByHand(ModalScreen[PutRight | None]):
         self.shows = Reader(id="shows")
 
     def compose(self) -> ComposeResult:
-        line = self._said.line
         with Vertical(classes="dialog"):
-            yield Label(f"{self._said.place}: {_WAYS[self._way]}", classes="question", markup=False)
-            if line is not None:
-                yield Label(shown(" ".join(line.text.split())), classes="told", markup=False)
+            yield Label(shown(f"{self._said.where}: {_WAYS[self._way]}"), classes="question", markup=False)
+            if self._said.text:
+                yield Label(shown(" ".join(self._said.text.split())), classes="told", markup=False)
             with Horizontal(classes="field"):
                 yield Label("Behind which paragraph" if self._way == How.NEW.value else "Which paragraph")
                 yield self.label

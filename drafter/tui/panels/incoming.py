@@ -61,7 +61,7 @@ class IncomingPanel(Vertical):
     def show(self, incoming: Incoming, left_out: Collection[str | Position], righted: Sequence[PutRight]) -> None:
         """Show what was read, without what is left out and with what was put right."""
         self._incoming = incoming
-        self._put(UNDERSTOOD, understood(incoming, left_out))
+        self._put(UNDERSTOOD, understood(incoming, left_out, righted))
         self._put(LEFT, not_understood(incoming, righted))
         counts = {UNDERSTOOD: len(incoming.gives(left_out)), LEFT: incoming.lines_left + len(incoming.refused)}
         self._strip.tabs = tuple((name, f"{title} {counts[name]}") for name, title in _LISTS.items())

@@ -14,10 +14,11 @@ from textual.screen import Screen
 
 from drafter.errors import DrafterError
 from drafter.model.negotiated import Position
+from drafter.model.proposal import Deed
 from drafter.negotiation import edits
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.intake.kinds import Carrier
-from drafter.negotiation.intake.righted import likely
+from drafter.negotiation.intake.righted import How, likely
 from drafter.negotiation.intake.taking import Sender
 from drafter.negotiation.values import Round
 from drafter.rules.parties import told
@@ -26,9 +27,10 @@ from drafter.tui.dialogs.by_hand import WantedByHand, ask_by_hand
 from drafter.tui.dialogs.choose import Choose
 from drafter.tui.dialogs.incoming_questions import ask_version, ask_whose
 from drafter.tui.office import negotiation_of, office
-from drafter.tui.panels.incoming import LEFT, IncomingPanel
+from drafter.tui.panels.incoming import IncomingPanel
 from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.shown.incoming import counted
+from drafter.tui.shown.incoming_detail import alone
 from drafter.tui.shown.plain import shown
 from drafter.tui.state.incoming import Incoming, PutRight
 from drafter.tui.state.round_session import RoundSession
@@ -37,6 +39,9 @@ from drafter.tui.widgets.passages import Passages
 from drafter.tui.widgets.title_bar import TitleBar
 from drafter.tui.work import incoming as work
 from drafter.tui.work.background import in_background
+
+_WORDED = (Deed.WORDS, Deed.TITLE, Deed.REPLACE, Deed.NEW)
+"""The proposals whose words can be changed as they are."""
 
 
 class IncomingScreen(Screen[tuple[str, ...]]):
@@ -51,6 +56,7 @@ class IncomingScreen(Screen[tuple[str, ...]]):
         self._files, self._sender = tuple(files), Sender()
         self._asked: set[Path] = set()
         self._left_out: set[str | Position] = set()
+        self._corrected: set[str | Position] = set()
         self._righted: list[PutRight] = []
         self.incoming: Incoming | None = None
         self.panel = IncomingPanel()
@@ -88,6 +94,8 @@ class IncomingScreen(Screen[tuple[str, ...]]):
         if found.round_ is not negotiation_of(self).round or found.sender is not self._sender:
             return
         self.incoming = found
+        self._left_out |= found.corrected - self._corrected
+        self._corrected |= found.corrected
         ownerless = next((one for one in found.arrived.ownerless if one not in self._asked), None)
         if ownerless is not None:
             self._asked.add(ownerless)
@@ -119,25 +127,33 @@ class IncomingScreen(Screen[tuple[str, ...]]):
 
     @on(Passages.Picked)
     def _picked(self) -> None:
-        if self.panel.front == LEFT:
-            self.action_put_right()
+        self.action_put_right()
 
     def action_put_right(self) -> None:
-        """Say what the line under the cursor wants; from the other list, first go to the lines."""
+        """Say by hand what a line wants, also one that was understood as something else."""
         entry, found = self.panel.chosen, self.incoming
-        if self.panel.front != LEFT:
-            self.panel.to(LEFT)
-        elif found is not None and entry is not None and entry.line is not None and entry.file is not None:
-            edit = found.arrived.without(found.round_, self._left_out)
-            round_ = found.round_ if edit is None else edits.apply(found.round_, edit)
-            labels, names = likely(found.round_, entry.line), found.whose(entry.file)
-            said = WantedByHand(round_, entry.line, labels, names)
-            ask_by_hand(self.app, said, self._right)
+        if found is None or entry is None or entry.file is None or (entry.line is None and entry.leaves is None):
+            self.notify("Choose a line that was not understood, a proposal or a position.", timeout=3)
+            return
+        edit = found.arrived.without(found.round_, self._left_out)
+        round_ = found.round_ if edit is None else edits.apply(found.round_, edit)
+        said = WantedByHand(round_, entry.file.name, entry.place, day=found.day(entry.file))
+        if entry.line is not None:
+            line, names = entry.line, found.whose(entry.file)
+            labels = likely(found.round_, line)
+            said = replace(said, place=line.place, text=line.text, readings=line.readings, labels=labels, names=names)
         else:
-            self.notify("Choose a line that was not understood.", timeout=2)
+            labels = (entry.label,) if entry.label else ()
+            said = replace(said, labels=labels, names=entry.by, instead=entry.leaves)
+            if (one := entry.proposal) is not None and one.kind in _WORDED:
+                way = How.NEW if one.kind is Deed.NEW else How.TEXT
+                said = replace(said, words=(way, alone(found.round_, one)))
+        ask_by_hand(self.app, said, self._right)
 
     def _right(self, one: PutRight) -> None:
         self._righted.append(one)
+        if one.instead is not None:
+            self._left_out.add(one.instead)
         for line in told(negotiation_of(self).round.names, one.arrival.by):
             self.notify(line, timeout=4, markup=False)
         self._show()
@@ -145,6 +161,8 @@ class IncomingScreen(Screen[tuple[str, ...]]):
     def action_undo(self) -> None:
         if self._righted:
             gone = self._righted.pop()
+            if gone.instead is not None:
+                self._left_out.discard(gone.instead)
             self.notify(f"Undo: put right {gone.told}", timeout=3, markup=False)
             self._show()
         else:
@@ -224,7 +242,7 @@ class IncomingScreen(Screen[tuple[str, ...]]):
                 self._keeping = False
                 self._read()
                 return
-        left = found.lines_left - len({one.line for one in self._righted})
+        left = found.lines_left - len({(one.arrival.file, one.text) for one in self._righted if one.text})
         new = found.gives(self._left_out)
         labels = tuple(one.label or one.id for one in edit.taken if one.id in new) if edit is not None else ()
         self.app.clear_notifications()

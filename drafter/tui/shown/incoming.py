@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textual.content import Content
@@ -42,7 +42,7 @@ _KEYS = (
 
 @dataclass(frozen=True)
 class IncomingEntry:
-    """An entry on a file, None where it is on none alone; `leaves` names what can be left out."""
+    """An entry on a file, None where it is on none alone, and its place there; `leaves` names what can be left out."""
 
     body: Content
     file: Path | None = None
@@ -51,18 +51,22 @@ class IncomingEntry:
     line: NotUnderstood | None = None
     landing: Landing | None = None
     label: str = ""
+    place: str = ""
+    by: tuple[str, ...] = ()
 
 
-def understood(incoming: Incoming, left_out: Collection[str | Position]) -> tuple[IncomingEntry, ...]:
+def understood(
+    incoming: Incoming, left_out: Collection[str | Position], righted: Sequence[PutRight]
+) -> tuple[IncomingEntry, ...]:
     """By file the proposals, positions and statuses in order of place, then what was read otherwise than written."""
     made: list[IncomingEntry] = []
     for file, (kind, given) in incoming.arrived.found.items():
         made.append(IncomingEntry(_head(incoming, file, kind.value, given), file))
         places = incoming.round_.places
         some = sorted(given.proposals, key=lambda one: (places.get(one.place, 0), one.start))
-        made += (_proposal(incoming, file, one, out=one.id in left_out) for one in some)
+        made += (_righted(incoming, _proposal(incoming, file, one, out=one.id in left_out), righted) for one in some)
         made += (_lost(one, file) for one in incoming.arrived.landings if not one.now and _of(one, file))
-        made += (_position(incoming, file, one, left_out) for one in given.positions)
+        made += (_righted(incoming, _position(incoming, file, one, left_out), righted) for one in given.positions)
         for closure in given.closures:
             holds = f" · {', '.join(closure.pending)} hold out" if closure.pending else ""
             body = Content.assemble((f"✓ {closure.label}  ", "bold"), closure.status.told, (shown(holds), _MUTED))
@@ -150,7 +154,17 @@ def _proposal(incoming: Incoming, file: Path, one: Proposal, *, out: bool) -> In
     if conflict is not None:
         others = {name for id in conflict.proposals if id != one.id for name in after.round_.by_id[id].by}
         pieces.append((f"\ncollides with {shown(', '.join(sorted(others)))}", "$text-warning"))
-    return IncomingEntry(Content.assemble(*pieces), file, one.id, one, landing=landing, label=one.place)
+    body = Content.assemble(*pieces)
+    return IncomingEntry(body, file, one.id, one, landing=landing, label=one.place, place=came[0].place, by=one.by)
+
+
+def _righted(incoming: Incoming, entry: IncomingEntry, righted: Sequence[PutRight]) -> IncomingEntry:
+    """The entry with what was put right in its place."""
+    some = [one for one in righted if one.instead is not None and one.instead == entry.leaves]
+    told = [*_right(incoming, some)]
+    if entry.leaves in incoming.corrected and not some:
+        told.append(("\nput right by hand before", "$text-success"))
+    return replace(entry, body=Content.assemble(entry.body, *told)) if told else entry
 
 
 def _lost(landing: Landing, file: Path) -> IncomingEntry:
@@ -184,7 +198,7 @@ def _position(incoming: Incoming, file: Path, one: Position, left_out: Collectio
         (f"{f' · {shown(place)}' if place else ''}{' · left out' if out else ''}\n", _MUTED),
         f"{one.stand.value}{shown(whose)}{shown(words)}",
     )
-    return IncomingEntry(body, file, one, label=label)
+    return IncomingEntry(body, file, one, label=label, place=place, by=one.by)
 
 
 def _beside(incoming: Incoming) -> Iterator[IncomingEntry]:
@@ -204,19 +218,26 @@ def _gone(incoming: Incoming) -> Iterable[Proposal]:
 
 
 def _line(incoming: Incoming, file: Path, line: NotUnderstood, righted: Sequence[PutRight]) -> Content:
-    own = [one for one in righted if one.line == line]
-    done = own or incoming.known(line)
+    own = [one for one in righted if one.instead is None and one.puts_right(file, line.place, line.text)]
+    before = incoming.known(file, line.place)
     words = line.text if len(line.text) <= _MOST else f"{line.text[:_MOST]} …"
+    sign, style = ("✓", "bold") if own or before else ("?", "bold $text-warning")
     pieces: list[tuple[str, str] | Content] = [
-        (f"{'✓' if done else '?'} {shown(file.name)}, {shown(line.place)}", "bold" if done else "bold $text-warning"),
+        (f"{sign} {shown(file.name)}, {shown(line.place)}", style),
         (f"\n{shown(words)}", ""),
     ]
-    for one in own:
-        pieces.append((f"\nput right by hand · {shown(one.told)}", "$text-success"))
-        pieces += [Content.assemble("\n", does(incoming.after, each)) for each in one.proposals]
-    if done and not own:
+    if before and not own:
         pieces.append(("\nput right by hand before", "$text-success"))
-    elif not done:
+    if own:
+        pieces += _right(incoming, own)
+    else:
         ways = f" · may be read in {counted(len(line.readings), 'way')}" if line.readings else ""
         pieces.append((f"\n{shown(line.why)}{ways}", _MUTED))
     return Content.assemble(*pieces)
+
+
+def _right(incoming: Incoming, some: Iterable[PutRight]) -> Iterator[tuple[str, str] | Content]:
+    """What was put right, and how."""
+    for one in some:
+        yield f"\nput right by hand · {shown(one.told)}", "$text-success"
+        yield from (Content.assemble("\n", does(incoming.after, each)) for each in one.proposals)

@@ -83,11 +83,14 @@ def _in_paragraph(round_: Round, one: Proposal, wording: Wording) -> Content:
         case Deed.MOVE:
             behind = f"behind {one.after}" if one.after else "to the beginning"
             return Content.assemble((f"{one.label} · moved {behind}\n", _MUTED), wording.plain(old))
-        case Deed.WORDS | Deed.TITLE:
-            new = worded(old, [one])
         case _:
-            new = one.put
-    return Content.assemble(head, redline(old, new, word_changes(old.text, new.text), wording, wording))
+            new = alone(round_, one)
+            return Content.assemble(head, redline(old, new, word_changes(old.text, new.text), wording, wording))
+
+
+def alone(round_: Round, one: Proposal) -> Inline:
+    """What a paragraph reads with a proposal alone in it; the words of a new one."""
+    return worded(round_.inline(one.label), [one]) if one.kind in (Deed.WORDS, Deed.TITLE) else one.put
 
 
 def _sent(one: Proposal) -> Content:

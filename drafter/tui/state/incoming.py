@@ -14,7 +14,7 @@ from drafter.negotiation import edits
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.intake.around import Around, around
 from drafter.negotiation.intake.owners import OwnerlessError
-from drafter.negotiation.intake.righted import proposed, put_right, said
+from drafter.negotiation.intake.righted import arrived, proposed, put_right, said
 from drafter.negotiation.intake.taking import Arrived, Sender
 from drafter.negotiation.revising.values import Landing
 from drafter.negotiation.values import Round
@@ -23,21 +23,30 @@ from drafter.tui.state.round_session import RoundFacts
 
 @dataclass(frozen=True)
 class PutRight:
-    """What somebody said by hand of a `line`, None where no file said it, at the paragraph `at`: proposals, or a
-    `stand` on it or on the proposal `on`."""
+    """What somebody said by hand, at the paragraph `at`: proposals, or a `stand` on it or on the proposal `on`.
 
-    line: NotUnderstood | None
+    text     the words of the line that it puts right, "" where none is
+    instead  what was understood of that line, by id, or the position; None where nothing was
+    """
+
     arrival: Arrival
     at: str
     proposals: tuple[Proposal, ...] = ()
     stand: Stand | None = None
     on: str = ""
+    text: str = ""
+    instead: str | Position | None = None
 
     def edit(self, round_: Round) -> RoundEdit:
         """The step by which the round has it."""
         if self.stand is not None:
             return said(round_, self.on or self.at, self.stand, self.arrival)
         return proposed(round_, self.proposals, self.arrival)
+
+    def puts_right(self, file: Path, place: str, text: str) -> bool:
+        """Whether it is of that place in that file, and of those words."""
+        came = self.arrival
+        return (came.file, came.place, self.text) == (file.name, arrived(file.name, place, ()).place, text)
 
     @property
     def told(self) -> str:
@@ -100,9 +109,29 @@ class Incoming:
     def around(self, file: Path, line: NotUnderstood) -> Around | None:
         return around(self.lines.get(file, ()), line)
 
-    def known(self, line: NotUnderstood) -> bool:
-        """Whether the round has a line as it was put right before."""
-        return bool(put_right(self.round_, line))
+    def known(self, file: Path, place: str) -> bool:
+        """Whether the round has a place in a file as it was put right before."""
+        return bool(place) and bool(put_right(self.round_, file.name, place))
+
+    @cached_property
+    def corrected(self) -> frozenset[str | Position]:
+        """What was understood of places that were put right before, by id, and such positions."""
+        found: set[str | Position] = set()
+        for file, (_, given) in self.arrived.found.items():
+            some: list[tuple[str | Position, tuple[Arrival, ...]]]
+            some = [(one.id, one.arrivals) for one in given.proposals if self.new(one)]
+            some += [(one, one.arrivals) for one in given.positions]
+            for name, arrivals in some:
+                if any(self.known(file, came.place) for came in arrivals if came.file == file.name):
+                    found.add(name)
+        return frozenset(found)
+
+    def day(self, file: Path) -> str:
+        """The day that a file bears, "" where it bears none."""
+        given = self.arrived.found[file][1] if file in self.arrived.found else None
+        came = [each for one in given.proposals for each in one.arrivals] if given else []
+        came += [each for one in given.positions for each in one.arrivals] if given else []
+        return next((each.day for each in came if each.file == file.name and each.day), "")
 
     def whose(self, file: Path) -> tuple[str, ...]:
         """Whose a file is: as somebody said, else as it says itself where all in it are one delegation's."""
