@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from drafter.library.terms import words
+from drafter.library.terms import plain_words, words
 from drafter.library.values import AgreedRun, Coverage
 from drafter.model import numbering
 from drafter.model.negotiated import Alternative, Conflict
@@ -16,6 +17,7 @@ from drafter.negotiation.in_place import WordsInPlace
 from drafter.negotiation.merge import merge
 from drafter.negotiation.values import Round
 
+_LETTERS = re.compile("[a-z]+")
 _LEADING = 3
 """Runs that a wording is told by."""
 
@@ -29,9 +31,11 @@ class AgreedStretch:
 
     def labels(self, latest: Resolution) -> tuple[str, ...]:
         """The paragraphs of the latest text that have these words."""
-        wanted = [one.text for one in words(self.text)]
+        wanted = plain_words(self.text)
+        near = {word for word in wanted if word.isascii() and word.isalpha()}  # a quick look spares most paragraphs
         named = zip(numbering.labels(latest.paragraphs), latest.paragraphs, strict=True)
-        return tuple(label for label, one in named if _has([word.text for word in words(one.text)], wanted))
+        some = ((label, one.text) for label, one in named if near <= set(_LETTERS.findall(one.text.lower())))
+        return tuple(label for label, text in some if _has(plain_words(text), wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def of_conflicts(
     )
 
 
-def _has(there: list[str], wanted: list[str]) -> bool:
+def _has(there: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """Whether words stand together in others."""
     return any(there[at : at + len(wanted)] == wanted for at in range(len(there) - len(wanted) + 1))
 

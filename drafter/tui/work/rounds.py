@@ -67,7 +67,8 @@ def agreed_here(facts: RoundFacts, place: str, answering: Answering, question: Q
     conflicts = of_conflicts(facts.round_, coverage, facts.conflicts(place))
     found = AgreedHere({one.proposal.id: one for one in proposals}, {one.conflict: one for one in conflicts})
     runs = {run for one in found.wordings for run in one.leading}
-    return replace(found, labels={run: run.labels(answering.library.get(run.run.latest.symbol)) for run in runs})
+    latest = {name: answering.library.get(name) for name in {run.run.latest.symbol for run in runs}}
+    return replace(found, labels={run: run.labels(latest[run.run.latest.symbol]) for run in runs})
 
 
 def based(desk: Desk, session: RoundSession) -> Draft:
