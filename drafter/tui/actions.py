@@ -113,6 +113,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("hand_in.back", "escape", "Back", "Back to the desk", FILES, True),
     Action("replace.put_in", "ctrl+e", "Replace", "Put the new words in wherever a place is ticked", LISTS, True, True),
     Action("masthead.keep", "ctrl+e", "Keep", "Keep the masthead as the form has it", CHANGE, True, True),
+    Action("readings.choose", "enter,y", "Choose", "This reading stands, and the others fall", LISTS, True),
+    Action("readings.back", "escape,b", "Back", "Back to the round", LISTS, True),
     Action("bridge.put_in", "ctrl+e", "Put in", "Accept these words of the Chair", CHANGE, True, True),
     Action("help.back", "escape,q", "Back", "Close the help", EVERYWHERE, True),
     Action("dialog.cancel", "escape", "Close", "Close the question and change nothing", EVERYWHERE, True),

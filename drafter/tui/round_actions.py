@@ -27,6 +27,7 @@ ROUND_ACTIONS: tuple[Action, ...] = (
         True,
         does="ask('bridge')",
     ),
+    Action("round.readings", "b", "Side by side", "The readings side by side, to choose one", NEGOTIATE),
     Action("round.status", "s", "Status", "How far the paragraph is", NEGOTIATE, True, does="ask('status')"),
     Action("round.pending", "h", "Holdouts", "Who holds out on the paragraph", NEGOTIATE, does="ask('pending')"),
     Action("round.package", "k", "Package", "Paragraphs it makes a package with", NEGOTIATE, does="ask('package')"),

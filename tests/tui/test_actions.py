@@ -25,6 +25,7 @@ from drafter.tui.screens.hand_in import HandInScreen
 from drafter.tui.screens.help import HelpScreen
 from drafter.tui.screens.incoming import IncomingScreen
 from drafter.tui.screens.library import LibraryScreen
+from drafter.tui.screens.readings import ReadingsScreen
 from drafter.tui.screens.round import RoundScreen
 from drafter.tui.screens.round_hand_in import RoundHandInScreen
 from drafter.tui.screens.status import StatusScreen
@@ -56,6 +57,7 @@ PLACES = {
     "dialog": Ask,
     "round": RoundScreen,
     "round_files": RoundHandInScreen,
+    "readings": ReadingsScreen,
     "bridge": Bridge,
     "incoming": IncomingScreen,
     "by_hand": ByHand,

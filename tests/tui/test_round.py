@@ -21,6 +21,7 @@ from drafter.negotiation.values import Round
 from drafter.resources import shipped
 from drafter.tui.app import DrafterApp
 from drafter.tui.screens.library import LibraryScreen
+from drafter.tui.screens.readings import ReadingsScreen
 from drafter.tui.screens.round import RoundScreen
 from drafter.tui.shown.round_text import RoundView
 from drafter.tui.widgets.series_lists import SeriesList
@@ -188,3 +189,40 @@ async def test_the_page_in_the_room_is_led_by_the_cursor(opened: Open, file: Pat
         at = await shown(hand)
         await hand.press("down", "down")
         assert place_of(file) == at.label != ""
+
+
+async def test_a_reading_is_chosen_side_by_side(opened: Open, file: Path) -> None:
+    async with opened(file) as hand:
+        at = await shown(hand)
+        await hand.press("b")
+        assert hand.app.screen is at, "nothing collides at the first paragraph"
+        [conflict] = merge(round_of(hand)).conflicts
+        await hand.press("c", "b")
+        await hand.until(lambda: isinstance(hand.app.screen, ReadingsScreen))
+        listed = hand.app.screen.list.bodies  # type: ignore[attr-defined]
+        assert len(listed) == len(conflict.readings)
+        assert "⚔ reading 3 · words · Islands" in listed[2].plain
+        assert listed[2].left.plain.startswith("the base\nEncourages the United Nations system")
+        await hand.press("escape", "b", "down", "enter")
+        await hand.until(lambda: hand.app.screen is at)
+        assert not merge(round_of(hand)).conflicts
+        [chosen] = conflict.readings[2].proposals
+        assert round_of(hand).outcome(round_of(hand).by_id[chosen]) is Outcome.ACCEPTED
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=["narrow", "wide"])
+def test_the_readings_side_by_side(
+    snap_compare: Callable[..., bool], file: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = DrafterApp(lambda: Desk.at(shipped("corpus")), file, tmp_path / "settings.toml")
+
+    async def at_the_readings(pilot: Pilot[None]) -> None:
+        hand = Hand(pilot, app)
+        await shown(hand)
+        await hand.press("c", "b")
+        await hand.until(lambda: isinstance(app.screen, ReadingsScreen))
+        app.clear_notifications()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.2)
+
+    assert snap_compare(app, terminal_size=size, run_before=at_the_readings)

@@ -98,8 +98,7 @@ def bridge(at: RoundAsking) -> None:
     """Words of the Chair in place of the conflict under the cursor, the first one here, or the new paragraph here."""
     from drafter.tui.dialogs.bridge import Bridge
 
-    conflicts, new = at.facts.conflicts(at.place), at.facts.new(at.place)
-    found = next((one for one in conflicts if one.id == at.conflict), next(iter(conflicts), None))
+    found, new = at.facts.conflict_at(at.place, at.conflict), at.facts.new(at.place)
     if found is not None:
         where, about = ", ".join(found.labels), found.id
         heads = ("the base", *(f"reading {n}, {', '.join(one.by)}" for n, one in enumerate(found.readings[1:], 2)))

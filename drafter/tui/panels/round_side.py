@@ -30,7 +30,7 @@ Answer: TypeAlias = "AgreedHere | tuple[PaneEntry, ...]"
 ROUND_PANES = ("proposals", "positions", "lineage", "agreed")
 """The tabs, in order."""
 
-_SETTLE = 0.12
+_SETTLE = 0.08
 """Seconds that a place must be shown before the library is asked about it."""
 
 _EMPTY = {

@@ -93,6 +93,7 @@ _PLACES = {
     "updates": "Updates",
     "round": "Round",
     "round_files": "Round: hand in",
+    "readings": "Round: readings side by side",
     "bridge": "Round: the Chair’s words",
     "incoming": "Round: files taken in",
     "by_hand": "Round: by hand",
@@ -112,4 +113,4 @@ _PLACES = {
 def _heading(action: Action) -> str:
     """The screen on which an action is there; the desk has many, so they stand under what they are for."""
     place = _PLACES[action.place]
-    return f"{place}: {action.category[0].lower()}{action.category[1:]}" if action.place == "desk" else place
+    return f"{place}: {action.category[0].lower()}{action.category[1:]}" if action.place in ("desk", "round") else place

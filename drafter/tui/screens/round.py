@@ -183,6 +183,11 @@ class RoundScreen(Screen[None]):
         run = replace(longest.run, start=0, end=len(longest.text))
         self.app.push_screen(CitedScreen(self.facts.names[self.label], longest.text, [run], run))
 
+    def action_readings(self) -> None:
+        from drafter.tui.screens.readings import choose_side_by_side
+
+        choose_side_by_side(self._asking)
+
     def action_turn_down(self, outcome: str) -> None:
         if proposal := self._proposal:
             self._decide(lambda round_: decide.turn_down(round_, [proposal], Outcome(outcome), self._signed))
@@ -201,12 +206,14 @@ class RoundScreen(Screen[None]):
         return entry.proposal
 
     def action_ask(self, what: str) -> None:
+        ROUND_QUESTIONS[what](self._asking)
+
+    @property
+    def _asking(self) -> RoundAsking:
         entry = self.side.chosen
         proposal = entry.proposal if entry is not None and self.panels.pane not in ("board", "text") else ""
         conflict, reading = (entry.conflict, entry.reading) if entry is not None else ("", 0)
-        ROUND_QUESTIONS[what](
-            RoundAsking(self.app, self.facts, self.label, proposal, conflict, reading, self._decide, self._signed)
-        )
+        return RoundAsking(self.app, self.facts, self.label, proposal, conflict, reading, self._decide, self._signed)
 
     def action_take_in(self) -> None:
         from drafter.tui.screens.taking_in import take_in

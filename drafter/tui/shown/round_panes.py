@@ -130,14 +130,15 @@ def _readings(conflict: Conflict) -> list[RoundEntry]:
     plain = Wording({})
     made = []
     for number, one in enumerate(conflict.readings, 1):
-        head = _reading_head(number, one)
+        head = reading_head(number, one)
         old, new = conflict.found, one.put
         body = plain.plain(old) if number == 1 else redline(old, new, word_changes(old.text, new.text), plain, plain)
         made.append(RoundEntry(Content.assemble((head, "bold $text-warning"), "\n", body), "", conflict.id, number))
     return made
 
 
-def _reading_head(number: int, one: Alternative) -> str:
+def reading_head(number: int, one: Alternative) -> str:
+    """What a reading of a conflict is called: its number, what it does, whose it is."""
     parts = [f"⚔ reading {number}", "base" if number == 1 else one.does.value if one.does else "", ", ".join(one.by)]
     return shown(" · ".join(filter(None, parts)))
 
@@ -157,7 +158,7 @@ def agreed_entries(facts: RoundFacts, place: str, agreed: AgreedHere) -> tuple[R
     for conflict in facts.conflicts(place):
         readings = agreed.conflicts[conflict].readings if conflict in agreed.conflicts else ()
         for each in (one for one in readings if one.wording.words):
-            head = _reading_head(each.number, each.reading)
+            head = reading_head(each.number, each.reading)
             body = Content.assemble((f"{head}\n", "bold $text-warning"), _sources(agreed, each.wording, ""))
             made.append(RoundEntry(body, "", conflict.id, each.number, each.wording.leading))
     return tuple(made)

@@ -115,6 +115,11 @@ class RoundFacts:
         """The conflict that a proposal is in."""
         return next((one for one in self.merged.conflicts if proposal.id in one.proposals), None)
 
+    def conflict_at(self, place: str, name: str) -> Conflict | None:
+        """The conflict of that id where it touches a place, else the first one there."""
+        some = self.conflicts(place)
+        return next((one for one in some if one.id == name), next(iter(some), None))
+
     def positions(self, place: str) -> tuple[Position, ...]:
         """Those on a place and on the proposals at it."""
         names = {place, *(one.id for one in self.proposals(place))}
