@@ -24,10 +24,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
-    """The rows of a table, each with the words of its cells, and the numbers of the lines that hold them."""
+    """The rows of a table, each with the words of its cells, and the numbers of the lines that hold them.
+
+    `certain` where the format says that it is one.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     lines: frozenset[int]
+    certain: bool = True
 
     @property
     def first(self) -> int:
@@ -38,13 +42,14 @@ class SourceTable:
 class KnownText:
     """What a format knows of a whole text: its notes, by the number of their marks, and whether italics are in it.
 
-    `starred` are the texts of the notes that an asterisk or the like marks, `tables` those whose words are put aside.
+    `starred` are the texts of the notes that an asterisk or the like marks, `tables` those whose words are put aside,
+    None where they are to be found by the look of their rows.
     """
 
     notes: tuple[Footnote, ...]
     italics: bool
     starred: tuple[str, ...] = ()
-    tables: tuple[SourceTable, ...] = ()
+    tables: tuple[SourceTable, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Line:
     mark    its automatic number, which is not in the text
     given   what its style says it is
     begins  whether it begins a paragraph or goes on with one, where its place on the page tells
+    columns its words by column, where wide spaces part them
     """
 
     text: str
@@ -77,6 +83,7 @@ class Line:
     mark: Mark | None = None
     given: Given | None = None
     begins: bool | None = None
+    columns: tuple[str, ...] = ()
 
     @property
     def inline(self) -> Inline:

@@ -165,6 +165,7 @@ def _as_lines(pages: Sequence[_Page]) -> Pages:
                             y=page.height - row.y,
                             size=row.size,
                             begins=None if in_masthead else begins,
+                            columns=part.columns,
                         )
                     )
                 gap = 0

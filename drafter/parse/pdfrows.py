@@ -12,6 +12,8 @@ from drafter.parse.pdfpieces import SPACE, PagePieces, PdfPiece
 
 _WIDE = 3.0
 """Type sizes between two pieces that belong to different columns of a masthead or running head."""
+_COLUMN = 1.5
+"""The same in a table."""
 
 
 @dataclass(slots=True)
@@ -38,11 +40,17 @@ class PdfRow:
     def text(self) -> str:
         return self.styled().text
 
-    def apart(self) -> list[PdfRow]:
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The words of each column, where the row has several."""
+        parts = self.apart(_COLUMN)
+        return tuple(part.text for part in parts) if len(parts) > 1 else ()
+
+    def apart(self, wide: float = _WIDE) -> list[PdfRow]:
         """The row, split at each wide space."""
         rows = [PdfRow(self.page, self.y, self.size, [self.pieces[0]])]
         for before, piece in pairwise(self.pieces):
-            if piece.x - before.right > _WIDE * self.size:
+            if piece.x - before.right > wide * self.size:
                 rows.append(PdfRow(self.page, self.y, self.size))
             rows[-1].pieces.append(piece)
         return rows

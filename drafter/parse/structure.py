@@ -26,6 +26,7 @@ from drafter.parse.realnotes import as_marked
 from drafter.parse.repairs import repairs_of
 from drafter.parse.starred import apart, foreign, spoken_for, starred_among
 from drafter.parse.tables import told, without
+from drafter.parse.textrows import tables_in
 from drafter.parse.typedlabels import labelled
 from drafter.rules.openings import kind_of, opening_length
 
@@ -53,7 +54,7 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
     else:
         top, body, unplaced = own_lines(pages.body, name)
         facts = read_masthead(top, name)
-    tables = known.tables if known else ()
+    tables = tables_in(body) if known is None or known.tables is None else known.tables
     body = without(tables, body)
     furniture = [line.text for line in pages.furniture]
     organ = next(filter(None, (organ_of(line.text) for line in body[:_OPENING_LINES])), None)

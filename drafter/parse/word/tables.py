@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,16 +9,12 @@ from itertools import groupby
 from lxml.etree import _Element
 
 from drafter.ooxml.names import W
-from drafter.parse.blocks import ENDED, STANDALONE
 from drafter.parse.lines import Line, SourceTable
-from drafter.parse.marks import bare_number, mark_at
 from drafter.parse.masthead import organ_of
-from drafter.rules.openings import kind_of
+from drafter.parse.tables import lays_out, opens
 
 Words = Callable[[_Element], str]
 """The words in a cell."""
-
-_LABEL = re.compile(r"\[?(?:PP|OP|Para(?:graph|\.)?)\s*\d.{0,12}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +42,10 @@ def tables_of(lines: Sequence[Line], elements: Mapping[int, Sequence[_Element]])
     for table, group in groupby(lines, lambda line: _outermost(elements[line.number][0])):
         held = tuple(group)
         if table is None or not begun:
-            begun = begun or any(organ_of(line.text) or _opens(line.text) for line in held)
+            begun = begun or any(organ_of(line.text) or opens(line.text) for line in held)
             continue
         rows = _read(held, elements)
-        if _lays_out(rows):
+        if lays_out(rows):
             read.append(len(rows))
         else:
             aside.append(SourceTable(rows, frozenset(line.number for line in held)))
@@ -82,30 +77,6 @@ def _read(lines: Sequence[Line], elements: Mapping[int, Sequence[_Element]]) -> 
 
 def _within(cell: _Element) -> _Element | None:
     return next(cell.iterancestors(f"{W}tr"), None)
-
-
-def _lays_out(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a table only lays out the page: one column, labels beside a text, or paragraphs in its cells."""
-    filled = [[cell for cell in row if cell] for row in rows]
-    if all(len(row) == 1 for row in filled):
-        return True
-    labelled = sum(len(row) == 2 and _is_label(row[0]) and _ends(row[1]) for row in filled)
-    opening = sum(any(_opens(cell) and _ends(cell) for cell in row) for row in filled)
-    return max(labelled, opening) * 2 > len(rows) or any(organ_of(cell) for row in filled for cell in row)
-
-
-def _is_label(text: str) -> bool:
-    mark = mark_at(text) or bare_number(text)
-    return bool(mark and mark.alone) or bool(STANDALONE.fullmatch(text) or _LABEL.fullmatch(text))
-
-
-def _ends(text: str) -> bool:
-    return bool(ENDED.search(text[-12:]))
-
-
-def _opens(text: str) -> bool:
-    mark = mark_at(text) if text else None
-    return kind_of(text[mark.length :] if mark else text) is not None
 
 
 def _rows(table: _Element, words: Words) -> Iterator[list[str]]:
