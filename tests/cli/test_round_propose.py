@@ -131,11 +131,11 @@ def test_the_same_in_python(path: Path) -> None:
         given = opened.take(letter, by="Japan")
         [(_, found)] = given.found.values()
         first, second = found.not_understood
-        assert put_right(opened.round, first.file, first.place) == ()
+        assert put_right(opened.round) == {}
         [name] = opened.propose("Japan", "OP2", "grave", how="replace", at="very serious", line=first)
         opened.position("OP3", "Japan", "retain", line=second)
-        assert [one.id for one in put_right(opened.round, first.file, first.place)] == [name]  # type: ignore[union-attr]
-        assert put_right(opened.round, second.file, second.place) == opened.round.positions
+        assert [one.id for one in put_right(opened.round)["sato.txt", "line 1"]] == [name]  # type: ignore[union-attr]
+        assert put_right(opened.round)["sato.txt", "line 2"] == opened.round.positions
         assert opened.undo() == "put right sato.txt, line 2: Japan at OP3"
         assert opened.undo() == "put right sato.txt, line 1: Japan at OP2"
         with pytest.raises(drafter.DrafterError, match="no proposal of the kind 'swap'"):

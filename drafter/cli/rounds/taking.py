@@ -99,6 +99,7 @@ def take(
 def _tell(round_: Round, file: str, was: str, given: TakenIn, as_json: bool) -> None:
     from drafter.negotiation.intake.righted import put_right
 
+    right = put_right(round_)
     aside = f", {given.aside} lines set aside" if given.aside else ""
     tell(
         f"{file}: taken as {was}: {len(given.proposals)} proposals, {len(given.positions)} positions, "
@@ -107,15 +108,15 @@ def _tell(round_: Round, file: str, was: str, given: TakenIn, as_json: bool) -> 
     for repair in given.repairs:
         tell(f"{file}: {repair.found} was read as {repair.read_as}: {repair.why}")
     places = {(came.file, came.place) for one in given.proposals for came in one.arrivals if came.place}
-    for _, place in sorted(place for place in places if put_right(round_, *place)):
+    for _, place in sorted(places & right.keys()):
         tell(f"{file}: {place} was put right by hand before, and is taken beside that as it is read")
     if as_json:
         return
     for one in given.not_understood:
         click.echo(f"{file}, {one.place}: {one.text}")
         click.echo(f"    not understood: {one.why}")
-        if right := put_right(round_, one.file, one.place):
-            owners = ", ".join(sorted({name for each in right for name in each.by}))
+        if there := right.get((one.file, one.place)):
+            owners = ", ".join(sorted({name for each in there for name in each.by}))
             click.echo(f"    put right by hand before, as {owners} wanted it")
             continue
         for reading in one.readings:

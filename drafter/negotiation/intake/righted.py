@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -106,14 +106,25 @@ def said(round_: Round, on: str, stand: Stand, arrival: Arrival) -> RoundEdit:
     return replace(made, positions=positions, name=_named(arrival, made.positions[0].on) if arrival.file else made.name)
 
 
-def put_right(round_: Round, file: str, place: str) -> tuple[Proposal | Position, ...]:
-    """What the round has of a place in a file as somebody put it right."""
-    by_hand_there = arrived(file, place, ()).place
+def put_right(round_: Round) -> Mapping[tuple[str, str], tuple[Proposal | Position, ...]]:
+    """What a round has that somebody put right, by file and place there."""
+    found: dict[tuple[str, str], tuple[Proposal | Position, ...]] = {}
 
-    def of_line(one: Proposal | Position) -> bool:
-        return any((came.file, came.place) == (file, by_hand_there) for came in one.arrivals)
+    def note(one: Proposal | Position) -> None:
+        for came in one.arrivals:
+            if came.file and came.place.endswith(_BY_HAND):
+                at = came.file, _place(came)
+                found[at] = (*found.get(at, ()), one)
 
-    return (*filter(of_line, round_.proposals), *filter(of_line, round_.positions))
+    for proposal in round_.proposals:
+        note(proposal)
+    for position in round_.positions:
+        note(position)
+    return found
+
+
+def _place(came: Arrival) -> str:
+    return came.place.removesuffix(_BY_HAND).strip(", ")
 
 
 def _owned(arrival: Arrival) -> Arrival:
@@ -124,8 +135,8 @@ def _owned(arrival: Arrival) -> Arrival:
 
 def _named(arrival: Arrival, where: str) -> str:
     whose = f"{', '.join(arrival.by)} at {where}"
-    place = arrival.place.removesuffix(_BY_HAND).strip(", ")
-    return f"put right {', '.join(filter(None, (arrival.file, place)))}: {whose}" if arrival.file else f"take {whose}"
+    where = ", ".join(filter(None, (arrival.file, _place(arrival))))
+    return f"put right {where}: {whose}" if arrival.file else f"take {whose}"
 
 
 def _made(round_: Round, label: str, meant: Meant) -> tuple[Proposal, ...]:

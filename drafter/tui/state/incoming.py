@@ -111,7 +111,11 @@ class Incoming:
 
     def known(self, file: Path, place: str) -> bool:
         """Whether the round has a place in a file as it was put right before."""
-        return bool(place) and bool(put_right(self.round_, file.name, place))
+        return (file.name, place) in self._right
+
+    @cached_property
+    def _right(self) -> Mapping[tuple[str, str], object]:
+        return put_right(self.round_)
 
     @cached_property
     def corrected(self) -> frozenset[str | Position]:
