@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.align.groups import PairGroup, joined, pair_groups
+from drafter.align.notes import NoteChange, NotesOf, changed_notes
 from drafter.align.pairs import align
 from drafter.align.words import word_changes
 from drafter.model.change import WordChange
@@ -18,7 +19,7 @@ class Year:
 
     `indices` has several of a paragraph that was merged later, none where the text lacks it. `later` is what
     became of it in the next text that has it (None in the newest), `changes` the word changes on the
-    way, in characters of `joined` texts of that group.
+    way, in characters of `joined` texts of that group, `notes` the footnotes that changed.
     """
 
     text: int
@@ -26,6 +27,7 @@ class Year:
     later: PairGroup | None = None
     later_text: int | None = None
     changes: tuple[WordChange, ...] = ()
+    notes: tuple[NoteChange, ...] = ()
 
 
 class Lineages:
@@ -33,6 +35,7 @@ class Lineages:
 
     def __init__(self, texts: Sequence[Resolution]) -> None:
         self._texts: tuple[tuple[Paragraph, ...], ...] = tuple(text.paragraphs for text in texts)
+        self._notes = tuple(map(NotesOf, texts))
         self._groups: dict[tuple[int, int], dict[int, PairGroup]] = {}
 
     def of(self, index: int) -> tuple[Year, ...]:
@@ -49,7 +52,8 @@ class Lineages:
                 continue
             before, after = self._texts[older], self._texts[known]
             changes = word_changes(joined(before, group.old), joined(after, group.new))
-            years.append(Year(older, group.old, group, known, changes))
+            notes = changed_notes(self._notes[older][group.old], self._notes[known][group.new])
+            years.append(Year(older, group.old, group, known, changes, tuple(notes)))
             known, at = older, max(group.old, key=lambda i: len(before[i].text))
         return tuple(years)
 

@@ -18,7 +18,8 @@ from drafter.shapes.alignments import alignment_shape
 def align(old: str, new: str, as_json: bool) -> None:
     """Compare two texts, paragraph by paragraph.
 
-    OLD and NEW are resolutions or drafts. Deleted words are in [-...-], new words in {+...+}.
+    OLD and NEW are resolutions or drafts. Deleted words are in [-...-], new words in {+...+}; footnotes that changed
+    stand below their paragraph.
     """
     from drafter.align.pairs import align as aligned
 
@@ -33,23 +34,27 @@ def align(old: str, new: str, as_json: bool) -> None:
 
 def _table(old: Resolution, new: Resolution, alignment: Alignment) -> str:
     from drafter.align.groups import group_changes, joined, pair_groups
-    from drafter.cli.marks import wrapped
+    from drafter.align.notes import NotesOf, changed_notes
+    from drafter.cli.marks import wrapped, wrapped_notes
     from drafter.cli.plain import width
     from drafter.model.numbering import labels
 
     before, after = labels(old.paragraphs), labels(new.paragraphs)
     margin = max((len(label) for label in (*before, *after)), default=0) + 2
+    sides = NotesOf(old), NotesOf(new)
     lines = [f"{'old':{margin}}{'new':{margin}}kind     alike"]
     for group in pair_groups(alignment):
         from_ = " ".join(before[i] for i in group.old) or "—"
         into = " ".join(after[j] for j in group.new) or "—"
         alike = f"{group.similarity:5.0%}" if group.old and group.new else ""
         lines.append(f"{from_:{margin}} {into:{margin}} {group.kind:8} {alike}".rstrip())
-        if group.kind is PairKind.SAME:
-            continue
-        one, other = joined(old.paragraphs, group.old), joined(new.paragraphs, group.new)
-        changes = group_changes(old.paragraphs, new.paragraphs, group)
-        lines += [wrapped(one, other, changes, 4, width()), ""]
+        notes = wrapped_notes(changed_notes(sides[0][group.old], sides[1][group.new]), 4, width())
+        if group.kind is not PairKind.SAME:
+            one, other = joined(old.paragraphs, group.old), joined(new.paragraphs, group.new)
+            changes = group_changes(old.paragraphs, new.paragraphs, group)
+            lines.append(wrapped(one, other, changes, 4, width()))
+        if notes or group.kind is not PairKind.SAME:
+            lines += [*notes, ""]
     share = alignment.changed_words / alignment.words if alignment.words else 0.0
     lines.append(f"{alignment.changed_words} words in and out, of {alignment.words} ({share:.0%})")
     return "\n".join(lines)

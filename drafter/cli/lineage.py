@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @json_option
 @revisions_option
 def lineage(text: str, label: str, as_json: bool) -> None:
-    """Show one paragraph through the years, newest first."""
+    """Show one paragraph through the years, newest first, with what of its words and footnotes changed."""
     found = the_desk().lineage(text, label)
     if as_json:
         print_json(lineage_shape(found))
@@ -34,17 +34,9 @@ def _name(text: Resolution) -> str:
     return text.symbol.short if text.symbol and text.symbol.number else "draft"
 
 
-def _later(texts: Sequence[Resolution], year: Year) -> str:
-    from drafter.align.groups import joined
-
-    if year.later is None or year.later_text is None:
-        return ""
-    return joined(texts[year.later_text].paragraphs, year.later.new)
-
-
 def _told(texts: Sequence[Resolution], year: Year) -> str:
     from drafter.align.groups import joined
-    from drafter.cli.marks import wrapped
+    from drafter.cli.marks import wrapped, wrapped_notes
     from drafter.cli.plain import width
     from drafter.model.change import PairKind
 
@@ -58,6 +50,6 @@ def _told(texts: Sequence[Resolution], year: Year) -> str:
     if year.later is None or year.later_text is None:
         return f"{head}\n{wrapped(old, old, (), 4, width())}"
     head += f"  {year.later.kind} in {_name(texts[year.later_text])}, {year.later.similarity:.0%} alike"
-    if year.later.kind is PairKind.SAME:
-        return head
-    return f"{head}\n{wrapped(old, _later(texts, year), year.changes, 4, width())}"
+    new = joined(texts[year.later_text].paragraphs, year.later.new)
+    words = [] if year.later.kind is PairKind.SAME else [wrapped(old, new, year.changes, 4, width())]
+    return "\n".join([head, *words, *wrapped_notes(year.notes, 4, width())])

@@ -6,11 +6,13 @@ import os
 import re
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 
 from drafter.align.marked import in_brackets
+from drafter.align.notes import NoteChange
+from drafter.align.words import word_changes
 from drafter.model.change import WordChange
 
 _OPENING_OR_CLOSING = re.compile(r"\[-|-\]|\{\+|\+\}")
@@ -28,6 +30,12 @@ def wrapped(old: str, new: str, changes: Sequence[WordChange], indent: int, colu
     text = in_brackets(old, new, changes)
     lines = textwrap.wrap(text, columns, initial_indent=pad, subsequent_indent=pad, break_on_hyphens=False)
     return "\n".join(_painted(lines) if coloured() else lines)
+
+
+def wrapped_notes(changes: Iterable[NoteChange], indent: int, columns: int) -> list[str]:
+    """Each footnote that changed with its changes marked, as lines of their own."""
+    pad = f"{' ' * indent}Footnote: "
+    return [pad + wrapped(was, now, word_changes(was, now), len(pad), columns).lstrip() for was, now in changes]
 
 
 def _painted(lines: Sequence[str]) -> list[str]:

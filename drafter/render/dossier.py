@@ -31,12 +31,14 @@ class WantedWords:
 @dataclass(frozen=True, slots=True)
 class DossierYear:
     """The paragraph in one adopted text: `said` is what became of it in the next one ("edited in 75/190"), `words` its
-    text with the changes on the way there, none where it stayed the same or the text lacks it."""
+    text with the changes on the way there, none where it stayed the same or the text lacks it; `notes` the footnotes
+    that changed."""
 
     text: str
     labels: tuple[str, ...]
     said: str
     words: tuple[Piece, ...] = ()
+    notes: tuple[tuple[Piece, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,11 @@ def _year(texts: Sequence[Resolution], year: Year) -> DossierYear:
     if year.later is None or year.later_text is None:
         return DossierYear(_named(text), here, "", tuple(pieces(old, old, ())))
     said = f"{year.later.kind} in {_short(texts[year.later_text])}"
+    notes = tuple(tuple(pieces(was, now, word_changes(was, now))) for was, now in year.notes)
     if year.later.kind is PairKind.SAME:
-        return DossierYear(_named(text), here, said)
+        return DossierYear(_named(text), here, said, notes=notes)
     new = joined(texts[year.later_text].paragraphs, year.later.new)
-    return DossierYear(_named(text), here, said, tuple(pieces(old, new, year.changes)))
+    return DossierYear(_named(text), here, said, tuple(pieces(old, new, year.changes)), notes)
 
 
 def _short(text: Resolution) -> str:

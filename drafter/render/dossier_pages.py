@@ -68,6 +68,8 @@ def _word(dossier: Dossier, base: Path) -> bytes:
         made.paragraph("Heading 2", f"{year.text} {', '.join(year.labels)} ", (year.said, _FAINT))
         if year.words:
             made.paragraph("Normal", *_marked(year.words))
+        for changed in year.notes:
+            made.paragraph("Aside", "Footnote: ", *_marked(changed))
     return made.content()
 
 

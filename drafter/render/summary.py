@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from drafter.align.groups import PairGroup, group_changes, joined, pair_groups
-from drafter.align.marked import Piece, pieces
+from drafter.align.marked import pieces
+from drafter.align.notes import NotesOf, changed_notes
 from drafter.align.pairs import align
 from drafter.align.tokens import PARAGRAPH_MARK
 from drafter.align.words import word_changes
-from drafter.model import notes as citations
 from drafter.model.change import PairKind, WordChange
 from drafter.model.dates import written
 from drafter.model.decisions import Clearance
@@ -121,19 +121,17 @@ class _Version:
     def __init__(self, text: Resolution) -> None:
         self.paragraphs = text.paragraphs
         self.labels = labels(text.paragraphs)
-        self._notes = {note.id: "" if note.missing else note.text for note in citations.in_full(text.footnotes)}
-
-    def notes(self, indices: Sequence[int]) -> list[str]:
-        """The citations marked in these paragraphs, in order; "" for one that the source lost."""
-        marks = (mark.note for index in indices for mark in self.paragraphs[index].inline.marks)
-        return [self._notes.get(note, "") for note in marks]
+        self.notes = NotesOf(text)
 
 
 def _entry(group: PairGroup, old: _Version, new: _Version, covered: Covered | None, texts: int) -> Entry | None:
     """The entry for a group; None if nothing changed, its notes included."""
     before, after = joined(old.paragraphs, group.old), joined(new.paragraphs, group.new)
     changes = group_changes(old.paragraphs, new.paragraphs, group)
-    notes = tuple(_changed_notes(old.notes(group.old), new.notes(group.new)))
+    notes = tuple(
+        tuple(pieces(was, now, word_changes(was, now)))
+        for was, now in changed_notes(old.notes[group.old], new.notes[group.new])
+    )
     if group.kind is PairKind.SAME and not notes:
         return None
     one = old.paragraphs[group.old[0]] if len(group.old) == 1 else None
@@ -185,21 +183,6 @@ def _how(group: PairGroup, changes: Sequence[WordChange]) -> str:
             return "only its notes"
         case _:
             return ""
-
-
-def _changed_notes(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[Piece, ...]]:
-    """Notes of a paragraph that changed, in order; a note that only moved is not a change.
-
-    Where a source lost a note of the paragraph, what became of the others cannot be told.
-    """
-    if "" in old or "" in new:
-        return
-    gone = [text for text in old if text not in new]
-    come = [text for text in new if text not in old]
-    for place in range(max(len(gone), len(come))):
-        before = gone[place] if place < len(gone) else ""
-        after = come[place] if place < len(come) else ""
-        yield tuple(pieces(before, after, word_changes(before, after)))
 
 
 def _start(text: str) -> str:

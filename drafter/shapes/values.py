@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from drafter.align.notes import NoteChange
     from drafter.model.change import WordChange
     from drafter.model.draft import Source
 
@@ -34,3 +35,8 @@ def changes_shape(old: str, new: str, changes: Iterable[WordChange]) -> list[Sha
         {"out": old[change.old_start : change.old_end], "in": new[change.new_start : change.new_end]}
         for change in changes
     ]
+
+
+def notes_shape(changes: Iterable[NoteChange]) -> list[Shape]:
+    """The footnotes of a paragraph that changed, whole; "" for one that came or went."""
+    return [{"old": was, "new": now} for was, now in changes]

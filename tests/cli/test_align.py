@@ -30,6 +30,27 @@ def test_the_words_that_went_and_came() -> None:
     assert "\x1b" not in done.stdout
 
 
+def test_a_footnote_that_changed_stands_with_its_paragraph() -> None:
+    rows = {pair["new"]: pair for pair in json.loads(run("align", "72/188", "75/190", "--json").stdout)["pairs"]}
+    assert {"old": "A/HRC/34/66.", "new": "A/HRC/43/58."} in rows["OP6"]["notes"]
+    assert rows["PP9"]["notes"] == [{"old": "", "new": "A/HRC/37/56/Add.1."}]
+    assert rows["PP4"]["notes"] == []
+    printed = run("align", "72/188", "75/190").stdout
+    assert "    Footnote: [-A/HRC/34/66-]{+A/HRC/43/58+}." in printed.splitlines()
+
+
+def test_a_paragraph_of_which_only_the_footnote_changed_tells_it_through_the_years(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.toml"
+    assert run("new", "75/190", "-o", str(draft)).returncode == 0
+    assert "A/HRC/43/58." in draft.read_text(encoding="utf-8")
+    draft.write_text(draft.read_text(encoding="utf-8").replace("A/HRC/43/58.", "A/HRC/46/51."), encoding="utf-8")
+    years = json.loads(run("lineage", str(draft), "--paragraph", "OP6", "--json").stdout)["years"]
+    assert (years[1]["kind"], years[1]["changes"]) == ("same", [])
+    assert years[1]["notes"] == [{"old": "A/HRC/43/58.", "new": "A/HRC/46/51."}]
+    told = run("lineage", str(draft), "--paragraph", "OP6").stdout.splitlines()
+    assert "    Footnote: [-A/HRC/43/58-]{+A/HRC/46/51+}." in told
+
+
 def test_a_paragraph_through_its_series() -> None:
     years = json.loads(run("lineage", "75/190", "--paragraph", "op 17 (m)", "--json").stdout)["years"]
     assert [(year["symbol"], year["labels"]) for year in years] == [

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from textual.content import Content
 
 from drafter.align.groups import PairGroup, group_changes, pair_groups
+from drafter.align.notes import NoteChange, NotesOf, changed_notes
 from drafter.align.pairs import align
+from drafter.align.words import word_changes
 from drafter.model.change import PairKind, WordChange
 from drafter.model.inline import Inline
 from drafter.model.numbering import labels
@@ -28,6 +30,7 @@ class AlignedTexts:
     ) -> None:
         """`known` are places in the two texts whose paragraphs are known to belong together."""
         self._old, self._new, self._known = old.paragraphs, new.paragraphs, known
+        self._notes = NotesOf(old), NotesOf(new)
         self._names = labels(old.paragraphs), labels(new.paragraphs)
         self._before, self._after = (
             Wording({note.id: number for number, note in enumerate(text.footnotes, 1)}, brackets) for text in (old, new)
@@ -49,7 +52,11 @@ class AlignedTexts:
         self, body: Callable[[PairGroup], Body], key: Callable[[PairGroup], str] | None = None
     ) -> tuple[TextPassage, ...]:
         return tuple(
-            TextPassage(key(group) if key else str(place), body(group), group.kind is not PairKind.SAME)
+            TextPassage(
+                key(group) if key else str(place),
+                body(group),
+                group.kind is not PairKind.SAME or bool(self._changed_notes(group)),
+            )
             for place, group in enumerate(self.groups)
         )
 
@@ -62,7 +69,8 @@ class AlignedTexts:
             return Content.assemble(head, self._before.removed(old))
         if not group.old:
             return Content.assemble(head, self._after.plain(new))
-        return Content.assemble(head, redline(old, new, self._changes(group), self._before, self._after))
+        words = redline(old, new, self._changes(group), self._before, self._after)
+        return Content.assemble(head, words, *self._noted(group))
 
     def _sides(self, group: PairGroup) -> SideBySide:
         old, new = _joined(self._old, group.old), _joined(self._new, group.new)
@@ -72,11 +80,23 @@ class AlignedTexts:
             for names, places in zip(self._names, (group.old, group.new), strict=True)
         )
         left = Content.assemble(self._label(was, group), self._before.before(old, changes)) if was else _muted("—")
-        right = Content.assemble(self._head(now, group), self._after.after(new, changes)) if now else _muted(group.kind)
-        return SideBySide(left, right)
+        if not now:
+            return SideBySide(left, _muted(group.kind))
+        notes = self._noted(group) if was else ()
+        return SideBySide(left, Content.assemble(self._head(now, group), self._after.after(new, changes), *notes))
 
     def _changes(self, group: PairGroup) -> tuple[WordChange, ...]:
         return group_changes(self._old, self._new, group)
+
+    def _changed_notes(self, group: PairGroup) -> tuple[NoteChange, ...]:
+        return tuple(changed_notes(self._notes[0][group.old], self._notes[1][group.new]))
+
+    def _noted(self, group: PairGroup) -> Iterator[Content]:
+        """The footnotes that changed, a line each."""
+        for was, now in self._changed_notes(group):
+            one, other = Inline(was), Inline(now)
+            words = redline(one, other, word_changes(was, now), self._before, self._after)
+            yield Content.assemble(("\nFootnote: ", _MUTED), words)
 
     def _head(self, label: str, group: PairGroup) -> tuple[str, str]:
         said = "" if group.kind is PairKind.SAME else f"  {group.kind}"

@@ -87,11 +87,24 @@ def _year(texts: Sequence[Resolution], year: Year) -> PaneEntry:
         return PaneEntry(Content.assemble((f"{head}\n", "bold"), shown(old)))
     new = joined(texts[year.later_text].paragraphs, year.later.new)
     said = (
-        f"{len(year.changes)} change{'' if len(year.changes) == 1 else 's'} later" if year.changes else "then unchanged"
+        f"{len(year.changes)} change{'' if len(year.changes) == 1 else 's'} later"
+        if year.changes
+        else "then only its notes changed"
+        if year.notes
+        else "then unchanged"
     )
+    notes = [piece for was, now in year.notes for piece in (("\nFootnote: ", "$foreground 62%"), *_note(was, now))]
     return PaneEntry(
-        Content.assemble((f"{head}", "bold"), (f"  {said}\n", "$foreground 62%"), *_marked(old, new, year.changes))
+        Content.assemble(
+            (f"{head}", "bold"), (f"  {said}\n", "$foreground 62%"), *_marked(old, new, year.changes), *notes
+        )
     )
+
+
+def _note(was: str, now: str) -> list[tuple[str, str]]:
+    from drafter.align.words import word_changes
+
+    return _marked(was, now, word_changes(was, now))
 
 
 def _marked(old: str, new: str, changes: Sequence[WordChange]) -> list[tuple[str, str]]:
