@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copy
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -13,6 +14,8 @@ from textual.widgets import Input, OptionList, Static
 from drafter.cli import main
 from drafter.desk import Desk
 from drafter.negotiation.rounds import latest_round
+from drafter.negotiation.values import Round
+from drafter.render.compilation import files
 from drafter.resources import shipped
 from drafter.tui.app import DrafterApp
 from drafter.tui.dialogs.choose import Choose
@@ -20,6 +23,7 @@ from drafter.tui.screens.round import RoundScreen
 from drafter.tui.screens.round_hand_in import RoundHandInScreen
 from drafter.tui.widgets.ticks import Tick
 from drafter.tui.work.round_outputs import ROUND_OUTPUTS
+from tests.support.wordfile import WordFile
 from tests.tui.conftest import Hand, Open
 
 ROUND = Path(__file__).parents[2] / "examples" / "round" / "round.toml"
@@ -74,6 +78,10 @@ async def made(hand: Hand) -> str:
     await hand.press("ctrl+e")
     await hand.until(lambda: "made." in said(hand, "made") or "Done." in said(hand, "made"))
     return said(hand, "made")
+
+
+def document(path: Path) -> str:
+    return "".join(WordFile(path.read_bytes()).document.itertext())
 
 
 async def test_what_should_not_leave_is_shown_first_and_leads_to_its_place(opened: Open, file: Path) -> None:
@@ -220,6 +228,35 @@ async def test_a_decision_undone_meanwhile_is_looked_through_again(opened: Open,
         await hand.press("ctrl+z")
         await hand.until(lambda: not leaks(hand))
         assert "nothing that should not leave" in said(hand, "looked")
+
+
+async def test_what_was_looked_through_is_written_and_made_again_only_where_it_changes(
+    opened: Open, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_of: list[str] = []
+    compiled = files.compiled
+
+    def counted(round_: Round, suffix: str, notation: files.Notation, *rest: Any, **options: Any) -> bytes:
+        made_of.append(notation.value)
+        return compiled(round_, suffix, notation, *rest, **options)
+
+    monkeypatch.setattr(files, "compiled", counted)
+    async with opened(file) as hand:
+        screen = await handing_in(hand)
+        await tick(hand, "compilation", "tracked", "ledger")
+        assert made_of == ["dash", "tracked"]
+        screen.query_one("#names", Input).value = "Sylvania"
+        await tick(hand, "compilation", "tracked", "ledger", "parentheses")
+        assert made_of == ["dash", "tracked", "parentheses"]
+        await made(hand)
+        assert made_of == ["dash", "tracked", "parentheses"]
+        await hand.press("escape", "c", "s", "end", "enter")
+        await handing_in(hand)
+        assert made_of == ["dash", "tracked", "parentheses", "dash"]
+    ledger = document(tmp_path / "round-ledger.docx")
+    assert "Sylvania" in ledger
+    assert "Arcadia" not in ledger
+    assert "(Ruritania" in document(tmp_path / "round-compilation.docx")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=["narrow", "wide"])

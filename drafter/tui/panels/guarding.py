@@ -12,12 +12,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
-from drafter.errors import DrafterError
 from drafter.tui.shown.plain import shown
-from drafter.tui.work import round_outputs
-from drafter.tui.work.background import in_background
-from drafter.tui.work.round_outputs import FoundLeak, Leaving, RoundOutput
+from drafter.tui.work.examining import Examination, FoundLeak
+from drafter.tui.work.round_outputs import Leaving, RoundOutput
 
 
 class GuardingPanel(Vertical):
@@ -37,8 +36,18 @@ class GuardingPanel(Vertical):
 
         at: str
 
-    def __init__(self) -> None:
+    @dataclass
+    class FileLookedThrough(Message):
+        """What was found once so many of the files that were `asked` for were looked through."""
+
+        asked: object
+        found: tuple[FoundLeak, ...]
+        done: int
+        of: int
+
+    def __init__(self, examination: Examination) -> None:
         super().__init__()
+        self._examination = examination
         self._asked: object = None
         self._found: tuple[FoundLeak, ...] = ()
 
@@ -49,22 +58,36 @@ class GuardingPanel(Vertical):
     def look_through(self, leaving: Leaving, some: Sequence[RoundOutput]) -> None:
         """Look through these files, and show what of them should not leave."""
         asked = self._asked = object()
-        self._say(Content.styled(f"Looking through {_files(len(some))} …", "$foreground 62%"))
+        self._show((), 0, len(some))
 
-        def shown(found: tuple[FoundLeak, ...]) -> None:
-            if self._asked is asked:
-                self._show(found, len(some))
+        def work() -> None:
+            worker = get_current_worker()
+            steps = self._examination.files(leaving, some, lambda: worker.is_cancelled)
+            for done, found in enumerate(steps, 1):
+                self.post_message(self.FileLookedThrough(asked, found, done, len(some)))
 
-        in_background(self, lambda: round_outputs.looked_through(leaving, some), shown, self._failed, "guarding")
+        self.run_worker(work, thread=True, exclusive=True, group="guarding", exit_on_error=False)
 
-    def _show(self, found: tuple[FoundLeak, ...], count: int) -> None:
-        self._found = found
+    @on(FileLookedThrough)
+    def _file_looked_through(self, event: FileLookedThrough) -> None:
+        if event.asked is self._asked:
+            self._show(event.found, event.done, event.of)
+
+    def _show(self, found: tuple[FoundLeak, ...], done: int, count: int) -> None:
         listed = self.query_one(OptionList)
-        kept = listed.highlighted
-        listed.clear_options()
-        listed.add_options([Option(_line(one, count), id=str(n)) for n, one in enumerate(found)])
-        listed.highlighted = min(kept or 0, len(found) - 1) if found else None
-        listed.display = bool(found)
+        if found or done == count:
+            self._found, kept = found, listed.highlighted
+            listed.clear_options()
+            listed.add_options([Option(_line(one, done), id=str(n)) for n, one in enumerate(found)])
+            listed.highlighted = min(kept or 0, len(found) - 1) if found else None
+            listed.display = bool(found)
+        if done < count:
+            already = f" {done} done" if done else ""
+            self._say(Content.styled(f"Looking through {_files(count)} …{already}", "$foreground 62%"))
+            return
+        if not count:
+            self._say(Content.styled("No file is ticked", "$foreground 62%"))
+            return
         wrong = sum(not one.expected for one in found)
         if wrong:
             what = "1 thing to look at" if wrong == 1 else f"{wrong} things to look at"
@@ -76,9 +99,6 @@ class GuardingPanel(Vertical):
 
     def _say(self, said: Content) -> None:
         self.query_one("#looked", Static).update(said)
-
-    def _failed(self, error: DrafterError) -> None:
-        self._say(Content.styled(shown(str(error)), "bold $text-error"))
 
     @on(OptionList.OptionSelected, "#leaks")
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -95,10 +115,10 @@ def _files(count: int) -> str:
 
 
 def _line(one: FoundLeak, count: int) -> Content:
-    sign, colour = (
-        ("✗", "$text-error") if one.refused else ("·", "$foreground 62%") if one.expected else ("!", "$text-warning")
-    )
-    where = "" if one.refused or one.expected or len(one.files) == count > 1 else f"   {', '.join(one.files)}"
-    return Content.assemble(
-        (f"{sign} ", f"bold {colour}"), (shown(one.where), "bold"), f"  {shown(one.what)}", (where, "$foreground 62%")
-    )
+    if one.refused:
+        sign = ("✗ ", "bold $text-error")
+    else:
+        sign = ("· ", "$foreground 62%") if one.expected else ("! ", "bold $text-warning")
+    everywhere = one.refused or one.expected or len(one.files) == count
+    files = "" if everywhere else f"   {', '.join(one.files)}"
+    return Content.assemble(sign, (shown(one.where), "bold"), f"  {shown(one.what)}", (files, "$foreground 62%"))

@@ -25,6 +25,7 @@ from drafter.tui.shown.plain import shown
 from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.ticks import Tick
 from drafter.tui.widgets.title_bar import TitleBar
+from drafter.tui.work.examining import Examination
 from drafter.tui.work.round_outputs import ROUND_OUTPUTS, Leaving, RoundOutput, RoundWish
 
 _SETTLE = 0.4
@@ -50,12 +51,15 @@ class RoundHandInScreen(Screen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("round_files")]
     AUTO_FOCUS = "#compilation"
 
-    _waiting: Timer | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self._examination = Examination()
+        self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         session = negotiation_of(self)
         yield TitleBar()
-        yield GuardingPanel()
+        yield GuardingPanel(self._examination)
         with VerticalScroll(id="page", can_focus=False):
             for output in ROUND_OUTPUTS:
                 yield Tick(output.label, output.chosen, id=output.id, compact=True)
@@ -123,7 +127,7 @@ class RoundHandInScreen(Screen[str | None]):
             self.notify("Choose at least one file.")
             return
         making, leaving = self.query_one(MakingPanel), self._leaving()
-        making.start([output.job(leaving, making.folder) for output in self._chosen])
+        making.start([self._examination.job(leaving, output, making.folder) for output in self._chosen])
 
     def action_findings(self) -> None:
         self.query_one(OptionList).focus()

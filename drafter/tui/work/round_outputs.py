@@ -1,17 +1,16 @@
-"""The files that leave a round: which there are, what they are called, how each is made, and what is found in them."""
+"""The files that leave a round: which there are, what they are called, and how each is made."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
-from drafter.tui.work.making import Job
 
 if TYPE_CHECKING:
     from drafter.desk import Desk
@@ -63,7 +62,7 @@ class Leaving:
 class RoundOutput:
     """A file that leaves; `make` gives its content, and tells what should not leave and what there is to know.
 
-    `nameless` are those that can leave out who says what.
+    `asks` are the fields of the wish on which the content depends.
     """
 
     id: str
@@ -71,8 +70,13 @@ class RoundOutput:
     told: str
     ending: str
     make: Callable[[Leaving, Find, Say], bytes]
+    asks: tuple[str, ...] = ()
     chosen: bool = False
-    nameless: bool = False
+
+    @property
+    def nameless(self) -> bool:
+        """Whether it can leave out who says what."""
+        return "anonymous" in self.asks
 
     def name(self, leaving: Leaving) -> str:
         """What the file is called: the round's name and what it is."""
@@ -85,49 +89,6 @@ class RoundOutput:
         if self.nameless and leaving.wish.anonymous:
             ending = ending.replace(".", "-anonymous.")
         return f"{leaving.path.stem}{ending}"
-
-    def job(self, leaving: Leaving, folder: Path) -> Job:
-        """Making it in a folder."""
-        return Job(self.label, folder / self.name(leaving), lambda say: self.make(leaving, lambda _: None, say))
-
-
-@dataclass(frozen=True, slots=True)
-class FoundLeak:
-    """What the guard found in some of the files; `refused` where one cannot be made for it, `expected` where it belongs
-    there. `at` is the label or proposal that it leads to."""
-
-    where: str
-    what: str
-    at: str
-    files: tuple[str, ...]
-    refused: bool = False
-    expected: bool = False
-
-
-def looked_through(leaving: Leaving, some: Sequence[RoundOutput]) -> tuple[FoundLeak, ...]:
-    """What of these files should not leave, each thing once, what keeps a file from being made first."""
-    found: dict[FoundLeak, list[str]] = {}
-    for output in some:
-        for one in dict.fromkeys(_found(leaving, output)):
-            found.setdefault(one, []).append(output.label)
-    listed = [replace(one, files=tuple(labels)) for one, labels in found.items()]
-    return tuple(sorted(listed, key=lambda one: (not one.refused, one.expected)))
-
-
-def _found(leaving: Leaving, output: RoundOutput) -> Iterator[FoundLeak]:
-    from drafter.render.leaks import in_package
-
-    leaks: list[Leak] = []
-    try:
-        content = output.make(leaving, leaks.append, lambda _: None)
-    except DrafterError as error:
-        yield FoundLeak(output.label, str(error), "", (), refused=True)
-        return
-    if output.ending.endswith(".docx"):
-        leaks += in_package(content)
-    yield from (FoundLeak(leak.where, leak.what, leak.at, ()) for leak in leaks if not leak.author)
-    if authors := sorted({leak.author for leak in leaks if leak.author}):
-        yield FoundLeak(output.label, f"names its authors: {', '.join(authors)}", "", (), expected=True)
 
 
 def _next(leaving: Leaving, find: Find, say: Say) -> bytes:
@@ -210,6 +171,10 @@ def _redline(leaving: Leaving, find: Find, say: Say) -> bytes:
     return replace(leaving.desk, tell=lambda _: None).redline(draft, date=leaving.wish.moment.astimezone(UTC))
 
 
+_TEXT = ("anonymous", "parentheses", "history")
+_TABLE = ("anonymous", "history")
+_PAPER = ("names", "amends")
+
 ROUND_OUTPUTS = (
     RoundOutput(
         "compilation",
@@ -217,20 +182,20 @@ ROUND_OUTPUTS = (
         "what is proposed, in brackets",
         "-compilation.docx",
         _compilation(".docx"),
+        _TEXT,
         chosen=True,
-        nameless=True,
     ),
-    RoundOutput("compilation-text", "Compilation, Markdown", "", "-compilation.md", _compilation(".md"), nameless=True),
-    RoundOutput("table", "Table", "a row a proposal", "-table.docx", _compilation(".docx", "table"), nameless=True),
-    RoundOutput("table-html", "Table, web page", "", "-table.html", _compilation(".html", "table"), nameless=True),
+    RoundOutput("compilation-text", "Compilation, Markdown", "", "-compilation.md", _compilation(".md"), _TEXT),
+    RoundOutput("table", "Table", "a row a proposal", "-table.docx", _compilation(".docx", "table"), _TABLE),
+    RoundOutput("table-html", "Table, web page", "", "-table.html", _compilation(".html", "table"), _TABLE),
     RoundOutput("tracked", "Tracked changes", "by delegation", "-tracked.docx", _compilation(".docx", "tracked")),
     RoundOutput("summary", "Summary", "agreed, open, contested", "-summary.docx", _summary, chosen=True),
-    RoundOutput("ledger", "Ledger", "what each asked for, what became of it", "-ledger.docx", _ledger),
-    RoundOutput("silence", "Silence sheet", "", "-silence.docx", _silence),
-    RoundOutput("amendment", "Amendment paper", "", "-amendment.docx", _amendment(".docx")),
-    RoundOutput("statement", "Oral statement", "read out", "-statement.docx", _amendment(".docx", oral=True)),
+    RoundOutput("ledger", "Ledger", "what each asked for, what became of it", "-ledger.docx", _ledger, ("names",)),
+    RoundOutput("silence", "Silence sheet", "", "-silence.docx", _silence, ("until",)),
+    RoundOutput("amendment", "Amendment paper", "", "-amendment.docx", _amendment(".docx"), _PAPER),
+    RoundOutput("statement", "Oral statement", "read out", "-statement.docx", _amendment(".docx", oral=True), _PAPER),
     RoundOutput("decided", "Decided text", "as an L. document", "-decided.docx", _clean),
     RoundOutput("decided-tracked", "Decided text, tracked", "", "-decided-tracked.docx", _redline),
     RoundOutput("draft", "Decided draft", "for the desk", "-decided.toml", _draft),
-    RoundOutput("next", "Next version", "the round on the decided text", "", _next, chosen=True),
+    RoundOutput("next", "Next version", "the round on the decided text", "", _next, ("stage",), chosen=True),
 )
