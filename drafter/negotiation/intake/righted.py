@@ -15,7 +15,7 @@ from drafter.model.resolution import Kind, Paragraph
 from drafter.negotiation import decide, edits, limits, proposing
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.intake.asked import Act, Asked
-from drafter.negotiation.intake.basetext import base_of
+from drafter.negotiation.intake.basetext import RoundBase
 from drafter.negotiation.intake.locators import located
 from drafter.negotiation.intake.wording import worded
 from drafter.negotiation.values import Round
@@ -76,10 +76,9 @@ def read_as(round_: Round, reading: PossibleReading) -> tuple[Proposal, ...]:
     return proposing.reworded(reading.label, base, reworded(base, reading.text))
 
 
-def likely(round_: Round, line: NotUnderstood) -> tuple[str, ...]:
+def likely(base: RoundBase, line: NotUnderstood) -> tuple[str, ...]:
     """The labels of the paragraphs that a line may be about, as its readings or its own words name them."""
-    read = [one.label for one in line.readings if one.label in round_.places]
-    base = base_of(round_)
+    read = [one.label for one in line.readings if one.label == TITLE or one.label in base.paragraphs]
     named = (one for some in located(" ".join(line.text.split())).found for one in some)
     said = [label for one in named for label in base.labels(one)]
     return tuple(dict.fromkeys(read or said))

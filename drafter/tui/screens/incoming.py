@@ -140,7 +140,7 @@ class IncomingScreen(Screen[tuple[str, ...]]):
         said = WantedByHand(round_, entry.file.name, entry.place, day=found.day(entry.file))
         if entry.line is not None:
             line, names = entry.line, found.whose(entry.file)
-            labels = likely(found.round_, line)
+            labels = likely(found.base, line)
             said = replace(said, place=line.place, text=line.text, readings=line.readings, labels=labels, names=names)
         else:
             labels = (entry.label,) if entry.label else ()

@@ -60,7 +60,7 @@ def _line(incoming: Incoming, entry: IncomingEntry, wording: Wording) -> Content
         pieces += ["\n\n", (f"{number}. it may mean {shown(reading.label)}\n", _MUTED)]
         pieces.append(_read_in_place(incoming.round_, reading, wording))
     if not line.readings:
-        for label in likely(incoming.round_, line):
+        for label in likely(incoming.base, line):
             pieces += ["\n\n", _base(incoming.round_, label, wording)]
     return Content.assemble(*pieces)
 

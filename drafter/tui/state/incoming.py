@@ -13,6 +13,7 @@ from drafter.model.proposal import Arrival, Proposal
 from drafter.negotiation import edits
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.intake.around import Around, around
+from drafter.negotiation.intake.basetext import RoundBase, base_of
 from drafter.negotiation.intake.owners import OwnerlessError
 from drafter.negotiation.intake.righted import arrived, proposed, put_right, said
 from drafter.negotiation.intake.taking import Arrived, Sender
@@ -74,6 +75,10 @@ class Incoming:
         """The round with all that is understood."""
         edit = self.arrived.edit
         return RoundFacts(self.round_ if edit is None else edits.apply(self.round_, edit))
+
+    @cached_property
+    def base(self) -> RoundBase:
+        return base_of(self.round_)
 
     @cached_property
     def landed(self) -> Mapping[str, Landing]:

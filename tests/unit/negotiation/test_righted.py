@@ -12,6 +12,7 @@ from drafter.model.negotiated import NotUnderstood
 from drafter.model.proposal import Deed, Outcome
 from drafter.negotiation import edits
 from drafter.negotiation.intake.around import Around, around, lines_of
+from drafter.negotiation.intake.basetext import base_of
 from drafter.negotiation.intake.outdated import better_before
 from drafter.negotiation.intake.righted import likely, read_as
 from drafter.negotiation.intake.taking import Sender, take_in
@@ -62,7 +63,7 @@ def test_the_row_of_a_table_is_found_by_its_number(tmp_path: Path) -> None:
 
 def test_a_line_s_readings_are_proposals_and_its_words_name_its_paragraph(letter: Path) -> None:
     first, second, *_ = not_understood(letter)
-    assert (likely(base(), first), likely(base(), second)) == (("PP2",), ("OP2",))
+    assert (likely(base_of(base()), first), likely(base_of(base()), second)) == (("PP2",), ("OP2",))
     made = [read_as(base(), one) for one in first.readings]
     assert [(one.kind, one.found.text, one.put.text) for [one] in made] == [(Deed.WORDS, "the", "our")] * 3
     assert len({one.id for [one] in made}) == 3
