@@ -22,7 +22,11 @@ from drafter.shapes.summaries import summary_shape
 
 @click.command(epilog=examples("drafter summary dprk-76.toml", "drafter summary dprk-76.toml -o summary.docx"))
 @click.argument("draft", metavar="DRAFT")
-@click.option("--notes", is_flag=True, help="Print your private notes and the clearances too: for your own side only.")
+@click.option(
+    "--notes",
+    is_flag=True,
+    help="Print what is private too, for your own side only: notes, clearances, what was verified.",
+)
 @click.option("--table", is_flag=True, help="Every paragraph in a table: last year, this year, the reason.")
 @carry_option
 @json_option

@@ -20,6 +20,7 @@ from drafter.model.draft import Draft, DraftParagraph, Source, printed
 from drafter.model.numbering import labels
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.session import ordinal
+from drafter.model.verified import VerifiedUpdate
 from drafter.render.agreed import AgreedWords, Covered, agreed_words
 from drafter.render.significance import movements, new_requests, only_updated
 from drafter.render.summary_values import Code, Entry, Summary
@@ -42,7 +43,7 @@ def summary(
     """What `draft` changes in `base`; paragraphs are paired by the origins that the draft names.
 
     `covered` tells which words of a paragraph are agreed language, in a library of so many `texts`; without it the
-    summary leaves them out. With `notes` it has the drafter's private notes, and the clearances.
+    summary leaves them out. With `notes` it has the drafter's private notes, the clearances and what was verified.
     """
 
     def remark(paragraph: DraftParagraph) -> Remark:
@@ -64,12 +65,20 @@ def summary(
     session = f"Draft for the {ordinal(draft.session)} session" if draft.session else "Draft"
     symbol = f" ({draft.symbol})" if draft.symbol and draft.symbol.number is not None else ""
     made = compared(base, printed(draft), f"{session}{symbol}", known, remarks, dropped, covered, texts)
-    return replace(made, clearances=tuple(_clearances(draft))) if notes else made
+    return replace(made, clearances=tuple(_clearances(draft)), verified=tuple(_verified(draft))) if notes else made
 
 
 def _clearances(draft: Draft) -> Iterable[tuple[str, Clearance]]:
     named = labels(printed(draft).paragraphs)
     return ((label, each) for label, one in zip(named, draft.standing, strict=True) for each in one.clearances)
+
+
+def _verified(draft: Draft) -> Iterable[tuple[str, VerifiedUpdate]]:
+    """What was verified and stays, by the draft's labels and the numbers of its notes."""
+    whole = printed(draft)
+    by_origin = {one.origin: label for label, one in zip(labels(whole.paragraphs), draft.standing, strict=True)}
+    numbers = {f"note {note.id}": f"note {number}" for number, note in enumerate(whole.footnotes, 1)}
+    return ((by_origin.get(one.at) or numbers.get(one.at, one.at), one) for one in draft.verified)
 
 
 def compared(

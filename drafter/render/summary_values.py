@@ -8,6 +8,7 @@ from enum import StrEnum
 from drafter.align.marked import Piece
 from drafter.model.decisions import Clearance
 from drafter.model.draft import Source
+from drafter.model.verified import VerifiedUpdate
 from drafter.render.agreed import AgreedWords
 from drafter.render.significance import Request
 from drafter.rules.ladders import Movement
@@ -58,7 +59,7 @@ class Entry:
 class Summary:
     """A draft beside its base; `unchanged` names the unchanged paragraphs, runs of them as one.
 
-    `clearances`, each by the label of its paragraph, are private, and there only when asked for.
+    `clearances` and `verified` updates, each by the label of its paragraph, are private, and there only when asked for.
     """
 
     title: tuple[Piece, ...]
@@ -70,6 +71,7 @@ class Summary:
     changed_words: int
     words: int
     clearances: tuple[tuple[str, Clearance], ...] = ()
+    verified: tuple[tuple[str, VerifiedUpdate], ...] = ()
 
     @property
     def agreed(self) -> AgreedWords:

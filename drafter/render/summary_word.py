@@ -38,6 +38,10 @@ def word(summary: Summary, base: Path) -> bytes:
         made.paragraph("Heading 1", "Clearances (private)")
         rows = [_row(f"{one.state}".capitalize(), label, one.name, *_since(one)) for label, one in summary.clearances]
         made.table("Facts", "Fact", _WIDTHS, rows)
+    if summary.verified:
+        made.paragraph("Heading 1", "Verified, stays as it is (private)")
+        stays = [_row("Stays", label, f"“{one.found}”", *_noted(one.note)) for label, one in summary.verified]
+        made.table("Facts", "Fact", _WIDTHS, stays)
     made.paragraph("Heading 1", "Unchanged")
     made.paragraph("Normal", f"{', '.join(summary.unchanged) or 'None'}.")
     return made.content()
@@ -70,6 +74,10 @@ def _facts(summary: Summary) -> Iterator[Row]:
 
 def _row(what: str, where: str, *words: Words) -> Row:
     return [(what, _FAINT)], [where], list(words)
+
+
+def _noted(note: str) -> list[Words]:
+    return [(f": {note}", _FAINT)] if note else []
 
 
 def _since(clearance: Clearance) -> list[Words]:

@@ -17,7 +17,7 @@ def summary_shape(summary: Summary) -> Shape:
     """Every changed paragraph with its code (ADD, MOD, SUP, MOV), its words and their significance.
 
     `pieces` are the words in reading order, each "stayed", "out" or "in"; `unchanged` names runs of paragraphs; `note`
-    and `clearances` are private, and empty unless the summary was made with notes.
+    `clearances` and `verified` are private, and empty unless the summary was made with notes.
     """
     return {
         "draft": summary.draft,
@@ -29,6 +29,7 @@ def summary_shape(summary: Summary) -> Shape:
             {"label": label, "name": one.name, "state": one.state.value, "day": one.day}
             for label, one in summary.clearances
         ],
+        "verified": [{"label": label, "found": one.found, "note": one.note} for label, one in summary.verified],
         "changed_words": summary.changed_words,
         "words": summary.words,
         "agreed": _agreed(summary.agreed),

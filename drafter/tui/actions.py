@@ -35,6 +35,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("library.open", "enter", "Open", "Read the resolution, or reopen the draft", FILES, True),
     Action("library.new", "n", "New draft", "Start next year's draft from the series' latest resolution", FILES, True),
     Action("library.add", "a", "Add", "Read a document into the library", FILES, True),
+    Action("library.quit", "q", "Quit", "Leave drafter", FILES, True),
     Action(
         "library.compare", "c", "Compare", "Mark two years with Space, then see what changed between them", FILES, True
     ),
@@ -77,6 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("updates.order", "o", "By paragraph", "In the order of the text, or the surest first", LISTS),
     Action("updates.fill_in", "e", "Fill in", "Write the words that had to be verified", LISTS, True),
     Action("updates.verified", "x,equals_sign", "Stays", "Verified: these words stay as they are", LISTS, True),
+    Action("updates.verified_noted", "X", "Stays, noted", "Verified, with a note of what was found", LISTS),
     Action("updates.go", "g", "Go there", "See the paragraph at the desk", LISTS, True),
     Action("updates.back", "escape", "Back", "Back to the desk", LISTS, True),
     Action("status.go", "enter,g", "Go there", "See the paragraph at the desk", LISTS, True),

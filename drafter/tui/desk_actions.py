@@ -90,7 +90,7 @@ DESK_ACTIONS: tuple[Action, ...] = (
     Action("desk.own_note", "t", "Private note", "A note of your own, never handed in", CHANGE, does="ask('note')"),
     Action(
         "desk.clearance",
-        "C",
+        "y",
         "Clearance",
         "Who has to clear the paragraph, and what they said; private",
         CHANGE,

@@ -173,6 +173,16 @@ async def test_words_that_stay_are_verified(opened: Open, keys: tuple[str, ...])
         await hand.until(lambda: said in [body.plain for body in text.bodies])
 
 
+async def test_words_are_verified_with_a_note_of_what_was_found(opened: Open) -> None:
+    async with opened() as hand:
+        text, said = await to_verify(hand)
+        await hand.press("X")
+        await hand.type("still so on the website")
+        await hand.press("enter")
+        assert [one.note for one in hand.draft.verified] == ["still so on the website"]
+        assert said not in [body.plain for body in text.bodies]
+
+
 async def test_an_update_is_verified_at_the_desk(opened: Open) -> None:
     async with opened() as hand:
         await with_updates(hand)

@@ -59,3 +59,14 @@ async def test_a_new_draft_says_its_folder_and_takes_a_session(opened: Open, tmp
         await hand.until(lambda: isinstance(hand.app.screen, DeskScreen))
         assert hand.draft.session == 77
         assert (tmp_path / "draft-77-from-75-190.toml").is_file()
+
+
+async def test_q_leaves_from_the_library_and_is_typed_into_the_search(opened: Open) -> None:
+    async with opened(size=(80, 24)) as hand:
+        await hand.until(lambda: hand.app.screen.query("#timeline").first().items)
+        assert "q Quit" in str(hand.app.screen.query_one(Hints).render())
+        assert str(hand.app.screen.query_one(Hints).render()).count("Quit") == 1
+        await hand.press("slash", "q")
+        assert hand.app.screen.query_one("#filter", Input).value == "q"
+        await hand.press("escape", "q")
+        assert not hand.app.is_running

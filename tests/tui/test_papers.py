@@ -72,7 +72,7 @@ async def test_clearances_by_a_key(opened: Open) -> None:
     async with opened() as hand:
         await hand.begin()
         await hand.go("OP14")
-        await hand.press("C", "enter")
+        await hand.press("y", "enter")
         assert "a clearance needs a name" in str(hand.app.screen.query_one("#hint", Label).content)
         await hand.type("Berlin")
         await hand.press("enter")
@@ -87,8 +87,8 @@ async def test_clearances_by_a_key(opened: Open) -> None:
         pane = hand.desk.query_one("#note", Pane)
         await hand.until(lambda: pane.entries)
         assert f"Berlin: asked, {today}" in str(pane.entries[0].body)
-        await hand.press("escape", "C", "enter", "enter")
+        await hand.press("escape", "y", "enter", "enter")
         assert [one.state.value for one in hand.draft[hand.desk.place].clearances] == ["cleared"]
         await hand.go("OP15")
-        await hand.press("C")
+        await hand.press("y")
         assert hand.app.screen.query_one("#answer").value == "Berlin"  # type: ignore[attr-defined]

@@ -167,6 +167,13 @@ def words_for(at: Asking, update: Update, where: str = "") -> None:
     at.put(Ask(question, update.proposed or update.found, hint), chosen)
 
 
+def verified_with(at: Asking, update: Update) -> None:
+    """What was found where the words of an update were verified and stay."""
+    hint = "private: printed only in your own summary; Enter keeps it, Esc closes"
+    question = Ask(f"“{update.found}” was verified and stays. What was found?", "", hint, prose=True)
+    at.put(question, lambda text: at.make(lambda draft: gestures.verify(draft, [update], text)))
+
+
 def reason(at: Asking) -> None:
     """Why a paragraph is as it is, for negotiators."""
     place = at.place

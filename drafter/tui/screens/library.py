@@ -174,6 +174,9 @@ class LibraryScreen(Screen[None]):
         elif timeline.items:
             timeline.focus()
 
+    async def action_quit(self) -> None:
+        await self.app.action_quit()
+
     def action_new(self) -> None:
         if self._entry:
             office(self).start_draft(self._entry.symbol)

@@ -14,7 +14,7 @@ from drafter.edit import gestures
 from drafter.edit.pending import MASTHEAD, alike
 from drafter.model.suggestion import Update, UpdateStatus
 from drafter.tui.actions import bindings
-from drafter.tui.dialogs.questions import Asking, words_for
+from drafter.tui.dialogs.questions import Asking, verified_with, words_for
 from drafter.tui.office import office, session_of
 from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.shown.in_sentence import in_sentence
@@ -188,6 +188,11 @@ class UpdatesScreen(Screen[str | None]):
         if self._chosen is not None:
             update = self._chosen[1]
             office(self).make(lambda draft: gestures.verify(draft, [update]))
+
+    def action_verified_noted(self) -> None:
+        if self._chosen is not None:
+            id, update = self._chosen
+            verified_with(Asking(self.app, session_of(self).draft, id, office(self).make, self.dismiss), update)
 
     def action_go(self) -> None:
         self.dismiss(self._chosen[0] if self._chosen else None)

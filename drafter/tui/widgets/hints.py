@@ -43,6 +43,10 @@ class Hints(Widget):
                         own.add(binding.id)
         order = list(BY_ID)
         ids = sorted(found, key=lambda id: (id.startswith("app."), id not in own, order.index(id)))
+        once: dict[str, str] = {}
+        for id in ids:
+            once.setdefault(found[id][1], id)
+        ids = list(once.values())
         always = [id for id in ids if id in {"app.help", "app.command_palette"}]
         room = self.size.width + 2  # the last one needs no gap behind it
         chosen: list[str] = []

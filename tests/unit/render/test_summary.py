@@ -30,6 +30,7 @@ from drafter.edit.edits import (
     SetSources,
     SetText,
     Split,
+    Verify,
 )
 from drafter.errors import DrafterError, UnreadableError
 from drafter.model.decisions import Clearance, ClearanceState
@@ -38,6 +39,7 @@ from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
+from drafter.model.verified import VerifiedUpdate
 from drafter.ooxml import archive
 from drafter.ooxml.names import STYLES
 from drafter.render import pages
@@ -230,6 +232,23 @@ def test_clearances_leave_the_house_only_when_asked_for() -> None:
     rows = docx.Document(BytesIO(page(found, ".docx"))).tables[-1].rows
     assert [cell.text for cell in rows[0].cells] == ["Asked", "OP1", "The <capital> | Ministry, 2026-10-12"]
     assert b"learances" not in page(summary(draft, base()), ".md")
+
+
+def test_what_was_verified_leaves_the_house_only_when_asked_for() -> None:
+    draft = begin(base(), "75/190", 76)
+    said = (VerifiedUpdate("OP2", "132", "still <132> | today"), VerifiedUpdate("note a", "A/75/388"))
+    for edit in (Delete("p3"), *map(Verify, said)):
+        draft = apply(draft, edit)
+    assert summary(draft, base()).verified == ()
+    found = summary(draft, base(), notes=True)
+    assert [label for label, _ in found.verified] == ["OP1", "note 1"]
+    markdown, html = (page(found, suffix).decode() for suffix in (".md", ".html"))
+    assert r"| Stays | OP1 | “132”: still \<132\> \| today |" in markdown
+    assert "| Stays | note 1 | “A/75/388” |" in markdown
+    assert "still &lt;132&gt; | today" in html
+    rows = docx.Document(BytesIO(page(found, ".docx"))).tables[-1].rows
+    assert [cell.text for cell in rows[0].cells] == ["Stays", "OP1", "“132”: still <132> | today"]
+    assert b"Verified" not in page(summary(draft, base()), ".html")
 
 
 def many_changes() -> Summary:
