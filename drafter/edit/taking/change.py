@@ -38,13 +38,14 @@ class TakenChange:
     @property
     def id(self) -> str:
         """Always the same for the same change."""
-        parts = (self.kind, self.label, self.after or "", self.found, self.put)
+        whole = self.text if self.kind == "note" else ""  # two notes of a paragraph may change alike
+        parts = (self.kind, self.label, self.after or "", self.found, self.put, whole)
         return sha256("\0".join(parts).encode()).hexdigest()[:6]
 
     @property
     def key(self) -> tuple[str, ...]:
         """The same for this change however the draft goes on."""
-        return (self.kind, self.place or self.label, "" if self.place else self.put, *self.by)
+        return (self.kind, self.place or self.label, "" if self.place else self.text, *self.by)
 
     @property
     def becomes(self) -> Inline | None:

@@ -24,15 +24,15 @@ ALIKE = 0.3
 """The share of paragraphs that must be found again in a text for it to count as a version of the draft."""
 
 
-def changes(mine: Draft, state: Draft, theirs: Theirs) -> tuple[TakenChange, ...]:
+def changes(mine: Draft, state: Draft, theirs: Theirs, *, certain: bool = False) -> tuple[TakenChange, ...]:
     """What `theirs` changes in `state`, as changes of `mine`, in the order of the text; what `mine` has already is left
-    out. Raises DrafterError if it is another text."""
-    return tuple(_Comparison(mine, state, theirs).all())
+    out. Raises DrafterError if it is another text, unless it is `certain` that it comes from that state."""
+    return tuple(_Comparison(mine, state, theirs, certain=certain).all())
 
 
 class _Comparison:
-    def __init__(self, mine: Draft, state: Draft, theirs: Theirs) -> None:
-        self.mine, self.theirs = mine, theirs
+    def __init__(self, mine: Draft, state: Draft, theirs: Theirs, *, certain: bool) -> None:
+        self.mine, self.theirs, self.certain = mine, theirs, certain
         self.state = state
         self.was = state.standing
         self.own = {one.id: one for one in mine}
@@ -53,7 +53,8 @@ class _Comparison:
 
     def _paragraphs(self) -> Iterator[TakenChange]:
         pairs = align([one.paragraph for one in self.was], self.theirs.paragraphs, known=self._known()).pairs
-        if sum(pair.old is not None and pair.new is not None for pair in pairs) < ALIKE * len(self.was):
+        found = sum(pair.old is not None and pair.new is not None for pair in pairs)
+        if not self.certain and found < ALIKE * len(self.was):
             raise DrafterError("this is not a version of the draft: hardly any of its paragraphs are in it")
         kept: dict[int, str] = {}
         seen: set[int] = set()
@@ -149,8 +150,9 @@ class _Comparison:
         order = [one.id for one in self.mine if not one.deleted]
         if id not in order or (after is not None and after not in order):
             return
-        place = order.index(id)
-        if (order[place - 1] if place else None) != after:
+        known = {one.id for one in self.was}
+        before = [one for one in order[: order.index(id)] if one in known]  # what is new in mine may stand between
+        if (before[-1] if before else None) != after:
             text = self.own[id].text
             edit = edits.Move(id, after)
             yield TakenChange("move", self._label(id), "", "", text, edit, self._label(after), place=id)

@@ -34,6 +34,7 @@ class ColleaguesFile:
     standing  the text of a tracked file before its changes, the state that it should be, and the words of its
               paragraphs after all changes; only where the first two differ
     told      what a person should know of it
+    tracked   whether its changes are tracked
     """
 
     path: Path
@@ -42,6 +43,7 @@ class ColleaguesFile:
     mine: Draft
     standing: tuple[Theirs, Draft, frozenset[str]] | None = None
     told: tuple[str, ...] = ()
+    tracked: bool = False
 
     def changes(self, mine: Draft | None = None) -> tuple[TakenChange, ...]:
         """What the file changes in the draft, or in what became of it by now (`mine`), by author and in the order of
@@ -53,7 +55,7 @@ class ColleaguesFile:
 
     def _all(self, mine: Draft) -> Iterator[TakenChange]:
         for by, theirs in self.of:
-            yield from (replace(one, by=by) for one in changes(mine, self.state, theirs))
+            yield from (replace(one, by=by) for one in changes(mine, self.state, theirs, certain=self.tracked))
         if self.standing is not None:
             text, state, after = self.standing
             for one in changes(mine, state, text):
@@ -125,7 +127,7 @@ def _tracked(path: Path, word: TrackedWord, known: list[DraftState]) -> Colleagu
     told += (f"your draft has no such paragraph, so its change is left out: {words[:60]} …" for words in sorted(lost))
     mine = known[-1].draft
     after = frozenset(one.text for one in word.accepted().reading.resolution.paragraphs)
-    return ColleaguesFile(path, of, state, mine, (before, found.draft, after) if differing else None, tuple(told))
+    return ColleaguesFile(path, of, state, mine, (before, found.draft, after) if differing else None, tuple(told), True)
 
 
 def _untracked(path: Path, by: tuple[str, ...], theirs: Theirs, known: list[DraftState]) -> ColleaguesFile:

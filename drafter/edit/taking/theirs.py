@@ -57,6 +57,7 @@ class NoteNames:
         self._names = {note.inline.text: note.id for note in reversed(mine.footnotes)}
         self._texts = {note.id: note.inline.text for note in mine.footnotes}
         self._taken = set(self._texts)
+        self._used: set[str] = set()
 
     def named(self, inline: Inline, was: Inline | None = None) -> NotedWords:
         """The words with the draft's names at the marks; marks are held beside those of `was` where there are as
@@ -68,14 +69,22 @@ class NoteNames:
             name = self._names.get(citation.text)
             if before and self._texts.get(before[place].note) == citation.text:
                 name = before[place].note  # two notes may read the same
-            elif name is None and before:
-                name = before[place].note
+            elif name is None and before and before[place].note not in self._used:
+                name = self._changed(before[place].note, citation)
                 changed.append(Footnote(name, citation))
             elif name is None:
                 name = self._fresh(citation)
                 fresh.append(Footnote(name, citation))
+            self._used.add(name)
             marks.append(replace(mark, note=name))
         return NotedWords(replace(inline, marks=tuple(marks)), tuple(fresh), tuple(changed))
+
+    def _changed(self, name: str, citation: Inline) -> str:
+        """Let a note read otherwise, so that what it read before is another note's from here on."""
+        if self._names.get(self._texts.get(name, "")) == name:
+            del self._names[self._texts[name]]
+        self._names[citation.text] = name
+        return name
 
     def _fresh(self, citation: Inline) -> str:
         while (name := new_note_id(self._mine)) in self._taken:

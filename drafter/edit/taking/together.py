@@ -27,6 +27,10 @@ def accepted(draft: Draft, chosen: Iterable[TakenChange], name: str) -> Edit:
                 after = behind.get(step.after, step.after)
                 behind[step.after] = step.paragraph.id
                 step = replace(step, after=after)
+            elif isinstance(step, edits.Move):
+                after = behind.get(step.after, step.after)
+                behind[step.after] = step.id
+                step = replace(step, after=after)
             elif isinstance(step, edits.SetText) and change.between and step.id in worded:
                 step = replace(step, inline=_joined(change, draft[step.id].inline))
             elif isinstance(step, edits.Delete) and all(one.id != step.id or one.deleted for one in draft):

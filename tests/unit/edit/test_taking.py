@@ -156,6 +156,38 @@ def test_two_notes_that_were_added_at_one_place_both_stand(form: object) -> None
     assert {cited[mark.note] for mark in taken["p3"].inline.marks} == {"See B.", "See C."}
 
 
+@pytest.mark.parametrize("turned", [False, True], ids=["forwards", "backwards"])
+def test_a_note_may_come_to_read_as_another_one_did(turned: bool) -> None:
+    """As reports do from year to year: the one of last year is cited where that of the year before was."""
+    first, second = ("p8", "p3") if turned else ("p3", "p8")
+    mine = after(
+        SENT,
+        edits.PutFootnote(note("n1", "Report A/78/26.")),
+        edits.PutFootnote(note("n2", "Report A/77/26.")),
+        words(first, "*Welcomes* the report;[^n1]"),
+        words(second, "*Recalls* the report before it;[^n2]"),
+    )
+    theirs = after(
+        mine,
+        edits.PutFootnote(note("n1", "Report A/79/26.")),
+        edits.PutFootnote(note("n2", "Report A/78/26.")),
+    )
+    taken = apply(mine, accepted(mine, changes(mine, mine, as_word(theirs)), "all"))
+    assert [one.inline.text for one in printed(taken).footnotes] == [
+        one.inline.text for one in printed(theirs).footnotes
+    ]
+    assert changes(taken, mine, as_word(theirs)) == ()
+
+
+def test_a_move_behind_a_new_paragraph_stands_behind_it() -> None:
+    new = DraftParagraph("new1", paragraph(OP, "*Welcomes* the dialogue;"))
+    theirs = after(SENT, edits.Insert(new, "p3"), edits.Move("p9", "new1"))
+    found = changes(SENT, SENT, as_word(theirs))
+    taken = apply(SENT, accepted(SENT, found, "all"))
+    assert [one.text for one in taken.standing] == [one.text for one in theirs.standing]
+    assert changes(taken, SENT, as_word(theirs)) == ()
+
+
 def test_a_move_a_note_a_title_and_a_reason() -> None:
     theirs = after(
         SENT,
