@@ -20,7 +20,7 @@ CONFIDENTIAL = (
 )
 
 
-@click.command(epilog=examples("drafter serve dprk-76.toml --port 8080"))
+@click.command(epilog=examples("drafter serve dprk-76.toml --port 8080", "drafter serve round.toml"))
 @click.argument("draft", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--port", type=click.IntRange(1, 65535), metavar="N", help="The port to listen on; by default any free one."
@@ -28,7 +28,7 @@ CONFIDENTIAL = (
 def serve(draft: Path | None, port: int | None) -> None:
     """Open the interface in a browser on this machine.
 
-    It opens on the library or on DRAFT.
+    It opens on the library or on DRAFT, which may be a round.
     """
     import asyncio
 

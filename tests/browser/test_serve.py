@@ -5,18 +5,23 @@ from __future__ import annotations
 import zipfile
 from collections.abc import AsyncIterator
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from aiohttp import web
 
 from drafter.edit import draftfile
 from drafter.model.draft import Status
+from drafter.model.proposal import Outcome
+from drafter.negotiation.merge import merge
+from drafter.negotiation.rounds import latest_round
 from tests.support.browser import Browser, chromium
 from tests.support.program import run
 from tests.support.served import serve
 
 pytestmark = pytest.mark.browser("chromium")
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "round" / "round.toml"
 REFUSED = "drafter opens with the address that drafter serve printed"
 
 
@@ -64,6 +69,28 @@ async def test_open_edit_and_hand_in(browser: Browser, draft: Path) -> None:
     for ending in (".docx", "-tracked.docx"):
         with zipfile.ZipFile(draft.with_name(draft.stem + ending)) as word:
             assert "décidément," in word.read("word/document.xml").decode()
+
+
+async def test_a_round_is_led_in_the_page(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "round.toml"
+    copy(EXAMPLE, path)
+    with serve(path.name, cwd=tmp_path) as (_, address):
+        page = await browser.page()
+        await page.open(address)
+        assert "1 contested" in await page.until("PP1 ")
+        await page.press("c")
+        await page.until("OP21 · base · open")
+        await page.press("b")
+        assert "⚔ reading 3 · words · Islands" in await page.until("OP21, side by side")
+        await page.press("Enter")
+        assert "0 contested" in await page.until("0 contested")
+        await page.press("End")
+        await page.until("OP25bis · new · open")
+        await page.press("Ctrl+s")
+        await page.until("saved")
+    made = latest_round(path)
+    assert not merge(made).conflicts
+    assert [one.by for one in made.of(Outcome.ACCEPTED) if one.label == "OP21"] == [("Sylvania",)]
 
 
 async def test_the_page_says_no_to_all_but_the_first(browser: Browser, draft: Path) -> None:
