@@ -171,6 +171,8 @@ async def test_the_choice_of_what_is_marked_is_remembered(opened: Open, tmp_path
 def test_without_colour_the_panes_mark_changes_too() -> None:
     pieces = [("Welcomes ", ""), ("the old", REMOVED), ("the new", ADDED), (" report", "")]
     assert bracketed(Content.assemble(*pieces)).plain == "Welcomes [-the old-]{+the new+} report"
+    italic = (("Urges", f"{REMOVED} italic"), (" all States", REMOVED), ("Asks", ADDED))
+    assert bracketed(Content.assemble(*italic)).plain == "[-Urges all States-]{+Asks+}"
 
 
 def test_what_is_shown_around_a_change_begins_and_ends_with_whole_words() -> None:

@@ -25,6 +25,8 @@ from drafter.tui.screens.readings import ReadingsScreen
 from drafter.tui.screens.round import RoundScreen
 from drafter.tui.shown.round_text import RoundView
 from drafter.tui.widgets.series_lists import SeriesList
+from drafter.tui.widgets.tab_strip import TabStrip
+from drafter.tui.widgets.title_bar import TitleBar
 from tests.tui.conftest import Hand, Open
 
 ROUND = Path(__file__).parents[2] / "examples" / "round" / "round.toml"
@@ -146,6 +148,55 @@ async def test_views_and_filters(opened: Open, file: Path) -> None:
         await hand.press("tab", "tab")
         assert at.panels.pane == "proposals"
         assert hand.app.focused is at.side.panes["proposals"]
+
+
+async def test_a_filter_that_shows_nothing_any_more_gives_way(opened: Open, file: Path) -> None:
+    async with opened(file) as hand:
+        at = await shown(hand)
+        every = len(at.board.items)
+        await hand.press("f", "down", "down", "enter")
+        assert [row.label for row in at.board.items] == ["OP21"]
+        assert at.board.border_title == "Board: contested"
+        await hand.press("b")
+        await hand.until(lambda: isinstance(hand.app.screen, ReadingsScreen))
+        await hand.press("enter")
+        await hand.until(lambda: hand.app.screen is at)
+        assert (len(at.board.items), at.board.border_title, at.label) == (every, "Board", "OP21")
+        await hand.press("f", *["down"] * 3, "enter")
+        assert {"Arcadia" in row.names for row in at.board.items} == {True}
+        assert at.board.border_title == "Board: Arcadia"
+
+
+async def test_a_narrow_window_names_the_paragraph_whatever_pane_is_in_front(opened: Open, file: Path) -> None:
+    async with opened(file, size=(80, 24)) as hand:
+        at = await shown(hand)
+        bar = at.query_one(TitleBar)
+        await hand.press("c", "1")
+        assert (bar.left, bar.right) == ("OP21 · contested · 3", "1 agreed · 3 open · 1 contested")
+        await hand.pilot.resize_terminal(150, 40)
+        await hand.pilot.pause()
+        assert bar.left.startswith("Situation of human rights")
+        assert "10 proposals" in bar.right
+
+
+async def test_rows_tabs_and_proposals_are_clicked(opened: Open, file: Path) -> None:
+    async with opened(file) as hand:
+        at = await shown(hand)
+        await hand.pilot.click(at.board, offset=(8, 4))
+        assert at.label == "PP4"
+        await hand.press("c")
+        tabs = at.side.query_one("#tabs", TabStrip)
+        for pane, name in (("positions", "Positions"), ("agreed", "Agreed"), ("proposals", "Proposals")):
+            await hand.pilot.click(tabs, offset=(tabs.render_line(0).text.index(name) + 1, 0))
+            assert (at.side.active, hand.app.focused) == (pane, at.side.panes[pane])
+        listed = at.side.panes["proposals"]
+        line = next(y for y in range(listed.size.height) if "▸ Islands" in listed.render_line(y).text)
+        await hand.pilot.click(listed, offset=(4, line))
+        assert at.side.chosen is not None
+        name = at.side.chosen.proposal
+        assert round_of(hand).by_id[name].by == ("Islands",)
+        await hand.pilot.click(listed, offset=(4, line), times=2)
+        assert round_of(hand).outcome(round_of(hand).by_id[name]) is Outcome.ACCEPTED
 
 
 async def test_a_round_is_opened_on_a_draft_and_stands_among_the_recent_files(opened: Open, tmp_path: Path) -> None:

@@ -28,9 +28,9 @@ from drafter.tui.office import negotiation_of, office
 from drafter.tui.panels.board import BoardPanel
 from drafter.tui.panels.round_panels import RoundPanels
 from drafter.tui.panels.round_side import RoundSide
+from drafter.tui.panels.round_title import RoundTitle
 from drafter.tui.preparation import Preparation
 from drafter.tui.screens.mounted import once_mounted
-from drafter.tui.shown import round_title
 from drafter.tui.shown.board_rows import FILTERS, board_rows, filter_answers, shows
 from drafter.tui.shown.round_text import RoundText, RoundView
 from drafter.tui.state.round_session import RoundFacts, RoundSession, facts
@@ -39,9 +39,6 @@ from drafter.tui.widgets.lines import Lines
 from drafter.tui.widgets.page import Page
 from drafter.tui.widgets.passages import Passages
 from drafter.tui.widgets.tab_strip import TabStrip
-from drafter.tui.widgets.title_bar import TitleBar
-from drafter.tui.work import rounds
-from drafter.tui.work.background import in_background
 
 
 class RoundScreen(Screen[None]):
@@ -63,8 +60,7 @@ class RoundScreen(Screen[None]):
         self.view = RoundView.ALL
         self.filtered = FILTERS[0]
         self._delegation = ""
-        self._brackets: int | None = None
-        self._bar = TitleBar()
+        self._bar = RoundTitle()
 
     def compose(self) -> ComposeResult:
         yield self._bar
@@ -90,25 +86,14 @@ class RoundScreen(Screen[None]):
             return
         rows = board_rows(facts(session.round))
         kept = [row for row in rows if shows(row, self.filtered)]
+        if not kept and self.filtered != FILTERS[0]:
+            self.notify(f"Nothing is {self.filtered} any more: every paragraph is shown.", timeout=3)
+            self._name_board(FILTERS[0])
         self.board.show(kept or rows, self.label or None)
         if self.board.current is not None and self.board.current.place != self.label:
             self.label = self.board.current.place
         else:
             self._show()
-        self._title(session)
-        round_ = session.round
-        in_background(self, lambda: rounds.counted_brackets(round_), self._counted, office(self).complain, "brackets")
-
-    def _title(self, session: RoundSession) -> None:
-        self._bar.left = round_title.named(session.round)
-        self._bar.right = round_title.counted(session, self._brackets)
-        self._bar.warning = session.read_only
-
-    def _counted(self, found: tuple[Round, int]) -> None:
-        session = office(self).negotiation
-        if session is not None and session.round is found[0]:
-            self._brackets = found[1]
-            self._title(session)
 
     def watch_label(self, label: str) -> None:
         self.board.select(label)
@@ -121,6 +106,7 @@ class RoundScreen(Screen[None]):
             text = RoundText(self.facts, office(self).brackets, self.view, self._delegation)
             self.text.show(text.page(self.label), top=top)
             self.side.show(self.facts.round_, self.label)
+        self._bar.show(negotiation_of(self), self.board.current)
 
     @on(Lines.Moved, "#board")
     def _moved(self) -> None:
@@ -267,9 +253,12 @@ class RoundScreen(Screen[None]):
         self.app.push_screen(Choose("Which paragraphs?", answers), chosen)
 
     def _filter(self, filtered: str) -> None:
+        self._name_board(filtered)
+        self._session_changed(office(self).negotiation)
+
+    def _name_board(self, filtered: str) -> None:
         self.filtered = filtered
         self.board.border_title = "Board" if filtered == FILTERS[0] else f"Board: {filtered}"
-        self._session_changed(office(self).negotiation)
 
     def action_step_pane(self, step: int) -> None:
         self.panels.step(step)

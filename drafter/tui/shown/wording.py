@@ -154,12 +154,18 @@ def redline(old: Inline, new: Inline, changes: Iterable[WordChange], before: Wor
 
 
 def bracketed(content: Content) -> Content:
-    """Text in which deleted and added words are in brackets as well."""
-    signs = {REMOVED: ("[-", "-]"), ADDED: ("{+", "+}")}
-    at, pieces = 0, []
+    """Text in which deleted and added words are in brackets as well, italics among them or not."""
+    stretches: list[tuple[int, int, str]] = []
     for span in content.spans:
-        if span.style in signs and span.start < span.end:
-            opening, closing = signs[str(span.style)]
-            pieces += [content[at : span.start], Content(opening), content[span.start : span.end], Content(closing)]
-            at = span.end
+        sign = next((one for one in (REMOVED, ADDED) if str(span.style).startswith(one)), "")
+        if sign and span.start < span.end:
+            if stretches and stretches[-1][1:] == (span.start, sign):
+                stretches[-1] = (stretches[-1][0], span.end, sign)
+            else:
+                stretches.append((span.start, span.end, sign))
+    at, pieces = 0, []
+    for start, end, sign in stretches:
+        opening, closing = ("[-", "-]") if sign == REMOVED else ("{+", "+}")
+        pieces += [content[at:start], Content(opening), content[start:end], Content(closing)]
+        at = end
     return Content("").join([*pieces, content[at:]])
