@@ -314,6 +314,28 @@ async def test_a_proposal_is_made_by_hand_at_the_paragraph_on_the_board(opened: 
         assert (made.kind, made.label, made.arrivals[0].file) == (Deed.DELETE, "PP2", "")
 
 
+async def test_names_are_those_of_the_round_s_folder_and_a_missing_one_is_named(
+    opened: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(folder / "round.toml") as hand:
+        await hand.until(lambda: isinstance(hand.app.screen, RoundScreen) and hand.app.screen.label)
+        monkeypatch.chdir(SENT)
+        (folder / "our changes.txt").write_text("EU: OP1: delete\n", encoding="utf-8")
+        await hand.press("t")
+        picker = hand.app.screen
+        field = picker.query_one(Input)
+        field.value = "japan.txt nowhere.txt"
+        await hand.press("enter")
+        assert "there is no file nowhere.txt" in str(picker.query_one("#hint").render())
+        field.value = f"{folder}/japan.txt 'our changes.txt'"
+        await hand.press("enter")
+        await hand.until(lambda: isinstance(hand.app.screen, Ask))
+        await hand.press("escape")
+        screen = await read(hand, lambda one: one.gives(()))
+        assert "our changes.txt · instructions · EU · 1 proposal" in screen.panel.lists["understood"].text
+        assert "japan.txt\nthe file does not say whose proposals these are\nw says" in screen.panel.lists["left"].text
+
+
 async def test_files_are_marked_in_the_tree(opened: Open, folder: Path) -> None:
     async with opened(folder / "round.toml") as hand:
         await hand.until(lambda: isinstance(hand.app.screen, RoundScreen) and hand.app.screen.label)

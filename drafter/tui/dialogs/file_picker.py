@@ -113,12 +113,14 @@ class FilePicker(ModalScreen[tuple[Path, ...] | None]):
         self.query_one(Input).value = f"{event.path}/"
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        path = Path(_fresh(event.value.strip())).expanduser()
+        path = self._path(event.value.strip())
         if self._marked and not path.is_file():
             self.dismiss(self._marked)
             return
-        if self._several and (several := _several(event.value)):
-            self.dismiss(several)
+        several = [self._path(one) for one in _names(event.value)] if self._several and not path.exists() else []
+        missing = [one for one in several if not one.is_file()]
+        if len(several) > len(missing) == 0:
+            self.dismiss(tuple(dict.fromkeys(several)))
             return
         if path.is_dir():
             inside = tuple(sorted(one for one in path.iterdir() if one.suffix.lower() in self._endings))
@@ -128,8 +130,13 @@ class FilePicker(ModalScreen[tuple[Path, ...] | None]):
         elif path.is_file():
             self.dismiss((path,))
             return
-        wrong = "there is no such file" if not path.is_dir() else "no file of these kinds lies in this folder"
-        self._hint(wrong, wrong=True)
+        wrong = "no file of these kinds lies in this folder" if path.is_dir() else "there is no such file"
+        self._hint(f"there is no file {missing[0].name}" if len(missing) < len(several) else wrong, wrong=True)
+
+    def _path(self, typed: str) -> Path:
+        """The file of that name, in the folder that is shown where it is not found from here."""
+        path = Path(_fresh(typed)).expanduser()
+        return path if path.is_absolute() or path.exists() else self._folder / path
 
     def _hint(self, said: str, *, wrong: bool = False) -> None:
         hint = self.query_one("#hint", Label)
@@ -140,13 +147,16 @@ class FilePicker(ModalScreen[tuple[Path, ...] | None]):
         self.dismiss(None)
 
 
-def _several(typed: str) -> tuple[Path, ...]:
-    """The files of a list as a terminal writes it where several are dragged onto it; () where it is none."""
+def _names(typed: str) -> list[str]:
+    """The names in a list as a terminal writes it where several files are dragged onto it.
+
+    >>> _names("/home/me/eu.txt '/home/me/our changes.docx'")
+    ['/home/me/eu.txt', '/home/me/our changes.docx']
+    """
     try:
-        paths = [Path(_fresh(one)).expanduser() for one in shlex.split(typed.strip(), posix=os.name != "nt")]
+        return [one.strip("\"'") for one in shlex.split(typed, posix=os.name != "nt")]
     except ValueError:  # an apostrophe in a name
-        return ()
-    return tuple(dict.fromkeys(paths)) if len(paths) > 1 and all(path.is_file() for path in paths) else ()
+        return []
 
 
 def _fresh(typed: str) -> str:
