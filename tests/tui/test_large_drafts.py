@@ -9,12 +9,14 @@ from textual.widgets import Label
 
 from drafter.desk import Desk
 from drafter.model.decisions import Clearance, ClearanceState
+from drafter.model.resolution import Kind
 from drafter.model.suggestion import UpdateStatus
 from drafter.resources import shipped
 from drafter.tui.screens.comparison import ComparisonScreen
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.screens.updates import UpdatesScreen
-from drafter.tui.shown.rows import rows
+from drafter.tui.shown.folding import OutlineView, heading_of
+from drafter.tui.shown.rows import OutlineRow, rows
 from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
 from tests.tui.conftest import Hand, Open
@@ -173,3 +175,31 @@ def test_the_outline_says_what_is_cleared_and_what_is_not_yet() -> None:
     cleared = replace(second, clearances=(Clearance("Berlin", ClearanceState.CLEARED),))
     draft = replace(desk.begin("75/190"), paragraphs=(asked, cleared, third, *rest))
     assert [row.said for row in rows(draft)[:3]] == ["to be cleared", "cleared", ""]
+
+
+def test_a_numeral_and_the_title_below_it_head_one_section() -> None:
+    """As resolutions on oceans have them: "IX", then "Marine environment", each a heading."""
+
+    def heading(id: str, words: str) -> OutlineRow:
+        return OutlineRow(id, id, 0, words, kind=Kind.HEADING)
+
+    rows = (
+        heading("h1", "IX"),
+        heading("h2", "Marine environment"),
+        OutlineRow("p1", "OP1", 0, "Emphasizes"),
+        OutlineRow("p2", "OP2", 0, "Calls upon"),
+        heading("h3", "X"),
+        heading("h4", "Marine science"),
+        OutlineRow("p3", "OP3", 0, "Notes"),
+        heading("h5", "Follow-up"),
+    )
+    for id in ("h1", "h2", "p2"):
+        folded = OutlineView().turned(rows, id)
+        assert [(row.id, row.words, row.hidden) for row in folded.seen(rows)][:2] == [
+            ("h1", "IX · Marine environment", 3),
+            ("h3", "X", 0),
+        ]
+        assert folded.turned(rows, id) == OutlineView()
+    assert [row.id for row in OutlineView().turned_all(rows).seen(rows)] == ["h1", "h3", "h5"]
+    assert "p1" in {row.id for row in OutlineView().turned(rows, "p1").showing(rows, "p1").seen(rows)}
+    assert heading_of(rows, "p3") == "h3"

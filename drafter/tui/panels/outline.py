@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from drafter.model.resolution import Kind
 from drafter.tui.actions import bindings
-from drafter.tui.shown.folding import OutlineFilter, OutlineView, heading_of
+from drafter.tui.shown.folding import OutlineFilter, OutlineView, heading_of, is_title
 from drafter.tui.shown.plain import shown
 from drafter.tui.shown.rows import OutlineMark, OutlineRow
 from drafter.tui.widgets.lines import Lines
@@ -112,14 +112,16 @@ class OutlinePanel(Lines[OutlineRow]):
         """
         count, mark = len(self.rows), OutlineMark.__members__.get(name)
 
-        def fits(row: OutlineRow) -> bool:
+        def fits(place: int) -> bool:
+            row = self.rows[place]
             if mark is not None:
                 return mark in row.marks
-            return {"CHANGE": row.changed, "HEADING": row.kind is Kind.HEADING}.get(name, row.id in found)
+            section = row.kind is Kind.HEADING and not is_title(self.rows, place)
+            return {"CHANGE": row.changed, "HEADING": section}.get(name, row.id in found)
 
         here = next((n for n, row in enumerate(self.rows) if self.current and row.id == self.current.id), 0)
-        around = (self.rows[(here + step * distance) % count] for distance in range(1, count + 1))
-        there = next((row.id for row in around if fits(row)), None)
+        around = ((here + step * distance) % count for distance in range(1, count + 1))
+        there = next((self.rows[place].id for place in around if fits(place)), None)
         if there is None:
             said = mark.word if mark else {"CHANGE": "change", "HEADING": "heading"}.get(name, "place with these words")
             self.notify(f"There is no {said} in this draft.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from drafter.model.resolution import Kind
+from drafter.parse.blocks import STANDALONE
 from drafter.tui.shown.rows import OutlineMark, OutlineRow
 
 
@@ -69,16 +70,27 @@ class OutlineView:
         while place < len(rows):
             row = rows[place]
             end = section_end(rows, place) if row.id in self.folded else place + 1
-            yield replace(row, hidden=end - place - 1)
+            titled = end > place + 1 and is_title(rows, place + 1)
+            words = f"{row.words} · {rows[place + 1].words}" if titled else row.words
+            yield replace(row, words=words, hidden=end - place - 1)
             place = end
 
 
 def section_end(rows: Sequence[OutlineRow], place: int) -> int:
-    """The place after the section that the heading at `place` opens."""
-    for later in range(place + 1, len(rows)):
+    """The place after the section that the heading at `place` opens; the title below a numeral is part of it."""
+    for later in range(place + 1 + is_title(rows, place + 1), len(rows)):
         if rows[later].kind is Kind.HEADING and rows[later].level <= rows[place].level:
             return later
     return len(rows)
+
+
+def is_title(rows: Sequence[OutlineRow], place: int) -> bool:
+    """Whether the row is the title of a section whose numeral, "IX" or "Part II", stands as a heading above it."""
+    if not 0 < place < len(rows):
+        return False
+    above, row = rows[place - 1], rows[place]
+    headings = above.kind is row.kind is Kind.HEADING and above.level == row.level
+    return headings and bool(STANDALONE.fullmatch(above.words)) and not STANDALONE.fullmatch(row.words)
 
 
 def heading_of(rows: Sequence[OutlineRow], id: str) -> str | None:
@@ -88,7 +100,8 @@ def heading_of(rows: Sequence[OutlineRow], id: str) -> str | None:
 
 
 def _above(rows: Sequence[OutlineRow], id: str) -> list[str]:
-    """The headings whose sections contain a row, the nearest first; a heading is in its own."""
+    """The headings whose sections contain a row, the nearest first; a heading is in its own, a title in that of its
+    numeral."""
     place = next((n for n, row in enumerate(rows) if row.id == id), -1)
-    headings = [n for n in range(place, -1, -1) if rows[n].kind is Kind.HEADING]
+    headings = [n for n in range(place, -1, -1) if rows[n].kind is Kind.HEADING and not is_title(rows, n)]
     return [rows[n].id for n in headings if section_end(rows, n) > place]
