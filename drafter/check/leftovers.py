@@ -10,6 +10,7 @@ from drafter.edit.pending import RULE
 from drafter.model.finding import Severity
 from drafter.model.resolution import Kind, Resolution
 from drafter.model.session import ORDINAL, from_ordinal, ordinal
+from drafter.rules.remarks import internal
 
 _PLACEHOLDER = re.compile(
     r"\[[^\[\]]*_{2,}[^\[\]]*\]|[\w./-]*_{2,}[\w./-]*|\b(?:TBD|tbd|TBC|tbc|xx+|X{2,}/X{2,}|\d+/X{2,})\b|\[(?:date|number|symbol)\]"
@@ -26,6 +27,18 @@ def placeholder(place: ParagraphInPlace) -> Iterator[Slip]:
     """A blank still to be filled in."""
     for found in _PLACEHOLDER.finditer(place.paragraph.text):
         yield Slip("a blank still to be filled in", *found.span())
+
+
+@on_place(
+    "internal-remark",
+    Severity.ERROR,
+    source="a draft handed in has none",
+    example="States [for capital: which?] → States",
+)
+def internal_remark(place: ParagraphInPlace) -> Iterator[Slip]:
+    """A remark in brackets that is meant for one's own side."""
+    for found in internal(place.paragraph.text):
+        yield Slip("a remark that sounds internal", *found.span())
 
 
 @on_text(RULE, Severity.WARNING, source="the turn of the year", example="A/75/388 → A/76/… (verify)")

@@ -24,16 +24,8 @@ from drafter.negotiation.values import Round
 from drafter.ooxml import archive, elements, names
 from drafter.ooxml.names import W
 from drafter.rules.parties import spelling
+from drafter.rules.remarks import internal
 
-_OPENS = (
-    r"internal(?: note| use| only)?\b|for capitals?\b|not for (?:distribution|circulation)\b|"
-    r"do not (?:distribute|circulate|forward)\b|confidential\b|note to (?:self|file|capital)\b|"
-    r"to be (?:confirmed|checked)\b|tbc\b|tbd\b|n\.?b\.?[\s:!]"
-)
-_HOLDS = r"internal note|for capital|not for distribution"
-_INTERNAL = re.compile(
-    rf"[\[({{]\s*(?:{_OPENS})[^\[\](){{}}]*[\])}}]|\[[^\[\]]*\b(?:{_HOLDS})\b[^\[\]]*\]", re.IGNORECASE
-)
 _WORD = re.compile(r"\w+")
 _LONGEST = 8
 """Words of a party's name."""
@@ -59,7 +51,7 @@ class Leak:
 
 def internal_remarks(where: str, text: str, at: str = "") -> Iterator[Leak]:
     """The remarks in brackets that sound internal."""
-    for found in _INTERNAL.finditer(text):
+    for found in internal(text):
         words = " ".join(found[0].split())
         yield Leak(where, f"an internal remark: {words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}", at)
 

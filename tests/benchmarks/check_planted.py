@@ -380,6 +380,7 @@ PLANTERS: dict[str, Planter] = {
     "quotation-marks": substitute("[’“”]", lambda found: "'" if found[0] == "’" else '"'),
     "brackets": bracket,
     "square-brackets": substitute(r"\b[a-z]{5,}\b", lambda found: f"[{found[0]}]"),
+    "internal-remark": substitute(r"\b[a-z]{5,}\b", lambda found: f"{found[0]} (internal note: ask legal)"),
     "spelling": from_table(table("spelling")["preferred"]),
     "misspelt": misspelt,
     "body-name": from_table(table("names")["bodies"]),

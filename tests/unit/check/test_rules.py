@@ -51,6 +51,7 @@ ONE_PARAGRAPH = [
     ("quotation-marks", PP, "*Noting* the Government's reply,", "'", "’"),
     ("brackets", PP, "*Noting* the report (A/75/388,", "(", None),
     ("square-brackets", OP, "*Urges* [all] Member States to comply;", "[all]", None),
+    ("internal-remark", OP, "*Urges* States [for capital: which?] to act;", "[for capital: which?]", None),
     ("spelling", PP, "*Noting* the organisation of labor,", "organisation", "organization"),
     ("misspelt", PP, "*Noting* the goverment concerned,", "goverment", "government"),
     ("misspelt", PP, "*Noting* teh situation,", "teh", "the"),
