@@ -166,6 +166,10 @@ class WorkingRound:
             raise DrafterError(f"there is no status {status!r}", remedy=f"one of {', '.join(ClosureStatus)}")
         self._do(decide.agree, labels, ClosureStatus(status), self.round.names.typed(pending), package)
 
+    def package(self, *labels: str) -> None:
+        """Paragraphs that go together, each with all others; one alone is in no package any more."""
+        self._do(decide.package, labels)
+
     def position(self, on: str, by: str, stand: str, *, line: NotUnderstood | None = None) -> None:
         """A stand on a proposal or paragraph: "support", "oppose", "retain" or "reserve"; `line` is put right by it."""
         from drafter.negotiation.intake.righted import said

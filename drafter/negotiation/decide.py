@@ -187,6 +187,21 @@ def agree(
     return RoundEdit(f"{', '.join(told(one, names).label for one in made)}: {status.told}", closures=made)
 
 
+def package(round_: Round, labels: Iterable[str]) -> RoundEdit:
+    """These paragraphs as one package, each with all others; one alone belongs to none any more. Statuses stay."""
+    together = {row(round_, one) for one in labels}
+    touched = together | {one.label for one in round_.closures if together.intersection(one.package)}
+    made = []
+    for name in sorted(touched, key=round_.order):
+        before = round_.closed.get(name) or Closure(name)
+        others = together - {name} if name in together else set(before.package) - together
+        made.append(replace(before, package=tuple(sorted(others, key=round_.order))))
+    names = rows(round_)
+    listed = ", ".join(names.get(one, one) for one in sorted(together, key=round_.order))
+    said = f"package of {listed}" if len(together) > 1 else f"{listed} in no package"
+    return RoundEdit(said, closures=tuple(one for one in made if one != round_.closed.get(one.label)))
+
+
 def position(round_: Round, on: str, names: Iterable[str], stand: Stand, day: str = "") -> RoundEdit:
     """A stand on a proposal or a paragraph, without words of its own."""
     place = on if on in round_.by_id else row(round_, on)

@@ -30,7 +30,7 @@ ROUND_ACTIONS: tuple[Action, ...] = (
     Action("round.readings", "b", "Side by side", "The readings side by side, to choose one", NEGOTIATE),
     Action("round.status", "s", "Status", "How far the paragraph is", NEGOTIATE, True, does="ask('status')"),
     Action("round.pending", "h", "Holdouts", "Who holds out on the paragraph", NEGOTIATE, does="ask('pending')"),
-    Action("round.package", "k", "Package", "Paragraphs it makes a package with", NEGOTIATE, does="ask('package')"),
+    Action("round.package", "k", "Package", "Paragraphs that go together, or none", NEGOTIATE, does="ask('package')"),
     Action("round.position", "p", "Position", "A delegation’s stand", NEGOTIATE, True, does="ask('position')"),
     Action("round.take_in", "t", "Take in", "Take in files that delegations sent", NEGOTIATE, True),
     Action("round.propose", "P", "Propose", "Propose words for the paragraph, by hand", NEGOTIATE),

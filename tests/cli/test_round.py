@@ -140,3 +140,12 @@ def test_a_paragraph_is_shown_to_copy(path: Path, capsys: pytest.CaptureFixture[
     assert "the round has no paragraph OP99" in capsys.readouterr().err
     assert main(["round", "show", str(path), "--markdown"]) == 2
     assert "add --paragraph LABEL" in capsys.readouterr().err
+
+
+def test_a_package_is_made_and_dissolved(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["round", "package", str(path), "OP4", "PP2"]) == 0
+    assert "package of PP2, OP4" in capsys.readouterr().err
+    packages = {one["label"]: one["package"] for one in shown(path, capsys)["paragraphs"] if one["package"]}  # type: ignore[attr-defined]
+    assert packages == {"PP2": ["OP4"], "OP4": ["PP2"]}
+    assert main(["round", "package", str(path), "OP4"]) == 0
+    assert not any(one["package"] for one in shown(path, capsys)["paragraphs"])  # type: ignore[attr-defined]

@@ -6,7 +6,7 @@ import click
 
 from drafter.cli.common import by_the_library, examples
 from drafter.cli.rounds.compiling import compile_
-from drafter.cli.rounds.deciding import agree, decide, position
+from drafter.cli.rounds.deciding import agree, decide, package, position
 from drafter.cli.rounds.following import concordance, draft, next_round
 from drafter.cli.rounds.leading import at
 from drafter.cli.rounds.opening import new
@@ -31,6 +31,7 @@ for command in (
     position,
     decide,
     agree,
+    package,
     board,
     at,
     compile_,

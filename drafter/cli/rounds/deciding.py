@@ -128,6 +128,19 @@ def agree(path: Path, labels: tuple[str, ...], status: str, pending: str, packag
     _do(path, edit)
 
 
+@click.command(epilog=examples("drafter round package round.toml OP4 OP7bis PP2"))
+@_ROUND
+@click.argument("labels", metavar="LABEL…", nargs=-1, required=True)
+def package(path: Path, labels: tuple[str, ...]) -> None:
+    """Make a package of paragraphs.
+
+    Each goes with all others; one alone is in no package any more. Statuses stay as they are.
+    """
+    from drafter.negotiation import decide as deciding
+
+    _do(path, lambda round_: deciding.package(round_, labels))
+
+
 def _do(path: Path, edit: Callable[[Round], RoundEdit]) -> None:
     from drafter.edit.drafts import user_name
     from drafter.negotiation.rounds import at_work

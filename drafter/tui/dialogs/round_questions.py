@@ -57,7 +57,7 @@ def status(at: RoundAsking) -> None:
 
     def chosen(answer: str | None) -> None:
         if answer is not None:
-            _closed(at, ClosureStatus(answer), at.closure.pending, at.closure.package)
+            _closed(at, ClosureStatus(answer), at.closure.pending)
 
     answers = [(one.value, one.told) for one in ClosureStatus]
     at.app.push_screen(Choose(f"How far is {at.called}?", answers, f"now: {at.closure.status.told}"), chosen)
@@ -69,7 +69,7 @@ def pending(at: RoundAsking) -> None:
     def named(answer: str | None) -> None:
         if answer is not None:
             names = at.round_.names.typed(answer)
-            _closed(at, at.closure.status, names, at.closure.package)
+            _closed(at, at.closure.status, names)
 
     hint = "delegations with commas between, such as EU, Japan; empty: nobody"
     at.app.push_screen(Ask(f"Who holds out on {at.called}?", ", ".join(at.closure.pending), hint), named)
@@ -87,11 +87,13 @@ def package(at: RoundAsking) -> None:
 
     def named(answer: str | None) -> None:
         if answer is not None:
-            _closed(at, at.closure.status, at.closure.pending, _rows(at.round_, answer))
+            at.decide(lambda round_: decide.package(round_, (at.place, *_rows(at.round_, answer))))
 
     question = f"With which paragraphs does {at.called} make a package?"
-    before = ", ".join(at.facts.names.get(one, one) for one in at.closure.package)
-    at.app.push_screen(Ask(question, before, "labels such as OP4, PP2, OP7bis; empty: none", check), named)
+    at.app.push_screen(
+        Ask(question, ", ".join(at.facts.package(at.place)), "labels such as OP4, PP2, OP7bis; empty: none", check),
+        named,
+    )
 
 
 def bridge(at: RoundAsking) -> None:
@@ -146,8 +148,8 @@ ROUND_QUESTIONS: dict[str, Callable[[RoundAsking], None]] = {
 """By the names of the actions that ask them."""
 
 
-def _closed(at: RoundAsking, status: ClosureStatus, names: tuple[str, ...], rows: tuple[str, ...]) -> None:
-    at.decide(lambda round_: decide.agree(round_, [at.place], status, names, rows))
+def _closed(at: RoundAsking, status: ClosureStatus, names: tuple[str, ...]) -> None:
+    at.decide(lambda round_: decide.agree(round_, [at.place], status, names, at.closure.package))
 
 
 def _rows(round_: Round, typed: str) -> tuple[str, ...]:

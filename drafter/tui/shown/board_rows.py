@@ -85,6 +85,7 @@ def _row(facts: RoundFacts, place: str) -> BoardRow:
     elif not settled:
         said.append(decided)
     said += [f"pending {', '.join(closure.pending)}"] if closure.pending else []
+    said += [f"with {', '.join(facts.package(place))}"] if closure.package else []
     against = sorted({name for one in facts.positions(place) if one.stand is Stand.OPPOSE for name in one.by})
     said += [f"{', '.join(against)} oppose"] if against else []
     settled_sign = _SIGNS.get(closure.status) or _DECIDED.get(decided, " ")

@@ -68,7 +68,7 @@ def position_entries(facts: RoundFacts, place: str) -> tuple[RoundEntry, ...]:
             RoundEntry(Content.assemble(head, f"{one.stand.value}{shown(words)}", (shown(what), _MUTED)), one.on)
         )
     closure = facts.closure(place)
-    for name, some in (("pending", closure.pending), ("package with", closure.package)):
+    for name, some in (("pending", closure.pending), ("package with", facts.package(place))):
         if some:
             made.append(RoundEntry(Content.assemble((f"{name}  ", "bold"), shown(", ".join(some)))))
     return tuple(made)

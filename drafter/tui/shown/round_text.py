@@ -45,7 +45,7 @@ class RoundText:
         closure = self.facts.closure(place)
         told = [closure.status.told]
         told += [f"pending {', '.join(closure.pending)}"] if closure.pending else []
-        told += [f"with {', '.join(closure.package)}"] if closure.package else []
+        told += [f"with {', '.join(self.facts.package(place))}"] if closure.package else []
         head = f"{self.facts.names[place]} · {'new' if new is not None else 'base'} · {'; '.join(told)}"
         if new is not None:
             return self._new(new, head)

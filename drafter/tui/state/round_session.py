@@ -14,7 +14,7 @@ from drafter.model.negotiated import Closure, Conflict, Position
 from drafter.model.proposal import TITLE, Deed, Outcome, Proposal
 from drafter.model.resolution import Kind
 from drafter.negotiation.edits import RoundEdit
-from drafter.negotiation.labels import rows
+from drafter.negotiation.labels import rows, told
 from drafter.negotiation.merge import MergedRound, merge
 from drafter.negotiation.notation.gathering import Gathered
 from drafter.negotiation.values import Round
@@ -127,6 +127,10 @@ class RoundFacts:
 
     def closure(self, place: str) -> Closure:
         return self.round_.closed.get(place) or Closure(place)
+
+    def package(self, place: str) -> tuple[str, ...]:
+        """What the room calls those that a paragraph goes with."""
+        return told(self.closure(place), self.names).package
 
     def words(self, place: str) -> Inline:
         """The base's words there; of a new paragraph its own."""

@@ -45,6 +45,7 @@ def test_every_step_can_be_undone(made: WorkingRound, tmp_path: Path) -> None:
         lambda: made.reject(next(one.id for one in made.proposals if one.label == "OP2")),
         lambda: made.position("OP4", "Iran, Cuba", "retain"),
         lambda: made.agree("OP4", status="ad-ref", pending="Japan"),
+        lambda: made.package("OP4", "PP1"),
         lambda: made.withdraw(made.proposals[0].id),
     ]
     states = []

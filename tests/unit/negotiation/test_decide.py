@@ -233,3 +233,21 @@ def test_words_of_the_chair_stand_for_a_new_paragraph_and_come_back_with_it() ->
     assert again.outcome(again.by_id[mine[0].id]) is Outcome.OPEN
     with pytest.raises(DrafterError, match="these are the words proposed"):
         decide.bridge(made, mine[0].id, Inline("Urges all States to act at once;"))
+
+
+def test_a_package_goes_both_ways_and_leaves_statuses_alone() -> None:
+    start = apply(BASE, decide.agree(BASE, ["OP2"], ClosureStatus.AD_REF, ["Japan"]))
+    edit = decide.package(start, ["OP2", "PP1", "OP3"])
+    assert edit.name == "package of PP1, OP2, OP3"
+    made = apply(start, edit)
+    assert {one.label: one.package for one in made.closures} == {
+        "PP1": ("OP2", "OP3"),
+        "OP2": ("PP1", "OP3"),
+        "OP3": ("PP1", "OP2"),
+    }
+    assert (made.closed["OP2"].status, made.closed["OP2"].pending) == (ClosureStatus.AD_REF, ("Japan",))
+    smaller = apply(made, decide.package(made, ["OP2", "PP1"]))
+    assert {one.label: one.package for one in smaller.closures} == {"PP1": ("OP2",), "OP2": ("PP1",), "OP3": ()}
+    alone = decide.package(smaller, ["OP2"])
+    assert alone.name == "OP2 in no package"
+    assert not any(one.package for one in apply(smaller, alone).closures)
