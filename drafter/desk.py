@@ -248,7 +248,7 @@ class Desk(Lookup):
         """The same as ".md", ".html" or ".docx"; `carry` as in `word_file`; `table` as `outputs.table` makes it."""
         from drafter.render.summary_pages import page
 
-        draft = self.draft(name)
+        draft = outputs.looked_through(self.draft(name), self.tell)
         content = outputs.table(draft, suffix) if table else page(self.summarised(draft, notes=notes), suffix)
         return outputs.carrying(content, draft, self.tell) if carry and suffix == ".docx" else content
 

@@ -119,14 +119,12 @@ def tracked(
     """
     from drafter.render import redline
     from drafter.render.comments import remarks
-    from drafter.render.leaks import in_draft
 
     base = base_of(draft)
     whole, head = _headed(draft)
     said = remarks(draft, base) if comments else None
     day = date or redline.day_of(draft)
-    for leak in in_draft(draft, reasons=comments):
-        tell(str(leak))
+    looked_through(draft, tell, reasons=comments)
     return redline.redline(base, whole, head, author=author or draft.author, date=day, remarks=said)
 
 
@@ -146,7 +144,6 @@ def tracked_onto(
     and for each internal remark.
     """
     from drafter.render.data import without_draft
-    from drafter.render.leaks import in_draft
     from drafter.render.onto import onto
     from drafter.render.onto.trust import Trust
     from drafter.render.redline import day_of
@@ -162,8 +159,7 @@ def tracked_onto(
         file=official,
         tell=tell,
     )
-    for leak in in_draft(draft):
-        tell(str(leak))
+    looked_through(draft, tell, reasons=False)
     handed = without_draft(made)
     if handed is not made:
         tell(f"{official}: the draft in it is left out")
@@ -176,6 +172,16 @@ def compared(old: Resolution, new: Reading | Draft, *, author: str = "", date: d
 
     whole, head = _headed(new)
     return redline.redline(old, whole, head, author=author, date=date or redline.day_of(whole))
+
+
+def looked_through(draft: Draft, tell: Callable[[str], None], *, reasons: bool = True) -> Draft:
+    """The draft, after `tell` was called with a line for each internal remark in its words and, where those leave with
+    it, its reasons."""
+    from drafter.render.leaks import in_draft
+
+    for leak in in_draft(draft, reasons=reasons):
+        tell(str(leak))
+    return draft
 
 
 def carrying(content: bytes, draft: Draft, tell: Callable[[str], None]) -> bytes:

@@ -68,6 +68,7 @@ def test_an_internal_remark_is_told_wherever_it_would_leave(tmp_path: Path, caps
     for arguments in (
         ["redline", str(draft), "-o", str(tmp_path / "redline.docx")],
         ["render", str(draft), "-o", str(tmp_path / "clean.docx")],
+        ["summary", str(draft), "-o", str(tmp_path / "changes.md")],
         ["round", "draft", str(round_), "-o", str(tmp_path / "decided.toml")],
         ["round", "next", str(round_), "-o", str(tmp_path / "next.toml")],
         ["round", "summary", str(round_), "-o", str(tmp_path / "summary.md")],
