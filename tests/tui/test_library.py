@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from textual.widgets import Input, Label, Static
@@ -70,3 +72,14 @@ async def test_q_leaves_from_the_library_and_is_typed_into_the_search(opened: Op
         assert hand.app.screen.query_one("#filter", Input).value == "q"
         await hand.press("escape", "q")
         assert not hand.app.is_running
+
+
+def test_the_first_picture_waits_for_nothing_that_reads_texts() -> None:
+    """What the library's screen imports is in the way of the first picture."""
+    heavy = ("rapidfuzz", "lxml", "tantivy", "spellchecker", "drafter.align", "drafter.edit", "drafter.parse")
+    script = (
+        "import sys, drafter.tui.app, drafter.tui.screens.library\n"
+        f"found = [name for name in sys.modules if name.startswith({heavy!r})]\n"
+        "assert not found, found"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)

@@ -191,4 +191,4 @@ class ParagraphPanel(Vertical):
                 if office(self).make(lambda _: gesture):
                     self.editor.add_note(note, len(numbers(session_of(self).draft)) + 1)
 
-        self.app.push_screen(Ask("The footnote", hint="the full citation; “Ibid.” is worked out"), put)
+        self.app.push_screen(Ask("The footnote", hint="the full citation; “Ibid.” is worked out", prose=True), put)

@@ -23,7 +23,6 @@ from drafter.tui.widgets.hints import Hints
 from drafter.tui.widgets.lines import Lines
 from drafter.tui.widgets.series_lists import SeriesList, Timeline, TimelineYear
 from drafter.tui.widgets.title_bar import TitleBar
-from drafter.tui.work import recent
 from drafter.tui.work.background import in_background
 
 if TYPE_CHECKING:
@@ -86,8 +85,14 @@ class LibraryScreen(Screen[None]):
     def _read_recent(self) -> None:
         """Let a worker read what the recent files hold by now."""
         held, files = office(self), tuple(self._recent)
+
+        def told() -> dict[Path, RecentDraft]:
+            from drafter.tui.work import recent  # what reads drafts is not needed for the first picture
+
+            return recent.told(held.desk, files)
+
         if files:
-            in_background(self, lambda: recent.told(held.desk, files), self._recent_read, held.complain, "recent")
+            in_background(self, told, self._recent_read, held.complain, "recent")
 
     def _recent_read(self, found: dict[Path, RecentDraft]) -> None:
         self._recent |= found
