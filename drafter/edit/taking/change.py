@@ -19,7 +19,8 @@ class TakenChange:
     loses that. `edit` makes the change.
 
     `by` are those who changed it, where the file says; `untracked` that it differs in a tracked file without being
-    tracked. `place` is the draft's id of the paragraph; of changed words, `between` are those before and after.
+    tracked. `place` is the draft's id of the paragraph; of changed words, `between` are those before and after; of a
+    deleted one, `spared` are those of the list below it that stay.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class TakenChange:
     untracked: bool = False
     place: str = ""
     between: tuple[Inline, Inline] | None = None
+    spared: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from drafter.align.order import heaviest_in_order
 from drafter.align.pairs import align
 from drafter.align.three_way import merge
 from drafter.align.words import word_changes
@@ -13,6 +15,7 @@ from drafter.edit import edits
 from drafter.edit.apply import FIELDS, new_id
 from drafter.edit.edits import Edit
 from drafter.edit.taking.change import TakenChange
+from drafter.edit.taking.order import MovedOrder
 from drafter.edit.taking.theirs import NotedWords, NoteNames, Theirs
 from drafter.errors import DrafterError
 from drafter.model.change import PairKind
@@ -22,6 +25,9 @@ from drafter.model.resolution import Paragraph
 
 ALIKE = 0.3
 """The share of paragraphs that must be found again in a text for it to count as a version of the draft."""
+
+_MOVED = 0.9
+"""What a paragraph that the alignment tells as moved weighs against one that it does not, where one of the two is."""
 
 
 def changes(mine: Draft, state: Draft, theirs: Theirs, *, certain: bool = False) -> tuple[TakenChange, ...]:
@@ -38,6 +44,9 @@ class _Comparison:
         self.own = {one.id: one for one in mine}
         self.labels = labels(mine)
         self.names = NoteNames(theirs, mine)
+        self.kept: frozenset[str] = frozenset()
+        known = {one.id for one in self.was}
+        self.order = MovedOrder((one.id, one.level) for one in mine.standing if one.id in known)
 
     def all(self) -> Iterator[TakenChange]:
         yield from self._title()
@@ -62,10 +71,15 @@ class _Comparison:
             if pair.old is not None and pair.new is not None and pair.old not in seen and pair.new not in kept:
                 kept[pair.new] = self.was[pair.old].id
                 seen.add(pair.old)
-        moved = {pair.new for pair in pairs if pair.kind is PairKind.MOVED}
+        self.kept = frozenset(kept.values())
+        order = {one.id: n for n, one in enumerate(self.was)}
+        told = {pair.new for pair in pairs if pair.kind is PairKind.MOVED}
+        places = sorted(kept)
+        weights = [_MOVED if place in told else 1.0 for place in places]
+        stayed = {places[n] for n in heaviest_in_order([order[kept[place]] for place in places], weights)}
+        moved = kept.keys() - stayed
         after: str | None = None
         gone = [(n, old) for n, old in enumerate(self.was) if n not in seen]
-        order = {one.id: n for n, one in enumerate(self.was)}
         for place, paragraph in enumerate(self.theirs.paragraphs):
             if place not in kept:
                 yield from self._added(paragraph, after)
@@ -147,14 +161,8 @@ class _Comparison:
         yield TakenChange("new", "", "", new.text, new.text, _one(steps), self._label(after), gone)
 
     def _moved(self, id: str, after: str | None) -> Iterator[TakenChange]:
-        order = [one.id for one in self.mine if not one.deleted]
-        if id not in order or (after is not None and after not in order):
-            return
-        known = {one.id for one in self.was}
-        before = [one for one in order[: order.index(id)] if one in known]  # what is new in mine may stand between
-        if (before[-1] if before else None) != after:
-            text = self.own[id].text
-            edit = edits.Move(id, after)
+        if self.order.put(id, after):
+            text, edit = self.own[id].text, edits.Move(id, after)
             yield TakenChange("move", self._label(id), "", "", text, edit, self._label(after), place=id)
 
     def _deleted(self, was: DraftParagraph) -> Iterator[TakenChange]:
@@ -162,7 +170,10 @@ class _Comparison:
         if mine is not None and not mine.deleted:
             collides = mine.inline != was.inline
             label, edit = self._label(was.id), edits.Delete(was.id)
-            yield TakenChange("delete", label, mine.text, "", "", edit, None, collides, place=was.id)
+            below = self.was[self.was.index(was) + 1 :]
+            list_ = takewhile(lambda one: one.level > was.level, below)
+            spared = tuple(one.id for one in list_ if one.id in self.kept)
+            yield TakenChange("delete", label, mine.text, "", "", edit, None, collides, place=was.id, spared=spared)
 
     def _masthead(self) -> Iterator[TakenChange]:
         if self.theirs.draft is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from drafter.align.three_way import merge
 from drafter.edit import edits
 from drafter.edit.apply import apply
 from drafter.edit.edits import Edit
+from drafter.edit.structure import subtree
 from drafter.edit.taking.change import TakenChange
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
@@ -21,10 +22,13 @@ def accepted(draft: Draft, chosen: Iterable[TakenChange], name: str) -> Edit:
     steps: list[Edit] = []
     behind: dict[str | None, str] = {}
     worded: set[str] = set()
+    chosen = list(chosen)
+    gone = {change.place for change in chosen if change.kind == "delete"}
     for change in sorted(chosen, key=lambda one: one.kind == "delete"):  # a list's parent takes what is still below it
-        for step in change.edit.edits if isinstance(change.edit, edits.Several) else (change.edit,):
+        own = change.edit.edits if isinstance(change.edit, edits.Several) else (change.edit,)
+        for step in (*_out_of_its_list(draft, change), *own):
             if isinstance(step, edits.Insert):
-                after = behind.get(step.after, step.after)
+                after = behind.get(step.after) or _past(draft, step.after, step.paragraph.level, gone)
                 behind[step.after] = step.paragraph.id
                 step = replace(step, after=after)
             elif isinstance(step, edits.Move):
@@ -44,6 +48,30 @@ def accepted(draft: Draft, chosen: Iterable[TakenChange], name: str) -> Edit:
 def taken_from(file: Path, chosen: Sequence[TakenChange]) -> str:
     """What a step is called that takes these changes."""
     return f"take {'1 change' if len(chosen) == 1 else f'{len(chosen)} changes'} from {file.name}"
+
+
+def _out_of_its_list(draft: Draft, change: TakenChange) -> Iterator[Edit]:
+    """Moves those of a list that stay before its parent, which is to be deleted and would take them along."""
+    if not change.spared or all(one.id != change.place for one in draft):
+        return
+    place = draft.index(change.place)
+    below = {draft.paragraphs[n].id for n in subtree(draft.paragraphs, place)}
+    before = draft.paragraphs[place - 1].id if place else None
+    for id in change.spared:
+        if id in below and not draft[id].deleted:
+            yield edits.Move(id, before)
+            before = id
+
+
+def _past(draft: Draft, after: str | None, level: int, gone: Collection[str]) -> str | None:
+    """The last paragraph of those behind `after` that are to be deleted: what takes the place of a list's parent stands
+    behind it, so that the list is not deleted with that."""
+    place = 0 if after is None else draft.index(after) + 1
+    for one in draft.paragraphs[place:]:
+        if one.id not in gone or one.level < level:
+            break
+        after = one.id
+    return after
 
 
 def _joined(change: TakenChange, words: Inline) -> Inline:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -86,6 +87,17 @@ def test_a_subparagraph_that_outlives_its_list_is_not_deleted_with_it() -> None:
     found = changes(SENT, SENT, of_draft(theirs))
     taken = apply(SENT, accepted(SENT, found, "all"))
     assert [one.text for one in taken.standing] == [one.text for one in theirs.standing]
+
+
+@pytest.mark.parametrize("exchanged", [False, True])
+def test_a_list_whose_parent_goes_is_not_deleted_with_it(exchanged: bool) -> None:
+    text = printed(SENT)
+    parent = next(n for n, one in enumerate(text.paragraphs) if text.paragraphs[n + 1].level > one.level)
+    instead = (paragraph(OP, "*Welcomes* what has been done, and notes in particular:"),) if exchanged else ()
+    paragraphs = (*text.paragraphs[:parent], *instead, *text.paragraphs[parent + 1 :])
+    theirs = of_resolution(replace(text, paragraphs=paragraphs))
+    taken = apply(SENT, accepted(SENT, changes(SENT, SENT, theirs), "all"))
+    assert [one.text for one in taken.standing] == [one.text for one in paragraphs]
 
 
 def test_one_alone() -> None:
