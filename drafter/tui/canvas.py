@@ -101,17 +101,20 @@ class _Hand:
         self._at = None
 
     def write_differing(self, x: int, y: int, cells: list[Cell]) -> None:
-        row = self._rows[y]
+        row, out = self._rows[y], self._out
+        pen = None
         for column, cell in enumerate(cells, x):
             if row[column] != cell:
-                self._to(column, y)
-                self._letter(cell)
+                if self._at != (column, y):
+                    self._to(column, y)
+                if cell[1] is not pen:
+                    pen = cell[1]
+                    self._to_look(pen)
+                out.append(cell[0])
                 row[column] = cell
                 self._at = (column + 1, y)
 
     def _to(self, x: int, y: int) -> None:
-        if self._at == (x, y):
-            return
         if self._at is not None and self._at[1] == y and self._at[0] < x:
             between = self._rows[y][self._at[0] : x]
             if len(between) <= _GAP and all(cell and stroke(self._pen, cell[1])[0] == "" for cell in between):
@@ -120,10 +123,6 @@ class _Hand:
                 self._out.append(f"\x1b[{x - self._at[0]}C")
         else:
             self._out.append(f"\x1b[{y + 1};{x + 1}H")
-
-    def _letter(self, cell: Cell) -> None:
-        self._to_look(cell[1])
-        self._out.append(cell[0])
 
     def _to_look(self, look: Pen) -> None:
         sequence, self._pen = stroke(self._pen, look)

@@ -16,9 +16,8 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from drafter.edit import draftfile
 from drafter.model.draft import labels
@@ -45,6 +44,7 @@ LIMITS = {
     "decision": ", limit 100",
 }
 Figures: TypeAlias = dict[str, list[float]]
+Measured = TypeVar("Measured")
 WORDS = "and expressing grave concern at the continuing reports of violations "
 
 
@@ -129,27 +129,30 @@ def main() -> None:
     parser.add_argument("--series", type=int, default=3)
     asked = parser.parse_args()
     os.environ.setdefault("PYTHONPATH", str(Path(__file__).resolve().parents[2]))
+    measured: dict[str, Callable[[Path], Figures]] = {
+        "draft of 30": lambda folder: desk_figures(draft_of(30, folder), asked.library),
+        "draft of 300": lambda folder: desk_figures(draft_of(300, folder), asked.library),
+        "round of 300, 60 proposals": lambda folder: round_figures(round_of(300, 60, folder), asked.library),
+    }
+    for of, figures in measured.items():
+        series = [in_new_folder(figures) for _ in range(asked.series)]
+        for what in series[0]:
+            each = [one[what] for one in series]
+            told = f"median {' '.join(f'{statistics.median(one):6.1f}' for one in each)} ms"
+            if len(each[0]) > 1:
+                told += f", p95 {' '.join(f'{high(one):6.1f}' for one in each)} ms"
+            print(f"{of}: {what:<24} {told}{LIMITS.get(what, '')}", flush=True)
+    started = [sys.executable, "-m", "drafter", "--corpus", asked.library, "tui"]
+    for _ in range(asked.series):
+        empty = in_new_folder(lambda folder: first_paint([sys.executable, "-c", EMPTY], "READY", folder))
+        ours = in_new_folder(lambda folder: first_paint(started, "Library", folder))
+        print(f"first paint: {ours:.3f} s, an empty Textual app {empty:.3f} s, ratio {ours / empty:.2f}, limit 1.80")
+
+
+def in_new_folder(measured: Callable[[Path], Measured]) -> Measured:
+    """What is left behind, such as words being typed when the program was killed, would be asked about next time."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        measured: dict[str, Callable[[], Figures]] = {
-            f"draft of {count}": partial(desk_figures, draft_of(count, folder), asked.library) for count in (30, 300)
-        }
-        measured["round of 300, 60 proposals"] = partial(round_figures, round_of(300, 60, folder), asked.library)
-        for of, figures in measured.items():
-            series = [figures() for _ in range(asked.series)]
-            for what in series[0]:
-                each = [one[what] for one in series]
-                middle = " ".join(f"{statistics.median(one):6.1f}" for one in each)
-                told = f"median {middle} ms"
-                if len(each[0]) > 1:
-                    told += f", p95 {' '.join(f'{high(one):6.1f}' for one in each)} ms"
-                print(f"{of}: {what:<24} {told}{LIMITS.get(what, '')}", flush=True)
-        for _ in range(asked.series):
-            empty = first_paint([sys.executable, "-c", EMPTY], "READY", folder)
-            ours = first_paint([sys.executable, "-m", "drafter", "--corpus", asked.library, "tui"], "Library", folder)
-            print(
-                f"first paint: {ours:.3f} s, an empty Textual app {empty:.3f} s, ratio {ours / empty:.2f}, limit 1.80"
-            )
+        return measured(Path(name))
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def worded(label: str, base: Inline, edits: Iterable[Proposal], said: Said) -> t
         made.append(_Cluster(label, base, start, end, said).bracket(group))
         at = end
     if at < len(own) or not own:
-        made.append(inline_of(own[at:]))
+        made.append(inline_of(own[at:]) if at else base)
     return tuple(one for one in made if one)
 
 

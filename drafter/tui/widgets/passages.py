@@ -85,7 +85,7 @@ class Passages(Wrapped, can_focus=True):
     def line(self, number: int) -> Strip | None:
         if not self._bodies:
             said = self.strips(self._empty, self.room - 2, 0, self.get_visual_style("passages--empty"))
-            return self._padded(said[number], cursor=False) if number < len(said) else None
+            return self._padded(said, cursor=False)[number] if number < len(said) else None
         place = bisect_right(self._tops, number) - 1
         if place >= len(self._bodies):
             return None
@@ -102,14 +102,14 @@ class Passages(Wrapped, can_focus=True):
             style = self.get_visual_style("passages--cursor") if at_cursor else self.visual_style
             ink = self.get_component_rich_style("passages--cursor") if at_cursor else self.rich_style
             strips = columns.lines(self, self._bodies[place], self.room - 2, self._firsts[place], style, ink)
-            self._drawn[key] = [self._padded(strip, cursor=at_cursor) for strip in strips]
+            self._drawn[key] = self._padded(strips, cursor=at_cursor)
         return self._drawn[key]
 
-    def _padded(self, strip: Strip, *, cursor: bool) -> Strip:
+    def _padded(self, strips: Sequence[Strip], *, cursor: bool) -> list[Strip]:
         style = self.get_component_rich_style("passages--cursor") if cursor else self.rich_style
         bar = self.get_component_rich_style("passages--bar", partial=True)
         beside = Strip([Segment(_CURSOR, style + bar) if cursor else Segment(" ", style)], 1)
-        return Strip.join([beside, strip]).extend_cell_length(self.room, style)
+        return [Strip.join([beside, strip]).extend_cell_length(self.room, style) for strip in strips]
 
     def validate_cursor(self, cursor: int) -> int:
         return max(0, min(cursor, len(self._bodies) - 1))
