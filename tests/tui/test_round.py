@@ -150,6 +150,18 @@ async def test_views_and_filters(opened: Open, file: Path) -> None:
         assert hand.app.focused is at.side.panes["proposals"]
 
 
+async def test_the_text_of_the_delegation_that_the_board_is_filtered_by(opened: Open, file: Path) -> None:
+    async with opened(file) as hand:
+        at = await shown(hand)
+        await hand.press("f", "end", "enter")
+        assert at.filtered == "Sylvania"
+        await hand.press("c", "v", "v")
+        assert "only Sylvania · deleted" in at.text.text
+        await hand.press("v", "v", "f", "home", "enter", "home", "v", "v")
+        assert at.view is RoundView.ONLY
+        assert "nothing is proposed" in at.text.text
+
+
 async def test_a_filter_that_shows_nothing_any_more_gives_way(opened: Open, file: Path) -> None:
     async with opened(file) as hand:
         at = await shown(hand)

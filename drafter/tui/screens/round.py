@@ -215,17 +215,16 @@ class RoundScreen(Screen[None]):
         ask_by_hand(self.app, said, lambda one: self._decide(one.edit))
 
     def action_view(self) -> None:
-        """The next view; the delegation is that of the proposal under the cursor, or the first here."""
+        """The next view; of one delegation it is that of the board's filter, of the proposal under the cursor, or the
+        first here."""
         views = list(RoundView)
         self.view = views[(views.index(self.view) + 1) % len(views)]
-        entry = self.side.chosen
-        chosen = self.facts.round_.by_id.get(entry.proposal) if entry else None
-        owned = chosen or next(iter(self.facts.proposals(self.label)), None)
         if self.view is RoundView.ONLY:
-            self._delegation = owned.by[0] if owned is not None else self._delegation
-        self.notify(
-            self.view.value if self.view is not RoundView.ONLY else f"only {self._delegation or 'nobody'}", timeout=2
-        )
+            entry = self.side.chosen
+            some = self.facts.owners(self.label, entry.proposal if entry else "")
+            self._delegation = self.filtered if self.filtered in some else next(iter(some), "")
+        only = f"only {self._delegation or 'nobody'}"
+        self.notify(only if self.view is RoundView.ONLY else self.view.value, timeout=2)
         self._show()
 
     def copy_shown(self, *, markdown: bool = False) -> None:

@@ -94,6 +94,12 @@ class RoundFacts:
             return at
         return next((place for place in self.places if any(one.id == at for one in self.proposals(place))), None)
 
+    def owners(self, place: str, proposal: str = "") -> tuple[str, ...]:
+        """All delegations of the round: first the owners of that proposal, then those who want something at a place."""
+        first = self.round_.by_id.get(proposal)
+        some = (*([first] if first else []), *self.proposals(place), *self.round_.proposals)
+        return tuple(dict.fromkeys(name for one in some for name in one.by))
+
     def new(self, place: str) -> Proposal | None:
         """The proposal of a new paragraph; None for one of the base."""
         found = self.round_.by_id.get(place)
