@@ -43,7 +43,10 @@ def parse(files: tuple[Path, ...], shape: str) -> None:
 
 
 def account(reading: Reading) -> list[str]:
-    """What was repaired and what found no place, a line each; where it is known why, a notice has told it."""
+    """What was repaired and what found no place, a line each; where it is known why, a notice has told it. The last
+    line says how many words were put aside."""
+    from drafter.parse.furniture import told  # not needed to say how the program is used
+
     repaired = [
         f"{repair.where}: read {repair.found!r} as {repair.read_as!r}: {repair.why}"
         if repair.found
@@ -51,4 +54,9 @@ def account(reading: Reading) -> list[str]:
         for repair in told_once(reading.repairs)
     ]
     lost = (unplaced for unplaced in reading.unplaced if not unplaced.why)
-    return repaired + [f"line {unplaced.line}: not placed: {unplaced.text!r:.100}" for unplaced in lost]
+    aside = told(reading)
+    return (
+        repaired
+        + [f"line {unplaced.line}: not placed: {unplaced.text!r:.100}" for unplaced in lost]
+        + ([aside] if aside else [])
+    )

@@ -15,6 +15,7 @@ from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.parse.blocks import blocks_of
 from drafter.parse.cleaning import curled, curled_inline, straight_count
 from drafter.parse.counting import count
+from drafter.parse.furniture import sorted_out
 from drafter.parse.items import ANNEXES, ItemBuilder, PlacedBlock
 from drafter.parse.limited import read_limited
 from drafter.parse.lines import KnownText, Line
@@ -93,25 +94,27 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
     )
     places = tuple(tuple(block.lines) for block in blocks)
     aside = tuple(told(tables, labels(paragraphs), places))
+    resolution = Resolution(
+        organ=facts.organ or Organ.GENERAL_ASSEMBLY,
+        title=facts.title,
+        paragraphs=paragraphs,
+        footnotes=marked.footnotes,
+        symbol=facts.symbol,
+        session=facts.session,
+        adopted=facts.adopted,
+        issued=facts.issued,
+        meeting=facts.meeting,
+        agenda_item=facts.agenda_item,
+        agenda_title=facts.agenda_title,
+        origin=facts.origin,
+        submission=facts.submission,
+    )
+    known_forms, lost = sorted_out([*facts.furniture, *furniture], resolution, pages)
     return Reading(
-        resolution=Resolution(
-            organ=facts.organ or Organ.GENERAL_ASSEMBLY,
-            title=facts.title,
-            paragraphs=paragraphs,
-            footnotes=marked.footnotes,
-            symbol=facts.symbol,
-            session=facts.session,
-            adopted=facts.adopted,
-            issued=facts.issued,
-            meeting=facts.meeting,
-            agenda_item=facts.agenda_item,
-            agenda_title=facts.agenda_title,
-            origin=facts.origin,
-            submission=facts.submission,
-        ),
+        resolution=resolution,
         repairs=tuple(repairs_of(blocks, paragraphs, marked, straight)),
-        furniture=(*facts.furniture, *furniture),
-        unplaced=(*unplaced, *aside),
+        furniture=known_forms,
+        unplaced=(*unplaced, *lost, *aside),
         notices=tuple(table.why for table in aside),
         places=places,
     )

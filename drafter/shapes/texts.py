@@ -25,7 +25,9 @@ def paragraph_shape(text: Reading | Draft, index: int) -> Shape:
 
 
 def reading_shape(reading: Reading) -> Shape:
-    """A resolution with its repairs and with what could not be placed."""
+    """A resolution with its repairs, with what could not be placed, and how many words were put aside as what."""
+    from drafter.parse.furniture import put_aside  # no other shape needs a reader
+
     return {
         **resolution_shape(reading.resolution),
         "repairs": [
@@ -41,6 +43,7 @@ def reading_shape(reading: Reading) -> Shape:
         "unplaced": [
             {"line": unplaced.line, "text": unplaced.text, "why": unplaced.why} for unplaced in reading.unplaced
         ],
+        "put_aside": put_aside(reading),
     }
 
 

@@ -18,10 +18,16 @@ from drafter.errors import UnreadableError
 from drafter.model.resolution import Kind
 from drafter.parse import read_text
 from drafter.parse.accounting import account
+from drafter.parse.furniture import put_aside
 from tests.support import real
 
 Key = tuple[str, int, str]
 ORGAN_LINE = "TheGeneralAssembly"
+FORMS = {
+    *("page numbers", "symbols", "job numbers", "names of organs", "distribution", "session and agenda", "adoption"),
+    *("votes", "sponsors", "stage of a draft", "notes to the masthead", "running heads", "tables"),
+    "what found no place",
+}
 NOT_PARAGRAPHS = re.compile(r"\d+(?:st|nd|rd|th)\(?.*plenarymeeting|\d{1,2}[A-Z][a-z]+\d{4}")
 """Closing lines that the labels give as paragraphs, by mistake."""
 
@@ -96,10 +102,13 @@ def test_labelled_paragraphs_are_found(which: int) -> None:
 def test_no_word_is_lost(archive: str) -> None:
     for stem, text in list(real.texts(archive).items())[7::40]:
         try:
-            counted = account(text, read_text(text, name=f"{stem}.txt"))
+            reading = read_text(text, name=f"{stem}.txt")
         except UnreadableError:
             pytest.fail(f"{stem} is refused")
+        counted = account(text, reading)
         assert counted.lost_share <= 0.001, (stem, counted.lost)
+        # What is neither text nor told as not placed has one of the known forms.
+        assert set(put_aside(reading)) <= FORMS, stem
 
 
 def campaign() -> None:

@@ -45,6 +45,8 @@ class Report(ModalScreen[None]):
 
 
 def _told(one: Added) -> Content:
+    from drafter.parse.furniture import told  # files have been read by now, and it need not be loaded before
+
     if one.reading is None:
         return Content.assemble((f"✗ {one.path.name}\n", "bold $text-error"), f"  {one.problem}\n")
     reading = one.reading
@@ -59,5 +61,6 @@ def _told(one: Added) -> Content:
         for repair in told_once(reading.repairs)[:_REPAIRS]
     ]
     lines += [f"  line {left.line} found no place: {left.why or left.text}" for left in reading.unplaced]
+    lines += [f"  {aside}"] if (aside := told(reading)) else []
     head, *rest = lines
     return Content.assemble((f"{head}\n", "bold"), (shown("⏎".join(rest)).replace("⏎", "\n") + "\n", "$foreground 62%"))
