@@ -20,10 +20,13 @@ from drafter.negotiation.rounds import latest_round
 from drafter.negotiation.values import Round
 from drafter.resources import shipped
 from drafter.tui.app import DrafterApp
+from drafter.tui.screens.help import HelpScreen
 from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.screens.readings import ReadingsScreen
 from drafter.tui.screens.round import RoundScreen
 from drafter.tui.shown.round_text import RoundView
+from drafter.tui.theme import DARK, LIGHT
+from drafter.tui.widgets.reader import Reader
 from drafter.tui.widgets.series_lists import SeriesList
 from drafter.tui.widgets.tab_strip import TabStrip
 from drafter.tui.widgets.title_bar import TitleBar
@@ -289,3 +292,68 @@ def test_the_readings_side_by_side(
         await pilot.pause(0.2)
 
     assert snap_compare(app, terminal_size=size, run_before=at_the_readings)
+
+
+async def test_without_colour_what_comes_and_goes_stands_in_brackets(
+    opened: Open, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(file, size=(80, 24)) as hand:
+        at = await shown(hand)
+        await hand.press("c", "1")
+        listed = [one.plain for one in at.side.panes["proposals"].bodies]
+        assert "[-in a coordinated and unified manner-] → {+as one+}" in listed[2]
+        assert listed[4].split("\n")[1].startswith("[-Encourages the United Nations")
+        await hand.press("v", "v")
+        assert "[-" in at.text.text
+        await hand.press("b")
+        await hand.until(lambda: isinstance(hand.app.screen, ReadingsScreen))
+        assert "{+as one+}" in hand.app.screen.list.text  # type: ignore[attr-defined]
+
+
+async def test_a_narrow_window_does_it_all(opened: Open, file: Path) -> None:
+    async with opened(file, size=(80, 24)) as hand:
+        at = await shown(hand)
+        for pane in ("text", "proposals", "positions", "lineage", "agreed", "board"):
+            await hand.press("tab")
+            assert at.panels.pane == pane
+            shows = {"board": at.board, "text": at.text}.get(pane, at.side)
+            assert [one.display for one in (at.board, at.text, at.side)].count(True) == 1
+            assert shows.display
+            assert shows.size.width >= 78
+        await hand.press("c", "e")
+        await hand.type(" indeed")
+        await hand.press("ctrl+e")
+        await hand.until(lambda: hand.app.screen is at)
+        assert not merge(round_of(hand)).conflicts
+        await hand.press("s", "end", "enter", "ctrl+c", "f1")
+        assert hand.app.clipboard.startswith("OP21 (agreed)")
+        assert isinstance(hand.app.screen, HelpScreen)
+        said = hand.app.screen.query_one(Reader).text
+        assert "Round: lead a round" in said
+        assert "Round: find the way" in said
+
+
+@pytest.mark.parametrize(
+    ("size", "theme"), [((80, 24), DARK), ((120, 35), DARK), ((200, 50), LIGHT)], ids=["narrow", "middle", "light"]
+)
+def test_the_sources_of_what_is_wanted(
+    snap_compare: Callable[..., bool], file: Path, tmp_path: Path, size: tuple[int, int], theme: str
+) -> None:
+    app = DrafterApp(lambda: Desk.at(shipped("corpus")), file, tmp_path / "settings.toml")
+
+    async def at_the_sources(pilot: Pilot[None]) -> None:
+        hand = Hand(pilot, app)
+        at = await shown(hand)
+        app.theme = theme
+        await hand.press("c", "4")
+        await hand.until(lambda: at.side.entries("agreed"))
+        assert app.negotiation is not None
+        app.negotiation = replace(app.negotiation, saved_at=datetime(2021, 10, 4, 21, 40))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.3)
+        await pilot.app.workers.wait_for_complete()
+        app.clear_notifications()
+        await pilot.pause(0.2)
+
+    assert snap_compare(app, terminal_size=size, run_before=at_the_sources)
