@@ -47,7 +47,7 @@ class BoardPanel(Lines[BoardRow]):
             [
                 Segment(f" {item.sign} ", self._style(style)),
                 Segment(f"{label:<{max(_LABEL, len(label) + 1)}}", self._style("label")),
-                Segment(f"{shown(item.said)}  " if item.said else ""),
+                Segment(f"{shown(item.said)}  " if item.said else "", self._style(style)),
                 Segment(shown(item.words), None if item.heading else self._style("label")),
             ]
         ).adjust_cell_length(width)
