@@ -248,7 +248,7 @@ class DrafterApp(SparingApp):
     def action_help(self) -> None:
         from drafter.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.settings.keys))
+        self.push_screen(HelpScreen(self.settings.keys, of_round=self.negotiation is not None))
 
     def action_copy(self) -> None:
         from drafter.tui.copying import copy

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from drafter.tui.action import Action
 from drafter.tui.actions import ACTIONS, bindings
 from drafter.tui.screens.mounted import once_mounted
+from drafter.tui.shown.board_rows import BOARD_SIGNS
 from drafter.tui.shown.rows import OutlineMark
 from drafter.tui.shown.slips import TextMark
 from drafter.tui.widgets.hints import Hints
@@ -31,9 +32,10 @@ class HelpScreen(Screen[None]):
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
 
-    def __init__(self, remapped: Mapping[str, str]) -> None:
+    def __init__(self, remapped: Mapping[str, str], *, of_round: bool = False) -> None:
+        """`of_round` begins with what a round has."""
         super().__init__()
-        self._remapped = remapped
+        self._remapped, self._of_round = remapped, of_round
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -55,32 +57,45 @@ class HelpScreen(Screen[None]):
 
     def text(self, width: int) -> Content:
         """The whole help, in lines of a width."""
-        room = max(20, width - _INDENT)
-        lines: list[Content | str] = [Content.styled("Marks in the outline", "bold $primary")]
-        lines += [Content.assemble((f"  {mark.sign}  ", "bold $text-accent"), mark.word) for mark in OutlineMark]
-        lines += [
-            "",
-            Content.styled(
-                "Marks in the drafted text; without colour the sign stands behind the words", "bold $primary"
-            ),
-        ]
-        lines += [
-            Content.assemble((f"  {mark.sign}  ", "bold $text-accent"), (mark.word, mark.style)) for mark in TextMark
-        ]
-        for heading in dict.fromkeys(_heading(action) for action in ACTIONS):
-            lines += ["", Content.styled(heading, "bold $primary")]
-            lines += [
+        sections = {**_marks(), **self._keys(max(20, width - _INDENT))}
+        first = [one for one in sections if _BOARD in one or one.startswith("Round")] if self._of_round else []
+        lines: list[Content | str] = []
+        for heading in dict.fromkeys((*first, *sections)):
+            lines += [*([""] if lines else []), Content.styled(heading, "bold $primary"), *sections[heading]]
+        return Content("\n").join(lines)
+
+    def _keys(self, room: int) -> dict[str, list[Content | str]]:
+        """What each key does, by what it is for."""
+        found: dict[str, list[Content | str]] = {}
+        for action in ACTIONS:
+            found.setdefault(_heading(action), []).append(
                 Content.assemble(
                     (f"  {action.shown_keys(self._remapped):<15} ", "bold"),
                     f"{action.label:<17} ",
                     (f"\n{' ' * _INDENT}".join(wrap(action.tooltip, room)), "$foreground 62%"),
                 )
-                for action in ACTIONS
-                if _heading(action) == heading
-            ]
-        lines += ["", Content.styled("Names for the settings file, under [keys]", "bold $primary")]
-        lines += [f"  {action.id:<24} {action.keys}" for action in ACTIONS]
-        return Content("\n").join(lines)
+            )
+        names: list[Content | str] = [f"  {action.id:<24} {action.keys}" for action in ACTIONS]
+        return found | {"Names for the settings file, under [keys]": names}
+
+
+_BOARD = "board of a round"
+
+
+def _marks() -> dict[str, list[Content | str]]:
+    """What the signs mean, by where they stand."""
+    outline = [(mark.sign, mark.word, "") for mark in OutlineMark]
+    text = [(mark.sign, mark.word, mark.style) for mark in TextMark]
+    board = [(sign, word, "") for sign, word in BOARD_SIGNS.items()]
+    headed = {
+        "Marks in the outline": outline,
+        "Marks in the drafted text; without colour the sign stands behind the words": text,
+        f"Signs on the {_BOARD}, and before its proposals": board,
+    }
+    return {
+        heading: [Content.assemble((f"  {sign}  ", "bold $text-accent"), (word, style)) for sign, word, style in signs]
+        for heading, signs in headed.items()
+    }
 
 
 _PLACES = {

@@ -16,6 +16,16 @@ _SIGNS = {
     ClosureStatus.SUGGESTED: "~", ClosureStatus.INFORMALS: "✓", ClosureStatus.AD_REF: "✓", ClosureStatus.AGREED: "✓"
 }  # fmt: skip
 
+BOARD_SIGNS = {
+    OPEN: "a proposal is open",
+    CONTESTED: "proposals collide",
+    "~": "suggested for closure",
+    "✓": "agreed, in informals or ad referendum; a proposal that was accepted",
+    "·": "something was decided, and nothing is open",
+    "▸": "an open proposal",
+    "✗": "a proposal that was rejected",
+    "↶": "a proposal that was withdrawn",
+}
 _DECIDED = {"decided": "·", **{outcome.value: sign for outcome, sign in OUTCOMES.items()}}
 
 _WORDS = 60
