@@ -44,6 +44,7 @@ class _Comparison:
         self.own = {one.id: one for one in mine}
         self.labels = labels(mine)
         self.names = NoteNames(theirs, mine)
+        self.cited = {note.id: note.inline.text for note in mine.footnotes}
         self.kept: frozenset[str] = frozenset()
         known = {one.id for one in self.was}
         self.order = MovedOrder((one.id, one.level) for one in mine.standing if one.id in known)
@@ -109,13 +110,19 @@ class _Comparison:
         noted = self.names.named(paragraph.inline, was.inline)
         mine = self.own.get(was.id)
         yield from self._notes(noted, was.id)
-        if differ(was.inline, noted.inline) and mine is not None and differ(mine.inline, noted.inline):
+        if differ(was.inline, noted.inline) and mine is not None and not self._has(mine, noted, paragraph.inline):
             yield self._words(was, mine, noted)
         reason = self.theirs.known[place].reason if self.theirs.known else was.reason
         if mine is not None and reason not in (was.reason, mine.reason):
             edit, label = edits.SetReason(was.id, reason), self._label(was.id)
             collides = mine.reason != was.reason
             yield TakenChange("reason", label, mine.reason, reason, mine.text, edit, collides=collides, place=was.id)
+
+    def _has(self, mine: DraftParagraph, noted: NotedWords, theirs: Inline) -> bool:
+        """Whether mine has their words and cites the same, whichever of two equal notes that is."""
+        own = [(mark.at, self.cited.get(mark.note)) for mark in mine.inline.marks]
+        other = [(mark.at, self.theirs.notes.get(mark.note, Inline()).text) for mark in theirs.marks]
+        return not differ(mine.inline, noted.inline) or (mine.text == theirs.text and own == other)
 
     def _words(self, was: DraftParagraph, mine: DraftParagraph, noted: NotedWords) -> TakenChange:
         text, collides = noted.inline, mine.deleted

@@ -54,10 +54,11 @@ class NoteNames:
 
     def __init__(self, theirs: Theirs, mine: Draft) -> None:
         self._theirs, self._mine = theirs.notes, mine
-        self._names = {note.inline.text: note.id for note in reversed(mine.footnotes)}
         self._texts = {note.id: note.inline.text for note in mine.footnotes}
-        self._taken = set(self._texts)
-        self._used: set[str] = set()
+        self._free = {
+            note.inline.text: [n.id for n in mine.footnotes if n.inline == note.inline] for note in mine.footnotes
+        }
+        self._given: dict[str, str] = {}
 
     def named(self, inline: Inline, was: Inline | None = None) -> NotedWords:
         """The words with the draft's names at the marks; marks are held beside those of `was` where there are as
@@ -66,29 +67,26 @@ class NoteNames:
         marks, fresh, changed = [], [], []
         for place, mark in enumerate(inline.marks):
             citation = self._theirs.get(mark.note, Inline())
-            name = self._names.get(citation.text)
-            if before and self._texts.get(before[place].note) == citation.text:
-                name = before[place].note  # two notes may read the same
-            elif name is None and before and before[place].note not in self._used:
-                name = self._changed(before[place].note, citation)
+            own = before[place].note if before else ""
+            if self._texts.get(own) == citation.text:
+                name = own  # two notes may read the same
+            elif mark.note in self._given:
+                name = self._given[mark.note]
+            elif found := [one for one in self._free.get(citation.text, ()) if one not in self._given.values()]:
+                name = found[0]
+            elif own and own not in self._given.values():
+                name = own
                 changed.append(Footnote(name, citation))
-            elif name is None:
-                name = self._fresh(citation)
+                self._texts.pop(name, None)  # what it read before is another note's from here on
+            else:
+                name = self._fresh()
                 fresh.append(Footnote(name, citation))
-            self._used.add(name)
+            self._given[mark.note] = name
             marks.append(replace(mark, note=name))
         return NotedWords(replace(inline, marks=tuple(marks)), tuple(fresh), tuple(changed))
 
-    def _changed(self, name: str, citation: Inline) -> str:
-        """Let a note read otherwise, so that what it read before is another note's from here on."""
-        if self._names.get(self._texts.get(name, "")) == name:
-            del self._names[self._texts[name]]
-        self._names[citation.text] = name
-        return name
-
-    def _fresh(self, citation: Inline) -> str:
-        while (name := new_note_id(self._mine)) in self._taken:
+    def _fresh(self) -> str:
+        taken = {*self._texts, *self._given.values()}
+        while (name := new_note_id(self._mine)) in taken:
             pass
-        self._taken.add(name)
-        self._names[citation.text] = name
         return name

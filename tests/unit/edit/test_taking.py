@@ -191,6 +191,21 @@ def test_a_note_may_come_to_read_as_another_one_did(turned: bool) -> None:
     assert changes(taken, mine, as_word(theirs)) == ()
 
 
+def test_a_citation_that_stands_in_two_notes_stays_in_two() -> None:
+    cited = tuple(note(name, "Resolution 79/1.") for name in ("n1", "n2"))
+    theirs = after(
+        SENT,
+        *(edits.PutFootnote(one) for one in cited),
+        words("p3", "*Recalls* the Pact;[^n1]"),
+        words("p8", "*Welcomes* the Pact;[^n2]"),
+    )
+    taken = apply(SENT, accepted(SENT, changes(SENT, SENT, as_word(theirs)), "all"))
+    assert [one.inline.text for one in printed(taken).footnotes] == [
+        one.inline.text for one in printed(theirs).footnotes
+    ]
+    assert changes(taken, SENT, as_word(theirs)) == ()
+
+
 def test_a_move_behind_a_new_paragraph_stands_behind_it() -> None:
     new = DraftParagraph("new1", paragraph(OP, "*Welcomes* the dialogue;"))
     theirs = after(SENT, edits.Insert(new, "p3"), edits.Move("p9", "new1"))
