@@ -100,7 +100,7 @@ def table(draft: Draft, suffix: str) -> bytes:
     from drafter.render.year_table import table_page, year_table
 
     base = base_of(draft)
-    name = base.symbol.short if base.symbol else draft.base
+    name = base.symbol.short if base.symbol else draft.base_called
     return table_page(year_table(draft, name, beside(draft, base)), suffix)
 
 

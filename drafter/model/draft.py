@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import PurePath, PureWindowsPath
 
 from drafter.model import notes, numbering
 from drafter.model.decisions import Briefed, Clearance
@@ -140,6 +141,11 @@ class Draft:
     def standing(self) -> tuple[DraftParagraph, ...]:
         """The paragraphs that are not deleted, in order."""
         return tuple(paragraph for paragraph in self.paragraphs if not paragraph.deleted)
+
+    @property
+    def base_called(self) -> str:
+        """The base as papers name it: of a file only its name, since nobody outside should read of folders here."""
+        return self.base if Symbol.parse(self.base) else PureWindowsPath(PurePath(self.base).name).name
 
     def index(self, paragraph_id: str) -> int:
         """The place of a paragraph by its id; KeyError where there is none."""

@@ -6,12 +6,10 @@ With it goes a fingerprint of the Word file's text at that time, so that later c
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePath, PureWindowsPath
 
 from lxml import etree
 
 from drafter.model.draft import Draft
-from drafter.model.symbol import Symbol
 from drafter.ooxml import archive, custom
 from drafter.parse.word import DATA, fingerprint
 
@@ -53,6 +51,4 @@ def _many(what: str) -> str:
 
 def without_folders(draft: Draft) -> Draft:
     """The draft; of a base that is a file only the name is kept, not its folder."""
-    if Symbol.parse(draft.base):
-        return draft
-    return replace(draft, base=PureWindowsPath(PurePath(draft.base).name).name)
+    return replace(draft, base=draft.base_called)

@@ -80,7 +80,7 @@ def dossier(
     return Dossier(
         title=draft.title.text,
         draft=str(draft.symbol) if draft.symbol and draft.symbol.number is not None else "draft",
-        base=_named(base) if base else draft.base,
+        base=_named(base) if base else draft.base_called,
         label=labels(draft)[one.id],
         was=one.origin or "",
         words=tuple(pieces(old, one.text, word_changes(old, one.text))),

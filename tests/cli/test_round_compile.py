@@ -11,6 +11,7 @@ from drafter.cli import main
 from drafter.model.inline import Inline
 from drafter.model.proposal import Arrival
 from drafter.negotiation import proposing, roundfile
+from drafter.ooxml import archive
 
 
 @pytest.fixture
@@ -69,3 +70,17 @@ def test_refuses_in_one_line(
     assert why in told and told.count("\n") == 1 + ("internal remark" in told)
     assert sorted(one.name for one in path.parent.iterdir() if one.suffix != ".toml" and one.is_file()) == ["there.md"]
     assert there.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("ending", [".md", ".txt", ".html", ".docx"])
+def test_the_folder_in_which_the_base_lies_does_not_leave(tmp_path: Path, ending: str) -> None:
+    base = tmp_path / "of-the-desk" / "L27.txt"
+    base.parent.mkdir()
+    base.write_text("Peace\n\nThe General Assembly,\n\n1. Calls for peace;\n\n2. Decides to meet.\n", encoding="utf-8")
+    round_, out = tmp_path / "round.toml", tmp_path / f"compilation{ending}"
+    assert main(["round", "new", str(base), "-o", str(round_)]) == 0
+    assert main(["round", "compile", str(round_), "-o", str(out)]) == 0
+    parts = archive.unpacked(out.read_bytes()).values() if ending == ".docx" else [out.read_bytes()]
+    whole = b"".join(parts)
+    assert b"of-the-desk" not in whole
+    assert b"L27.txt" in whole

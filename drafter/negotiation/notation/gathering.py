@@ -57,7 +57,7 @@ class Gathered:
         marked = {note for row in (self._title, *own) for note in _marked(row.pieces, row.instructions)}
         return Compilation(
             self.round_.stage,
-            self.round_.text.base,
+            self.round_.text.base_called,
             self._title,
             own,
             (*(note for note in self._notes if note.id in marked), *self._missing(marked)),
