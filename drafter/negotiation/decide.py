@@ -30,11 +30,16 @@ class Ruling:
 
 
 def proposal(round_: Round, name: str) -> Proposal:
-    """The proposal of that id; DrafterError where there is none."""
-    found = round_.by_id.get(name)
+    """The proposal of that id, or of a new paragraph by what the room calls it; DrafterError where there is none."""
+    found = round_.by_id.get(name) or _new(round_, name)
     if found is None:
         raise DrafterError(f"the round has no proposal {name}", remedy="drafter round show ROUND lists them")
     return found
+
+
+def _new(round_: Round, name: str) -> Proposal | None:
+    called = (id for id, label in rows(round_).items() if id in round_.by_id and same_label(label, name))
+    return next((round_.by_id[id] for id in called), None)
 
 
 def conflict(round_: Round, name: str) -> Conflict:
@@ -92,7 +97,8 @@ def turn_down(round_: Round, names: Iterable[str], outcome: Outcome, signed: Rul
 def reopen(round_: Round, names: Iterable[str]) -> RoundEdit:
     """These proposals, or what was decided on these conflicts, open again, with what fell by them."""
     out: dict[str, None] = {}
-    for name in names:
+    for typed in names:
+        name = new.id if (new := _new(round_, typed)) is not None else typed
         own = round_.decided.get(name)
         cause = own.cause if own is not None and own.outcome is Outcome.ACCEPTED else name
         found = [one.on for one in round_.decisions if one.on == name or (cause and one.cause == cause)]
@@ -125,11 +131,11 @@ def bridge(round_: Round, name: str, text: Inline, signed: Ruling = Ruling()) ->
     Over several paragraphs `text` has a line for each.
     """
     came = Arrival((CHAIR,), day=signed.at[:10], why=signed.why)
-    new = round_.by_id.get(name)
+    new = round_.by_id.get(name) or _new(round_, name)
     about: tuple[str, ...]
     own: tuple[Proposal, ...]
     if new is not None and new.kind is Deed.NEW:
-        where, about = rows(round_)[name], (name,)
+        where, about, name = rows(round_)[new.id], (new.id,), new.id
         own = (replace(bridging.instead(round_, new, text), arrivals=(came,)),)
         if own[0].id == name:
             raise DrafterError("these are the words proposed", remedy="accept them")

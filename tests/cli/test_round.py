@@ -149,3 +149,26 @@ def test_a_package_is_made_and_dissolved(path: Path, capsys: pytest.CaptureFixtu
     assert packages == {"PP2": ["OP4"], "OP4": ["PP2"]}
     assert main(["round", "package", str(path), "OP4"]) == 0
     assert not any(one["package"] for one in shown(path, capsys)["paragraphs"])  # type: ignore[attr-defined]
+
+
+def test_a_new_paragraph_is_decided_by_what_the_room_calls_it(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "us.txt"
+    letter.write_text("US: OP4 bis: Urges all States to act;\n", encoding="utf-8")
+    assert main(["round", "take", str(path), str(letter)]) == 0
+
+    def states() -> dict[str, str]:
+        found = json.loads(json.dumps(shown(path, capsys)["paragraphs"]))
+        new = [each for one in found for each in one["proposals"] if each["kind"] == "new"]
+        return {each["by"][0]: each["state"] for each in new}
+
+    for arguments, expected in (
+        (["--accept"], {"United States": "accepted"}),
+        (["--reopen"], {"United States": "open"}),
+        (["--text", "Urges all States to act at once;"], {"United States": "rejected", "Chair": "accepted"}),
+    ):
+        assert main(["round", "decide", str(path), "OP4bis", *arguments]) == 0
+        assert states() == expected
+    assert main(["round", "decide", str(path), "OP9bis", "--accept"]) == 2
+    assert "the round has no proposal OP9bis" in capsys.readouterr().err
