@@ -82,6 +82,9 @@ async def test_a_round_is_followed_and_taken_over(opened: Open, tmp_path: Path) 
             await first.press("s", "down", "enter")
             await second.until(lambda: second.app.negotiation.round.closures)  # type: ignore[union-attr]
             assert at.label == label
+            await second.press("s")
+            assert second.app.screen is at  # it is told to be read-only before anything is asked
+            assert any("open already" in one for one in told(second))
             await first.press("L")
             await first.until(lambda: first.app.negotiation is None)
             await second.until(lambda: "E edits it here" in warning(second))

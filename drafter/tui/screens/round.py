@@ -192,7 +192,15 @@ class RoundScreen(Screen[None]):
         return entry.proposal
 
     def action_ask(self, what: str) -> None:
-        ROUND_QUESTIONS[what](self._asking)
+        if self._may_change():
+            ROUND_QUESTIONS[what](self._asking)
+
+    def _may_change(self) -> bool:
+        """Whether the round can be changed here; if not, the user is told why before being asked anything."""
+        read_only = negotiation_of(self).read_only
+        if read_only:
+            self.notify(read_only, title="Read-only", severity="warning", markup=False)
+        return not read_only
 
     @property
     def _asking(self) -> RoundAsking:
@@ -204,7 +212,8 @@ class RoundScreen(Screen[None]):
     def action_take_in(self) -> None:
         from drafter.tui.screens.taking_in import take_in
 
-        take_in(self.app, self.show_touched)
+        if self._may_change():
+            take_in(self.app, self.show_touched)
 
     def action_propose(self) -> None:
         from drafter.tui.dialogs.by_hand import WantedByHand, ask_by_hand
@@ -212,7 +221,8 @@ class RoundScreen(Screen[None]):
         new = self.facts.new(self.label)
         at = self.label if new is None else new.after or ""
         said = WantedByHand(self.facts.round_, labels=(at,) if at else ())
-        ask_by_hand(self.app, said, lambda one: self._decide(one.edit))
+        if self._may_change():
+            ask_by_hand(self.app, said, lambda one: self._decide(one.edit))
 
     def action_view(self) -> None:
         """The next view; of one delegation it is that of the board's filter, of the proposal under the cursor, or the
