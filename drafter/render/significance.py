@@ -62,20 +62,22 @@ def movements(
         if old.opener != new.opener and (found := movement(old.opener, new.opener)):
             yield found, 0
     for change in changes:
-        if change.new_start >= start and (found := _moved_inside(before, after, change)):
-            yield found, change.new_start
+        if change.new_start >= start and (inside := _moved_inside(before, after, change, start)):
+            yield inside
 
 
-def _moved_inside(before: str, after: str, change: WordChange) -> Movement | None:
-    """A verb that was replaced by another, or that gained or lost an adverb just before it; or a noun as one expresses
-    it: "grave concern" that became "deep concern"."""
+def _moved_inside(before: str, after: str, change: WordChange, start: int) -> tuple[Movement, int] | None:
+    """A verb that was replaced by another, or that gained or lost an adverb beside it; or a noun as one expresses it:
+    "grave concern" that became "deep concern". With the character in `after`, none before `start`."""
+    preceding = re.search(r"\w+\W*$", after[start : change.new_start])
     following = re.match(r"\W*\w+(?: (?:upon|to|note))?", after[change.new_end :])
-    for more in ("", following[0] if following else ""):
-        old = " ".join((before[change.old_start : change.old_end] + more).split())
-        new = " ".join((after[change.new_start : change.new_end] + more).split())
-        for verb in ("", "expresses "):
-            if old and new and (found := movement(verb + old, verb + new)):
-                return Movement(old, new, found.ladder, found.steps)
+    for less in ("", preceding[0] if preceding else ""):
+        for more in ("", following[0] if following else ""):
+            old = " ".join((less + before[change.old_start : change.old_end] + more).split())
+            new = " ".join((less + after[change.new_start : change.new_end] + more).split())
+            for verb in ("", "expresses "):
+                if old and new and (found := movement(verb + old, verb + new)):
+                    return Movement(old, new, found.ladder, found.steps), change.new_start - len(less)
     return None
 
 

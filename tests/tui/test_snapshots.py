@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from drafter.desk import Desk
-from drafter.edit import draftfile
+from drafter.edit import draftfile, gestures
+from drafter.edit.apply import apply
 from drafter.model.draft import Draft
 from drafter.model.suggestion import AGENDA_ITEM, Update, UpdateStatus
 from drafter.resources import shipped
@@ -37,6 +38,8 @@ SCREENS: dict[str, tuple[Sequence[str], tuple[int, int]]] = {
     "desk_narrow": (("down",), NARROW),
     "desk_text_narrow": (("down", "tab"), NARROW),
     "desk_edited": (("d", "down", "K", "up"), WIDE),
+    "desk_weakened": (("g", *"PP23", "enter"), WIDE),
+    "desk_weakened_narrow": (("g", *"PP23", "enter", "tab"), NARROW),
     "editor": (("down", "e", "x", "y", "z"), WIDE),
     "editor_narrow": (("down", "e", "x", "y", "z"), NARROW),
     "lineage": (("2",), WIDE),
@@ -65,6 +68,12 @@ def looked_over(_desk: Desk, draft: Draft, _watch: object) -> LookedOver:
     return LookedOver(draft, (certain, verify), ())
 
 
+def weakened(draft: Draft) -> Draft:
+    """Grave concern about abductions is a deep one now, and the call is no longer strong."""
+    words = draft["p23"].text.replace("expressing grave concern", "expressing deep concern")
+    return apply(draft, gestures.written(draft, "p23", words.replace("calling strongly upon", "calling upon")).edit)
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drafts, "looked_over", looked_over)
@@ -75,7 +84,8 @@ def test_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path, mo
     draft = None
     if not name.startswith("library"):
         draft = tmp_path / "dprk-76.toml"
-        draftfile.save(draft, desk.begin("75/190"))
+        begun = desk.begin("75/190")
+        draftfile.save(draft, weakened(begun) if "weakened" in name else begun)
     app = DrafterApp(lambda: desk, draft, tmp_path / "settings.toml")
 
     async def shown(pilot: Pilot[None]) -> None:

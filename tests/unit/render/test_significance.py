@@ -15,6 +15,8 @@ from drafter.render.significance import movements
         ("its deep concern about", "its concern about", ("deep concern", "concern", False)),
         ("with concern that", "with very serious concern that", ("concern", "very serious concern", True)),
         ("and gravely concerned at", "and deeply concerned at", ("gravely concerned", "deeply concerned", False)),
+        ("and calling strongly upon it", "and calling upon it", ("calling strongly upon", "calling upon", False)),
+        ("Korea to urge, and urges it", "Korea to urge, and strongly urges it", ("urges", "strongly urges", True)),
         ("the grave situation", "the difficult situation", None),
         ("its appreciation to", "its thanks to", None),
         ("matters of concern,", "matters,", None),
