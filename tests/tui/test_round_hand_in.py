@@ -15,6 +15,7 @@ from drafter.cli import main
 from drafter.desk import Desk
 from drafter.negotiation.rounds import latest_round
 from drafter.negotiation.values import Round
+from drafter.ooxml import archive
 from drafter.render.compilation import files
 from drafter.resources import shipped
 from drafter.tui.app import DrafterApp
@@ -27,6 +28,7 @@ from tests.support.wordfile import WordFile
 from tests.tui.conftest import Hand, Open
 
 ROUND = Path(__file__).parents[2] / "examples" / "round" / "round.toml"
+CREATOR = b"<cp:lastModifiedBy>Amina K.</cp:lastModifiedBy>"
 REMARK = "OP6: after “Human” add “[for capital: can we live with this?]”\n"
 
 
@@ -204,6 +206,36 @@ async def test_what_would_name_a_delegation_without_leave_is_not_written(
         assert authors.startswith("· Tracked changes  names its authors: Arcadia, Chair")
         assert "2 of 4 made." in await made(hand)
     assert {one.name for one in tmp_path.glob("round-*")} == {"round-summary.docx", "round-tracked.docx"}
+
+
+async def test_a_name_in_proposed_words_leads_to_the_proposal_that_has_it(opened: Open, file: Path) -> None:
+    async with opened(remarked(file, "OP6: after “Human” add “as Sylvania asked”\n")) as hand:
+        await handing_in(hand)
+        assert leaks(hand) == []
+        await tick(hand, "compilation", "anonymous")
+        [line] = leaks(hand)
+        assert line.startswith("! OP6 (p") and "the proposal names Sylvania in its own words" in line
+        await hand.press("f3", "enter")
+        assert isinstance(hand.app.screen, RoundScreen)
+        assert hand.app.screen.label == "OP6"
+
+
+async def test_what_a_word_file_of_one_s_own_hides_is_shown(
+    opened: Open, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAFTER_CONFIG", str(tmp_path))
+    parts = archive.unpacked((shipped("templates") / "round.docx").read_bytes())
+    core = parts["docProps/core.xml"].replace(b"</cp:coreProperties>", CREATOR + b"</cp:coreProperties>")
+    (tmp_path / "templates").mkdir()
+    own = archive.write({**parts, "docProps/core.xml": core})
+    (tmp_path / "templates" / "round.docx").write_bytes(own)
+    async with opened(file) as hand:
+        await handing_in(hand)
+        await tick(hand, "summary", "next")
+        [creator] = leaks(hand)
+        assert creator == "! docProps/core.xml  lastModifiedBy: Amina K.   Summary"
+        await hand.press("f3", "enter")
+        assert isinstance(hand.app.screen, RoundHandInScreen)
 
 
 async def test_what_others_made_there_is_asked_about(opened: Open, file: Path, tmp_path: Path) -> None:
