@@ -24,6 +24,7 @@ from drafter.tui.screens.help import HelpScreen
 from drafter.tui.screens.library import LibraryScreen
 from drafter.tui.screens.readings import ReadingsScreen
 from drafter.tui.screens.round import RoundScreen
+from drafter.tui.shown.board_rows import filter_answers
 from drafter.tui.shown.round_text import RoundView
 from drafter.tui.theme import DARK, LIGHT
 from drafter.tui.widgets.reader import Reader
@@ -361,3 +362,17 @@ def test_the_sources_of_what_is_wanted(
         await pilot.pause(0.2)
 
     assert snap_compare(app, terminal_size=size, run_before=at_the_sources)
+
+
+async def test_the_filters_say_how_many_and_whose_are_mine(opened: Open, file: Path, tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('author = "Ruritania"\n', encoding="utf-8")
+    async with opened(file) as hand:
+        at = await shown(hand)
+        await hand.press("f")
+        told = [answer for _, answer in filter_answers(at.facts, hand.app.settings.author)]
+        assert told[:3] == [f"every paragraph · {len(at.board.items)}", "open · 3", "contested · 1"]
+        assert told[3:5] == ["mine: Ruritania · 2", "Arcadia · 1"]
+        await hand.press(*["down"] * 3, "enter")
+        assert [row.label for row in at.board.items] == ["OP11", "OP21"]
+        await hand.press("c")
+        assert at.facts.names[at.label] == "OP21"

@@ -258,7 +258,7 @@ class RoundScreen(Screen[None]):
             if answer is not None:
                 self._filter(answer)
 
-        answers = filter_answers(self.facts.round_, office(self).settings.author)
+        answers = filter_answers(self.facts, office(self).settings.author)
         self.app.push_screen(Choose("Which paragraphs?", answers), chosen)
 
     def _filter(self, filtered: str) -> None:

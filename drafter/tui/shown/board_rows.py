@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from drafter.model.negotiated import ClosureStatus, Stand
 from drafter.model.proposal import Outcome
 from drafter.model.resolution import Kind
-from drafter.negotiation.values import Round
 from drafter.tui.state.round_session import RoundFacts
 
 OPEN, CONTESTED = "□", "⚔"
@@ -72,12 +71,14 @@ def shows(row: BoardRow, filtered: str) -> bool:
     return row.conflicts > 0 if filtered == "contested" else filtered in row.names
 
 
-def filter_answers(round_: Round, author: str) -> list[tuple[str, str]]:
-    """The filters with their words, the author's own delegations before the others."""
-    names = sorted({name for one in round_.proposals for name in one.by})
-    mine = [name for name in names if name in round_.names.typed(author)]
-    answers = [(one, {"all": "every paragraph"}.get(one, one)) for one in FILTERS]
-    return answers + [(name, f"mine: {name}") for name in mine] + [(name, name) for name in names if name not in mine]
+def filter_answers(facts: RoundFacts, author: str) -> list[tuple[str, str]]:
+    """The filters with their words and how many rows each shows, the author's own delegations before the others."""
+    rows = board_rows(facts)
+    names = sorted(facts.owners(""))
+    mine = [name for name in names if name in facts.round_.names.typed(author)]
+    told = {one: {"all": "every paragraph"}.get(one, one) for one in FILTERS}
+    told |= {name: f"mine: {name}" for name in mine} | {name: name for name in names if name not in mine}
+    return [(one, f"{said} · {sum(shows(row, one) for row in rows)}") for one, said in told.items()]
 
 
 def _row(facts: RoundFacts, place: str) -> BoardRow:
