@@ -13,7 +13,21 @@ class Organ(StrEnum):
     SECURITY_COUNCIL = "Security Council"
     ECONOMIC_AND_SOCIAL_COUNCIL = "Economic and Social Council"
     COMMISSION_ON_HUMAN_RIGHTS = "Commission on Human Rights"
+    ENVIRONMENT_ASSEMBLY = "United Nations Environment Assembly"
+    WORLD_HEALTH_ASSEMBLY = "World Health Assembly"
+    COMMISSION_ON_NARCOTIC_DRUGS = "Commission on Narcotic Drugs"
+    COMMISSION_ON_THE_STATUS_OF_WOMEN = "Commission on the Status of Women"
+    COMMISSION_ON_CRIME_PREVENTION = "Commission on Crime Prevention and Criminal Justice"
 
+    @property
+    def has_symbols(self) -> bool:
+        """Whether the symbols of its resolutions are understood here."""
+        return self in _WITH_SYMBOLS
+
+
+_WITH_SYMBOLS = frozenset(
+    (Organ.GENERAL_ASSEMBLY, Organ.HUMAN_RIGHTS_COUNCIL, Organ.SECURITY_COUNCIL, Organ.ECONOMIC_AND_SOCIAL_COUNCIL)
+)
 
 COMMITTEES = {
     1: "First Committee",

@@ -17,7 +17,9 @@ from drafter.parse.lines import Line, shortened
 
 _DATE = re.compile(DATE)
 _NAMES = "|".join(organ.value for organ in Organ)
-ORGAN_LINE = re.compile(rf"The\s+(?P<organ>{_NAMES})\s*[,:]?", re.IGNORECASE)
+ORGAN_LINE = re.compile(
+    rf"The\s+(?:[A-Z][a-z-]+(?:th|st|nd|rd|ond|ird|irst)\s+)?(?P<organ>{_NAMES})\s*[,:]?", re.IGNORECASE
+)
 _ADOPTED = re.compile(
     rf"\*?\s*(?:Resolutions? adopted by the (?P<organ>{_NAMES})|Adopted by the Security Council|Resolution of \d"
     r"|Adopted (?:unanimously )?at the)\b.*",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.errors import UnreadableError
 from drafter.model.dates import first_date
 from drafter.model.inline import Inline, Span
 from drafter.model.numbering import labels
@@ -21,6 +20,7 @@ from drafter.parse.limited import read_limited
 from drafter.parse.lines import KnownText, Line
 from drafter.parse.masthead import MastheadFacts, is_date, is_meeting, organ_of, read_masthead
 from drafter.parse.notemarks import Marked, tied
+from drafter.parse.others import language_doubted, no_resolution, refuse_others
 from drafter.parse.own import own_lines
 from drafter.parse.pages import Pages, taken_apart
 from drafter.parse.realnotes import as_marked
@@ -43,6 +43,7 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
         pages = source
     else:
         pages = Pages(list(source)) if known and known.notes else taken_apart(source)
+    doubt = language_doubted(pages.body, name)
     limited = read_limited(pages.body, name)
     if limited is not None:
         facts = limited.facts
@@ -59,7 +60,11 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
     body = without(tables, body)
     furniture = [line.text for line in pages.furniture]
     organ = next(filter(None, (organ_of(line.text) for line in body[:_OPENING_LINES])), None)
+    if limited is None:
+        refuse_others(pages.body, organ or facts.organ, name)
     facts.organ = organ or facts.organ
+    if organ is not None and not organ.has_symbols:
+        facts.symbol = None  # a number of its own is none of the General Assembly's
     body, tail, vote = _closing(body, facts)
     furniture.extend(vote)
     body = labelled(body)
@@ -72,15 +77,10 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
             builder.add(block)
     furniture.extend(builder.furniture)
     count(builder.items)
-    if not builder.items or (
-        not (organ or facts.title or facts.symbol)
-        and sum(kind_of(item.block.text) is not None for item in builder.items) < 2
-    ):
-        raise UnreadableError(
-            "no paragraph of a resolution was found",
-            file=name,
-            remedy="give the full text, from its title or “The General Assembly,” on",
-        )
+    opening = sum(kind_of(item.block.text) is not None for item in builder.items)
+    opened = limited or any(organ_of(line.text) for line in pages.body)
+    if not builder.items or not (opened or opening > 1):
+        raise no_resolution(name)
     blocks = [item.block for item in builder.items]
     marked = as_marked(blocks, known.notes) if known and known.notes else tied(blocks, pages.notes, facts)
     straight = straight_count(
@@ -115,7 +115,7 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
         repairs=tuple(repairs_of(blocks, paragraphs, marked, straight)),
         furniture=known_forms,
         unplaced=(*unplaced, *lost, *aside),
-        notices=tuple(table.why for table in aside),
+        notices=(*((doubt,) if doubt else ()), *(table.why for table in aside)),
         places=places,
     )
 

@@ -259,7 +259,7 @@ def test_a_kill_leaves_whole_files(tmp_path: Path) -> None:
         cwd=ROOT,
     )
     assert program.stderr is not None
-    for _ in range(20):
+    for _ in range(40):  # two lines a file
         program.stderr.readline()
     program.send_signal(signal.SIGKILL)
     program.communicate()

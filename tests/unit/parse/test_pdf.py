@@ -123,7 +123,7 @@ def test_type_of_no_size_and_words_of_no_place_do_not_stop_the_rest(matrix: byte
         (pdfs.looped_tree(), "no text"),
         (pdfs.pdf([[]]), "no text"),
         (pdfs.endless_pages(5_000), "5,000 pages"),
-        (pdfs.pdf([[Word(100, 700, "A menu for lunch")]]), "no paragraph of a resolution"),
+        (pdfs.pdf([[Word(100, 700, "A menu for lunch")]]), "does not look like a resolution"),
     ],
     ids=["empty", "rubbish", "no objects", "cut short", "locked", "looped tree", "pictures", "pages", "a menu"],
 )
