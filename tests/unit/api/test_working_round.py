@@ -133,3 +133,21 @@ def test_papers_are_written_as_the_commands_write_them(made: WorkingRound) -> No
     assert "Open, and against nothing else" in made.summary().decode()
     with pytest.raises(DrafterError, match="nothing was decided yet"):
         made.amendment()
+
+
+def test_a_colleague_s_changes_are_kept_as_proposals(library: OpenLibrary, tmp_path: Path) -> None:
+    mine, theirs = library.new("75/190"), library.new("75/190")
+    theirs.set_masthead(author="Mexico", sponsors="Mexico")
+    theirs.write("OP16", "Decides to remain seized of the matter.")
+    for draft, name in ((mine, "mine.toml"), (theirs, "theirs.toml")):
+        draft.save(tmp_path / name)
+    file = library.from_colleague(tmp_path / "theirs.toml", tmp_path / "mine.toml")
+    round_ = library.new_round(mine)
+    left = round_.keep(file, file.changes())
+    assert {one.kind for one in left} == {"masthead"}
+    assert {(one.by, one.label) for one in round_.proposals} == {(("Mexico",), "OP16")}
+    assert round_.undo() == "keep 1 change from theirs.toml as a proposal"
+    round_.keep(file, file.changes(), by="Norway")
+    assert {one.by for one in round_.proposals} == {("Norway",)}
+    with pytest.raises(DrafterError, match="nothing of this is a proposal"):
+        round_.keep(file, left)
