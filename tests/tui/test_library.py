@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input, Label, Static
 
+from drafter.tui.dialogs.naming import folder_told, wrong_file
+from drafter.tui.dialogs.new_draft import NewDraft
 from drafter.tui.screens.desk import DeskScreen
 from drafter.tui.shown.series import RecentDraft
 from drafter.tui.widgets.hints import Hints
@@ -53,8 +57,11 @@ async def test_a_new_draft_says_its_folder_and_takes_a_session(opened: Open, tmp
         assert "Enter makes it, Esc closes" in str(dialog.query_one("#hint", Label).content)
         assert str(hand.app.screen_stack[0].query_one(Hints).render()).split() == ["Esc", "Close"]
         await hand.press("shift+tab", "backspace", "backspace")
-        await hand.press("enter")
-        assert "a session is a number" in str(dialog.query_one("#hint", Label).content)
+        for wrong in ("", "-", "0"):
+            session.value = wrong
+            await hand.press("enter")
+            assert "a session is a number" in str(dialog.query_one("#hint", Label).content)
+        session.value = ""
         await hand.type("77")
         assert file.value == "draft-77-from-75-190.toml"
         await hand.press("enter")
@@ -83,3 +90,46 @@ def test_the_first_picture_waits_for_nothing_that_reads_texts() -> None:
         "assert not found, found"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("korea", ""),
+        ("sub/korea.toml", ""),
+        ("", "give the file a name"),
+        ("/", "give the file a name"),
+        (".", "give the file a name"),
+        ("..", "give the file a name"),
+        ("sub", "give the file a name"),
+        ("nowhere/", "give the file a name"),
+        ("there", "there is a file of this name already"),
+        ("nowhere/korea", "there is no folder nowhere"),
+        ("~nobody-of-this-name/korea", "there is no folder ~nobody-of-this-name"),
+        ("k" * 300, "there can be no such file: file name too long"),
+        ("a\0b", ""),
+    ],
+    ids=lambda value: value[:20].replace("\0", "NUL"),
+)
+def test_any_name_of_a_file_is_taken_or_refused_in_words(
+    name: str, wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "there.toml").touch()
+    folder_told(name)
+    if os.name != "nt" or ("\0" not in name + wrong and "long" not in wrong):
+        assert wrong_file(name) == wrong
+
+
+async def test_a_name_is_typed_letter_by_letter_from_the_root(opened: Open, tmp_path: Path) -> None:
+    async with opened() as hand:
+        await hand.until(lambda: hand.app.screen.query("#timeline").first().items)
+        await hand.press("n", *["backspace"] * 30)
+        for _ in range(2):
+            await hand.type("/")
+        await hand.press("tilde")
+        assert isinstance(hand.app.screen, NewDraft)
+        hand.app.screen.query_one("#file", Input).value = f"{tmp_path}/korea"
+        await hand.press("enter")
+        await hand.until(lambda: (tmp_path / "korea.toml").is_file())

@@ -17,6 +17,7 @@ from textual.widgets import Input, Label
 from drafter.errors import DrafterError
 from drafter.model.symbol import Symbol
 from drafter.tui.actions import bindings
+from drafter.tui.dialogs.naming import file_named, folder_told, wrong_file
 from drafter.tui.office import office
 from drafter.tui.work import drafts
 
@@ -75,7 +76,7 @@ class NewDraft(ModalScreen[Beginning | None]):
     def _session_changed(self, event: Input.Changed) -> None:
         """The name follows the session until the drafter has given another."""
         file = self.query_one("#file", Input)
-        if event.value.isdigit() and file.value == self._suggested:
+        if event.value.isdecimal() and file.value == self._suggested:
             self._suggested = file.value = self._file_name(int(event.value))
 
     @on(Input.Changed, "#file")
@@ -86,7 +87,8 @@ class NewDraft(ModalScreen[Beginning | None]):
     def _submitted(self) -> None:
         name, session = (self.query_one(f"#{field}", Input) for field in ("file", "session"))
         number = session.value.strip()
-        wrong = "" if number == self._next or int(number or 0) > 0 else "a session is a number, such as 81"
+        known = number == self._next or (number.isdecimal() and int(number) > 0)
+        wrong = "" if known else "a session is a number, such as 81"
         if problem := wrong or wrong_file(name.value):
             hint = self.query_one("#hint", Label)
             hint.update(problem)
@@ -97,24 +99,3 @@ class NewDraft(ModalScreen[Beginning | None]):
 
     def action_cancel(self) -> None:
         self.dismiss(None)
-
-
-def file_named(name: str, ending: str = ".toml") -> Path:
-    """The file that a typed name means; `ending` is added where it has none."""
-    path = Path(name.strip()).expanduser()
-    return path if path.suffix else path.with_suffix(ending)
-
-
-def folder_told(name: str) -> str:
-    """The folder in which the file of a typed name lies."""
-    return str(Path.cwd() / file_named(name).parent if name.strip() else Path.cwd())
-
-
-def wrong_file(name: str, ending: str = ".toml") -> str:
-    """What is wrong with a file's name, "" where nothing is."""
-    if not name.strip() or Path(name.strip()).expanduser().is_dir():
-        return "give the file a name"
-    path = file_named(name, ending)
-    if path.exists():
-        return "there is a file of this name already"
-    return "" if path.parent.is_dir() else f"there is no folder {path.parent}"

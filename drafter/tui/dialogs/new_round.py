@@ -9,7 +9,7 @@ from textual.app import App
 
 from drafter.model.draft import Draft
 from drafter.tui.dialogs.ask import Ask
-from drafter.tui.dialogs.new_draft import file_named, folder_told, wrong_file
+from drafter.tui.dialogs.naming import file_named, folder_told, wrong_file
 from drafter.tui.office import office
 from drafter.tui.work import rounds
 from drafter.tui.work.background import in_background

@@ -19,7 +19,7 @@ from drafter.model.draft import Draft
 from drafter.tui.actions import bindings
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.file_picker import FilePicker
-from drafter.tui.dialogs.new_draft import file_named
+from drafter.tui.dialogs.naming import file_named
 from drafter.tui.office import office, session_of
 from drafter.tui.screens.mounted import once_mounted
 from drafter.tui.shown.plain import shown

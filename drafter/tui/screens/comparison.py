@@ -13,7 +13,7 @@ from drafter.model.draft import Draft, printed
 from drafter.model.resolution import Resolution
 from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.dialogs.ask import Ask
-from drafter.tui.dialogs.new_draft import file_named, wrong_file
+from drafter.tui.dialogs.naming import file_named, wrong_file
 from drafter.tui.office import office
 from drafter.tui.screens.text import TextScreen
 from drafter.tui.shown.aligned import AlignedTexts
