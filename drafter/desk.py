@@ -189,7 +189,7 @@ class Desk(Lookup):
 
     def findings(self, name: Name, pending: tuple[Update, ...] | None = None) -> tuple[Finding, ...]:
         """What an editor would say of the text of that name; `pending` are a draft's updates, where they are known."""
-        from drafter.check.background import for_draft, for_resolution
+        from drafter.check.background import for_draft, for_reading
         from drafter.check.checker import check
 
         text = self.text(name)
@@ -197,7 +197,7 @@ class Desk(Lookup):
             whole = printed(text)
             pending = self.updates(text) if pending is None else pending
             return check(whole, for_draft(text, whole, self.library, pending))
-        return check(text.resolution, for_resolution(text.resolution, self.library))
+        return check(text.resolution, for_reading(text, self.library))
 
     def beside(self, name: Name) -> tuple[BesideRow, ...]:
         """A draft beside its base, row by row, with the words that changed."""

@@ -11,15 +11,22 @@ from drafter.edit import pending
 from drafter.library.contents import Holdings
 from drafter.library.ports import Records
 from drafter.model.draft import Draft, labels
+from drafter.model.reading import NUMBER_TWICE, Reading
 from drafter.model.resolution import Resolution
 from drafter.model.suggestion import Update
 from drafter.model.symbol import Symbol
 
 
-def for_resolution(text: Resolution, library: Records) -> Background:
-    """The background of a text as adopted."""
-    held = library.contents()
-    return Background(Profile.of(text), session=text.session, adopted=_adopted(held), successor=_successor(held))
+def for_reading(reading: Reading, library: Records) -> Background:
+    """The background of a text as read: one that was adopted, as a rule."""
+    held, text = library.contents(), reading.resolution
+    return Background(
+        Profile.of(text),
+        session=text.session,
+        adopted=_adopted(held),
+        successor=_successor(held),
+        twice=frozenset(repair.where for repair in reading.repairs if repair.why == NUMBER_TWICE),
+    )
 
 
 def for_draft(draft: Draft, text: Resolution, library: Records, found: tuple[Update, ...] = ()) -> Background:

@@ -77,7 +77,7 @@ class Background:
     title; `pending` are the updates that still stand, each with the place of
     its paragraph; `base_labels` maps each label of the base to the label its
     paragraph has now (None where it was dropped), `base_texts` the place of each paragraph that comes from the base to
-    its words there, for a draft.
+    its words there, for a draft; `twice` are the labels of paragraphs whose number the source has twice.
     """
 
     profile: Profile
@@ -88,6 +88,7 @@ class Background:
     pending: tuple[tuple[int, Update], ...] = ()
     base_labels: Mapping[str, str | None] | None = None
     base_texts: Mapping[int, str] | None = None
+    twice: frozenset[str] = frozenset()
 
 
 PlaceLooker = Callable[[ParagraphInPlace], Iterable[Slip]]

@@ -30,6 +30,9 @@ class Repair:
     by_hand: bool = False
 
 
+NUMBER_TWICE = "the source has this number twice"
+"""Why the second of two paragraphs with one number was read as "bis"."""
+
 _MANY = 3
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.model.numbering import labels, printed
-from drafter.model.reading import Repair
+from drafter.model.reading import NUMBER_TWICE, Repair
 from drafter.model.resolution import Paragraph
 from drafter.parse.blocks import TextBlock
 from drafter.parse.marks import mark_at
@@ -14,7 +14,6 @@ from drafter.parse.notemarks import Marked
 
 _STYLE = "the source marks this list so; the numbering here is that of the Editorial Manual"
 _ORDER = "the mark is out of order in the source"
-_TWICE = "the source has this number twice"
 _NONE = "the source has lost this number"
 _LABEL = "a label as negotiators type it"
 _COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -48,12 +47,12 @@ def _marks(blocks: Sequence[TextBlock], names: Sequence[str], paragraphs: Sequen
             continue
         if not number or found == number or not (block.mark or (paragraph.level == 0 and _part(name) in marked)):
             continue
-        why = _TWICE if block.mark and paragraph.variant != block.mark.variant else _why(found, number)
+        why = NUMBER_TWICE if block.mark and paragraph.variant != block.mark.variant else _why(found, number)
         out = _value(number) - _value(found) if why == _ORDER else 0
         lists.setdefault((_list_of(name), why, out), []).append(Repair(name, found, number, why))
     for (_, why, out), repairs in lists.items():
         first, last = repairs[0], repairs[-1]
-        if len(repairs) == 1 or why in (_TWICE, _NONE):
+        if len(repairs) == 1 or why in (NUMBER_TWICE, _NONE):
             yield from repairs
             continue
         found, read_as = f"{first.found} to {last.found}", f"{first.read_as} to {last.read_as}"

@@ -8,10 +8,12 @@ import pytest
 from drafter.check.checker import check, slips_at
 from drafter.check.profile import Profile
 from drafter.check.rule import PLACE_RULES, TEXT_RULES, Background
+from drafter.desk import Desk
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
+from drafter.resources import shipped
 
 PP, OP = Kind.PREAMBULAR, Kind.OPERATIVE
 
@@ -280,3 +282,17 @@ def test_a_reference_is_held_against_the_numbers_as_they_stand():
     adopts, urges, recalls = rows.paragraphs
     counted = replace(rows, paragraphs=(replace(adopts, unnumbered=True), urges, replace(recalls, number=5)))
     assert found(counted, "own-paragraph") == [("OP5", "6", None)]
+
+
+def test_a_number_that_the_source_has_twice_is_found(tmp_path):
+    source = tmp_path / "A_RES_75_301.txt"
+    source.write_text(
+        "75/301. Lighthouses\n\nThe General Assembly,\n\n1. Urges all States to keep their lights;\n\n2. Requests the "
+        "keepers to report;\n\n2. Also requests others to report;\n\n3. Decides to remain seized of the matter.\n",
+        encoding="utf-8",
+    )
+    desk = Desk.at(shipped("corpus"))
+    assert [(one.label, one.rule) for one in desk.findings(str(source)) if one.rule == "number-twice"] == [
+        ("OP2bis", "number-twice")
+    ]
+    assert not [one for one in desk.findings("75/190") if one.rule == "number-twice"]
