@@ -133,6 +133,14 @@ class Lookup:
         except DrafterError:
             return made
 
+    def base_of_round(self, name: Name) -> Draft:
+        """The text of that name as a round can be about it: a draft, or a resolution or L. document as it reads."""
+        from drafter.negotiation.opening import base_text
+
+        text = whole(self.text(name))
+        known = text.symbol is not None and text.symbol in self.library
+        return base_text(text, str(text.symbol) if known or not isinstance(name, str) else name)
+
     def tied(self, draft: Draft, path: Path) -> Draft:
         """The draft with its base, which comes from the library or from a file beside the draft."""
         from drafter.edit import begin

@@ -18,13 +18,11 @@ from drafter.model.draft import Draft
 from drafter.model.inline import Inline
 from drafter.model.negotiated import ClosureStatus, Conflict, NotUnderstood, Stand
 from drafter.model.proposal import Arrival, Outcome, Proposal
-from drafter.model.reading import Reading
 from drafter.negotiation import decide, edits, roundfile, texts
 from drafter.negotiation.board import Board, counted
 from drafter.negotiation.decide import Ruling
 from drafter.negotiation.edits import RoundEdit
 from drafter.negotiation.merge import merge
-from drafter.negotiation.opening import base_text
 from drafter.negotiation.rounds import at_work
 from drafter.negotiation.values import Round, opened
 from drafter.rules.rulebook import using
@@ -53,7 +51,7 @@ class WorkingRound:
     @classmethod
     def on(cls, desk: Desk, name: Name, stage: str) -> WorkingRound:
         """A round on the text of that name, in memory."""
-        return cls._in_memory(desk, opened(_base(desk, name), stage))
+        return cls._in_memory(desk, opened(desk.base_of_round(name), stage))
 
     @classmethod
     def at(cls, desk: Desk, path: Path) -> WorkingRound:
@@ -205,7 +203,7 @@ class WorkingRound:
         """The next version, in memory, and what became of each proposal; `onto` where others issued its base."""
         from drafter.render.round_files import next_version
 
-        made = next_version(self.round, stage, None if onto is None else _base(self._desk, onto), self._found)
+        made = next_version(self.round, stage, None if onto is None else self._desk.base_of_round(onto), self._found)
         return WorkingRound._in_memory(self._desk, made.round_), made.landings
 
     def compilation(
@@ -254,6 +252,12 @@ class WorkingRound:
     def _found(self, leak: Leak) -> None:
         self._desk.tell(str(leak))
 
+    def leaks(self, *, anonymous: bool = False) -> tuple[Leak, ...]:
+        """The internal remarks in the round and, with `anonymous`, the names in words that are proposed."""
+        from drafter.render.leaks import in_round
+
+        return tuple(in_round(self.round, anonymous=anonymous))
+
     def undo(self) -> str | None:
         """Undo the last step; returns its name, None if there is none."""
         return self._keeping.undo()
@@ -287,10 +291,3 @@ class WorkingRound:
 
 def _done(history: History[Round, RoundEdit], edit: RoundEdit) -> History[Round, RoundEdit]:
     return history.done(edit, edits.apply(history.document, edit), edit.name)
-
-
-def _base(desk: Desk, name: Name) -> Draft:
-    found = desk.text(name)
-    whole = found.resolution if isinstance(found, Reading) else found
-    known = whole.symbol is not None and whole.symbol in desk.library
-    return base_text(whole, str(whole.symbol) if known or not isinstance(name, str) else name)

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 @json_option
 @revisions_option
 def lineage(text: str, label: str, as_json: bool) -> None:
-    """Show one paragraph through the years, newest first, with what of its words and footnotes changed."""
+    """Show one paragraph through the years, newest first.
+
+    With what of its words and footnotes changed.
+    """
     found = the_desk().lineage(text, label)
     if as_json:
         print_json(lineage_shape(found))

@@ -77,21 +77,25 @@ def in_draft(draft: Draft, *, reasons: bool = False) -> Iterator[Leak]:
             yield from internal_remarks(names[one.id], one.reason, names[one.id])
 
 
-def in_round(round_: Round) -> Iterator[Leak]:
-    """The internal remarks in a round's base, notes, proposals and reasons."""
+def in_round(round_: Round, *, anonymous: bool = False) -> Iterator[Leak]:
+    """The internal remarks in a round's base, notes, proposals and reasons; `anonymous`, also names in the words."""
     yield from in_draft(round_.text)
-    for said in _proposed(round_, round_.proposals):
-        yield from internal_remarks(said.where, said.words, said.id)
+    yield from _in_proposals(round_, _proposed(round_, round_.proposals), anonymous)
 
 
 def in_the_room(round_: Round, *, anonymous: bool) -> Iterator[Leak]:
-    """What the page in the room shows and should not: internal remarks and, anonymous, names in the words proposed."""
+    """Those of them that the page in the room shows."""
     yield from in_draft(round_.text)
-    spelt = _spelt(round_)
-    for said in _proposed(round_, round_.of(Outcome.OPEN, Outcome.ACCEPTED), reasons=False):
+    shown = _proposed(round_, round_.of(Outcome.OPEN, Outcome.ACCEPTED), reasons=False)
+    yield from _in_proposals(round_, shown, anonymous)
+
+
+def _in_proposals(round_: Round, some: Iterable[_Said], anonymous: bool) -> Iterator[Leak]:
+    spelt = _spelt(round_) if anonymous else {}
+    for said in some:
         yield from internal_remarks(said.where, said.words, said.id)
-        if anonymous:
-            yield from _naming(said, spelt)
+        for name in sorted(_named(said.words, spelt)) if spelt else ():
+            yield Leak(said.where, f"the proposal names {name} in its own words", said.id)
 
 
 def in_package(content: bytes) -> Iterator[Leak]:
@@ -136,7 +140,7 @@ def guarded(
     Anonymous, `own` are the words that it may say: base and proposals. Raises DrafterError where it names a delegation
     in more than these, or holds an author, a comment or a custom part.
     """
-    for leak in in_round(round_):
+    for leak in in_round(round_, anonymous=anonymous):
         tell(leak)
     if suffix == ".docx":
         for leak in in_package(content):
@@ -149,10 +153,10 @@ def guarded(
             if not leak.author:
                 tell(leak)
     if anonymous:
-        _nameless(round_, content, suffix, own, tell)
+        _nameless(round_, content, suffix, own)
 
 
-def _nameless(round_: Round, content: bytes, suffix: str, own: str, tell: Callable[[Leak], None]) -> None:
+def _nameless(round_: Round, content: bytes, suffix: str, own: str) -> None:
     shown = _shown(content) if suffix == ".docx" else content.decode()
     spelt = _spelt(round_)
     allowed = _named(own, spelt)
@@ -162,9 +166,6 @@ def _nameless(round_: Round, content: bytes, suffix: str, own: str, tell: Callab
                 f"an anonymous text would name {name} outside base and proposals",
                 remedy="look at the round’s stage and at the base’s masthead",
             )
-    for said in _proposed(round_, round_.proposals):
-        for leak in _naming(said, spelt):
-            tell(leak)
 
 
 def _spelt(round_: Round) -> Mapping[str, str]:
@@ -172,11 +173,6 @@ def _spelt(round_: Round) -> Mapping[str, str]:
     present = frozenset(map(round_.names.owner, parties(round_)))
     spelt = {text: name for text, name in round_.names.spelt.items() if name in present}
     return spelt | {spelling(name): name for name in present}
-
-
-def _naming(said: _Said, spelt: Mapping[str, str]) -> Iterator[Leak]:
-    for name in sorted(_named(said.words, spelt)):
-        yield Leak(said.where, f"the proposal names {name} in its own words", said.id)
 
 
 def _named(text: str, spelt: Mapping[str, str]) -> Counter[str]:
@@ -225,8 +221,9 @@ def _proposed(round_: Round, some: Iterable[Proposal], *, reasons: bool = True) 
         where = f"{labels[one.id]} ({one.id})"
         yield _Said(where, one.put.text, one.id)
         yield from (_Said(where, note.inline.text, one.id) for note in one.notes)
-        if reasons and one.why:
-            yield _Said(where, one.why, one.id)
+        if reasons:
+            decided = round_.decided.get(one.id)
+            yield from (_Said(where, why, one.id) for why in (one.why, decided.why if decided else "") if why)
 
 
 def _shown(content: bytes) -> str:

@@ -15,6 +15,7 @@ _FROM = {
     "draft_shape": "texts",
     "entry_shape": "libraries",
     "findings_shape": "findings",
+    "leaks_shape": "leaks",
     "library_shape": "libraries",
     "lineage_shape": "lineages",
     "outcomes_shape": "revisions",

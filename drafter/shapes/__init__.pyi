@@ -1,6 +1,7 @@
 from drafter.shapes.agreed import agreed_shape as agreed_shape
 from drafter.shapes.alignments import alignment_shape as alignment_shape
 from drafter.shapes.findings import findings_shape as findings_shape
+from drafter.shapes.leaks import leaks_shape as leaks_shape
 from drafter.shapes.libraries import entry_shape as entry_shape
 from drafter.shapes.libraries import library_shape as library_shape
 from drafter.shapes.libraries import verified_shape as verified_shape

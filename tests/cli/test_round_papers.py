@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 from pathlib import Path
 
 import pytest
 
+import drafter
 from drafter.cli import main
 from drafter.written import FileState, WrittenFiles
 
@@ -108,3 +110,32 @@ def test_a_file_made_by_a_command_is_known_to_the_hand_in(path: Path) -> None:
         made = path.with_name(name)
         assert main([*command, str(path), "-o", str(made)]) == 0
         assert WrittenFiles(path).standing(made).state is FileState.OURS
+
+
+def test_what_should_not_leave_is_listed_with_reasons_and_decisions(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = path.with_name("letter.txt")
+    letter.write_text("OP6: after “Human” add “as Japan asked”\n", encoding="utf-8")
+    assert main(["round", "leaks", str(path)]) == 0
+    assert capsys.readouterr().err.endswith("nothing that should not leave\n")
+    assert main(["round", "take", str(path), str(letter), "--from", "EU"]) == 0
+    capsys.readouterr()
+    assert main(["round", "leaks", str(path), "--anonymous", "--json"]) == 0
+    [named] = json.loads(capsys.readouterr().out)["leaks"]
+    assert named == {
+        "where": f"OP6 ({named['at']})",
+        "what": "the proposal names Japan in its own words",
+        "at": named["at"],
+    }
+    ruling = ["--reject", "--why", "[for capital: they can live without it]"]
+    assert main(["round", "decide", str(path), named["at"], *ruling]) == 0
+    capsys.readouterr()
+    assert main(["round", "leaks", str(path)]) == 0
+    assert capsys.readouterr().out == (
+        f"OP6 ({named['at']}): an internal remark: [for capital: they can live without it]\n"
+    )
+    with drafter.open_library().open_round(path) as opened:
+        assert [str(one) for one in opened.leaks()] == [
+            f"OP6 ({named['at']}): an internal remark: [for capital: they can live without it]"
+        ]

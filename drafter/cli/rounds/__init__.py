@@ -12,7 +12,7 @@ from drafter.cli.rounds.leading import at
 from drafter.cli.rounds.opening import new
 from drafter.cli.rounds.papers import ledger, silence, summary
 from drafter.cli.rounds.proposing import propose
-from drafter.cli.rounds.showing import board, show, text
+from drafter.cli.rounds.showing import board, leaks, show, text
 from drafter.cli.rounds.taking import take
 
 
@@ -33,6 +33,7 @@ for command in (
     agree,
     package,
     board,
+    leaks,
     at,
     compile_,
     next_round,

@@ -17,6 +17,7 @@ from drafter.cli.common import (
     print_json,
     put,
     tell,
+    the_desk,
     writing_options,
 )
 from drafter.errors import DrafterError
@@ -24,7 +25,6 @@ from drafter.errors import DrafterError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from drafter.model.draft import Draft
     from drafter.negotiation.revising.values import Landing
 
 _ROUND = click.argument("path", metavar="ROUND", type=click.Path(path_type=Path))
@@ -58,7 +58,7 @@ def next_round(path: Path, stage: str, onto: str | None, output: Path, force: bo
         raise DrafterError("the round and the data cannot both go to standard output", remedy="give -o FILE.toml")
     free(output, force, ".toml")
     found = latest_round(path, tell)
-    onto_text = _issued(onto) if onto else None
+    onto_text = the_desk().base_of_round(onto) if onto else None
     made = next_version(found, stage, onto_text, lambda leak: tell(f"{output}: {leak}"))
     put(output, roundfile.dumps(made.round_), force=force, draft=str(path))
     again = sum(pair.old is not None and pair.new is not None for pair in made.pairs)
@@ -141,9 +141,3 @@ def concordance(paths: tuple[Path, ...], output: Path, force: bool, as_json: boo
     if not as_json or output != STANDARD_OUTPUT:
         suffix = ".md" if output == STANDARD_OUTPUT else output.suffix.lower()
         put(output, concordance_page(found, suffix), force=force)
-
-
-def _issued(name: str) -> Draft:
-    from drafter.cli.rounds.opening import base_named
-
-    return base_named(name)

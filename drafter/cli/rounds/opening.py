@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from drafter.cli.common import STANDARD_OUTPUT, examples, free, output_options, put, revisions_option, tell, the_desk
-from drafter.model.draft import Draft
 
 
 @click.command(epilog=examples('drafter round new dprk-76.toml -o round.toml --stage "Zero draft"'))
@@ -21,19 +20,8 @@ def new(text: str, stage: str, output: Path, force: bool) -> None:
     from drafter.negotiation.values import opened
 
     free(output, force, ".toml")
-    base = base_named(text)
+    base = the_desk().base_of_round(text)
     made = opened(base, stage)
     put(output, roundfile.dumps(made), force=force)
     if output != STANDARD_OUTPUT:
         tell(f"{output}: a round on {base.symbol or text}, {len(made.paragraphs)} paragraphs")
-
-
-def base_named(text: str) -> Draft:
-    """A text that a round can be about: a draft, or a resolution or L. document as it reads, each with its own base."""
-    from drafter.negotiation.opening import base_text
-
-    desk = the_desk()
-    found = desk.text(text)
-    whole = found if isinstance(found, Draft) else found.resolution
-    known = whole.symbol is not None and whole.symbol in desk.library
-    return base_text(whole, str(whole.symbol) if known else text)

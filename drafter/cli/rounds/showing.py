@@ -96,3 +96,27 @@ def board(path: Path, as_json: bool) -> None:
     from drafter.cli.rounds.boarded import boarded
 
     click.echo("\n".join(boarded(round_, found)))
+
+
+@click.command(epilog=examples("drafter round leaks round.toml", "drafter round leaks round.toml --anonymous"))
+@_ROUND
+@click.option("--anonymous", is_flag=True, help="Also names of delegations in words that are proposed.")
+@json_option
+def leaks(path: Path, anonymous: bool, as_json: bool) -> None:
+    """List what of a round should not leave: remarks in brackets that sound internal, with their places.
+
+    The commands that write files tell this too, and what Word hides in them.
+    """
+    from drafter.negotiation.rounds import latest_round
+    from drafter.render.leaks import in_round
+
+    found = tuple(in_round(latest_round(path, tell), anonymous=anonymous))
+    if as_json:
+        from drafter.shapes.leaks import leaks_shape
+
+        print_json(leaks_shape(found))
+        return
+    for leak in found:
+        click.echo(str(leak))
+    if not found:
+        tell(f"{path}: nothing that should not leave")
