@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,16 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 from drafter.desk import Desk
 from drafter.edit import draftfile
 from drafter.resources import shipped
 from drafter.tui.canvas import Canvas, Difference
 from drafter.tui.pen import PLAIN, pens_of, stroke
+from drafter.tui.widgets.pane import Pane
 from tests.support.emulated import Emulated
+from tests.tui.conftest import Open
 
 if sys.platform != "win32":
     from tests.support.terminal import Terminal
@@ -121,6 +125,30 @@ def test_only_what_differs_between_two_looks_is_told() -> None:
     assert stroke(bold[0], plain[0])[0] == "\x1b[22m"
     assert stroke(bold[0], plain[1]) == ("", bold[0])
     assert stroke(PLAIN, PLAIN)[0] == ""
+
+
+async def test_panes_that_say_the_same_are_not_painted_again(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened() as hand:
+        await hand.begin()
+        await hand.until(lambda: hand.app.session is not None and hand.app.session.looked_at is hand.draft)
+        pane = hand.desk.query_one("#suggestions", Pane)
+        await hand.until(lambda: pane.entries)
+        painted: list[tuple[str | None, list[int]]] = []
+
+        def refresh(widget: Widget, *regions: Region, **asked: object) -> Widget:
+            painted.append((widget.id, [region.y for region in regions]))
+            return widget
+
+        outline, row = hand.desk.outline, hand.desk.outline.current
+        assert row is not None
+        monkeypatch.setattr(Widget, "refresh", refresh)
+        outline.show(outline.rows)
+        hand.desk.show_paragraph()
+        pane.show(pane.entries)
+        assert painted == []
+        at = outline.items.index(row)
+        outline.show([replace(one, label="PP1 bis") if one.id == row.id else one for one in outline.rows])
+        assert painted == [("outline", [at - outline.scroll_offset.y])]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is asked for")

@@ -103,7 +103,9 @@ class OutlinePanel(Lines[OutlineRow]):
 
     def _say_what(self) -> None:
         only = self._view.only
-        self.border_title = self._told or ("Outline" if only is OutlineFilter.ALL else f"Outline · {only.value} · F")
+        said = self._told or ("Outline" if only is OutlineFilter.ALL else f"Outline · {only.value} · F")
+        if said != self.border_title:
+            self.border_title = said
 
     def next_marked(self, name: str, step: int, found: Collection[str] = ()) -> str | None:
         """The id of the next row (before the cursor with step -1), round the end, that has the mark of a name.

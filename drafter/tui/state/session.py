@@ -64,7 +64,7 @@ class Session:
     def pending(self) -> dict[str, tuple[Update, ...]]:
         """The updates whose words are still where they were found, by the id of their paragraph; "" for the
         masthead."""
-        return pending(self.draft, self.updates)
+        return _pending(self)
 
     @property
     def to_update(self) -> str:
@@ -94,6 +94,12 @@ class Session:
         """The ids of the paragraphs with a finding more serious than a note."""
         found = self.found().items()
         return frozenset(id for id, here in found if any(one.severity is not Severity.NOTE for one in here))
+
+
+@remembered
+def _pending(session: Session) -> dict[str, tuple[Update, ...]]:
+    """Remembered, since every move asks."""
+    return pending(session.draft, session.updates)
 
 
 def changes(old: Inline | None, new: Inline) -> tuple[WordChange, ...]:

@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from drafter.tui.widgets.differing import differing
 from drafter.tui.widgets.walking import WALKING
 
 Item = TypeVar("Item", bound=Hashable)
@@ -76,13 +77,21 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
 
     def show(self, items: Sequence[Item], select: str | None = None) -> None:
         """Show other items, with the cursor on the one named `select`, or where it was."""
+        before = self._in_room
         keep = select or (self._key_of(self.current) if self.current is not None else None)
         self._items = tuple(items)
         self.virtual_size = Size(self.size.width, len(self._items))
         place = next((n for n, item in enumerate(self._items) if self._key_of(item) == keep), self.cursor)
         self.set_reactive(Lines.cursor, self.validate_cursor(place))
         self._keep_visible()
-        self.refresh()
+        if regions := differing(self.size.width, before, self._in_room):
+            self.refresh(*regions)
+
+    @property
+    def _in_room(self) -> list[tuple[Item, bool] | None]:
+        """The items that are seen, and which one is under the cursor."""
+        top, items = self.scroll_offset.y, self._items
+        return [(items[n], n == self.cursor) if n < len(items) else None for n in range(top, top + self.size.height)]
 
     def select(self, key: str) -> None:
         """Put the cursor on an item."""

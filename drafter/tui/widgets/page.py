@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.geometry import Region
 from textual.strip import Strip
 
 from drafter.tui.shown.block import PageBlock
@@ -25,20 +24,13 @@ class Page(Wrapped):
 
     def show(self, blocks: Sequence[PageBlock], *, top: bool = False) -> None:
         """Show other blocks; `top` scrolls back to the beginning."""
-        before = self._strips
+        before = self.in_room
         self._blocks = tuple(blocks)
         self.rewrap()
         if top and self.scroll_offset.y:
             self.scroll_to(0, 0, animate=False)
-        elif regions := self._differing(before):
-            self.refresh(*regions)
-
-    def _differing(self, before: Sequence[Strip]) -> list[Region]:
-        """The lines in the room that are painted otherwise than before."""
-        top = self.scroll_offset.y
-        numbers = range(top, top + self.size.height)
-        old, new = ([strips[n] if n < len(strips) else None for n in numbers] for strips in (before, self._strips))
-        return [Region(0, y, self.size.width, 1) for y, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
+        else:
+            self.refresh_differing(before)
 
     def wrap(self, width: int) -> int:
         style = self.rich_style

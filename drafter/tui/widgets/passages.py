@@ -64,14 +64,16 @@ class Passages(Wrapped, can_focus=True):
 
     def put(self, bodies: Sequence[Body], cursor: int = 0, empty: str = "") -> None:
         """Show other passages with the cursor on one of them, or say why there are none."""
+        before = self.in_room
         self._bodies = tuple(bodies)
         self._empty = Content(empty)
         self._firsts = [0, *accumulate(body.plain.count("\n") + 2 for body in self._bodies)]
         self.set_reactive(Passages.cursor, self.validate_cursor(cursor))
-        self.wrap_again()
+        self.rewrap()
         self.refresh_bindings()
         if self.size.height:
             self.to_cursor(top=True)
+            self.refresh_differing(before)
         else:
             self.call_after_refresh(self.to_cursor, top=True)
 

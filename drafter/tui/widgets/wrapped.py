@@ -17,6 +17,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
+from drafter.tui.widgets.differing import differing
+
 _MARKED = "reverse"
 """Seen without colour too."""
 
@@ -68,6 +70,17 @@ class Wrapped(ScrollView):
             self.screen.selections = {one: marked for one, marked in self.screen.selections.items() if one is not self}
         self._wrapped_for = ()
         self._wrap()
+
+    @property
+    def in_room(self) -> list[Strip | None]:
+        """The lines that are seen."""
+        top = self.scroll_offset.y
+        return [self.line(number) for number in range(top, top + self.size.height)]
+
+    def refresh_differing(self, before: list[Strip | None]) -> None:
+        """Paint again what is seen, where it is no longer what it was."""
+        if regions := differing(self.size.width, before, self.in_room):
+            self.refresh(*regions)
 
     def render_line(self, y: int) -> Strip:
         self._wrap()
