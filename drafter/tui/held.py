@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from textual.app import App
@@ -13,6 +12,7 @@ from drafter.errors import DrafterError, JournalError, OutsideChangeError
 from drafter.tui.actions import BY_ID
 from drafter.tui.dialogs.ask import Ask
 from drafter.tui.dialogs.choose import Choose
+from drafter.tui.dialogs.naming import path_typed
 from drafter.tui.office import office
 from drafter.tui.work.background import in_background
 
@@ -176,7 +176,7 @@ class HeldFile(Generic[Held, Done]):
         def write(name: str | None) -> None:
             if name:
                 try:
-                    self.file.save_copy(Path(name).expanduser())
+                    self.file.save_copy(path_typed(name))
                 except DrafterError as error:
                     office(self._app).complain(error)
                 else:

@@ -133,3 +133,18 @@ async def test_a_name_is_typed_letter_by_letter_from_the_root(opened: Open, tmp_
         hand.app.screen.query_one("#file", Input).value = f"{tmp_path}/korea"
         await hand.press("enter")
         await hand.until(lambda: (tmp_path / "korea.toml").is_file())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="paths of another kind")
+async def test_the_picker_refuses_what_it_cannot_read_in_words(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.until(lambda: hand.app.screen.query("#timeline").first().items)
+        await hand.press("ctrl+o")
+        field, hint = hand.app.screen.query_one(Input), hand.app.screen.query_one("#hint", Label)
+        for typed, said in (
+            ("/" + "k" * 300, "this cannot be read: file name too long"),
+            ("~nobody-of-this-name/korea.toml", "there is no such file"),
+        ):
+            field.value = typed
+            await hand.press("enter")
+            assert str(hint.content) == said

@@ -22,7 +22,9 @@ from textual.widgets import DirectoryTree, Input, Label
 from textual.widgets.directory_tree import DirEntry
 from textual.widgets.tree import TreeNode
 
+from drafter.files import reason
 from drafter.tui.actions import bindings
+from drafter.tui.dialogs.naming import path_typed
 
 _ANEW = re.compile(r"(?<=.)[/\\](?=/|~|[A-Za-z]:[/\\])")
 """Where a path begins anew behind another one."""
@@ -113,11 +115,17 @@ class FilePicker(ModalScreen[tuple[Path, ...] | None]):
         self.query_one(Input).value = f"{event.path}/"
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        path = self._path(event.value.strip())
+        try:
+            self._choose(event.value)
+        except OSError as error:  # a name that is too long, a folder that may not be read
+            self._hint(f"this cannot be read: {reason(error)}", wrong=True)
+
+    def _choose(self, typed: str) -> None:
+        path = self._path(typed.strip())
         if self._marked and not path.is_file():
             self.dismiss(self._marked)
             return
-        several = [self._path(one) for one in _names(event.value)] if self._several and not path.exists() else []
+        several = [self._path(one) for one in _names(typed)] if self._several and not path.exists() else []
         missing = [one for one in several if not one.is_file()]
         if len(several) > len(missing) == 0:
             self.dismiss(tuple(dict.fromkeys(several)))
@@ -135,7 +143,7 @@ class FilePicker(ModalScreen[tuple[Path, ...] | None]):
 
     def _path(self, typed: str) -> Path:
         """The file of that name, in the folder that is shown where it is not found from here."""
-        path = Path(_fresh(typed)).expanduser()
+        path = path_typed(_fresh(typed))
         return path if path.is_absolute() or path.exists() else self._folder / path
 
     def _hint(self, said: str, *, wrong: bool = False) -> None:

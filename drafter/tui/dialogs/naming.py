@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from drafter.files import reason
+
 
 def file_named(name: str, ending: str = ".toml") -> Path:
     """The file that a typed name means; `ending` is added where it has none.
@@ -12,10 +14,16 @@ def file_named(name: str, ending: str = ".toml") -> Path:
     >>> file_named("korea").name, file_named("korea.docx").name, file_named("/").name
     ('korea.toml', 'korea.docx', '')
     """
+    path = path_typed(name)
+    return path.with_suffix(ending) if path.name and not path.suffix else path
+
+
+def path_typed(name: str) -> Path:
+    """A path as it was typed, from the home folder where it begins with "~"."""
     path = Path(name.strip())
     with contextlib.suppress(RuntimeError):  # "~nobody" is a name like any other
-        path = path.expanduser()
-    return path.with_suffix(ending) if path.name and not path.suffix else path
+        return path.expanduser()
+    return path
 
 
 def folder_told(name: str) -> str:
@@ -33,4 +41,4 @@ def wrong_file(name: str, ending: str = ".toml") -> str:
             return "there is a file of this name already"
         return "" if path.parent.is_dir() else f"there is no folder {path.parent}"
     except OSError as error:
-        return f"there can be no such file: {(error.strerror or str(error)).lower()}"
+        return f"there can be no such file: {reason(error)}"

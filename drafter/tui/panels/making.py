@@ -17,6 +17,7 @@ from textual.worker import Worker, get_current_worker
 from drafter import opening
 from drafter.errors import DrafterError
 from drafter.tui.dialogs.choose import Choose
+from drafter.tui.dialogs.naming import path_typed
 from drafter.tui.office import office
 from drafter.tui.shown.plain import shown
 from drafter.tui.work import making
@@ -59,7 +60,7 @@ class MakingPanel(Vertical):
 
     @property
     def folder(self) -> Path:
-        return Path(self.query_one("#folder", Input).value.strip()).expanduser()
+        return path_typed(self.query_one("#folder", Input).value)
 
     def start(self, jobs: Sequence[Job]) -> None:
         """Make the files; what lies there and is not drafter's is asked about first."""
