@@ -91,6 +91,7 @@ measure-intake: $(VENV)/dev
 
 measure-suggest: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.suggest_recall
+	$(BIN)/python -m tests.benchmarks.suggest_silly
 	$(BIN)/python -m tests.benchmarks.updates
 	$(BIN)/python -m tests.benchmarks.officeholders
 

@@ -14,12 +14,6 @@ from drafter.rules.tables import Table, kept, table
 _LONGEST = 400
 """Characters looked at; the longest opening has fewer than a hundred."""
 
-_BEFORE_THE_VERB = 3
-"""Words among which the verb is looked for: "Once again strongly" is as much as stands before one."""
-
-_DOUBLED = re.compile(r"(?i)(?:commit|submit|regret|permit|defer|refer|transfer|compel|rebut)$")
-"""Verbs whose last letter is doubled before -ing."""
-
 
 def opening_length(text: str, kind: Kind) -> int:
     """Characters of the italic opening of a paragraph's text; 0 where it does not open as its kind does.
@@ -47,41 +41,12 @@ def kind_of(text: str) -> Kind | None:
     return None
 
 
-def turned(text: str, kind: Kind) -> str | None:
-    """A paragraph's text opening as the kind asks: what "Welcomes" in the operative part is "Welcoming" in the
-    preamble; None where its opening has no such form.
-
-    >>> turned("Also welcomes the adoption of the Pact;", Kind.PREAMBULAR)
-    'Welcoming the adoption of the Pact;'
-    >>> turned("Expressing concern at the delay,", Kind.OPERATIVE)
-    'Expresses concern at the delay,'
-    >>> turned("Strongly regrets the delay;", Kind.PREAMBULAR)
-    'Strongly regretting the delay;'
-    """
-    if opening_length(text, kind):
-        return text
-    words = text.split(" ")
-    if words[0] in ("Also", "Further") and len(words) > 1:
-        words = [words[1][:1].upper() + words[1][1:], *words[2:]]
-    for place, word in enumerate(words[:_BEFORE_THE_VERB]):
-        for form in _forms(word, kind):
-            new = " ".join([*words[:place], form, *words[place + 1 :]])
-            if opening_length(new, kind):
-                return new
-    return None
-
-
-def _forms(word: str, kind: Kind) -> list[str]:
-    """What a verb may be in the other part; a form that opens nothing is no verb's."""
-    if kind is Kind.PREAMBULAR:
-        stem = re.sub("(es|s)$", "", word)
-        return [] if stem == word else [f"{stem}{stem[-1:] if _DOUBLED.search(stem) else ''}ing"]
-    stem = re.sub("ing$", "", word)
-    if stem == word:
-        return []
-    if _DOUBLED.search(stem[:-1]) and stem[-1:] == stem[-2:-1]:
-        stem = stem[:-1]
-    return [stem + ending for ending in (("es", "s") if re.search("(s|x|z|c|h)$", stem) else ("s", "es"))]
+@kept()
+def opening_verbs() -> frozenset[str]:
+    """The verbs that open operative paragraphs, as "Welcomes"."""
+    words = table("openings")
+    heads = (re.sub(r"\{(\w+),\w+\}", r"\1", phrase.split(" ")[0]).split("(")[0] for phrase in words["phrases"])
+    return frozenset((*words["verbs"], *(head.capitalize() for head in heads)))
 
 
 @kept()

@@ -6,6 +6,7 @@ an edit only the changed words are looked up again.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -31,6 +32,12 @@ LOOKED_AT, LATE_LOOKED_AT = 150, 100
 
 _SEARCHED, _ASKED = 100, 5000
 """For how many wordings similar passages are kept, and for how many wordings small answers are."""
+
+TELLING = 1000
+"""How many passages tell by their silence that words are not used so, and which words are rare."""
+
+_OPENINGS = 40
+"""Among how many paragraphs one is looked for that opens with some words."""
 
 Made = TypeVar("Made")
 
@@ -70,6 +77,8 @@ class ItemCandidates:
         self.phrase = lru_cache(_ASKED)(self._phrase)
         self.passages = lru_cache(_ASKED)(self._passages)
         self.runs = lru_cache(_ASKED)(_runs)
+        self.opens = lru_cache(_ASKED)(self._opens)
+        self.weight = lru_cache(_ASKED)(self._weight)
         self.plain = lru_cache(_ASKED)(_plain)
         self.updates = lru_cache(1)(self._updates)
 
@@ -105,6 +114,11 @@ class ItemCandidates:
             if own is None or symbol.sort_key < own or (self.item.is_draft and symbol.sort_key == own)
         )
         return tuple(text for text in texts if self.before is None or (text.adopted and text.adopted < self.before))
+
+    @cached_property
+    def said_before(self) -> str:
+        """The words of the item's earlier texts, paragraphs apart."""
+        return " ¶ ".join(["", *(self.plain(one.text) for text in self.earlier for one in text.paragraphs), ""])
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -146,6 +160,25 @@ class ItemCandidates:
         """How often a phrase occurs outside the item, and the newest passage that has it."""
         where = self.where if kind is None else replace(self.where, kinds=frozenset({kind}))
         return self.searchable.index.phrase(words, where, 1)
+
+    def _opens(self, words: str, kind: Kind) -> bool:
+        """Whether an adopted paragraph of a kind, among the newest that have these plain words, opens with them."""
+        where = Where(before=self.before, kinds=frozenset({kind}))
+        found = self.searchable.index.phrase(words, where, _OPENINGS)
+        return any(self.plain(hit.passage.text).startswith(words) for hit in found.hits)
+
+    def _weight(self, word: str) -> float:
+        """How much a word says: the rarer in the library, the more."""
+        return math.log((1 + self._size) / (1 + self.searchable.index.frequency(word)))
+
+    @property
+    def tells(self) -> bool:
+        """Whether the library is large enough for what it lacks to tell something."""
+        return self._size >= TELLING
+
+    @cached_property
+    def _size(self) -> int:
+        return self.searchable.index.stats().passages
 
     def _passages(self, symbol: str) -> Mapping[int, Passage]:
         """The passages of a resolution by their places."""

@@ -10,9 +10,12 @@ from drafter.library.values import Passage
 from drafter.model.change import WordChange
 from drafter.model.resolution import Paragraph
 from drafter.model.suggestion import Suggestion, SuggestionKind
-from drafter.rules.openings import opening_length, turned
+from drafter.rules.openings import opening_length
+from drafter.rules.turning import turned
+from drafter.suggest.guards.whole import opens_otherwise
 from drafter.suggest.lineage import descendants
 from drafter.suggest.setting import Setting
+from drafter.suggest.subparagraph import form_of, under_a_chapeau
 from drafter.suggest.updates.slots import masked
 from drafter.suggest.wording import Replacement, is_like, new_paragraph, quoted, reworded, says_something
 
@@ -26,7 +29,7 @@ def fits(setting: Setting, place: int, passage: Passage) -> bool:
     like, became = is_like(paragraph.text, passage.text), descendants(setting, passage)
     if became:
         return like and place in became
-    return like or _following(paragraph, passage) is not None
+    return like or _following(setting, paragraph, passage) is not None
 
 
 def from_passage(
@@ -55,16 +58,13 @@ def from_passage(
             here = "had these words here" if descendants(setting, passage) else "said so in this item"
             why = f"{_year(passage)} {here}"
         return Suggestion(kind, inline, why, (passage.source(quote),), score=score)
-    following = _following(paragraph, passage)
+    following = None if own else _following(setting, paragraph, passage)
     if following is None:
         return None
     source = passage.source(quoted(passage.text))
-    kind = SuggestionKind.RESTORE if own else SuggestionKind.PRIOR
-    why = f"{_year(passage)} said so in this item" if own else f"on the same matter, in {_year(passage)}"
-    if follows and not own:
-        why = f"stands after such a paragraph in {_year(passage)}"
+    why = f"{'stands after such a paragraph' if follows else 'on the same matter,'} in {_year(passage)}"
     inline = new_paragraph(following, paragraph.kind)
-    return Suggestion(kind, inline, why, (source,), after=setting.labels[place], score=score)
+    return Suggestion(SuggestionKind.PRIOR, inline, why, (source,), after=setting.labels[place], score=score)
 
 
 def _changes(paragraph: Paragraph, passage: Passage, *, own: bool) -> Iterator[WordChange]:
@@ -91,11 +91,21 @@ def _tells(old: str, new: str, change: WordChange) -> bool:
     return says_something(plain_words(was), plain_words(now))
 
 
-def _following(paragraph: Paragraph, passage: Passage) -> str | None:
-    """The passage as it would read after the paragraph; None where its kind or level would differ."""
-    if paragraph.level:
-        return passage.text if passage.level > 0 and passage.kind is paragraph.kind else None
-    return turned(passage.text, paragraph.kind)
+def _following(setting: Setting, paragraph: Paragraph, passage: Passage) -> str | None:
+    """The passage as it would read after the paragraph; None where its kind or level would differ, or where it
+    stands in an annex or a section, whose language is another."""
+    if "/" in passage.label or (passage.level and not paragraph.level):
+        return None
+    if not paragraph.level:
+        text = turned(passage.text, paragraph.kind)
+        sound = text == passage.text or (text is not None and not opens_otherwise(setting, text, paragraph.kind))
+        return text if sound else None
+    if passage.kind is not paragraph.kind:
+        return None
+    form = form_of(paragraph.text)
+    if passage.level:
+        return passage.text if form_of(passage.text) == form else None
+    return under_a_chapeau(passage.text, form)
 
 
 def _year(passage: Passage) -> str:

@@ -18,8 +18,8 @@ from drafter.model.suggestion import Suggestion
 from drafter.suggest.from_passage import fits, from_passage
 from drafter.suggest.setting import Setting
 
-BEST = 14
-"""How many passages are made into suggestions."""
+BEST = 50
+"""How many passages are made into suggestions, if so many are asked for."""
 
 LIKE = 55
 """From this likeness on (rapidfuzz's token set ratio, of 100) a passage is on the same matter."""

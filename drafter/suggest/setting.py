@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
+from heapq import nlargest
 from typing import Any, TypeVar
 
 from drafter.library.searchable import Searchable
@@ -15,10 +16,14 @@ from drafter.model import numbering
 from drafter.model.draft import Draft
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Kind, Paragraph, Resolution
+from drafter.rules.places import states_in
 from drafter.suggest.candidates import ItemCandidates
 
 RECENT = timedelta(days=2 * 366)
 """What was adopted since then is recent: about the last two sessions."""
+
+SUBJECT = 15
+"""How many words say what a text is about."""
 
 Made = TypeVar("Made")
 
@@ -97,6 +102,26 @@ class Setting:
     def _plain(self) -> str:
         """The words of the whole text, paragraphs apart."""
         return " ¶ ".join(["", *(self.candidates.plain(paragraph.text) for paragraph in self.paragraphs), ""])
+
+    @cached_property
+    def vocabulary(self) -> Mapping[str, int]:
+        """The words of the whole text, and how often it has each."""
+        return Counter(self._plain.split())
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The words that the text is about: those it has often and others seldom."""
+        words = (word for word in self.vocabulary if word.isalpha())
+        return frozenset(nlargest(SUBJECT, words, lambda word: self.vocabulary[word] * self.candidates.weight(word)))
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The States that the text and its title name."""
+        return states_in("\n".join((self.text.title.text, *(paragraph.text for paragraph in self.paragraphs))))
+
+    def had(self, words: str) -> bool:
+        """Whether the text or an earlier one of its item has these plain words in a row."""
+        return f" {words} " in self._plain or f" {words} " in self.candidates.said_before
 
     def says(self, words: str) -> bool:
         """Whether the text has these words somewhere in a row."""

@@ -12,7 +12,8 @@ from drafter.edit.reworded import replaced, reworded, with_opening
 from drafter.model.draft import Draft, DraftParagraph
 from drafter.model.inline import Inline
 from drafter.model.resolution import Kind, Paragraph
-from drafter.rules.openings import opening_length, turned
+from drafter.rules.openings import opening_length
+from drafter.rules.turning import turned
 
 _LINK = re.compile(r"(?:[,;]\s*)?(?:and|as well as)\s+|[,;]\s*")
 _LINK_AT_END = re.compile(r"[,;]?\s+(?:and|as well as)$|[,;]\s*$")

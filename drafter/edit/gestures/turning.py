@@ -11,7 +11,7 @@ from drafter.edit.structure import subtree
 from drafter.model.draft import Draft, DraftParagraph
 from drafter.model.inline import Inline
 from drafter.model.resolution import Kind
-from drafter.rules.openings import turned
+from drafter.rules.turning import turned
 
 
 def change_kind(draft: Draft, paragraph_id: str) -> Gesture:

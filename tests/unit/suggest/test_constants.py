@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from drafter.library.contents import Holdings
 from drafter.library.values import Hit, Passage, SearchHits, Where, YearlyAddition, YearlyChange
+from drafter.model.draft import Source
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind, Paragraph, Resolution
@@ -182,11 +183,12 @@ def alike(count: int) -> list[Hit]:
     ]
 
 
-def test_150_passages_are_weighed_and_the_best_14_made_into_suggestions() -> None:
+def test_150_passages_are_weighed_and_the_best_50_made_into_suggestions_of_which_14_are_taken() -> None:
     made = setting(Shelf(alike(200)))
     assert len(prior._candidates(made, 0)) == 150
     found = list(prior.prior(made, 0))
-    assert len(found) == 14
+    assert len(found) == 50
+    assert rank.EACH == 14
     assert [round(one.score, 3) for one in found[:4]] == [1.0, 0.8, 0.667, 0.571]
 
 
@@ -397,22 +399,25 @@ def test_eight_words_go_for_a_passage_that_has_none_there_and_nine_stay() -> Non
 
 
 def test_ten_are_shown_and_of_some_kinds_only_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    def miner(_: Setting, place: int) -> Iterator[Suggestion]:
-        for kind in KINDS:
-            for n in range(20):
-                yield Suggestion(kind, Inline(f"{LONG} {kind} {n} {place}"), "", score=1 - n / 100)
+    def miner(kind: SuggestionKind) -> rank.Miner:
+        return lambda _, place: (
+            Suggestion(kind, Inline(f"{LONG} {kind} {n} {place}"), "", (Source(f"A/RES/70/{n}"),), score=1 - n / 100)
+            for n in range(20)
+        )
 
-    monkeypatch.setattr(rank, "miners", lambda: (miner,))
+    monkeypatch.setattr(rank, "miners", lambda: tuple(map(miner, KINDS)))
+    monkeypatch.setattr(rank, "guarded", lambda _, place, one: one)
     made = setting(Shelf())
     found = rank.suggestions(made, 0, 500)
     counts = {kind: sum(one.kind is kind for one in found) for kind in KINDS}
-    assert {kind.value: count for kind, count in counts.items() if count < 20} == {
+    assert {kind.value: count for kind, count in counts.items() if count < 14} == {
         "propagate": 1,
         "spreading": 1,
-        "lineage": 4,
-        "restore": 4,
+        "lineage": 3,
+        "restore": 2,
         "strength": 1,
     }
+    assert {one.kind for one in found[-5:]} == {KINDS.LINEAGE, KINDS.RESTORE}
     assert len(rank.suggestions(made, 0)) == 10
 
 

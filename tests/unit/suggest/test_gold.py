@@ -40,6 +40,8 @@ def test_the_first_suggestions_are_the_right_ones(case: dict[str, Any], settings
     assert not found or case["first"], (told, case["why"])
     for place, wanted in enumerate(case["first"]):
         assert _is(found[place] if place < len(found) else None, wanted), (place, wanted, told, case["why"])
+    for one, wanted in zip(found[::-1], case.get("last", [])[::-1], strict=False):
+        assert _is(one, wanted), (wanted, told, case["why"])
 
 
 def _is(one: Suggestion | None, wanted: dict[str, str]) -> bool:
