@@ -79,7 +79,7 @@ async def test_a_round_is_led_in_the_page(browser: Browser, tmp_path: Path) -> N
         await page.open(address)
         assert "1 contested" in await page.until("PP1 ")
         await page.press("c")
-        await page.until("OP21 · base · open")
+        await page.until("OP21 · base · contested")
         await page.press("b")
         assert "⚔ reading 3 · words · Islands" in await page.until("OP21, side by side")
         await page.press("Enter")

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from drafter.align.words import word_changes
 from drafter.model.inline import Inline
+from drafter.model.negotiated import ClosureStatus
 from drafter.model.proposal import TITLE, Outcome, Proposal
 from drafter.negotiation.apply import excerpt, worded
 from drafter.negotiation.merge import of_owners
@@ -43,7 +44,9 @@ class RoundText:
     def page(self, place: str) -> list[PageBlock]:
         new = self.facts.new(place)
         closure = self.facts.closure(place)
-        told = [closure.status.told]
+        contested = bool(self.facts.conflicts(place))
+        told = [closure.status.told] if closure.status is not ClosureStatus.OPEN or not contested else []
+        told += ["contested"] if contested else []
         told += [f"pending {', '.join(closure.pending)}"] if closure.pending else []
         told += [f"with {', '.join(self.facts.package(place))}"] if closure.package else []
         head = f"{self.facts.names[place]} · {'new' if new is not None else 'base'} · {'; '.join(told)}"
