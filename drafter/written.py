@@ -70,8 +70,11 @@ class WrittenFiles:
 
     def standing(self, path: Path) -> FileStanding:
         """What lies at a path now. Raises DrafterError where it cannot be read."""
-        if not path.exists():
-            return FileStanding(path, FileState.NEW)
+        try:
+            if not path.exists():
+                return FileStanding(path, FileState.NEW)
+        except OSError as error:
+            raise DrafterError(files.reason(error), file=path) from error
         known = self._known().get(str(path.resolve()))
         if known is None:
             return FileStanding(path, FileState.FOREIGN)

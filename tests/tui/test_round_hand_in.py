@@ -238,6 +238,19 @@ async def test_what_a_word_file_of_one_s_own_hides_is_shown(
         assert isinstance(hand.app.screen, RoundHandInScreen)
 
 
+async def test_a_folder_that_is_not_there_and_a_name_that_none_can_have_are_one_line(
+    opened: Open, file: Path, tmp_path: Path
+) -> None:
+    async with opened(file) as hand:
+        screen = await handing_in(hand)
+        screen.query_one("#folder", Input).value = str(tmp_path / "nowhere")
+        await tick(hand, "summary")
+        assert "cannot write this file: no such file or directory; make the folder first" in await made(hand)
+        screen.query_one("#folder", Input).value = str(tmp_path / ("very" * 100))
+        await hand.press("ctrl+e")
+        assert any("file name too long" in one.message for one in hand.app._notifications)
+
+
 async def test_what_others_made_there_is_asked_about(opened: Open, file: Path, tmp_path: Path) -> None:
     theirs = tmp_path / "round-summary.docx"
     theirs.write_bytes(b"a colleague's")

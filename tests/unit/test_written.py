@@ -6,12 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from drafter.errors import DrafterError
 from drafter.written import FileState, WrittenFiles, free_beside
 
 
 @pytest.fixture
 def written(tmp_path: Path) -> WrittenFiles:
     return WrittenFiles(tmp_path / "draft.toml")
+
+
+def test_a_name_that_no_file_can_have_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(DrafterError, match="too long"):
+        WrittenFiles(tmp_path / "draft.toml").standing(tmp_path / f"{'very' * 100}.docx")
 
 
 def test_a_file_is_known_by_its_bytes(written: WrittenFiles, tmp_path: Path) -> None:

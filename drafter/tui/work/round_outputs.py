@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from drafter.negotiation.values import Round
     from drafter.render.leaks import Leak
 
+_LONGEST = 40
+"""Letters of a stage that go into a file's name."""
+
 Find = Callable[["Leak"], None]
 Say = Callable[[str], None]
 
@@ -84,7 +87,7 @@ class RoundOutput:
             from drafter.negotiation.revising.bases import next_stage
 
             stage = leaving.wish.stage or next_stage(leaving.round_.stage)
-            return f"{leaving.path.stem}-{re.sub(r'[^a-z0-9]+', '', stage.lower()) or 'next'}.toml"
+            return f"{leaving.path.stem}-{re.sub(r'[^a-z0-9]+', '', stage.lower())[:_LONGEST] or 'next'}.toml"
         ending = self.ending
         if self.nameless and leaving.wish.anonymous:
             ending = ending.replace(".", "-anonymous.")
