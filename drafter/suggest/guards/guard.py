@@ -41,7 +41,7 @@ def is_sound(setting: Setting, paragraph: Paragraph, text: str, change: WordChan
     """Whether one change of a paragraph to `text` reads as adopted texts do."""
     old, new = paragraph.text, text
     was, now = old[change.old_start : change.old_end], new[change.new_start : change.new_end]
-    if declares(old, now) or of_another_state(setting, now) or name_for_name(was, now):
+    if declares(old, now) or of_another_state(setting, now) or name_for_name(was, now, opens=not change.new_start):
         return False
     if change.old_start < opening_length(old, paragraph.kind) and not opening_length(new, paragraph.kind):
         return False

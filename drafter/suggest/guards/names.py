@@ -27,10 +27,10 @@ def inside_a_name(text: str, change: WordChange) -> bool:
     return any(start < change.old_start < end or start < change.old_end < end for start, end in names(text))
 
 
-def name_for_name(old: str, new: str) -> bool:
+def name_for_name(old: str, new: str, *, opens: bool = False) -> bool:
     """Whether the words that a change takes out and puts in are names: what happened in one place or body did not in
-    another."""
-    return all(any(word not in _ANYONE for word in _CAPITAL.findall(text)) for text in (old, new))
+    another. With `opens` they open the paragraph, so that the first word has its capital for that."""
+    return all(any(word not in _ANYONE for word in _CAPITAL.findall(text)[opens:]) for text in (old, new))
 
 
 def glued(text: str, start: int, end: int) -> tuple[str, ...]:

@@ -93,6 +93,7 @@ def test_nothing_is_put_inside_a_name_and_no_two_are_glued() -> None:
     assert glued(now, change.new_start, change.new_end) == ("High Commissioner for Human Rights for Refugees",)
     assert name_for_name("Caribbean", "Pacific")
     assert not name_for_name("all States", "the Office")
+    assert not name_for_name("Stressing the urgency", "Noting the delay", opens=True)
     assert [was[slice(*span)] for span in names(was)] == ["High Commissioner for Human Rights"]
 
 
