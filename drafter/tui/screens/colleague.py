@@ -138,7 +138,10 @@ class ColleagueScreen(Screen[str | None]):
         def gesture(draft: Draft) -> Gesture:
             return Gesture(accepted(draft, chosen, name), chosen[0].place or None)
 
-        return office(self).make(gesture) is not None
+        made = office(self).make(gesture) is not None
+        if made:
+            self._found(tuple(one for one in self._changes if one not in chosen))  # at once; a worker looks again
+        return made
 
     def action_leave(self) -> None:
         change = self._chosen

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from textual.content import Content
 
 from drafter.align.words import word_changes
 from drafter.edit.taking import TakenChange
+from drafter.model.change import WordChange
 from drafter.model.draft import Draft
 from drafter.tui.shown.passage import TextPassage
 from drafter.tui.shown.plain import shown
@@ -62,13 +64,19 @@ def _words(change: TakenChange, draft: Draft, brackets: bool) -> Content:
     if new is not None and own is not None:
         fresh = {mark.note: len(known) + 1 for mark in new.marks if mark.note not in known}
         after = Wording({**known, **fresh}, brackets)
-        return redline(own.inline, new, word_changes(own.text, new.text), wording, after)
+        return redline(own.inline, new, _differences(own.text, new.text), wording, after)
     if change.kind == "delete" and own is not None:
         return wording.removed(own.inline)
     if change.kind == "move":
         return Content.styled(shown(change.text), _MUTED)
     pieces = [_piece(change.found, REMOVED, "[-", "-]", brackets), _piece(change.put, ADDED, "{+", "+}", brackets)]
     return Content(" → ").join(piece for piece in pieces if piece)
+
+
+@lru_cache(512)
+def _differences(old: str, new: str) -> tuple[WordChange, ...]:
+    """Remembered, since the whole list is shown again with each change that is taken."""
+    return word_changes(old, new)
 
 
 def _piece(words: str, style: str, opening: str, closing: str, brackets: bool) -> Content:
