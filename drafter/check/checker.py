@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.check import (  # noqa: F401
+    abbreviations,
+    council_numbers,
     endings,
     joins,
     language,

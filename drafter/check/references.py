@@ -21,7 +21,6 @@ FIRST_DATED_SESSION = 31
 _IN_TEXT = re.compile(r"\b(?P<prefix>A/RES/|A/HRC/RES/|S/RES/|E/RES/)(?P<short>[\w-]+/\d+|\d+ ?\(\d{4}\))?")
 _THIS = re.compile(r"\b(?P<this>[Tt]his) resolution\b")
 _NUMBERED = re.compile(r"OP(\d+)")
-_COUNCIL = re.compile(r"\bSecurity Council(?:’s)?(?: in its)? resolutions? (?P<number>\d{3,4})\b(?! \(\d{4}\)|/)")
 
 
 @on_place("symbol-in-text", Severity.ERROR, source=MANUAL, example="A/RES/74/166 → resolution 74/166")
@@ -43,14 +42,6 @@ def this_resolution(place: ParagraphInPlace) -> Iterator[Slip]:
                 end,
                 "The present" if found["this"] == "This" else "the present",
             )
-
-
-@on_place("council-year", Severity.ERROR, source=MANUAL, example="resolution 2397 → resolution 2397 (2017)")
-def council_year(place: ParagraphInPlace) -> Iterator[Slip]:
-    """A Security Council resolution keeps its year in parentheses."""
-    for found in _COUNCIL.finditer(place.paragraph.text):
-        start, end = found.span("number")
-        yield Slip("a Security Council resolution carries its year in parentheses", start, end)
 
 
 def _cited(text: Resolution) -> Iterator[tuple[int, Citation]]:

@@ -14,6 +14,7 @@ from drafter.model.organ import Organ
 from drafter.model.resolution import Footnote, Kind, Paragraph, Resolution
 from drafter.model.symbol import Symbol
 from drafter.resources import shipped
+from drafter.rules.rulebook import Rulebook, using
 
 PP, OP = Kind.PREAMBULAR, Kind.OPERATIVE
 
@@ -199,6 +200,41 @@ def test_every_number_that_points_into_the_text_is_looked_at():
     rows = numbered(3, (OP, "*Recalls* paragraphs 1, 2 (a) and 9 above;"))
     assert found(rows, "own-paragraph") == [("OP4", "9", None)]
     assert found(numbered(3, (OP, "*Recalls* paragraph 9 of the report;")), "own-paragraph") == []
+
+
+def test_each_council_resolution_of_a_list_has_its_year_which_the_text_may_know():
+    listed = text(
+        (PP, "*Recalling* Security Council resolutions 1718 (2006), 2397 and 1325,"),
+        (PP, "*Mindful* of Council resolutions 242 (1967) of 22 November 1967, 338, and 425 (1978), and 500 families,"),
+        (OP, "*Urges* respect for its resolution 2397 (2017) by 2000 schools;"),
+    )
+    assert found(listed, "council-year") == [
+        ("PP1", "2397", "2397 (2017)"),
+        ("PP1", "1325", None),
+        ("PP2", "338", None),
+    ]
+    others = text((PP, "*Recalling* its resolutions 48/141 and 2005/10, and resolution 1503 (XLVIII),"))
+    assert found(others, "council-year") == []
+
+
+def test_what_an_abbreviation_stands_for_is_said_once_and_before_it_is_used():
+    drafted = text(
+        (PP, "*Noting* the work of the World Meteorological Organization (WMO) and of the WTO on HIV and AIDS,"),
+        (PP, "*Noting also* the report of the World Meteorological Organization (WMO),"),
+        (OP, "*Requests* WMO, and the Green Climate Window (GCW), to report in “the GCFX file”;"),
+        (OP, "*Requests* the World Meteorological Organization (WMO) to act at the D-2 level;"),
+    )
+    assert found(drafted, "abbreviation-again") == [("PP2", " (WMO)", "")]
+    assert found(drafted, "abbreviation-unknown") == [("PP1", "WTO", None)]
+    assert found(drafted, "abbreviation-unused") == [("OP1", " (GCW)", "")]
+
+
+def test_an_abbreviation_that_a_library_s_rules_know_is_known(tmp_path):
+    (tmp_path / "abbreviations.toml").write_text('ours = ["WTO"]', encoding="utf-8")
+    drafted = text((PP, "*Noting* the work of the WTO,"))
+    with using(Rulebook([tmp_path])):
+        assert found(drafted, "abbreviation-unknown") == []
+    assert found(drafted, "abbreviation-unknown") == [("PP1", "WTO", None)]
 
 
 def test_the_preamble_comes_first():
