@@ -251,6 +251,14 @@ async def test_a_folder_that_is_not_there_and_a_name_that_none_can_have_are_one_
         assert any("file name too long" in one.message for one in hand.app._notifications)
 
 
+async def test_a_wrong_clock_is_one_line(opened: Open, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(file) as hand:
+        await handing_in(hand)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+        await hand.press("ctrl+e")
+        assert any("SOURCE_DATE_EPOCH='yesterday' is no time" in one.message for one in hand.app._notifications)
+
+
 async def test_what_others_made_there_is_asked_about(opened: Open, file: Path, tmp_path: Path) -> None:
     theirs = tmp_path / "round-summary.docx"
     theirs.write_bytes(b"a colleague's")

@@ -86,12 +86,7 @@ class RoundHandInScreen(Screen[str | None]):
         self._waiting = self.set_timer(_SETTLE, self._look)
 
     def _look(self) -> None:
-        if office(self).negotiation is None:
-            return
-        try:
-            leaving = self._leaving()
-        except DrafterError as error:
-            office(self).complain(error)
+        if office(self).negotiation is None or (leaving := self._leaving()) is None:
             return
         for output in ROUND_OUTPUTS:
             self.query_one(f"#{output.id}", Tick).label = _words(output.label, output.name(leaving), output.told)
@@ -101,12 +96,18 @@ class RoundHandInScreen(Screen[str | None]):
     def _chosen(self) -> list[RoundOutput]:
         return [output for output in ROUND_OUTPUTS if self._ticked(output.id)]
 
-    def _leaving(self) -> Leaving:
+    def _leaving(self) -> Leaving | None:
+        """The round with the wish as it is typed now; None where the clock is wrong, which is told."""
         session = negotiation_of(self)
+        try:
+            moment = now()
+        except DrafterError as error:
+            office(self).complain(error)
+            return None
         ticked = {name: self._ticked(name) for name, *_ in _HOW}
         typed = {name: self.query_one(f"#{name}", Input).value.strip() for name, *_ in _FIELDS}
         wish = RoundWish(
-            now(),
+            moment,
             anonymous=ticked["anonymous"],
             parentheses=ticked["parentheses"],
             history=ticked["history"],
@@ -127,7 +128,8 @@ class RoundHandInScreen(Screen[str | None]):
             self.notify("Choose at least one file.")
             return
         making, leaving = self.query_one(MakingPanel), self._leaving()
-        making.start([self._examination.job(leaving, output, making.folder) for output in self._chosen])
+        if leaving is not None:
+            making.start([self._examination.job(leaving, output, making.folder) for output in self._chosen])
 
     def action_findings(self) -> None:
         self.query_one(OptionList).focus()
