@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,15 @@ from hypothesis import given, settings
 
 from drafter.errors import DrafterError
 from drafter.model.inline import Inline
-from drafter.model.negotiated import ClosureStatus, Stand
+from drafter.model.negotiated import Closure, ClosureStatus, Stand
 from drafter.model.proposal import Deed, Form, Outcome, Proposal
 from drafter.negotiation import codec, decide, proposing, roundfile, texts
 from drafter.negotiation.edits import apply
 from drafter.negotiation.merge import merge
+from drafter.negotiation.overview import overview
+from drafter.negotiation.revising.revise import revised
 from drafter.negotiation.rounds import at_work, latest_round
+from drafter.negotiation.silence import silence_sheet
 from drafter.negotiation.values import Round
 from tests.support.rounds import base, by, proposals
 
@@ -251,3 +255,16 @@ def test_a_package_goes_both_ways_and_leaves_statuses_alone() -> None:
     alone = decide.package(smaller, ["OP2"])
     assert alone.name == "OP2 in no package"
     assert not any(one.package for one in apply(smaller, alone).closures)
+
+
+def test_a_new_paragraph_that_is_agreed_is_not_put_under_silence_and_stays_agreed_in_the_next_version() -> None:
+    made = BASE.having(proposals=by("EU", proposing.added("OP2", Inline("Urges all States to act;"), Form())))
+    [new] = made.proposals
+    made = apply(made, decide.accept(made, [new.id]))
+    made = apply(made, decide.agree(made, ["OP2bis"], ClosureStatus.AGREED, (), ["PP1"]))
+    sheet = silence_sheet(made, datetime(2026, 10, 4, tzinfo=UTC), datetime(2026, 10, 3, tzinfo=UTC))
+    assert sheet.agreed == ("OP3",)
+    after = revised(made, "Rev.1")
+    assert after.round_.closures == (Closure("OP3", ClosureStatus.AGREED, (), ("PP1",)),)
+    assert not after.fallen
+    assert [one.label for one in overview(made).closed] == ["OP2bis"]
