@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -149,6 +150,10 @@ async def test_panes_that_say_the_same_are_not_painted_again(opened: Open, monke
         at = outline.items.index(row)
         outline.show([replace(one, label="PP1 bis") if one.id == row.id else one for one in outline.rows])
         assert painted == [("outline", [at - outline.scroll_offset.y])]
+        painted.clear()
+        pane.show((*pane.entries[:-1], replace(pane.entries[-1], body=Content("Nothing else."))))
+        lines = [line for id, lines in painted if id == pane.id for line in lines]
+        assert 0 < len(lines) < pane.size.height
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is asked for")
