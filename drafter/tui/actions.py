@@ -31,6 +31,9 @@ ACTIONS: tuple[Action, ...] = (
         first=True,
     ),
     Action("app.theme", "f2", "Light or dark", "Change between the light and the dark theme", EVERYWHERE),
+    Action(
+        "app.paint", "ctrl+l", "Paint again", "Paint the whole screen, where other output has spoilt it", EVERYWHERE
+    ),
     Action("app.quit", "ctrl+q", "Quit", "Leave drafter; every change is already on disk", EVERYWHERE, True),
     Action("library.open", "enter", "Open", "Read the resolution, or reopen the draft", FILES, True),
     Action("library.new", "n", "New draft", "Start next year's draft from the series' latest resolution", FILES, True),

@@ -20,12 +20,12 @@ class SparingApp(App[None]):
         self._canvas = Canvas()
 
     def on_mount(self) -> None:
-        self.app_resume_signal.subscribe(self, lambda _: self._paint_all())
+        self.app_resume_signal.subscribe(self, lambda _: self.action_paint())
 
     def on_resize(self) -> None:
         self._canvas.forget()
 
-    def _paint_all(self) -> None:
+    def action_paint(self) -> None:
         self._canvas.forget()
         self.refresh(layout=True)
 

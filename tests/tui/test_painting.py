@@ -33,6 +33,7 @@ if sys.platform != "win32":
 
 ROOT = Path(__file__).parents[2]
 COLUMNS, LINES = 12, 3
+CTRL_L = "\x0c"
 CONSOLE = Console(color_system="truecolor", force_terminal=True)
 STYLES = [
     None,
@@ -168,12 +169,13 @@ def test_after_an_evening_s_keys_the_terminal_shows_what_painting_all_shows(tmp_
             terminal.settle(0.4)
         before = Emulated(110, 30)
         before.write(terminal.output)
-        terminal.resize(110, 32)
-        terminal.settle(0.4)
-        terminal.output = b""
-        terminal.resize(110, 30)
-        terminal.settle(0.4)
-        after = Emulated(110, 30)
-        after.write(terminal.output)
-    assert before.lines == after.lines
-    assert before.cells == after.cells
+        for paint_all in (lambda: terminal.send(CTRL_L), lambda: terminal.resize(110, 30)):
+            terminal.output = b""
+            paint_all()
+            terminal.settle(0.4)
+            after = Emulated(110, 30)
+            after.write(terminal.output)
+            assert before.lines == after.lines
+            assert before.cells == after.cells
+            terminal.resize(110, 32)
+            terminal.settle(0.4)
