@@ -43,13 +43,14 @@ class KnownText:
     """What a format knows of a whole text: its notes, by the number of their marks, and whether italics are in it.
 
     `starred` are the texts of the notes that an asterisk or the like marks, `tables` those whose words are put aside,
-    None where they are to be found by the look of their rows.
+    None where they are to be found by the look of their rows; `property` the symbol in the properties of the file.
     """
 
     notes: tuple[Footnote, ...]
     italics: bool
     starred: tuple[str, ...] = ()
     tables: tuple[SourceTable, ...] | None = None
+    property: str = ""
 
 
 @dataclass(frozen=True, slots=True)

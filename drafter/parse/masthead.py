@@ -14,6 +14,7 @@ from drafter.model.session import from_ordinal
 from drafter.model.submission import Submission
 from drafter.model.symbol import Symbol
 from drafter.parse.lines import Line, shortened
+from drafter.parse.others import hold_against, one_number
 
 _DATE = re.compile(DATE)
 _NAMES = "|".join(organ.value for organ in Organ)
@@ -159,7 +160,11 @@ def read_masthead(lines: Sequence[Line], name: str) -> MastheadFacts:
     facts.origin = facts.origin.strip().strip("[]*† ")
     facts.title = joined_title(title)
     facts.organ = facts.organ or next((_organ(line.text) for line in lines if _organ(line.text)), None)
-    facts.symbol = named if named and not named.limited else _complete(facts, numbered) or facts.symbol or named
+    titled = _complete(facts, numbered)
+    adopted = named if named and not named.limited else None
+    if facts.symbol and titled and not facts.symbol.limited and (adopted is None or one_number(facts.symbol, titled)):
+        hold_against({"its name": adopted, "its masthead": facts.symbol, "its title": titled}, name)
+    facts.symbol = adopted or titled or facts.symbol or named
     if facts.symbol and facts.organ is None:
         facts.organ = facts.symbol.organ
     if (

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from drafter.errors import UnreadableError
 from drafter.model.organ import Organ
 from drafter.model.resolution import Kind
+from drafter.model.symbol import Symbol
 from drafter.parse.lines import Line
 from drafter.rules.openings import kind_of
 
@@ -76,3 +78,30 @@ def no_resolution(name: str) -> UnreadableError:
         file=name,
         remedy=_REMEDY,
     )
+
+
+def one_number(*symbols: Symbol) -> bool:
+    """Whether these name one resolution; the letter of a part ("A/RES/72/266 B") and the organ may be lacking."""
+    return len({replace(symbol, letter="", organ=Organ.GENERAL_ASSEMBLY) for symbol in symbols}) < 2
+
+
+def hold_against(symbols: Mapping[str, Symbol | None], name: str) -> None:
+    """Raises UnreadableError where a source gives several numbers; `symbols` are those found, by where each stands."""
+    said = {where: symbol for where, symbol in symbols.items() if symbol is not None}
+    if not one_number(*said.values()):
+        raise UnreadableError(
+            "which resolution is it? " + ", ".join(f"{where} says {symbol}" for where, symbol in said.items()),
+            file=name,
+            remedy="put right what is wrong",
+        )
+
+
+def hold_property(symbol: Symbol, told: str, name: str) -> None:
+    """Raises UnreadableError where the properties of a Word file give another symbol than its text."""
+    own = Symbol.parse(told.rstrip("*"))
+    if own is None or not one_number(symbol, own):
+        raise UnreadableError(
+            f"which document is it? its text says {symbol}, its properties (Symbol1) say {told}",
+            file=name,
+            remedy="put right what is wrong",
+        )

@@ -20,7 +20,7 @@ from drafter.parse.limited import read_limited
 from drafter.parse.lines import KnownText, Line
 from drafter.parse.masthead import MastheadFacts, is_date, is_meeting, organ_of, read_masthead
 from drafter.parse.notemarks import Marked, tied
-from drafter.parse.others import language_doubted, no_resolution, refuse_others
+from drafter.parse.others import hold_property, language_doubted, no_resolution, refuse_others
 from drafter.parse.own import own_lines
 from drafter.parse.pages import Pages, taken_apart
 from drafter.parse.realnotes import as_marked
@@ -56,6 +56,8 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
     else:
         top, body, unplaced = own_lines(pages.body, name)
         facts = read_masthead(top, name)
+    if known and known.property and facts.symbol and not facts.symbol.limited:
+        hold_property(facts.symbol, known.property, name)
     tables = tables_in(body) if known is None or known.tables is None else known.tables
     body = without(tables, body)
     furniture = [line.text for line in pages.furniture]

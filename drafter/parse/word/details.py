@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from drafter.ooxml.names import MC, W
+from drafter.ooxml.package import Package
 
 NoteKey = tuple[str, str]
 """("footnote" or "endnote", the id in its part)."""
@@ -63,3 +64,13 @@ def symbol(element: _Element) -> str:
         if re.fullmatch(r"[0-9a-f]{2,4}", code) and not 0xD800 <= int(code, 16) < 0xF900
         else "\ufffd"
     )
+
+
+def symbol_told(package: Package) -> str:
+    """The symbol in the properties that the Secretariat gives its files, "" where there is none."""
+    for name in package.related("", "custom-properties"):
+        if name in package:
+            for own in package.root(name):
+                if own.get("name") == "Symbol1":
+                    return "".join(map(str, own.itertext())).strip()
+    return ""

@@ -24,7 +24,7 @@ from drafter.parse.lines import KnownText, Line
 from drafter.parse.masthead import is_date, is_meeting
 from drafter.parse.struck import struck
 from drafter.parse.structure import recognised
-from drafter.parse.word.details import NoteKey, bookmarks
+from drafter.parse.word.details import NoteKey, bookmarks, symbol_told
 from drafter.parse.word.given import given_by, mark_of
 from drafter.parse.word.lists import WordLists
 from drafter.parse.word.settling import ChangesRead
@@ -133,7 +133,7 @@ class WordReader:
     @property
     def known(self) -> KnownText:
         italics = any(line.italics for line in self.body)
-        return KnownText(self.footnotes, italics, tuple(self.starred), self._tables.aside)
+        return KnownText(self.footnotes, italics, tuple(self.starred), self._tables.aside, symbol_told(self._package))
 
     @property
     def note_keys(self) -> dict[str, NoteKey]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from drafter.errors import UnreadableError
 from drafter.model.organ import Organ
-from drafter.parse import read_text
+from drafter.parse import read, read_text
+from tests.support.handmade import R_NS, p, unzipped, word_file, zipped
 
 FRENCH = """75/301. Situation des phares en Arcadie
 
@@ -90,3 +92,41 @@ def test_what_is_no_resolution_is_refused_by_what_it_is(text: str) -> None:
     with pytest.raises(UnreadableError, match=re.escape(OTHERS[text])) as refused:
         read_text(text, name="text.txt")
     assert "\n" not in str(refused.value) and str(refused.value).startswith("text.txt: ")
+
+
+ADOPTED = (
+    "A/RES/75/301\n\nSeventy-fifth session\n\nResolution adopted by the General Assembly\n\n75/301. Lighthouses\n\n"
+    "The General Assembly,\n\n1. Decides to remain seized of the matter.\n"
+)
+
+
+def test_the_numbers_in_name_masthead_and_title_are_held_against_each_other() -> None:
+    assert str(read_text(ADOPTED, name="A_RES_75_301.txt").resolution.symbol) == "A/RES/75/301"
+    assert str(read_text(ADOPTED, name="A_RES_75_301_B.txt").resolution.symbol) == "A/RES/75/301 B"
+    with pytest.raises(UnreadableError) as refused:
+        read_text(ADOPTED, name="A_RES_79_182.txt")
+    assert str(refused.value) == (
+        "A_RES_79_182.txt: which resolution is it? its name says A/RES/79/182, its masthead says A/RES/75/301, "
+        "its title says A/RES/75/301; put right what is wrong"
+    )
+    with pytest.raises(UnreadableError, match="masthead says A/RES/75/302, its title says A/RES/75/301"):
+        read_text(ADOPTED.replace("A/RES/75/301\n", "A/RES/75/302\n"), name="text.txt")
+
+
+@pytest.mark.parametrize(("told", "refused"), [("A/RES/75/301", False), ("A/80/6 (Sect. 3)", True), ("", False)])
+def test_the_properties_of_a_word_file_are_a_witness(told: str, refused: bool, tmp_path: Path) -> None:
+    parts = unzipped(word_file("".join(map(p, ADOPTED.split("\n\n")))))
+    parts["docProps/custom.xml"] = (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://'
+        'schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property name="Symbol1"><vt:lpwstr>'
+        f"{told}</vt:lpwstr></property></Properties>"
+    ).encode()
+    link = f'<Relationship Id="c" Type="{R_NS}/custom-properties" Target="docProps/custom.xml"/></Relationships>'
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"</Relationships>", link.encode())
+    path = tmp_path / "official.docx"
+    path.write_bytes(zipped(parts))
+    if not refused:
+        assert str(read(path).resolution.symbol) == "A/RES/75/301"
+        return
+    with pytest.raises(UnreadableError, match=r"its text says A/RES/75/301, its properties \(Symbol1\) say A/80/6"):
+        read(path)
