@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from drafter import outputs
 from drafter.desk import Desk
-from drafter.edit import draftfile
+from drafter.edit import draftfile, edits, gestures
+from drafter.edit.apply import apply
+from drafter.model.draft import Draft, printed
+from drafter.model.inline import Inline
 from drafter.negotiation.rounds import latest_round
 from drafter.resources import shipped
 from drafter.tui.app import DrafterApp
@@ -17,17 +21,21 @@ from drafter.tui.screens.colleague import ColleagueScreen
 from drafter.tui.widgets.running_text import RunningText
 from drafter.tui.widgets.title_bar import TitleBar
 from drafter.tui.work.values import LookedOver
-from tests.support.program import run
 from tests.tui.conftest import Hand, Open
 
 
-def tracked_by(author: str, draft: Path, word: Path, *steps: tuple[str, ...]) -> None:
+def with_steps(draft: Path, *steps: tuple[str, str]) -> Draft:
+    """The draft in a file with other words at some labels, or without their paragraphs."""
+    made = draftfile.load(draft)
+    for label, markup in steps:
+        id = gestures.paragraph_at(made, label)
+        made = apply(made, edits.SetText(id, Inline.from_markup(markup)) if markup else edits.Delete(id))
+    return made
+
+
+def tracked_by(author: str, draft: Path, word: Path, *steps: tuple[str, str]) -> None:
     """A Word file in which an author tracked some steps on a draft."""
-    theirs = word.with_suffix(".theirs.toml")
-    theirs.write_bytes(draft.read_bytes())
-    for step in steps:
-        assert run("edit", theirs, *step).returncode == 0
-    assert run("compare", draft, theirs, "--author", author, "-o", word).returncode == 0
+    word.write_bytes(outputs.compared(printed(draftfile.load(draft)), with_steps(draft, *steps), author=author))
 
 
 async def opened_on(hand: Hand, word: Path) -> ColleagueScreen:
@@ -48,7 +56,8 @@ def draft(tmp_path: Path) -> Path:
     return path
 
 
-STEPS = (("PP4", "--text", "*Stressing* the importance of following up on the recommendations,"), ("OP10", "--delete"))
+STEPS = (("PP4", "*Stressing* the importance of following up on the recommendations,"), ("OP10", ""))
+OTHERWISE = ("PP4", "*Stressing* something else altogether,")
 
 
 def heads(hand: Hand) -> list[str]:
@@ -109,8 +118,7 @@ async def test_a_change_is_kept_as_a_proposal_and_taken_back(opened: Open, draft
 
 async def test_a_text_without_an_author_is_asked_for_one(opened: Open, draft: Path, tmp_path: Path) -> None:
     other = tmp_path / "theirs.toml"
-    other.write_bytes(draft.read_bytes())
-    assert run("edit", other, *STEPS[1]).returncode == 0
+    other.write_text(draftfile.dumps(with_steps(draft, STEPS[1])), encoding="utf-8")
     async with opened(draft) as hand:
         await hand.until(lambda: hand.app.session is not None)
         await opened_on(hand, other)
@@ -126,7 +134,7 @@ async def test_a_text_without_an_author_is_asked_for_one(opened: Open, draft: Pa
 async def test_what_collides_says_so_and_leads_to_its_paragraph(opened: Open, draft: Path, tmp_path: Path) -> None:
     word = tmp_path / "japan.docx"
     tracked_by("Japan", draft, word, *STEPS)
-    assert run("edit", draft, "PP4", "--text", "*Stressing* something else altogether,").returncode == 0
+    draft.write_text(draftfile.dumps(with_steps(draft, OTHERWISE)), encoding="utf-8")
     async with opened(draft) as hand:
         await hand.until(lambda: hand.app.session is not None)
         await opened_on(hand, word)
@@ -149,7 +157,7 @@ def test_the_screen(
 ) -> None:
     word = tmp_path / "japan.docx"
     tracked_by("Japan", draft, word, *STEPS)
-    assert run("edit", draft, "PP4", "--text", "*Stressing* something else altogether,").returncode == 0
+    draft.write_text(draftfile.dumps(with_steps(draft, OTHERWISE)), encoding="utf-8")
     desk = Desk.at(shipped("corpus"))
     monkeypatch.setattr("drafter.tui.work.drafts.looked_over", lambda _desk, draft, _watch: LookedOver(draft, (), ()))
     app = DrafterApp(lambda: desk, draft, tmp_path / "settings.toml")
