@@ -231,6 +231,15 @@ async def test_a_round_is_opened_on_a_draft_and_stands_among_the_recent_files(op
     assert len(latest_round(tmp_path / "round.toml").paragraphs) == len(draft.standing)
 
 
+async def test_the_next_round_is_offered_a_name_of_its_own(opened: Open, tmp_path: Path) -> None:
+    (tmp_path / "round.toml").write_text("", encoding="utf-8")
+    async with opened() as hand:
+        await hand.begin()
+        await hand.press("G", "enter")
+        await shown(hand)
+    assert (tmp_path / "round-2.toml").is_file()
+
+
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=["narrow", "wide"])
 def test_the_screen(snap_compare: Callable[..., bool], file: Path, tmp_path: Path, size: tuple[int, int]) -> None:
     app = DrafterApp(lambda: Desk.at(shipped("corpus")), file, tmp_path / "settings.toml")

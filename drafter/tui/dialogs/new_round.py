@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -29,4 +30,10 @@ def new_round(app: App[Any], draft: Draft) -> None:
             in_background(app, lambda: rounds.begun(draft, path), written, office(app).complain, "round")
 
     hint = f"in {folder_told('')}; private notes and reasons stay in the draft · Enter makes it, Esc closes"
-    app.push_screen(Ask("A round on this draft. Where shall it lie?", "round.toml", hint, wrong_file), chosen)
+    app.push_screen(Ask("A round on this draft. Where shall it lie?", _free("round"), hint, wrong_file), chosen)
+
+
+def _free(stem: str) -> str:
+    """The first name that no file has yet: round.toml, round-2.toml …"""
+    numbered = (f"{stem}-{number}" for number in count(2))
+    return str(next(path for name in chain([stem], numbered) if not (path := file_named(name)).exists()))
