@@ -11,21 +11,24 @@ from drafter.edit import pending
 from drafter.library.contents import Holdings
 from drafter.library.ports import Records
 from drafter.model.draft import Draft, labels
-from drafter.model.reading import NUMBER_TWICE, Reading
+from drafter.model.reading import Reading
 from drafter.model.resolution import Resolution
 from drafter.model.suggestion import Update
 from drafter.model.symbol import Symbol
 
 
 def for_reading(reading: Reading, library: Records) -> Background:
-    """The background of a text as read: one that was adopted, as a rule."""
+    """The background of a text as read: one that was adopted, as a rule.
+
+    What the library keeps was told when it came in; only what a file was read as now is told again.
+    """
     held, text = library.contents(), reading.resolution
     return Background(
         Profile.of(text),
         session=text.session,
         adopted=_adopted(held),
         successor=_successor(held),
-        twice=frozenset(repair.where for repair in reading.repairs if repair.why == NUMBER_TWICE),
+        repairs=reading.repairs if reading.places else (),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from drafter.check import (  # noqa: F401
     abbreviations,
+    as_read,
     council_numbers,
     endings,
     joins,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from drafter.check.rule import Background, Slip, on_text
 from drafter.model.finding import Severity
-from drafter.model.numbering import labels
 from drafter.model.resolution import Kind, Resolution
 
 
@@ -28,17 +27,6 @@ def order(text: Resolution, _background: Background) -> Iterator[Slip]:
                 yield Slip("an operative paragraph stands in the preamble", index=index)
             elif place >= border and kind is Kind.PREAMBULAR:
                 yield Slip("a preambular paragraph stands in the operative part", index=index)
-
-
-@on_text(
-    "number-twice", Severity.WARNING, source="Editorial Manual, resolutions", example="2. …; 2. …; 3. … → 2., 3., 4."
-)
-def number_twice(text: Resolution, background: Background) -> Iterator[Slip]:
-    """No two paragraphs of a list have the same number in the source."""
-    if background.twice:
-        for index, label in enumerate(labels(text.paragraphs)):
-            if label in background.twice:
-                yield Slip("the source has this number twice, so a reference to it may mean either", index=index)
 
 
 def _parts(text: Resolution) -> dict[str, list[tuple[int, Kind]]]:

@@ -13,6 +13,7 @@ from datetime import date
 
 from drafter.check.profile import Profile
 from drafter.model.finding import Severity
+from drafter.model.reading import Repair
 from drafter.model.resolution import Paragraph, Resolution
 from drafter.model.suggestion import Update
 from drafter.model.symbol import Symbol
@@ -77,7 +78,7 @@ class Background:
     title; `pending` are the updates that still stand, each with the place of
     its paragraph; `base_labels` maps each label of the base to the label its
     paragraph has now (None where it was dropped), `base_texts` the place of each paragraph that comes from the base to
-    its words there, for a draft; `twice` are the labels of paragraphs whose number the source has twice.
+    its words there, for a draft; `repairs` are what reading the file changed in it.
     """
 
     profile: Profile
@@ -88,7 +89,7 @@ class Background:
     pending: tuple[tuple[int, Update], ...] = ()
     base_labels: Mapping[str, str | None] | None = None
     base_texts: Mapping[int, str] | None = None
-    twice: frozenset[str] = frozenset()
+    repairs: tuple[Repair, ...] = ()
 
 
 PlaceLooker = Callable[[ParagraphInPlace], Iterable[Slip]]

@@ -332,3 +332,17 @@ def test_a_number_that_the_source_has_twice_is_found(tmp_path):
         ("OP2bis", "number-twice")
     ]
     assert not [one for one in desk.findings("75/190") if one.rule == "number-twice"]
+
+
+def test_what_reading_a_file_put_right_is_told_with_the_paragraph(tmp_path):
+    source = tmp_path / "A_RES_75_301.txt"
+    source.write_text(
+        "75/301. Lighthouses\n\nThe General Assembly,\n\n1. Urges all States to keep their lights;\n\nRequests the "
+        'keepers to report;\n\n3. Welcomes the "Charter of Lamps";\n\n4. Decides to remain seized of the matter.\n',
+        encoding="utf-8",
+    )
+    desk = Desk.at(shipped("corpus"))
+    told = [(one.label, one.message) for one in desk.findings(str(source)) if one.rule == "read-as"]
+    assert ("OP2", "“(nothing)” was read as “2.”, the source has lost this number") in told
+    assert ("", "throughout") in [(label, message.partition(":")[0]) for label, message in told]
+    assert not [one for one in desk.findings("75/190") if one.rule == "read-as"]
