@@ -33,6 +33,7 @@ async def test_a_new_paragraph_stands_at_its_place_and_is_decided_there(opened: 
         await hand.press("x")
         assert round_of(hand).outcome(one) is Outcome.REJECTED
         assert (at.board.current.sign, at.board.current.said) == ("✗", "new; rejected")
+        assert place_of(file) == "OP25", "the page in the room has no such paragraph any more"
         await hand.press("u", "y")
         assert round_of(hand).outcome(one) is Outcome.ACCEPTED
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from dataclasses import replace
+from typing import Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from drafter.errors import DrafterError
 from drafter.library.values import AgreedRun
+from drafter.negotiation.agreed_words import AgreedStretch
 from drafter.tui.actions import BY_ID, bindings
 from drafter.tui.office import office
 from drafter.tui.screens.mounted import once_mounted
@@ -86,3 +88,13 @@ class CitedScreen(Screen[None]):
 
     def action_back(self) -> None:
         self.dismiss(None)
+
+
+def open_longest(app: App[Any], label: str, runs: Sequence[AgreedStretch]) -> None:
+    """Show the adopted text that has the longest of some runs, wanted in the paragraph `label` of a round."""
+    if not runs:
+        app.notify("None of these words stand in an adopted text.", timeout=2)
+        return
+    longest = max(runs, key=lambda one: one.run.words)
+    run = replace(longest.run, start=0, end=len(longest.text))
+    app.push_screen(CitedScreen(label, longest.text, [run], run))

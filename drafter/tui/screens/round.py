@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -60,6 +59,7 @@ class RoundScreen(Screen[None]):
         self.view = RoundView.ALL
         self.filtered = FILTERS[0]
         self._delegation = ""
+        self._led = ""
         self._bar = RoundTitle()
 
     def compose(self) -> ComposeResult:
@@ -98,15 +98,21 @@ class RoundScreen(Screen[None]):
     def watch_label(self, label: str) -> None:
         self.board.select(label)
         self._show(top=True)
-        with contextlib.suppress(DrafterError, OSError):  # the page in the room stays where it is
-            keep_place(negotiation_of(self).path, self.facts.names[label])
 
     def _show(self, *, top: bool = False) -> None:
         if self.label:
             text = RoundText(self.facts, office(self).brackets, self.view, self._delegation)
             self.text.show(text.page(self.label), top=top)
             self.side.show(self.facts.round_, self.label)
+            self._take_along(self.facts.printed(self.label))
         self._bar.show(negotiation_of(self), self.board.current)
+
+    def _take_along(self, label: str) -> None:
+        """Lead the page in the room to a label."""
+        if label != self._led:
+            self._led = label
+            with contextlib.suppress(DrafterError, OSError):  # it stays where it is
+                keep_place(negotiation_of(self).path, label)
 
     @on(Lines.Moved, "#board")
     def _moved(self) -> None:
@@ -151,23 +157,13 @@ class RoundScreen(Screen[None]):
         if self.panels.pane in ("board", "text"):
             self.panels.to("proposals")
         elif self.panels.pane == "agreed":
-            self._open_source()
+            from drafter.tui.screens.cited import open_longest
+
+            open_longest(self.app, self.facts.names[self.label], entry.runs if entry is not None else ())
         elif entry is not None and entry.conflict:
             self._decide(lambda round_: decide.choose(round_, entry.conflict, entry.reading, self._signed))
         elif entry is not None and entry.proposal in self.facts.round_.by_id:
             self._decide(lambda round_: decide.accept(round_, [entry.proposal], self._signed))
-
-    def _open_source(self) -> None:
-        """The adopted text in which the longest agreed words of the entry under the cursor stand."""
-        entry = self.side.chosen
-        if entry is None or not entry.runs:
-            self.notify("None of these words stand in an adopted text.", timeout=2)
-            return
-        from drafter.tui.screens.cited import CitedScreen
-
-        longest = max(entry.runs, key=lambda one: one.run.words)
-        run = replace(longest.run, start=0, end=len(longest.text))
-        self.app.push_screen(CitedScreen(self.facts.names[self.label], longest.text, [run], run))
 
     def action_readings(self) -> None:
         from drafter.tui.screens.readings import choose_side_by_side

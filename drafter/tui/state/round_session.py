@@ -105,6 +105,14 @@ class RoundFacts:
         found = self.round_.by_id.get(place)
         return found if found is not None and found.kind is Deed.NEW else None
 
+    def printed(self, place: str) -> str:
+        """The label under which the compilation text has a place: of a new paragraph that nobody wants any more that of
+        the one before it."""
+        new = self.new(place)
+        if new is None:
+            return place
+        return self.names[place] if self.compiled.at(place) else new.after or next(iter(self.round_.paragraphs), TITLE)
+
     def beside(self, new: Proposal) -> tuple[Proposal, ...]:
         """A new paragraph, and the others that are proposed for the same place."""
         others = (one for one in self.round_.proposals if (one.after, one.form) == (new.after, new.form))
