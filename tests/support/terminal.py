@@ -92,9 +92,10 @@ class Terminal:
         return last
 
     def bytes_for(self, keys: str, quiet: float) -> int:
-        """Send keys; how many bytes come before `quiet` seconds of nothing."""
+        """Send keys; how many bytes come before `quiet` seconds of nothing, of which the first may take longer."""
         self.output = b""
         self.send(keys)
+        self.read(2.0)
         self.settle(quiet)
         return len(self.output)
 
