@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
+import pytest
+
+from drafter.answering import Answering, Question
 from drafter.library.values import AgreedPlace, AgreedRun
 from drafter.model.inline import Inline
 from drafter.model.organ import Organ
@@ -11,6 +16,9 @@ from drafter.model.resolution import Kind, Paragraph, Resolution
 from drafter.negotiation.agreed_words import AgreedStretch
 from drafter.tui.screens.cited import CitedScreen
 from drafter.tui.screens.round import RoundScreen
+from drafter.tui.shown.agreed_here import AgreedHere
+from drafter.tui.state.round_session import RoundFacts
+from drafter.tui.work import rounds
 from tests.tui.conftest import Hand, Open
 from tests.tui.test_round import file, round_of, shown
 
@@ -57,6 +65,33 @@ async def test_what_is_known_of_a_place_is_never_shown_at_another(opened: Open, 
         await hand.press("3")
         await hand.until(lambda: "No earlier text" in at.side.said)
         assert told(at, "lineage") == []
+
+
+async def test_an_answer_that_comes_late_is_not_shown_at_another_place(
+    opened: Open, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, asked, look = Event(), list[str](), rounds.agreed_here
+
+    def slow(known: RoundFacts, place: str, answering: Answering, question: Question) -> AgreedHere:
+        asked.append(place)
+        if place == "OP21":
+            go_on.wait(10)
+        return look(known, place, answering, replace(question, asker="late"))
+
+    monkeypatch.setattr(rounds, "agreed_here", slow)
+    async with opened(file) as hand:
+        at = await prepared(hand)
+        await hand.press("c", "4")
+        await hand.until(lambda: "OP21" in asked)
+        await hand.press("escape", "n", "4")
+        there = at.label
+        await hand.until(lambda: told(at, "agreed"))
+        before = told(at, "agreed")
+        go_on.set()
+        await hand.pilot.app.workers.wait_for_complete()
+        await hand.pilot.pause(0.2)
+        assert (at.label, told(at, "agreed")) == (there, before)
+        assert there != "OP21"
 
 
 def test_a_run_is_found_in_every_paragraph_of_a_text_that_has_it() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from drafter.errors import DrafterError
-from drafter.model.proposal import Deed, Outcome, Proposal
-from drafter.negotiation import decide
+from drafter.library.values import AgreedPlace, AgreedRun
+from drafter.model.inline import Inline
+from drafter.model.proposal import Deed, Form, Outcome, Proposal
+from drafter.negotiation import decide, proposing
+from drafter.negotiation.agreed_words import AgreedStretch
 from drafter.negotiation.copying import copied
 from drafter.negotiation.edits import apply
 from drafter.negotiation.merge import merge
@@ -18,7 +23,7 @@ from drafter.tui.shown.readings import conflict_readings, new_readings
 from drafter.tui.shown.round_panes import agreed_entries, position_entries, proposal_entries
 from drafter.tui.shown.round_text import RoundText, RoundView
 from drafter.tui.state.round_session import RoundFacts
-from tests.support.rounds import base, proposals
+from tests.support.rounds import base, by, proposals
 
 MANY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -87,3 +92,21 @@ def test_after_every_decision_too(some: tuple[Proposal, ...]) -> None:
 def test_a_label_of_nothing_is_refused() -> None:
     with pytest.raises(DrafterError, match="no paragraph OP99"):
         decide.row(base(), "OP99")
+
+
+def test_a_new_point_of_a_list_that_another_takes_out_is_contested_on_its_own_row() -> None:
+    start = base()
+    point = proposing.added("OP1(a)", Inline("To protect every child;"), Form(level=1))
+    some = (*by("EU", point), *by("Norway", proposing.deleted("OP1", start.inline("OP1"))))
+    facts = everything(start.having(proposals=some))
+    rows = {row.label: row for row in board_rows(facts)}
+    assert {label for label, row in rows.items() if row.conflicts} == {"OP1", "OP1(a)", "OP1(b)", "OP1(a)bis"}
+    assert rows["OP1(a)bis"].said == "new; contested · 2"
+
+
+def test_a_source_is_told_with_every_paragraph_of_its_latest_text() -> None:
+    latest = AgreedPlace("A/RES/75/190", "OP1", date(2020, 12, 16))
+    first = AgreedPlace("A/RES/67/181", "OP3", date(2012, 12, 20))
+    run = AgreedStretch("violations and abuses", AgreedRun(0, 21, 3, 14, first, latest))
+    here = AgreedHere(labels={run: ("OP1", "OP11")})
+    assert here.standing(run) == "75/190 OP1, OP11 (2020); 14 texts of this library, first 67/181 OP3 (2012)"
