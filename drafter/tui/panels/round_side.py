@@ -109,9 +109,8 @@ class RoundSide(Vertical):
         known = facts(round_)
         self._put("proposals", proposal_entries(known, place, self._agreed), top=other)
         self._put("positions", position_entries(known, place), top=other)
-        count = len(known.proposals(place))
-        names = {pane: pane.capitalize() for pane in ROUND_PANES}
-        self._tabs.tabs = tuple((names | {"proposals": f"Proposals {count}" if count else "Proposals"}).items())
+        counts = {"proposals": len(known.proposals(place)), "positions": len(known.positions(place))}
+        self._tabs.tabs = tuple((pane, f"{pane.capitalize()} {counts.get(pane) or ''}".strip()) for pane in ROUND_PANES)
         for pane in ("lineage", "agreed"):
             if other:
                 self._put(pane, (), _LOOKING, top=True)
