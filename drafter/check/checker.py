@@ -17,6 +17,7 @@ from drafter.check import (  # noqa: F401
     notes,
     openings,
     order,
+    own_paragraphs,
     references,
     spelling,
 )

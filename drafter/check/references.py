@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.align.words import word_changes
 from drafter.check.citations import Citation, citations
 from drafter.check.rule import Background, ParagraphInPlace, Slip, on_place, on_text
 from drafter.model.dates import written
 from drafter.model.finding import Severity
-from drafter.model.numbering import labels
 from drafter.model.organ import Organ
-from drafter.model.resolution import Kind, Paragraph, Resolution
-from drafter.rules.own_paragraphs import OwnReference, own_references
+from drafter.model.resolution import Kind, Resolution
 
 MANUAL = "Editorial Manual, references"
 FIRST_DATED_SESSION = 31
@@ -115,53 +112,3 @@ def superseded(text: Resolution, background: Background) -> Iterator[Slip]:
             yield Slip(
                 f"{later.short} of the same title followed it", citation.start, citation.end, later.short, index=index
             )
-
-
-@on_text("own-paragraph", Severity.ERROR, source=MANUAL, example="paragraph 31 above, in a text of 25 paragraphs")
-def own_paragraph(text: Resolution, background: Background) -> Iterator[Slip]:
-    """A paragraph of this text that is referred to exists, above or below as stated; a number unchanged from the base
-    follows its paragraph to its new place."""
-    numbers = _operative_numbers(text)
-    for index, paragraph in enumerate(text.paragraphs):
-        if paragraph.part.startswith("Annex"):
-            continue
-        for one in own_references(paragraph.text):
-            own = numbers.get(index, 0)
-            if (slip := _moved(background, index, paragraph, one)) is not None:
-                yield slip
-            elif one.number > max(numbers.values(), default=0):
-                yield Slip(f"there is no paragraph {one.number} in this text", one.start, one.end, index=index)
-            elif (one.where == "above" and 0 < own < one.number) or (one.where == "below" and one.number < own):
-                yield Slip(f"paragraph {one.number} does not stand {one.where}", one.start, one.end, index=index)
-
-
-def _moved(background: Background, index: int, paragraph: Paragraph, one: OwnReference) -> Slip | None:
-    """The slip for a number whose paragraph has another number now; a number that the drafter wrote is taken as
-    current."""
-    label = f"{paragraph.part}/OP{one.number}" if paragraph.part else f"OP{one.number}"
-    now = (background.base_labels or {}).get(label, label)
-    if now == label or not _as_in_the_base(background, index, paragraph.text, one):
-        return None
-    said = f"is now {now}" if now else "was dropped"
-    suggest = found[1] if now and (found := re.fullmatch(r"(?:.*/)?OP(\d+)", now)) else None
-    message = f"the paragraph that was {one.number} in the base {said}"
-    return Slip(message, one.start, one.end, suggest, index=index)
-
-
-def _as_in_the_base(background: Background, index: int, text: str, one: OwnReference) -> bool:
-    if background.base_texts is None:
-        return True
-    base = background.base_texts.get(index)
-    if base is None or base == text:
-        return base is not None
-    return all(change.new_end <= one.start or change.new_start >= one.end for change in word_changes(base, text))
-
-
-def _operative_numbers(text: Resolution) -> dict[int, int]:
-    """Index of each operative paragraph → its number (a subparagraph's is its parent's); 0 where it has none."""
-    numbers: dict[int, int] = {}
-    for index, (paragraph, label) in enumerate(zip(text.paragraphs, labels(text.paragraphs), strict=True)):
-        if paragraph.kind is Kind.OPERATIVE:
-            numbered = _NUMBERED.match(label.rpartition("/")[2])
-            numbers[index] = int(numbered[1]) if numbered else 0
-    return numbers

@@ -15,12 +15,15 @@ _POINTING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class OwnReference:
-    """A number at the characters `start`..`end`; `where` is "above", "below" or "of the present resolution"."""
+    """A number at the characters `start`..`end`; `where` is "above", "below" or "of the present resolution", and begins
+    at `said`, the same for all numbers of a list. `letters`, " (a)" or " (a) (i)", follow the number."""
 
     number: int
     start: int
     end: int
     where: str
+    said: int = 0
+    letters: str = ""
 
 
 @lru_cache(20_000)
@@ -32,7 +35,8 @@ def own_references(text: str) -> tuple[OwnReference, ...]:
     """
     found: list[OwnReference] = []
     for pointing in _POINTING.finditer(text):
-        for number in re.finditer(r"\d+", pointing["numbers"]):
-            start = pointing.start("numbers") + number.start()
-            found.append(OwnReference(int(number[0]), start, start + len(number[0]), pointing["where"]))
+        for one in re.finditer(r"(?P<number>\d+)(?P<letters>(?: \([a-z]+\))*)", pointing["numbers"]):
+            start, end = (pointing.start("numbers") + place for place in one.span("number"))
+            said = pointing["where"], pointing.start("where")
+            found.append(OwnReference(int(one["number"]), start, end, *said, one["letters"]))
     return tuple(found)

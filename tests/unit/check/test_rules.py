@@ -175,8 +175,47 @@ def test_a_draft_cites_the_latest_of_a_series():
 
 
 def test_a_reference_follows_its_paragraph():
-    rows = [(OP, "*Urges* compliance;"), (OP, "*Recalls* paragraph 1 above;"), LAST]
-    assert found(text(*rows), "own-paragraph", base_labels={"OP1": "OP3"}) == [("OP2", "1", "3")]
+    rows = [(OP, "*Urges* compliance;"), (OP, "*Urges* more;"), (OP, "*Recalls* paragraph 1 above;"), LAST]
+    assert found(text(*rows), "own-paragraph", base_labels={"OP1": "OP2"}) == [("OP3", "1", "2")]
+    assert found(text(*rows), "own-paragraph", base_labels={"OP1": "OP4"}) == [
+        ("OP3", "1", "4"),
+        ("OP3", "above", "below"),
+    ]
+
+
+def test_a_reference_to_an_item_of_a_list_follows_it_with_its_letter():
+    rows = [
+        (OP, "*Urges* it:"),
+        (OP, "To act;", 1),
+        (OP, "To report;", 1),
+        (OP, "*Recalls* paragraph 1 (a) above;"),
+        LAST,
+    ]
+    assert found(text(*rows), "own-paragraph", base_labels={"OP1": "OP1", "OP1(a)": "OP1(b)"}) == [
+        ("OP2", "1 (a)", "1 (b)")
+    ]
+    assert found(text(*rows), "own-paragraph", base_labels={"OP1": "OP1", "OP1(a)": None}) == [("OP2", "1 (a)", None)]
+
+
+def test_a_reference_is_put_right_step_by_step_until_nothing_is_left_to_say():
+    """The base's OP1 and OP2 stand behind the paragraph that refers to them, which is OP1 now."""
+    base = "Recalls paragraphs 1 and 2 above;"
+    setting = {"base_labels": {"OP1": "OP2", "OP2": "OP3"}, "base_texts": {0: base}}
+    words, steps = base, []
+    while True:
+        rows = text((OP, words.replace("Recalls", "*Recalls*")), (OP, "*Urges* this;"), (OP, "*Urges* that;"), LAST)
+        listed = check(rows, Background(Profile.of(rows), session=76, **setting))
+        slips = [one for one in listed if one.rule == "own-paragraph"]
+        if not slips:
+            break
+        slip = slips[0]
+        words = words[: slip.start] + slip.suggest + words[slip.end :]
+        steps.append(words)
+    assert steps == [
+        "Recalls paragraphs 2 and 2 above;",
+        "Recalls paragraphs 2 and 3 above;",
+        "Recalls paragraphs 2 and 3 below;",
+    ]
 
 
 def numbered(paragraphs: int, *rows: tuple[Kind, str]) -> Resolution:
