@@ -158,7 +158,7 @@ class WorkingRound:
         """Words of the Chair in place of all that a conflict is about, a line for each paragraph, or of a new one's."""
         self._do(decide.bridge, conflict, Inline.from_markup(markup), Ruling(why, by, at))
 
-    def agree(self, *labels: str, status: str, pending: str = "", package: Iterable[str] = ()) -> None:
+    def agree(self, *labels: str, status: str, pending: str = "", package: Iterable[str] | None = None) -> None:
         """How far paragraphs are: "open", "suggested", "informals", "ad-ref" or "agreed"; `pending` hold out."""
         if status not in list(ClosureStatus):
             raise DrafterError(f"there is no status {status!r}", remedy=f"one of {', '.join(ClosureStatus)}")

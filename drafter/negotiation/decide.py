@@ -173,24 +173,30 @@ def agree(
     labels: Iterable[str],
     status: ClosureStatus,
     pending: Iterable[str] = (),
-    package: Iterable[str] = (),
+    package: Iterable[str] | None = None,
 ) -> RoundEdit:
-    """How far these paragraphs are; one that still has open proposals is marked as reopened."""
+    """How far these paragraphs are; one that still has open proposals is marked as reopened. Without a `package` they
+    stay in that which they have."""
     given = {row(round_, one) for one in labels}
-    beside = {row(round_, one) for one in package}
+    beside = None if package is None else {row(round_, one) for one in package}
     still = {one.row for one in round_.of(Outcome.OPEN)}
     made = tuple(
         Closure(
             one,
             status,
             tuple(sorted(set(pending))),
-            tuple(sorted(beside - {one}, key=round_.order)),
+            tuple(sorted(_together(round_, one, beside) - {one}, key=round_.order)),
             status in CLOSED and one in still,
         )
         for one in sorted(given, key=round_.order)
     )
     names = rows(round_)
     return RoundEdit(f"{', '.join(told(one, names).label for one in made)}: {status.told}", closures=made)
+
+
+def _together(round_: Round, one: str, package: set[str] | None) -> set[str]:
+    known = round_.closed.get(one)
+    return package if package is not None else set(known.package) if known is not None else set()
 
 
 def package(round_: Round, labels: Iterable[str]) -> RoundEdit:

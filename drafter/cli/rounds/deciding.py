@@ -111,15 +111,16 @@ def decide(
 @click.argument("labels", metavar="LABEL…", nargs=-1, required=True)
 @click.option("--status", required=True, type=click.Choice([one.value for one in ClosureStatus]), help="How far it is.")
 @click.option("--pending", default="", metavar="NAME,…", help="Who holds out.")
-@click.option("--with", "package", default="", metavar="LABEL,…", help="The paragraphs that it makes a package with.")
-def agree(path: Path, labels: tuple[str, ...], status: str, pending: str, package: str) -> None:
+@click.option("--with", "package", metavar="LABEL,…", help="Its package, instead of the one that it has.")
+def agree(path: Path, labels: tuple[str, ...], status: str, pending: str, package: str | None) -> None:
     """Say how far paragraphs are, and who holds out."""
     from drafter.negotiation import decide as deciding
     from drafter.negotiation.labels import rows, told
 
     def edit(round_: Round) -> RoundEdit:
         holdouts = parties_typed(path, round_, pending)
-        made = deciding.agree(round_, labels, ClosureStatus(status), holdouts, labels_typed(package))
+        beside = None if package is None else labels_typed(package)
+        made = deciding.agree(round_, labels, ClosureStatus(status), holdouts, beside)
         for one in (told(each, rows(round_)) for each in made.closures):
             if one.reopened:
                 tell(f"{path}: {one.label} has open proposals")

@@ -149,7 +149,7 @@ ROUND_QUESTIONS: dict[str, Callable[[RoundAsking], None]] = {
 
 
 def _closed(at: RoundAsking, status: ClosureStatus, names: tuple[str, ...]) -> None:
-    at.decide(lambda round_: decide.agree(round_, [at.place], status, names, at.closure.package))
+    at.decide(lambda round_: decide.agree(round_, [at.place], status, names))
 
 
 def _rows(round_: Round, typed: str) -> tuple[str, ...]:

@@ -250,6 +250,9 @@ def test_a_package_goes_both_ways_and_leaves_statuses_alone() -> None:
         "OP3": ("PP1", "OP2"),
     }
     assert (made.closed["OP2"].status, made.closed["OP2"].pending) == (ClosureStatus.AD_REF, ("Japan",))
+    agreed = apply(made, decide.agree(made, ["OP2"], ClosureStatus.AGREED))
+    assert agreed.closed["OP2"] == replace(made.closed["OP2"], status=ClosureStatus.AGREED, pending=())
+    assert not apply(made, decide.agree(made, ["OP2"], ClosureStatus.AGREED, package=())).closed["OP2"].package
     smaller = apply(made, decide.package(made, ["OP2", "PP1"]))
     assert {one.label: one.package for one in smaller.closures} == {"PP1": ("OP2",), "OP2": ("PP1",), "OP3": ()}
     alone = decide.package(smaller, ["OP2"])
