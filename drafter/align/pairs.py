@@ -36,10 +36,10 @@ ELSEWHERE = 0.42
 """The same for two paragraphs left over anywhere."""
 BESIDE = 0.3
 """The same for the neighbours of a moved pair."""
-ALONE = 0.25
-"""The same, with what their own phrases count, for two paragraphs of one part that hardly another stands beside."""
-FEW = 4
-"""Pairs of unpaired paragraphs in a gap up to which that is so."""
+ALONE = 0.22
+"""The same, with what their own phrases count, for two paragraphs of one part that stand alone between two pairs."""
+CROWDED = 0.015
+"""What is asked for more where others stand beside them, for each two that could be a pair there."""
 REWRITTEN = 0.43
 """The same for two paragraphs of one part that stand near each other."""
 REWRITTEN_ELSEWHERE = 0.6
@@ -107,7 +107,8 @@ class _Aligner:
         self._pair_beside()
         self._pair_mutual(ELSEWHERE)
         self._pair_beside()
-        self._pair_rewritten()
+        while self._pair_rewritten():
+            pass
         self._find_portions(certain=False)
         return rows(self.old, self.new, Pairing(self.to_new, self.splits, self.merges, self._in_order()))
 
@@ -195,11 +196,14 @@ class _Aligner:
                 edges.append((alike + bonus, i, j))
         self._pair_best(edges)
 
-    def _pair_rewritten(self) -> None:
-        """Pair what says little in the same words, but that little as no other paragraph does."""
+    def _pair_rewritten(self) -> bool:
+        """Pair what says little in the same words, but that little as no other paragraph does.
+
+        True where pairs were made: what stood beside them stands less crowded now.
+        """
         free_old, free_new = self._free()
         if not free_old or not free_new:
-            return
+            return False
         old_gap, new_gap = self._gaps()
         beside = Counter(old_gap[i] for i in free_old), Counter(new_gap[j] for j in free_new)
         edges: list[tuple[float, int, int]] = []
@@ -207,11 +211,13 @@ class _Aligner:
             one, other, gap = self.old[i], self.new[j], old_gap[i]
             bar = REWRITTEN_ELSEWHERE
             if one.paragraph.kind is other.paragraph.kind and abs(gap - new_gap[j]) <= NEAR:
-                bar = ALONE if gap == new_gap[j] and beside[0][gap] * beside[1][gap] <= FEW else REWRITTEN
+                crowd = beside[0][gap] * beside[1][gap]
+                bar = min(ALONE + CROWDED * crowd, REWRITTEN) if gap == new_gap[j] else REWRITTEN
             above = self.weights.likeness(one, other) + PHRASES * phrases - bar
             if above >= 0 and _comparable(one, other):
                 edges.append((above, i, j))
         self._pair_best(edges)
+        return bool(edges)
 
     def _pair_best(self, edges: list[tuple[float, int, int]]) -> None:
         """Pair the likest two first, each paragraph once; among equals the nearest in place."""
