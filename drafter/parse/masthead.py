@@ -41,8 +41,11 @@ _TITLE = re.compile(
     r"[*†]{0,2}(?:\.|(?=\s|$))\s*[*†]{0,2}\s*(?P<title>.*)"
 )
 _MEETING = re.compile(
-    r"\d{1,5}(?:st|nd|rd|th)\s+(?:\((?:resumed|closed)\)\s+)?(?:plenary\s+|closed\s+)*meeting", re.IGNORECASE
+    r"(?P<meeting>\d{1,5}(?:st|nd|rd|th)\s+(?:\((?:resumed|closed)\)\s+)?(?:plenary\s+|closed\s+)*meeting)"
+    rf"(?:,?\s+{DATE})?[,.]?",
+    re.IGNORECASE,
 )
+"""The closing line; until 1990 it ends in a comma, and the date that follows in a full stop."""
 _SUBMITTED = re.compile(r"(?:.{3,}:\s)?(?:revised )?draft (?:resolution|decision)", re.IGNORECASE)
 """The line above a draft's title: its sponsors and what they submit."""
 _AT_MEETING = re.compile(r"at its (?P<meeting>\d{1,5}(?:st|nd|rd|th) meeting)", re.IGNORECASE)
@@ -69,11 +72,17 @@ class MastheadFacts:
 
 
 def is_date(text: str) -> bool:
-    return bool(_DATE.fullmatch(text))
+    return bool(_DATE.fullmatch(text.removesuffix(".")))
 
 
 def is_meeting(text: str) -> bool:
     return bool(_MEETING.fullmatch(text))
+
+
+def meeting_in(text: str) -> str:
+    """The meeting in a closing line, without the date."""
+    found = _MEETING.fullmatch(text)
+    return " ".join(found["meeting"].split()) if found else ""
 
 
 def organ_of(text: str) -> Organ | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,14 +12,14 @@ from drafter.model.numbering import labels
 from drafter.model.organ import Organ
 from drafter.model.reading import Reading
 from drafter.model.resolution import Kind, Paragraph, Resolution
-from drafter.parse.blocks import blocks_of
+from drafter.parse.blocks import blocks_of, is_annex
 from drafter.parse.cleaning import curled, curled_inline, straight_count
 from drafter.parse.counting import count
 from drafter.parse.furniture import sorted_out
 from drafter.parse.items import ANNEXES, ItemBuilder, PlacedBlock
 from drafter.parse.limited import read_limited
 from drafter.parse.lines import KnownText, Line
-from drafter.parse.masthead import MastheadFacts, is_date, is_meeting, organ_of, read_masthead
+from drafter.parse.masthead import MastheadFacts, is_date, is_meeting, meeting_in, organ_of, read_masthead
 from drafter.parse.notemarks import Marked, tied
 from drafter.parse.others import hold_property, language_doubted, no_resolution, refuse_others
 from drafter.parse.own import own_lines
@@ -32,6 +33,7 @@ from drafter.parse.typedlabels import labelled
 from drafter.rules.openings import kind_of, opening_length
 
 _OPENING_LINES = 12
+_PART = re.compile(r"[A-Z]")
 
 
 def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | None = None) -> Reading:
@@ -123,15 +125,28 @@ def recognised(source: Sequence[Line] | Pages, name: str, known: KnownText | Non
 
 
 def _closing(body: list[Line], facts: MastheadFacts) -> tuple[list[Line], list[Line], list[str]]:
-    """Cut the body at its closing lines (meeting and date); what follows is annexes, or a record of the vote."""
-    for i, line in enumerate(body):
-        if not is_meeting(line.text):
+    """Cut the body at its closing lines (meeting and date); what follows is annexes, or a record of the vote.
+
+    Those of a part before another part are taken out.
+    """
+    closing: list[str] = []
+    i = 0
+    while i < len(body):
+        if not is_meeting(body[i].text):
+            i += 1
             continue
-        facts.meeting = " ".join(line.text.split())
+        facts.meeting = meeting_in(body[i].text)
+        facts.adopted = facts.adopted or first_date(body[i].text)
         after = i + 1
         if after < len(body) and is_date(body[after].text):
             facts.adopted = facts.adopted or first_date(body[after].text)
             after += 1
+        if after + 1 < len(body) and _PART.fullmatch(body[after].text) and organ_of(body[after + 1].text):
+            closing += [line.text for line in body[i:after]]
+            body = body[:i] + body[after:]
+            continue
+        if closing and after < len(body) and not (body[after].text.startswith("[") or is_annex(body[after].text)):
+            break  # a part whose letter is lost follows, which its closing lines set apart
         vote: list[str] = [text.text for text in body[i:after]]
         if after < len(body) and body[after].text.startswith("["):
             while after < len(body):
@@ -139,8 +154,8 @@ def _closing(body: list[Line], facts: MastheadFacts) -> tuple[list[Line], list[L
                 after += 1
                 if body[after - 1].text.rstrip().endswith("]"):
                     break
-        return body[:i], body[after:], vote
-    return body, [], []
+        return body[:i], body[after:], closing + vote
+    return body, [], closing
 
 
 def _curl(marked: Marked, facts: MastheadFacts) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from textwrap import dedent
 
 from hypothesis import given
@@ -439,3 +440,16 @@ def test_a_title_whose_number_is_missing_stands_below_the_origin() -> None:
     reading = read(MASTHEAD.replace("{number}", ""), name="text.txt")
     assert reading.resolution.title.text == "Sustainable fisheries and related instruments"
     assert not reading.unplaced
+
+
+def test_the_closing_lines_of_earlier_years_are_no_paragraph() -> None:
+    part = "The General Assembly,\n\nRecalling the storms,\n\n1. {};\n\n1548th plenary meeting,\n4 July 1967.\n\n"
+    whole = read_text(f"2252 (ES-V). Lighthouses\n\n{part.format('Requests a report')}", name="text.txt").resolution
+    assert [one.text for one in whole.paragraphs] == ["Recalling the storms,", "Requests a report;"]
+    assert (whole.meeting, whole.adopted) == ("1548th plenary meeting", date(1967, 7, 4))
+    parts = f"2252 (ES-V). Lighthouses\n\nA\n\n{part.format('Requests a report')}B\n\n{part.format('Decides to meet')}"
+    reading = read_text(parts, name="text.txt")
+    assert [one.text for one in reading.resolution.paragraphs][1::2] == ["Requests a report;", "Decides to meet;"]
+    assert not any("plenary" in one.text for one in reading.resolution.paragraphs)
+    one_line = part.format("Requests a report").replace("meeting,\n4", "meeting, 4")
+    assert read_text(one_line, name="text.txt").resolution.adopted == date(1967, 7, 4)
