@@ -29,7 +29,9 @@ from drafter.model.change import Alignment
 from drafter.model.resolution import Kind, Paragraph
 
 SURE = 0.5
-"""Likeness from which two paragraphs that are each other's best match are a pair wherever they stand."""
+"""Likeness from which two paragraphs between the same pairs that are each other's best match are a pair."""
+SURE_ELSEWHERE = 0.6
+"""The same wherever they stand."""
 IN_PLACE = 0.25
 """The same for two paragraphs between the same neighbours."""
 ELSEWHERE = 0.42
@@ -101,11 +103,11 @@ class _Aligner:
                 *(text for j, text in enumerate(self.new) if self.to_old.get(j) not in anchored),
             ]
         )
-        self._pair_mutual(SURE)
+        self._pair_mutual(SURE, SURE_ELSEWHERE)
         self._find_portions(certain=True)
         self._pair_in_place()
         self._pair_beside()
-        self._pair_mutual(ELSEWHERE)
+        self._pair_mutual(ELSEWHERE, ELSEWHERE)
         self._pair_beside()
         while self._pair_rewritten():
             pass
@@ -175,8 +177,8 @@ class _Aligner:
         weights = [1 + min(self.old[i].size, self.new[j].size) + CERTAIN * (j in self.unmoved) for i, j in pairs]
         return [pairs[place] for place in heaviest_in_order([j for _, j in pairs], weights)]
 
-    def _pair_mutual(self, bar: float) -> None:
-        """Pair paragraphs that are each other's best match, best first."""
+    def _pair_mutual(self, in_gap: float, elsewhere: float) -> None:
+        """Pair paragraphs that are each other's best match, best first, from these likenesses on."""
         free_old, free_new = self._free()
         if not free_old or not free_new:
             return
@@ -189,9 +191,10 @@ class _Aligner:
         for j in free_new:
             place = first_of_gap.get(new_gap[j], j * len(self.old) / max(len(self.new), 1))
             for i, alike in index.near(self.new[j], place, 5):
-                if alike < bar or not _comparable(self.old[i], self.new[j]):
+                same_gap = old_gap[i] == new_gap[j]
+                if alike < (in_gap if same_gap else elsewhere) or not _comparable(self.old[i], self.new[j]):
                     continue
-                bonus = PLACE_BONUS if old_gap[i] == new_gap[j] else 0.0
+                bonus = PLACE_BONUS if same_gap else 0.0
                 bonus += self._family(i, j)
                 edges.append((alike + bonus, i, j))
         self._pair_best(edges)
@@ -213,9 +216,9 @@ class _Aligner:
             if one.paragraph.kind is other.paragraph.kind and abs(gap - new_gap[j]) <= NEAR:
                 crowd = beside[0][gap] * beside[1][gap]
                 bar = min(ALONE + CROWDED * crowd, REWRITTEN) if gap == new_gap[j] else REWRITTEN
-            above = self.weights.likeness(one, other) + PHRASES * phrases - bar
-            if above >= 0 and _comparable(one, other):
-                edges.append((above, i, j))
+            worth = (self.weights.likeness(one, other) + PHRASES * phrases) / bar
+            if worth >= 1 and _comparable(one, other):
+                edges.append((worth, i, j))
         self._pair_best(edges)
         return bool(edges)
 
