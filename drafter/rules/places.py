@@ -1,4 +1,4 @@
-"""Which States a text names, so that one country's words are not offered for another's."""
+"""Which States and territories a text names, so that one country's words are not offered for another's."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ _PEOPLE = "(?:i|n|an|ian|ese)s?"
 """What makes "Israeli", "Libyan", "Malian", "Iranian" and "Sudanese" of a State's name."""
 
 
-def states_in(text: str) -> frozenset[str]:
-    """The States that a text names, by their short names, or whose people; the longest name counts.
+def places_in(text: str) -> frozenset[str]:
+    """The States and territories that a text names, by their short names, or whose people; the longest name counts.
 
-    >>> sorted(states_in("the Israeli, Malian and Ukrainian authorities"))
+    >>> sorted(places_in("the Israeli, Malian and Ukrainian authorities"))
     ['Israel', 'Mali', 'Ukraine']
-    >>> sorted(states_in("in the Democratic People’s Republic of Korea, Nigeria and Guinea-Bissau"))
+    >>> sorted(places_in("the Constitution of the British Virgin Islands"))
+    ['British Virgin Islands']
+    >>> sorted(places_in("in the Democratic People’s Republic of Korea, Nigeria and Guinea-Bissau"))
     ['Democratic People’s Republic of Korea', 'Guinea-Bissau', 'Nigeria']
     """
     spelt, pattern = _spellings()
@@ -32,7 +34,8 @@ def _spellings() -> tuple[dict[str, str], re.Pattern[str]]:
         for name, others in table("parties")["states"].items()
         for one in (name, *others)
         if len(one) >= _SHORTEST
-    } | table("parties")["peoples"]
+    }
+    spelt |= table("parties")["peoples"] | {name: name for name in table("parties")["territories"]["names"]}
     longest = sorted(map(re.escape, spelt), key=len, reverse=True)
     either = "|".join(longest).replace("’", "[’']")
     return spelt, re.compile(rf"(?<![\w-])(?P<name>{either})(?:{_PEOPLE})?(?![\w-])")

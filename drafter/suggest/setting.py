@@ -16,7 +16,7 @@ from drafter.model import numbering
 from drafter.model.draft import Draft
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Kind, Paragraph, Resolution
-from drafter.rules.places import states_in
+from drafter.rules.places import places_in
 from drafter.suggest.candidates import ItemCandidates
 
 RECENT = timedelta(days=2 * 366)
@@ -115,9 +115,9 @@ class Setting:
         return frozenset(nlargest(SUBJECT, words, lambda word: self.vocabulary[word] * self.candidates.weight(word)))
 
     @cached_property
-    def states(self) -> frozenset[str]:
-        """The States that the text and its title name."""
-        return states_in("\n".join((self.text.title.text, *(paragraph.text for paragraph in self.paragraphs))))
+    def places(self) -> frozenset[str]:
+        """The States and territories that the text and its title name."""
+        return places_in("\n".join((self.text.title.text, *(paragraph.text for paragraph in self.paragraphs))))
 
     def had(self, words: str) -> bool:
         """Whether the text or an earlier one of its item has these plain words in a row."""

@@ -14,7 +14,7 @@ from drafter.model.suggestion import Suggestion, SuggestionKind
 from drafter.rules.openings import opening_length, opening_verbs
 from drafter.suggest.guards.joins import attested, joins_attested
 from drafter.suggest.guards.names import glued, inside_a_name, name_for_name
-from drafter.suggest.guards.whole import declares, objections, of_another_state
+from drafter.suggest.guards.whole import declares, objections, of_another_place
 from drafter.suggest.setting import Setting
 from drafter.suggest.wording import Replacement, reworded, says_something
 
@@ -31,6 +31,8 @@ def guarded(setting: Setting, place: int, one: Suggestion) -> Suggestion | None:
         return None if any(objections(setting, one.inline.text)) else one
     changes = word_changes(paragraph.text, one.inline.text)
     sound = [change for change in changes if is_sound(setting, paragraph, one.inline.text, change)]
+    if not any(_tells(paragraph.text, one.inline.text, change) for change in sound):
+        return None
     if len(sound) == len(changes):
         return one
     inline = _with(paragraph, one.inline, sound)
@@ -41,7 +43,7 @@ def is_sound(setting: Setting, paragraph: Paragraph, text: str, change: WordChan
     """Whether one change of a paragraph to `text` reads as adopted texts do."""
     old, new = paragraph.text, text
     was, now = old[change.old_start : change.old_end], new[change.new_start : change.new_end]
-    if declares(old, now) or of_another_state(setting, now) or name_for_name(was, now, opens=not change.new_start):
+    if declares(old, now) or of_another_place(setting, now) or name_for_name(was, now, opens=not change.new_start):
         return False
     if change.old_start < opening_length(old, paragraph.kind) and not opening_length(new, paragraph.kind):
         return False
@@ -55,15 +57,13 @@ def is_sound(setting: Setting, paragraph: Paragraph, text: str, change: WordChan
     return all(joins_attested(setting, new, edge, paragraph.kind) for edge in edges)
 
 
+def _tells(old: str, new: str, change: WordChange) -> bool:
+    was, now = old[change.old_start : change.old_end], new[change.new_start : change.new_end]
+    return says_something(plain_words(was), plain_words(now))
+
+
 def _with(paragraph: Paragraph, new: Inline, sound: list[WordChange]) -> Inline | None:
-    pieces = [
+    pieces = (
         Replacement(change.old_start, change.old_end, new.text[change.new_start : change.new_end]) for change in sound
-    ]
-    telling = any(
-        says_something(
-            plain_words(paragraph.text[change.old_start : change.old_end]),
-            plain_words(new.text[change.new_start : change.new_end]),
-        )
-        for change in sound
     )
-    return reworded(paragraph, pieces) if telling else None
+    return reworded(paragraph, pieces)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.library.terms import plain_words
 from drafter.model.resolution import Kind
 from drafter.rules.openings import opening_length
-from drafter.rules.places import states_in
+from drafter.rules.places import places_in
 from drafter.rules.turning import disagrees
 from drafter.suggest.setting import Setting
 
@@ -28,9 +28,9 @@ def declares(old: str, new: str) -> bool:
     return bool(_DECLARED.search(new)) and not _DECLARED.search(old)
 
 
-def of_another_state(setting: Setting, new: str) -> bool:
-    """Whether words name a State that neither the text nor its title names."""
-    return not states_in(new) <= setting.states
+def of_another_place(setting: Setting, new: str) -> bool:
+    """Whether words name a State or territory that neither the text nor its title names."""
+    return not places_in(new) <= setting.places
 
 
 def opens_otherwise(setting: Setting, text: str, kind: Kind) -> bool:
@@ -56,7 +56,7 @@ def objections(setting: Setting, text: str) -> Iterator[str]:
     """What is wrong with a new paragraph, in a few words each."""
     if declares("", text):
         yield "words of a declaration"
-    if of_another_state(setting, text):
+    if of_another_place(setting, text):
         yield "another country"
     if on_another_matter(setting, text):
         yield "another matter"
