@@ -15,15 +15,15 @@ Then the heaviest set of pairs in order stays, and the others moved.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq
 
 from drafter.align.likeness import Candidates, Compared, Weights
 from drafter.align.order import heaviest_in_order
-from drafter.align.phrases import in_common
 from drafter.align.portions import portions
+from drafter.align.rewritten import rewritten
 from drafter.align.rows import Pairing, rows
 from drafter.model.change import Alignment
 from drafter.model.resolution import Kind, Paragraph
@@ -34,22 +34,12 @@ SURE_ELSEWHERE = 0.6
 """The same wherever they stand."""
 IN_PLACE = 0.25
 """The same for two paragraphs between the same neighbours."""
+BETTER = 0.2
+"""How much likelier a pair elsewhere is that keeps two paragraphs between the same neighbours apart."""
 ELSEWHERE = 0.42
 """The same for two paragraphs left over anywhere."""
 BESIDE = 0.3
 """The same for the neighbours of a moved pair."""
-ALONE = 0.22
-"""The same, with what their own phrases count, for two paragraphs of one part that stand alone between two pairs."""
-CROWDED = 0.015
-"""What is asked for more where others stand beside them, for each two that could be a pair there."""
-REWRITTEN = 0.43
-"""The same for two paragraphs of one part that stand near each other."""
-REWRITTEN_ELSEWHERE = 0.6
-"""The same wherever they stand."""
-NEAR = 6
-"""Gaps between pairs in order that two paragraphs are apart at most to be near."""
-PHRASES = 3.0
-"""What the share of their own phrases counts against that of their words."""
 PLACE_BONUS = 0.12
 """What is added for standing between the same anchors when candidates are compared."""
 CERTAIN = 10**6
@@ -91,6 +81,7 @@ class _Aligner:
         self.to_old: dict[int, int] = {}
         self.splits: dict[int, list[int]] = {}
         self.merges: dict[int, list[int]] = {}
+        self.likely: dict[tuple[int, int], float] = {}
         for i, j in sorted(known):
             self._take(i, j)
 
@@ -191,6 +182,7 @@ class _Aligner:
         for j in free_new:
             place = first_of_gap.get(new_gap[j], j * len(self.old) / max(len(self.new), 1))
             for i, alike in index.near(self.new[j], place, 5):
+                self.likely[i, j] = alike
                 same_gap = old_gap[i] == new_gap[j]
                 if alike < (in_gap if same_gap else elsewhere) or not _comparable(self.old[i], self.new[j]):
                     continue
@@ -207,18 +199,7 @@ class _Aligner:
         free_old, free_new = self._free()
         if not free_old or not free_new:
             return False
-        old_gap, new_gap = self._gaps()
-        beside = Counter(old_gap[i] for i in free_old), Counter(new_gap[j] for j in free_new)
-        edges: list[tuple[float, int, int]] = []
-        for i, j, phrases in in_common(self.old, self.new, free_old, free_new, self.weights):
-            one, other, gap = self.old[i], self.new[j], old_gap[i]
-            bar = REWRITTEN_ELSEWHERE
-            if one.paragraph.kind is other.paragraph.kind and abs(gap - new_gap[j]) <= NEAR:
-                crowd = beside[0][gap] * beside[1][gap]
-                bar = min(ALONE + CROWDED * crowd, REWRITTEN) if gap == new_gap[j] else REWRITTEN
-            worth = (self.weights.likeness(one, other) + PHRASES * phrases) / bar
-            if worth >= 1 and _comparable(one, other):
-                edges.append((worth, i, j))
+        edges = list(rewritten(self.old, self.new, (free_old, free_new), self._gaps(), self.weights))
         self._pair_best(edges)
         return bool(edges)
 
@@ -237,6 +218,10 @@ class _Aligner:
         """Pair in order what lies between pairs in order."""
         old_gap, new_gap = self._gaps()
         free_old, free_new = self._free()
+        best: dict[tuple[str, int], float] = defaultdict(float)
+        for (i, j), alike in self.likely.items():
+            if i not in self.to_new and j not in self.to_old:
+                best["old", i], best["new", j] = max(best["old", i], alike), max(best["new", j], alike)
         gaps: dict[int, tuple[list[int], list[int]]] = {}
         for i in free_old:
             gaps.setdefault(old_gap[i], ([], []))[0].append(i)
@@ -244,10 +229,11 @@ class _Aligner:
             gaps.setdefault(new_gap[j], ([], []))[1].append(j)
         for before, after in gaps.values():
             if before and after:
-                self._pair_gap(before, after)
+                self._pair_gap(before, after, best)
 
-    def _pair_gap(self, before: list[int], after: list[int]) -> None:
-        """The pairs in order whose total likeness is greatest, each above the bar."""
+    def _pair_gap(self, before: list[int], after: list[int], best: Mapping[tuple[str, int], float]) -> None:
+        """The pairs in order whose total likeness is greatest, each above the bar; `best` is the likeness of what each
+        may have elsewhere."""
         if len(before) * len(after) > GRID:
             index = Candidates(self.old, before, self.weights)
             place = {i: n for n, i in enumerate(before)}
@@ -265,7 +251,8 @@ class _Aligner:
         edges = sorted(
             (m, n, worth - IN_PLACE)
             for (m, n), worth in alike.items()
-            if worth > IN_PLACE and _comparable(self.old[before[m]], self.new[after[n]])
+            if worth > max(IN_PLACE, best["old", before[m]] - BETTER, best["new", after[n]] - BETTER)
+            and _comparable(self.old[before[m]], self.new[after[n]])
         )
         # Equal m in falling n: a chain then takes no more than one of them.
         edges.sort(key=lambda edge: (edge[0], -edge[1]))
