@@ -24,6 +24,7 @@ from drafter.tui.office import Settling, Showing
 from drafter.tui.preparation import Preparation
 from drafter.tui.sparing import SparingApp
 from drafter.tui.theme import THEMES
+from drafter.tui.tidying import Tidying
 from drafter.tui.work import drafts
 from drafter.tui.work.background import in_background, yield_often
 from drafter.tui.work.leaving import on_signals
@@ -68,6 +69,7 @@ class DrafterApp(SparingApp):
             self, lambda watch: self.answering.prepare(watch), self._tell_stopped, self.complain
         )
         self.key_queue = KeyQueue(self, super().on_event)
+        self._tidying = Tidying(self)
         self.opened_draft: OpenedDraft | None = None
         self.opened_round: OpenedRound | None = None
         self._first = draft
@@ -120,6 +122,7 @@ class DrafterApp(SparingApp):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            self._tidying.key_pressed()
             await self.key_queue.take(event)
         else:
             await super().on_event(event)
