@@ -14,7 +14,7 @@ from drafter.parse.tables import ends, lays_out, opens
 
 _WIDE = re.compile(r"\t\s*| {3,}")
 _PIPE = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"[|+][-=:+| ]*[-=][-=:+| ]*|(?:[-=─━]{3,} *){2,}")
+_RULE = re.compile(r"[|+][-=:+| ]*[-=][-=:+| ]*|[-=─━]{3,}(?: +[-=─━]{3,})+ *")
 """A line between rows, drawn in characters."""
 
 _AMOUNT = r"[-–−(]?(?:\d{1,3}(?:[ ,\u00a0]\d{3})+|\d{1,4}\.\d{1,3})(?: ?%)?\)?"
@@ -27,7 +27,7 @@ _NOTE = re.compile(r"[a-z]\s+(?=[A-Z])")
 """How a note of a table begins."""
 
 _BETWEEN, _APART, _HEADING = 4, 8, 60
-_LABEL, _CELL = 130, 48
+_LABEL, _CELL, _LONGEST = 130, 48, 250
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def _piped(lines: Sequence[Line], at: int) -> _TextRun | None:
     run = _TextRun(at, at)
     while run.end < len(lines):
         text = lines[run.end].text
-        if not _RULE.fullmatch(text):
+        if not _is_rule(text):
             cells = tuple(cell.replace("\\|", "|").strip() for cell in _PIPE.split(text.strip("|")))
             if len(cells) < 2 or not text.startswith("|"):
                 break
@@ -110,7 +110,7 @@ def _row(line: Line) -> _TextRow | None:
         cells = tuple(part for cell in columns for part in _parts(cell))
         amounts = any(_ONE.fullmatch(cell) for cell in cells[1:])
         return None if organ_of(text) or is_meeting(text) else _TextRow(cells, amounts)
-    if not text[-1].isdigit() and text[-1] not in ")%-–—…":
+    if len(text) > _LONGEST or (not text[-1].isdigit() and text[-1] not in ")%-–—…"):
         return None
     found = _FIGURES.fullmatch(text)
     label = found["label"] or "" if found else ""
@@ -120,9 +120,13 @@ def _row(line: Line) -> _TextRow | None:
     return _TextRow((label.strip(), *figures) if label else figures, True)
 
 
+def _is_rule(text: str) -> bool:
+    return len(text) < _LONGEST and bool(_RULE.fullmatch(text))
+
+
 def _parts(cell: str) -> tuple[str, ...]:
     """The amounts of a cell that has nothing else."""
-    found = _FIGURES.fullmatch(cell)
+    found = _FIGURES.fullmatch(cell) if len(cell) < _LONGEST else None
     return tuple(_ONE.findall(cell)) if found and not found["label"] else (cell,)
 
 
@@ -180,7 +184,7 @@ def _cells(lines: Sequence[Line], run: _TextRun) -> tuple[tuple[str, ...], ...]:
     for n in range(run.start, run.end):
         row = run.rows.get(n)
         if row is None:
-            if not _RULE.fullmatch(lines[n].text):
+            if not _is_rule(lines[n].text):
                 label.append(lines[n].text)
             continue
         if row.amounts and len(row.cells) == 1 and not label and rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -184,3 +185,12 @@ def test_columns_on_the_pages_of_a_pdf(tmp_path: Path) -> None:
     assert said(reading) == [BEFORE, AFTER]
     assert reading.notices == (TOLD.format("3 rows and 3 columns"),)
     assert reading.unplaced[0].text == " / ".join(" | ".join(row) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "row", ["1 234 " * 20_000 + "5", "a " + "1 234 " * 20_000 + "x 5", "--- " * 20_000, "a\t" * 20_000]
+)
+def test_endless_rows_take_no_time(row: str) -> None:
+    started = time.process_time()
+    text(f"1. {BEFORE}\n\n{row}\n\n2. {AFTER}\n")
+    assert time.process_time() - started < 2
