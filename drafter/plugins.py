@@ -17,6 +17,7 @@ from pathlib import Path
 
 from drafter.errors import DrafterError
 from drafter.resources import own
+from drafter.switches import PLUGINS, switched
 
 RULES, MINERS, TABLES = "drafter.rules", "drafter.miners", "drafter.tables"
 GROUPS = (RULES, MINERS, TABLES)
@@ -77,18 +78,7 @@ def installed() -> tuple[Plugin, ...]:
 
 def allowed() -> bool:
     """Whether the settings allow plug-ins; DrafterError if the settings cannot be read."""
-    import tomllib
-
-    path = own("settings.toml")
-    try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return True
-    except (OSError, ValueError) as error:
-        raise DrafterError(
-            f"the settings cannot be read ({error})", file=path, remedy="correct or remove them"
-        ) from error
-    return settings.get("plugins", True) is True
+    return switched(PLUGINS, True)
 
 
 def _folders() -> Iterator[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from functools import wraps
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 from drafter import outputs
 from drafter.answers import AgreedParagraph, Lineage, Suggested
 from drafter.api.drafts import WorkingDraft
+from drafter.api.inside import inside
 from drafter.api.keeping import InFile, InMemory
 from drafter.api.named import Text, named
 from drafter.api.rounds import WorkingRound
@@ -22,20 +23,18 @@ from drafter.model.finding import Finding
 from drafter.model.reading import Reading, Revisions
 from drafter.model.resolution import Resolution
 from drafter.model.suggestion import Suggestion, Update, UpdateStatus
-from drafter.rules.rulebook import Rulebook, using
+from drafter.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from drafter.edit.beside import BesideRow
     from drafter.edit.status import DraftStatus
     from drafter.edit.taking import ColleaguesFile
     from drafter.library.searchable import Searchable
+    from drafter.library.site import Site
     from drafter.library.values import CatalogueEntry, Verified
     from drafter.model.change import Alignment
     from drafter.negotiation.agreed_words import AgreedConflict, AgreedProposal
     from drafter.render.summary_values import Summary
-
-Asked = ParamSpec("Asked")
-Answer = TypeVar("Answer")
 
 
 def open_library(
@@ -61,19 +60,6 @@ def read(file: str | Path, *, revisions: Revisions = Revisions.ACCEPTED) -> Read
     return read_source(Path(file), revisions)
 
 
-def _inside(
-    method: Callable[Concatenate[OpenLibrary, Asked], Answer],
-) -> Callable[Concatenate[OpenLibrary, Asked], Answer]:
-    """A method that works by this library's own rulebook, whatever another library has."""
-
-    @wraps(method)
-    def call(library: OpenLibrary, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
-        with using(library._desk.rulebook):
-            return method(library, *args, **kwargs)
-
-    return call
-
-
 class OpenLibrary:
     """A library that is open for questions, from `open_library`. Iterating gives its list, in the order of the symbols.
 
@@ -87,20 +73,30 @@ class OpenLibrary:
     def __iter__(self) -> Iterator[CatalogueEntry]:
         return iter(self._desk.library.entries())
 
-    @_inside
+    @inside
     def text(self, text: Text) -> Reading | Draft:
         """The draft in a draft file, or the reading of a resolution."""
         return self._desk.text(named(text))
 
-    @_inside
+    @inside
     def resolution(self, text: Text) -> Resolution:
         """A resolution, or a draft as it would be printed."""
         return self._desk.resolution(named(text))
 
-    @_inside
+    @inside
     def add(self, file: str | Path, *, force: bool = False) -> Reading:
         """Read a file and keep it; `force` replaces what the library has, corrections by hand included."""
         reading = self._desk.library.add(Path(file), force=force, revisions=self._desk.revisions)
+        self.refresh()
+        return reading
+
+    @inside
+    def fetch(self, symbol: str, *, pdf: bool = False) -> Reading:
+        """Ask the United Nations' public site for one document, and keep it if it is the one asked for; what the
+        library has is not asked for. Only where the settings say `fetch = true`."""
+        from drafter.library.fetching import fetch
+
+        reading = fetch(self._desk.library, symbol, self._site, pdf=pdf)
         self.refresh()
         return reading
 
@@ -117,7 +113,7 @@ class OpenLibrary:
         """Compare each record with what its source reads to now."""
         return self._desk.library.verify()
 
-    @_inside
+    @inside
     def new(self, base: str | Path, *, session: int | None = None, accept_updates: bool = False) -> WorkingDraft:
         """Next year's draft, in memory; `accept_updates` applies every update that is certain."""
         draft = WorkingDraft(InMemory(self._desk.begin(str(base), session), done), self._desk.rulebook)
@@ -126,32 +122,32 @@ class OpenLibrary:
             draft.accept(certain)
         return draft
 
-    @_inside
+    @inside
     def open(self, path: str | Path) -> WorkingDraft:
         """A draft file, open for work with its history until it is closed; it works in a `with` statement."""
         return WorkingDraft(InFile(self._desk.at_work(Path(path))), self._desk.rulebook)
 
-    @_inside
+    @inside
     def from_colleague(self, file: str | Path, draft: str | Path) -> ColleaguesFile:
         """A colleague's Word or draft file, whose `changes()` in the draft file can be taken or kept as proposals."""
         return self._desk.from_colleague(Path(file), Path(draft))
 
-    @_inside
+    @inside
     def new_round(self, text: Text, *, stage: str = "") -> WorkingRound:
         """A round of negotiation on a text, in memory; without what is private to its drafter."""
         return WorkingRound.on(self._desk, named(text), stage)
 
-    @_inside
+    @inside
     def open_round(self, path: str | Path) -> WorkingRound:
         """A round file, open for work with its history until it is closed; it works in a `with` statement."""
         return WorkingRound.at(self._desk, Path(path))
 
-    @_inside
+    @inside
     def updates(self, text: Text, *, session: int | None = None) -> tuple[Update, ...]:
         """What the turn of the year changes, with the base's labels."""
         return self._desk.updates(named(text), session)
 
-    @_inside
+    @inside
     def update_labels(self, draft: Text, updates: Iterable[Update]) -> Mapping[Update, str]:
         """The label that each update's paragraph has in the draft."""
         from drafter.edit.pending import labelled
@@ -164,18 +160,18 @@ class OpenLibrary:
         """The best `top` suggestions for a paragraph, best first; `before` leaves out what is newer."""
         return self.suggested(text, label, top=top, before=before).suggestions
 
-    @_inside
+    @inside
     def suggested(self, text: Text, label: str, *, top: int = 10, before: date | None = None) -> Suggested:
         """The same with the paragraph they are for."""
         found = self._desk.suggestions(named(text), label, top=top, searchable=self._searchable(), before=before)
         return next(found)
 
-    @_inside
+    @inside
     def agreed(self, text: Text, *, before: date | None = None) -> tuple[AgreedParagraph, ...]:
         """Each paragraph, headings aside, with which of its words stand in adopted texts."""
         return self._desk.agreed(named(text), self._searchable(), before)
 
-    @_inside
+    @inside
     def agreed_in(
         self, round_: WorkingRound, *, before: date | None = None
     ) -> tuple[tuple[AgreedProposal, ...], tuple[AgreedConflict, ...]]:
@@ -186,7 +182,7 @@ class OpenLibrary:
         asked = round_.round, lambda text: coverage(text, before)
         return agreed_words.of_proposals(*asked), agreed_words.of_conflicts(*asked)
 
-    @_inside
+    @inside
     def status(self, draft: Text) -> DraftStatus:
         """Where a draft stands before it is handed in: what changed, what is open in it, and what it lacks."""
         from drafter.edit.status import status
@@ -195,44 +191,44 @@ class OpenLibrary:
         updates = self._desk.updates(found)
         return status(found, updates, self._desk.findings(found, updates))
 
-    @_inside
+    @inside
     def check(self, text: Text) -> tuple[Finding, ...]:
         """What an editor would say, in reading order."""
         return self._desk.findings(named(text))
 
-    @_inside
+    @inside
     def align(self, old: Text, new: Text) -> Alignment:
         """Two texts paragraph by paragraph, as places in the `paragraphs` of each."""
         from drafter.align.pairs import align
 
         return align(self.resolution(old).paragraphs, self.resolution(new).paragraphs)
 
-    @_inside
+    @inside
     def beside(self, draft: Text) -> tuple[BesideRow, ...]:
         """A draft beside its base, row by row, with the words that changed."""
         return self._desk.beside(self._draft(draft))
 
-    @_inside
+    @inside
     def lineage(self, text: Text, label: str) -> Lineage:
         """One paragraph in every earlier text of its series."""
         return self._desk.lineage(named(text), label)
 
-    @_inside
+    @inside
     def render(self, text: Text, *, template: Path | None = None, carry: bool = False) -> bytes:
         """The clean text as a Word file; `carry` puts the draft with its private parts inside."""
         return self._desk.word_file(named(text), template=template, carry=carry)
 
-    @_inside
+    @inside
     def preview(self, draft: str | Path) -> Path:
         """The pages of a draft file as they will be handed in: a PDF beside it, made by LibreOffice."""
         return outputs.preview(self._draft(draft), Path(draft))
 
-    @_inside
+    @inside
     def dossier(self, draft: str | Path, label: str, suffix: str = ".md", *, notes: bool = False) -> bytes:
         """All that is known of a paragraph of a draft or round file, as a page."""
         return self._desk.dossier(str(draft), label, suffix, notes=notes)
 
-    @_inside
+    @inside
     def amendment(self, draft: Text, suffix: str = ".docx", *, to: str = "", oral: bool = False) -> bytes:
         """What a draft changes in its base, as an amendment paper (.docx, .txt) of the draft `to`, else of the base; or
         with `oral` as the statement (also .md)."""
@@ -241,7 +237,7 @@ class OpenLibrary:
         paper = amending_files.of_draft(self._draft(draft), to, self._desk.tell)
         return amending_files.file(paper, suffix, oral=oral, tell=lambda leak: self._desk.tell(str(leak)))
 
-    @_inside
+    @inside
     def redline(
         self,
         draft: Text,
@@ -254,7 +250,7 @@ class OpenLibrary:
         """A Word file of a draft in which every change against its base is tracked."""
         return self._desk.redline(self._draft(draft), author=author, date=date, comments=comments, carry=carry)
 
-    @_inside
+    @inside
     def redline_onto(
         self,
         draft: Text,
@@ -271,20 +267,26 @@ class OpenLibrary:
         own = self._draft(draft)
         return self._desk.redline_onto(own, Path(official), author=author, date=date, trust=trust)
 
-    @_inside
+    @inside
     def compare(self, old: Text, new: Text, *, author: str = "", date: datetime | None = None) -> bytes:
         """A Word file of `new` in which every change against `old` is tracked."""
         return self._desk.comparison(named(old), named(new), author=author, date=date)
 
-    @_inside
+    @inside
     def summary(self, draft: Text) -> Summary:
         """What a draft changes in its base."""
         return self._desk.summarised(self._draft(draft))
 
-    @_inside
+    @inside
     def summary_page(self, draft: Text, suffix: str = ".md", *, notes: bool = False, table: bool = False) -> bytes:
         """The same as a page (.md, .html, .docx); with `notes`, what is private too; `table`: both years and why."""
         return self._desk.summary(self._draft(draft), suffix, notes=notes, table=table)
+
+    @cached_property
+    def _site(self) -> Site:
+        from drafter.library.site import Site
+
+        return Site.named()
 
     def _draft(self, text: Text) -> Draft:
         return self._desk.draft(named(text))

@@ -21,13 +21,18 @@ from drafter.cli.common import (
 )
 from drafter.cli.parse import account
 from drafter.cli.plain import cut, width
-from drafter.errors import LibraryError
+from drafter.errors import DrafterError, LibraryError
 from drafter.files import reason
 from drafter.library.values import Damaged
+from drafter.model.symbol import Symbol
 from drafter.shapes.libraries import entry_shape, library_shape, verified_shape
+from drafter.switches import FETCH, turn_on
 
 NAMED = 20
 """How many records are named in one message."""
+
+AT_ONCE = 10
+"""How many documents one call asks the public site for."""
 
 READABLE = (".txt", ".md", ".docx", ".pdf")
 
@@ -60,6 +65,41 @@ def add(files: tuple[Path, ...], force: bool, quiet: bool) -> None:
             tell(f"    {line}")
 
     each(_readable(files), one)
+
+
+@corpus.command(epilog=examples("drafter corpus fetch --allow", "drafter corpus fetch A/RES/76/177"))
+@click.argument("symbols", metavar="SYMBOL...", nargs=-1)
+@click.option("--allow", is_flag=True, help="Allow asking from now on: writes fetch = true into your settings.toml.")
+@click.option("--pdf", is_flag=True, help="Ask for the PDF; without this, for the Word file.")
+def fetch(symbols: tuple[str, ...], allow: bool, pdf: bool) -> None:
+    """Ask the United Nations' public site for documents, one after the other, and keep them.
+
+    Asking tells others what your mission drafts, so it is off until you allow it; offline = true in settings.toml turns
+    it off again. A document is kept only if its own text says that it is the one asked for.
+    """
+    from drafter.library.fetching import fetch as fetched
+    from drafter.library.site import Site
+
+    if not symbols and not allow:
+        raise click.UsageError("name the documents: drafter corpus fetch A/RES/76/177")
+    if len(symbols) > AT_ONCE:
+        raise DrafterError(
+            f"{len(symbols)} documents are too many to ask a public site for", remedy=f"name {AT_ONCE} at most"
+        )
+    if allow:
+        tell(f"{turn_on(FETCH)}: fetch = true; what you ask for by symbol can be seen by others")
+    library, site = the_desk().library, Site.named()
+
+    def one(name: str) -> None:
+        symbol = Symbol.parse(name)
+        held = symbol is not None and symbol in library
+        reading = fetched(library, name, site, pdf=pdf)
+        resolution = reading.resolution
+        tell(f"{resolution.symbol}: {'in the library already' if held else resolution.title.text}")
+        for line in () if held else (*reading.notices, *account(reading)):
+            tell(f"    {line}")
+
+    each(symbols, one)
 
 
 @corpus.command("list", epilog=examples("drafter corpus list", "drafter corpus list --json"))

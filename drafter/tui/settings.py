@@ -14,6 +14,7 @@ from pathlib import Path
 
 from drafter.errors import DrafterError
 from drafter.resources import own
+from drafter.switches import FETCH, OFFLINE, PLUGINS
 
 DARK, LIGHT = "drafter-dark", "drafter-light"
 _RECENT = 12
@@ -88,7 +89,8 @@ def load(path: Path) -> Loaded:
 
 def _wrong(name: str, value: object) -> str:
     """What is wrong with a setting, "" if nothing is."""
-    kinds = {"theme": str, "author": str, "agreed": str, "recent": list, "keys": dict, "plugins": bool}
+    kinds: dict[str, type] = {"theme": str, "author": str, "agreed": str, "recent": list, "keys": dict}
+    kinds |= dict.fromkeys((PLUGINS, OFFLINE, FETCH), bool)
     if name not in kinds:
         return f"no setting is called {name!r}"
     return "" if isinstance(value, kinds[name]) else f"{name!r} cannot be {value!r}"
