@@ -26,3 +26,12 @@ def rarity() -> Mapping[str, float]:
         weight = log(100 / int(share)) / log(100 / RARE)
         weights |= dict.fromkeys(cast(str, words).split(), weight)
     return weights
+
+
+def rarity_of(word: str) -> float:
+    """What a word in small letters weighs, 0 to 1.
+
+    >>> rarity_of("hydrofluorocarbons")
+    1.0
+    """
+    return rarity().get(word, 1.0)

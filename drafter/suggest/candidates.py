@@ -6,7 +6,6 @@ an edit only the changed words are looked up again.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -34,7 +33,7 @@ _SEARCHED, _ASKED = 100, 5000
 """For how many wordings similar passages are kept, and for how many wordings small answers are."""
 
 TELLING = 1000
-"""How many passages tell by their silence that words are not used so, and which words are rare."""
+"""How many passages tell by their silence that words are not used so."""
 
 _OPENINGS = 40
 """Among how many paragraphs one is looked for that opens with some words."""
@@ -78,7 +77,6 @@ class ItemCandidates:
         self.passages = lru_cache(_ASKED)(self._passages)
         self.runs = lru_cache(_ASKED)(_runs)
         self.opens = lru_cache(_ASKED)(self._opens)
-        self.weight = lru_cache(_ASKED)(self._weight)
         self.plain = lru_cache(_ASKED)(_plain)
         self.updates = lru_cache(1)(self._updates)
 
@@ -166,10 +164,6 @@ class ItemCandidates:
         where = Where(before=self.before, kinds=frozenset({kind}))
         found = self.searchable.index.phrase(words, where, _OPENINGS)
         return any(self.plain(hit.passage.text).startswith(words) for hit in found.hits)
-
-    def _weight(self, word: str) -> float:
-        """How much a word says: the rarer in the library, the more."""
-        return math.log((1 + self._size) / (1 + self.searchable.index.frequency(word)))
 
     @property
     def tells(self) -> bool:

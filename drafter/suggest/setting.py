@@ -16,14 +16,15 @@ from drafter.model import numbering
 from drafter.model.draft import Draft
 from drafter.model.refusal import Refusal
 from drafter.model.resolution import Kind, Paragraph, Resolution
+from drafter.rules.common_words import rarity_of
 from drafter.rules.places import places_in
 from drafter.suggest.candidates import ItemCandidates
 
 RECENT = timedelta(days=2 * 366)
 """What was adopted since then is recent: about the last two sessions."""
 
-SUBJECT = 15
-"""How many words say what a text is about."""
+SUBJECT, TELLING = 25, 0.35
+"""How many words say what a text is about, and how rare they are at least."""
 
 Made = TypeVar("Made")
 
@@ -111,8 +112,8 @@ class Setting:
     @cached_property
     def subject(self) -> frozenset[str]:
         """The words that the text is about: those it has often and others seldom."""
-        words = (word for word in self.vocabulary if word.isalpha())
-        return frozenset(nlargest(SUBJECT, words, lambda word: self.vocabulary[word] * self.candidates.weight(word)))
+        said = (word for word in self.vocabulary if word.isalpha() and rarity_of(word) >= TELLING)
+        return frozenset(nlargest(SUBJECT, said, lambda word: self.vocabulary[word] * rarity_of(word)))
 
     @cached_property
     def places(self) -> frozenset[str]:

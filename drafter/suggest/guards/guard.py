@@ -19,13 +19,13 @@ from drafter.suggest.setting import Setting
 from drafter.suggest.wording import Replacement, reworded, says_something
 
 _BY_RULE = frozenset({SuggestionKind.UPDATE, SuggestionKind.STRENGTH})
-"""Kinds that a rule words, not a passage."""
+"""Kinds that a rule words, not a passage. What the item itself said stays as it was, too."""
 
 
 def guarded(setting: Setting, place: int, one: Suggestion) -> Suggestion | None:
     """The suggestion without what reads wrong in it; None where nothing is left of it."""
     paragraph = setting.paragraphs[place]
-    if one.kind in _BY_RULE:
+    if one.kind in _BY_RULE or (one.kind is SuggestionKind.RESTORE and one.after is not None):
         return one
     if one.after is not None:
         return None if any(objections(setting, one.inline.text)) else one

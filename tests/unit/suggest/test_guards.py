@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.align.words import word_changes
+from drafter.library.locate import open_records
 from drafter.library.searchable import Searchable
 from drafter.library.terms import plain_words
 from drafter.library.values import Stats
@@ -23,6 +25,7 @@ from drafter.suggest import rank
 from drafter.suggest.guards.guard import guarded
 from drafter.suggest.guards.joins import joins_attested
 from drafter.suggest.guards.names import glued, inside_a_name, name_for_name, names
+from drafter.suggest.guards.whole import objections
 from drafter.suggest.rank import suggestions
 from drafter.suggest.setting import Setting
 from tests.unit.suggest.test_constants import Shelf
@@ -83,6 +86,29 @@ def test_no_paragraph_of_a_declaration_or_of_another_country_is_added(text: str,
     assert guarded(setting, 1, Suggestion(SuggestionKind.PRIOR, Inline(text), "", after="OP2")) is None
 
 
+class Small(Shelf):
+    """A small library."""
+
+    def stats(self) -> Stats:
+        return Stats(1, 2, 3)
+
+
+def test_another_matter_is_told_by_words_that_are_rare_and_by_what_a_text_is_about() -> None:
+    rights = open_records(Path(__file__).parents[3] / "corpus").get("75/190")
+    setting = Setting(rights, Small())
+    sea = (
+        "Expresses its concern regarding the spreading of hypoxic dead zones and harmful algal blooms in oceans as a result "
+        "of eutrophication fuelled by riverine run-off of fertilizers and sewage outfall;"
+    )
+    nets = "Urges States to assist fisheries, to protect fisheries and to report on fisheries to the Commission;"
+    reprisals = (
+        "Expresses grave concern at reprisals against persons who report on violations of human rights in the country;"
+    )
+    assert "another matter" in objections(setting, sea)
+    assert "another matter" in objections(setting, nets)
+    assert not list(objections(setting, reprisals))
+
+
 def test_nothing_is_put_inside_a_name_and_no_two_are_glued() -> None:
     was = "Requests the United Nations Development Programme to report;"
     now = "Requests the United Nations Sustainable Development Programme to report;"
@@ -131,13 +157,6 @@ def test_what_the_item_gave_up_comes_last_and_each_wording_once(shelf: Callable[
     back = [one.kind in (SuggestionKind.LINEAGE, SuggestionKind.RESTORE) for one in found]
     assert any(back)
     assert back == sorted(back)
-
-
-class Small(Shelf):
-    """A small library."""
-
-    def stats(self) -> Stats:
-        return Stats(1, 2, 3)
 
 
 WORDS = sorted({*plain_words(MORE), *plain_words(URGES), "zugzwang", "we", "our", "Myanmar", "Urges", "Takes", "Pact"})
