@@ -97,7 +97,7 @@ def test_another_matter_is_told_by_words_that_are_rare_and_by_what_a_text_is_abo
     rights = open_records(Path(__file__).parents[3] / "corpus").get("75/190")
     setting = Setting(rights, Small())
     sea = (
-        "Expresses its concern regarding the spreading of hypoxic dead zones and harmful algal blooms in oceans as a result "
+        "Expresses its concern regarding the spreading of hypoxic dead zones and algal blooms in oceans as a result "
         "of eutrophication fuelled by riverine run-off of fertilizers and sewage outfall;"
     )
     nets = "Urges States to assist fisheries, to protect fisheries and to report on fisheries to the Commission;"
