@@ -28,6 +28,7 @@ LONG_ENOUGH = 150
 _OPENING = 2
 """How many words of an opening must open a paragraph elsewhere."""
 
+_NAME = re.compile(r"\b[A-Z][\w’'-]*")
 _DECLARED = re.compile(r"\b(?:we|our|ours|us|ourselves)\b", re.IGNORECASE)
 
 
@@ -51,10 +52,11 @@ def opens_otherwise(setting: Setting, text: str, kind: Kind) -> bool:
 
 
 def on_another_matter(setting: Setting, text: str) -> bool:
-    """Whether most of what a text says in words that say something is nowhere in the present text."""
+    """Whether most of what a text says in words that say something is nowhere in the present text; names are no
+    matter."""
     if len(setting.vocabulary) < LONG_ENOUGH:
         return False
-    counted = Counter(word for word in plain_words(text) if word.isalpha())
+    counted = Counter(word for word in plain_words(text[:1] + _NAME.sub("", text[1:])) if word.isalpha())
     said = counted.keys()
     if any(counted[word] >= OFTEN and rarity_of(word) >= RARE for word in said - setting.vocabulary.keys()):
         return True
