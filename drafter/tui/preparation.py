@@ -71,7 +71,7 @@ class Preparation:
             self._app.call_later(self._reported, progress)
 
     def _reported(self, progress: Progress) -> None:
-        if not self._stop_asked.is_set():
+        if self._at_it and not self._stop_asked.is_set():  # a report may arrive after the end
             self.progress = progress
             self.changed.publish(self)
 

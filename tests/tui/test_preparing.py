@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.library.searchable import Searchable
+from drafter.library.searchable import Progress, Searchable
 from drafter.resources import shipped
 from drafter.tui.dialogs.report import Report
 from drafter.tui.screens.desk import DeskScreen
@@ -135,3 +135,11 @@ async def test_a_lineage_shows_the_text_that_was_just_added(opened: Open, tmp_pa
         await hand.until(lambda: isinstance(hand.app.screen, Report))
         await hand.press("escape")
         await hand.until(lambda: any("70/9" in entry.body.plain for entry in pane.entries))
+
+
+async def test_a_report_that_comes_after_the_end_shows_nothing(opened: Open) -> None:
+    async with opened() as hand:
+        await hand.until(lambda: hand.app.preparation.times)
+        hand.app.preparation.watch(Progress("search", 0, 2))
+        await hand.pilot.pause()
+        assert hand.app.preparation.progress is None

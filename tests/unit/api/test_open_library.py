@@ -53,7 +53,8 @@ def test_the_shapes_are_what_the_commands_print(library: OpenLibrary, capsys: py
 def test_texts_are_named_or_handed_over(library: OpenLibrary) -> None:
     reading = drafter.read(ROOT / "corpus" / "A_RES_75_190.md")
     assert library.resolution(reading) == library.resolution(reading.resolution) == reading.resolution
-    assert library.check(reading) == library.check("75/190")
+    told = tuple(one for one in library.check(reading) if one.rule != "read-as")  # a file tells what reading put right
+    assert told == library.check("75/190")
     draft = library.text(EXAMPLE)
     assert library.resolution(draft) == library.resolution(EXAMPLE) == library.resolution(str(EXAMPLE))
     with pytest.raises(drafter.DrafterError, match="this is a resolution, not a draft"):
