@@ -139,6 +139,7 @@ async def test_a_lineage_shows_the_text_that_was_just_added(opened: Open, tmp_pa
 
 async def test_a_report_that_comes_after_the_end_shows_nothing(opened: Open) -> None:
     async with opened() as hand:
+        await hand.begin()
         await hand.until(lambda: hand.app.preparation.times)
         hand.app.preparation.watch(Progress("search", 0, 2))
         await hand.pilot.pause()
